@@ -1,0 +1,1 @@
+"""What we say next, over which channel, and what we remember."""

@@ -1,0 +1,1 @@
+"""Cases: their timeline, their keys, and the store that keeps them."""

@@ -1,0 +1,1 @@
+"""Settings, wiring, logging and the operator's commands."""

@@ -1,0 +1,1 @@
+"""What workers say, what we ask, how we word it."""

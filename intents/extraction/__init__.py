@@ -1,0 +1,1 @@
+"""Facts out of free text: money, dates, durations, places."""

@@ -1,0 +1,1 @@
+"""Facts, amounts, time limits and routes: pure functions over dated data."""

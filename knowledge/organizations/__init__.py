@@ -1,0 +1,1 @@
+"""Organizations that can help, who is competent, who is nearest."""
