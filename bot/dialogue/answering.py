@@ -1,0 +1,180 @@
+"""A question in the worker's words, and what the bot answers from its entries."""
+
+from bot.dialogue import crisis, intake
+from bot.dialogue.content import Scene
+from bot.dialogue.effects import RateAnswer
+from bot.dialogue.facts import absorb, limit_line, shown
+from bot.dialogue.messages import Button, Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, button, lasting_button, offering
+from intents.recognition import Recognition
+from knowledge.citation import Citation
+from knowledge.schemas import FaqEntry
+
+SHOWN_CITATIONS = 2
+
+
+BARE_FACT = 14
+"""Characters: a message this short that states a fact and no question is just that fact."""
+
+
+def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """Answer, offer choices, ask back or name the right door."""
+    recognition = scene.content.matcher.recognize(text)
+    graves = crisis.accompanying(text, scene)
+    told = absorb(state, text, scene, anew=True)
+    noted = _note_bare_fact(state, told, text, recognition, scene)
+    if noted is not None:
+        return noted
+    if recognition.outcome != "out_of_scope":
+        state = told.changed(story=text if len(text) > len(told.story) else told.story)
+    return _outcome(state, recognition, scene).after(*graves)
+
+
+def _note_bare_fact(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> Turn | None:
+    """成都新都, 上个月15号: keep what was said and offer help in what was talked about."""
+    news = {key: a for key, a in told.answers.items() if before.answers.get(key) != a}
+    news = {key: a for key, a in news.items() if key in scene.content.intents.questions}
+    if not news or len(text) > BARE_FACT or recognition.outcome == "answer":
+        return None
+    items = [(scene.label(f"fact.{key}"), shown(key, a.value, scene)) for key, a in news.items()]
+    kind = told.help_offered_for
+    noted = offering(told.changed(stage="question"))
+    choices = (button(noted, "help", scene.label("help")),) if kind else ()
+    return Turn(noted, (Reply(scene.say("noted", items=items, kind=kind), choices),))
+
+
+def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """In the open: a yes to the help just offered begins the intake, all else is a question."""
+    kind = state.help_offered_for
+    if kind is not None:
+        agreed = scene.content.intents.agreement(text)
+        if agreed:
+            return intake.begin(state, kind, scene)
+        if agreed is False:
+            free = state.changed(help_offered_for=None, stage="question")
+            return Turn(free, (Reply(scene.say("help_declined")),))
+    return answer(state, text, scene)
+
+
+def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """Answer a question put in the middle of intake; the state stays where it is."""
+    recognition = scene.content.matcher.recognize(text)
+    if recognition.outcome == "out_of_scope":
+        return Turn(state, (Reply(_door(recognition, scene)),))
+    if recognition.outcome == "clarify":
+        return Turn(state, (Reply(scene.say("unclear_in_between")),))
+    entry = scene.content.knowledge.entries[recognition.matches[0].entry_id]
+    return Turn(state, (Reply(answer_text(state, entry, scene)),))
+
+
+def _outcome(state: DialogueState, recognition: Recognition, scene: Scene) -> Turn:
+    match recognition.outcome:
+        case "answer":
+            return give(state, recognition.matches[0].entry_id, scene)
+        case "choices":
+            return choose(state, tuple(m.entry_id for m in recognition.matches), scene)
+        case "clarify":
+            return clarify(state, scene)
+        case _:
+            told = state.changed(stage="question", help_offered_for=None)
+            return Turn(told, (Reply(_door(recognition, scene)),))
+
+
+def _door(recognition: Recognition, scene: Scene) -> str:
+    doors = scene.content.intents.doors
+    door = doors.get(recognition.door or "")
+    return door.door if door else scene.say("out_of_scope")
+
+
+def give(state: DialogueState, entry_id: str, scene: Scene) -> Turn:
+    """Send one entry's answer with its buttons, and offer help where there is a dispute."""
+    entry = scene.content.knowledge.entries[entry_id]
+    kind = entry.dispute_kind
+    given = offering(
+        state.changed(
+            stage="question", entry_id=entry_id, help_offered_for=kind, told_limits=True,
+            dispute_kind=kind or state.dispute_kind,
+        )
+    )  # fmt: skip
+    text = answer_text(given.changed(told_limits=state.told_limits), entry, scene)
+    return Turn(given, (Reply(text, _answer_buttons(given, entry, scene)),))
+
+
+def _answer_buttons(state: DialogueState, entry: FaqEntry, scene: Scene) -> tuple[Button, ...]:
+    offered = [button(state, "help", scene.label("help"))] if entry.dispute_kind else []
+    if entry.more or entry.local or entry.not_for:
+        offered.append(lasting_button(f"more:{entry.id}", scene.label("more")))
+    return (
+        *offered,
+        lasting_button(f"evidence:{entry.id}", scene.label("evidence")),
+        lasting_button(f"law:{entry.id}", scene.label("law")),
+        button(state, "other", scene.label("other")),
+    )
+
+
+def answer_text(state: DialogueState, entry: FaqEntry, scene: Scene) -> str:
+    """The answer as one message: conclusion, what to do today, the limit, the law."""
+    return scene.say(
+        "answer",
+        entry=entry,
+        law=law_line(entry.cited[:SHOWN_CITATIONS], scene),
+        limit=limit_line(state.changed(dispute_kind=entry.dispute_kind), scene),
+        first_time=not state.told_limits,
+    )
+
+
+def law_line(citations: tuple[Citation, ...], scene: Scene) -> str:
+    """《劳动合同法》第38条、第46条: citations of one law drawn together."""
+    by_law: dict[str, list[Citation]] = {}
+    for citation in citations:
+        by_law.setdefault(citation.law, []).append(citation)
+    statutes = scene.content.knowledge.statutes
+    laws = [(statutes[law].short, cited) for law, cited in by_law.items()]
+    return scene.say("law_line", laws=laws)
+
+
+def choose(state: DialogueState, entry_ids: tuple[str, ...], scene: Scene) -> Turn:
+    """Two to four entries to choose from, and a way out."""
+    open_choice = offering(state.changed(stage="choosing_answer", entry_id=None), *entry_ids)
+    entries = scene.content.knowledge.entries
+    choices = [button(open_choice, f"entry:{i}", entries[i].title) for i in entry_ids]
+    choices.append(button(open_choice, "other", scene.label("other")))
+    return Turn(open_choice, (Reply(scene.say("choose"), tuple(choices)),))
+
+
+def clarify(state: DialogueState, scene: Scene) -> Turn:
+    """About work, but too little to choose: offer the areas."""
+    unclear = offering(state.changed(stage="question", help_offered_for=None))
+    areas = scene.content.intents.areas
+    choices = tuple(button(unclear, f"area:{area.id}", area.label) for area in areas.values())
+    return Turn(unclear, (Reply(scene.say("clarify"), choices),))
+
+
+def area(state: DialogueState, area_id: str, scene: Scene) -> Turn:
+    """The questions asked most in one area."""
+    return choose(state, scene.content.intents.areas[area_id].entries, scene)
+
+
+def tell_more(state: DialogueState, what: str, entry_id: str, scene: Scene) -> Turn:
+    """What stands behind the buttons of an answer: more, evidence or the law."""
+    entry = scene.content.knowledge.entries.get(entry_id)
+    if entry is None:
+        return Turn(state, (Reply(scene.say("entry_gone")),))
+    articles = [
+        (law_line((cited,), scene), scene.content.knowledge.gist(cited) or "")
+        for cited in entry.cited
+    ]
+    rating = (
+        lasting_button(f"useful:{entry_id}", scene.label("useful")),
+        lasting_button(f"useless:{entry_id}", scene.label("useless")),
+    )
+    return Turn(state, (Reply(scene.say(f"answer_{what}", entry=entry, articles=articles), rating),))
+
+
+def rate(state: DialogueState, entry_id: str, useful: bool, scene: Scene) -> Turn:
+    """有用 or 没用."""
+    reply = Reply(scene.say("rated_useful" if useful else "rated_useless"))
+    return Turn(state, (reply,), (RateAnswer(entry_id, useful),))

@@ -1,0 +1,43 @@
+"""Putting one question, the same way everywhere."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.messages import Button, Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, button, offering
+from intents.intake_form import Question
+
+
+def ask(state: DialogueState, question: Question, scene: Scene) -> Turn:
+    """Ask one question with its reason in half a line, an example and a way to skip."""
+    asked = state.asked if question.id in state.asked else (*state.asked, question.id)
+    asking = offering(state.changed(stage="intake", asking=question.id, asked=asked))
+    text = scene.say("question", question=question)
+    reply = Reply(text, _buttons(asking, question, scene), asks_place=question.type == "place")
+    return Turn(asking, (reply,))
+
+
+def ask_region_among(state: DialogueState, adcodes: tuple[str, ...], scene: Scene) -> Turn:
+    """Several regions fit what was said or shared: the worker confirms one."""
+    asking = offering(state.changed(stage="intake", asking="region"), *adcodes)
+    places = scene.content.knowledge.places
+    regions = [button(asking, f"region:{code}", places.full_name(code)) for code in adcodes]
+    other = button(asking, "region_other", scene.label("region_other"))
+    return Turn(asking, (Reply(scene.say("which_region"), (*regions, other)),))
+
+
+def ask_county(state: DialogueState, adcode: str, scene: Scene) -> Turn:
+    """Only the city or province is known: competence needs the county."""
+    asking = offering(state.changed(stage="intake", asking="region"))
+    name = scene.content.knowledge.places.full_name(adcode)
+    skip = button(asking, "skip", scene.label("unsure"))
+    reply = Reply(scene.say("which_county", name=name), (skip,), asks_place=True)
+    return Turn(asking, (reply,))
+
+
+def _buttons(state: DialogueState, question: Question, scene: Scene) -> tuple[Button, ...]:
+    choices = [button(state, f"answer:{choice.id}", choice.label) for choice in question.choices]
+    if question.type == "yes_no" and not choices:
+        choices = [button(state, f"answer:{word}", scene.label(word)) for word in ("yes", "no")]
+    if question.optional:
+        choices.append(button(state, "skip", scene.label("skip")))
+    return tuple(choices)

@@ -1,0 +1,116 @@
+"""Words that always work: back, restart, human, my data, delete, why, skip, help, my case."""
+
+from collections.abc import Callable
+
+from bot.dialogue import answering, erasing, intake
+from bot.dialogue.content import Scene
+from bot.dialogue.effects import CallHuman, FindCase
+from bot.dialogue.facts import shown
+from bot.dialogue.messages import Reply
+from bot.dialogue.resuming import present
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, lasting_button, offering
+
+
+def named(text: str, scene: Scene) -> str | None:
+    """The command these words are, if they are one."""
+    return scene.content.intents.command(text)
+
+
+def obey(state: DialogueState, command: str, scene: Scene) -> Turn:
+    """Carry a command out."""
+    return _COMMANDS[command](state, scene)
+
+
+def find_case(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """A case code from another phone or channel; None where the words hold none."""
+    code = scene.content.intents.case_code(text)
+    return Turn(state, (), (FindCase(code),)) if code else None
+
+
+def _welcome(state: DialogueState, scene: Scene) -> Turn:
+    """Start over, keeping an open case in reach."""
+    fresh = DialogueState(
+        ask_no=state.ask_no,
+        told_limits=state.told_limits,
+        case_number=state.case_number,
+        case_status=state.case_status,
+        organization_name=state.organization_name,
+        mediator_waits=state.mediator_waits,
+    )
+    return present(fresh, scene)
+
+
+def _back(state: DialogueState, scene: Scene) -> Turn:
+    if state.stage == "intake":
+        return intake.back(state, scene)
+    if state.stage == "erasing":
+        return erasing.keep(state, scene)
+    if state.stage in ("summary", "referral_offer", "referral_consent") and state.asked:
+        return _back_from_result(state, scene)
+    return present(state.changed(stage="question", help_offered_for=None), scene)
+
+
+def _back_from_result(state: DialogueState, scene: Scene) -> Turn:
+    if state.stage == "referral_consent":
+        return present(state.changed(stage="referral_offer"), scene)
+    if state.stage == "referral_offer":
+        return present(state.changed(stage="summary"), scene)
+    return intake.ask_again(state, state.asked[-1], scene)
+
+
+def _human(state: DialogueState, scene: Scene) -> Turn:
+    return Turn(state, (Reply(scene.say("human")),), (CallHuman("asked"),))
+
+
+def _my_data(state: DialogueState, scene: Scene) -> Turn:
+    items = [
+        (scene.content.wording.label_or(f"fact.{key}", key), shown(key, answer.value, scene))
+        for key, answer in state.answers.items()
+    ]
+    text = scene.say("my_data", items=items, number=state.case_number, story=state.story)
+    return Turn(state, (Reply(text, (lasting_button("delete", scene.label("delete")),)),))
+
+
+def _why(state: DialogueState, scene: Scene) -> Turn:
+    if state.stage == "intake":
+        return intake.why(state, scene)
+    return Turn(state, (Reply(scene.say("why_in_general")),))
+
+
+def _skip(state: DialogueState, scene: Scene) -> Turn:
+    return intake.skip(state, scene) if state.stage == "intake" else present(state, scene)
+
+
+def _help(state: DialogueState, scene: Scene) -> Turn:
+    return Turn(state, (Reply(scene.say("help_text")),))
+
+
+def _my_case(state: DialogueState, scene: Scene) -> Turn:
+    if state.case_number is None:
+        return Turn(state, (Reply(scene.say("no_case_yet")),))
+    return present(state.changed(stage="handed_off"), scene)
+
+
+def _help_me(state: DialogueState, scene: Scene) -> Turn:
+    """帮我处理: for the dispute talked about, else ask what it is about."""
+    kind = state.help_offered_for or state.dispute_kind
+    if state.stage in ("intake", "summary", "referral_offer", "referral_consent"):
+        return present(state, scene)
+    if kind is None:
+        return answering.clarify(state, scene)
+    return intake.begin(offering(state), kind, scene)
+
+
+_COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
+    "back": _back,
+    "restart": _welcome,
+    "human": _human,
+    "my_data": _my_data,
+    "delete": erasing.ask,
+    "why": _why,
+    "skip": _skip,
+    "help": _help,
+    "my_case": _my_case,
+    "help_me": _help_me,
+}

@@ -1,0 +1,62 @@
+"""What the core speaks from: knowledge, intents and the organizations that work at our desk."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from bot.dialogue.wording import Wording
+from intents.crisis_check import CrisisCheck
+from intents.extraction.extractor import Extractor
+from intents.library import Intents
+from intents.matching.matcher import Matcher
+from knowledge.library import Knowledge
+from knowledge.organizations.nearest import Referral, ReferralQuery, find_organizations
+from knowledge.organizations.organization import Organization
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that `step` may consult. Nothing in it changes while a message is handled."""
+
+    knowledge: Knowledge
+    intents: Intents
+    matcher: Matcher
+    crisis: CrisisCheck
+    extractor: Extractor
+    wording: Wording
+    served: tuple[Organization, ...] = field(default=())
+
+    def serving(self, organizations: tuple[Organization, ...]) -> "Content":
+        """The same content with the organizations that work at our desk today."""
+        return replace(self, served=organizations)
+
+    @cached_property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Served organizations and the directory, a served one standing for its directory row."""
+        names = {organization.name for organization in self.served}
+        listed = (row for row in self.knowledge.directory if row.name not in names)
+        return (*self.served, *listed)
+
+    def find_organizations(self, query: ReferralQuery, *, only_served: bool = False) -> Referral:
+        """The bodies that may help, best first; `only_served` leaves out the mere directory."""
+        knowledge = self.knowledge
+        among = self.served if only_served else self.organizations
+        return find_organizations(
+            query, among, knowledge.hotlines, knowledge.places, knowledge.competence
+        )
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What every handler gets beside the state: the content and the worker's date."""
+
+    content: Content
+    today: date
+
+    def say(self, key: str, **values: object) -> str:
+        """The reply of that key, filled in."""
+        return self.content.wording.say(key, **values)
+
+    def label(self, key: str) -> str:
+        """The words on a button."""
+        return self.content.wording.label(key)

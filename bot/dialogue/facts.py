@@ -1,0 +1,114 @@
+"""What the worker has told so far: taken out of free text, kept plain, shown in words."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import Answer, DialogueState, Plain
+from intents.intake_form import Question
+from knowledge.law.limitation_period import LimitationPeriod, last_safe_day
+
+NOT_ANSWERS = frozenset({"region_candidates"})
+
+
+def plain(value: Any) -> Plain:
+    """A fact's value as kept in the state: Decimal as "800.00", partial dates as ISO text."""
+    if isinstance(value, bool | int):
+        return value
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    if isinstance(value, list | tuple):
+        return tuple(str(item) for item in value)
+    return str(value)
+
+
+def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> DialogueState:
+    """Keep the facts the words state. `anew` lets them replace what was told before."""
+    found = scene.content.extractor.read(text, scene.today)
+    told = {
+        key: Answer(value=plain(fact.value), said=fact.said)
+        for key, fact in found.items()
+        if key not in NOT_ANSWERS and (anew or key not in state.answers)
+    }
+    return state.changed(answers={**state.answers, **told}) if told else state
+
+
+def keep(state: DialogueState, key: str, value: Any, said: str) -> DialogueState:
+    """Keep one answer; it is no longer skipped."""
+    return state.changed(
+        answers={**state.answers, key: Answer(value=plain(value), said=said)},
+        skipped=tuple(item for item in state.skipped if item != key),
+        misread=0,
+    )
+
+
+def forget(state: DialogueState, key: str) -> DialogueState:
+    """Ask that again: the answer is taken back."""
+    left = {name: answer for name, answer in state.answers.items() if name != key}
+    return state.changed(answers=left, skipped=tuple(i for i in state.skipped if i != key))
+
+
+def first_day(partial: str) -> date:
+    """The strictest day of a date known to the year, the month or the day."""
+    parts = [int(part) for part in partial.split("-")]
+    return date(*(parts + [1, 1])[:3])
+
+
+def limitation(state: DialogueState, scene: Scene) -> LimitationPeriod | None:
+    """The limit that runs on the worker's claim, by the strictest reading of what was told."""
+    if state.dispute_kind is None:
+        return None
+    facts = state.facts()
+    still_employed = facts.get("still_employed")
+    return last_safe_day(
+        state.dispute_kind,
+        today=scene.today,
+        event_date=_day(facts, "event_date"),
+        employed_to=_day(facts, "employed_to"),
+        still_employed=still_employed if isinstance(still_employed, bool) else None,
+        event_kind=kind if isinstance(kind := facts.get("event_kind"), str) else None,
+    )
+
+
+def limit_line(state: DialogueState, scene: Scene) -> str:
+    """Until when to act, as one line; empty where no limit is known to run."""
+    limit = limitation(state, scene)
+    if limit is None or limit.last_day is None:
+        return ""
+    act = scene.label(f"limit.{limit.kind}")
+    return scene.say("limit_line", day=limit.last_day, act=act, past=limit.last_day < scene.today)
+
+
+def _day(facts: Mapping[str, Plain], key: str) -> date | None:
+    value = facts.get(key)
+    return first_day(value) if isinstance(value, str) else None
+
+
+def shown(key: str, value: Plain, scene: Scene) -> str:
+    """A fact in the worker's words: 800元, 3个月, 四川省成都市新都区, 是."""
+    content = scene.content
+    if key == "region" and isinstance(value, str):
+        return content.knowledge.places.full_name(value)
+    if isinstance(value, bool):
+        return content.wording.label("yes" if value else "no")
+    if isinstance(value, tuple):
+        return scene.say("list", items=[_word(key, item, scene) for item in value])
+    unit = content.intents.units.get(key)
+    text = value.removesuffix(".00") if isinstance(value, str) else str(value)
+    return f"{text}{unit}" if unit else _word(key, text, scene)
+
+
+def _word(key: str, text: str, scene: Scene) -> str:
+    question = scene.content.intents.questions.get(key)
+    for choice in question.choices if question else ():
+        if choice.id == text:
+            return choice.label
+    return scene.content.wording.label_or(f"{key}.{text}", text)
+
+
+def question_for(state: DialogueState, fact: str, scene: Scene) -> Question:
+    """The question that asks for a fact: as the form at hand puts it, else as any does."""
+    form = scene.content.intents.form_for(state.dispute_kind or "other")
+    return form.question(fact) or scene.content.intents.questions[fact]

@@ -1,0 +1,53 @@
+"""After the case is handed over: the worker's words reach the mediator, questions are answered."""
+
+from bot.dialogue import answering
+from bot.dialogue.content import Scene
+from bot.dialogue.effects import AttachEvidence, MessageMediator, WithdrawCase
+from bot.dialogue.messages import File, Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, button, offering
+
+REACHABLE = frozenset({"accepted"})
+
+
+def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """A mediator who wrote gets the words as the reply; otherwise a question is a question."""
+    if state.case_status in REACHABLE and state.mediator_waits:
+        return relay(state, text, scene)
+    if state.case_status in REACHABLE:
+        recognition = scene.content.matcher.recognize(text)
+        if recognition.outcome not in ("answer", "choices"):
+            return relay(state, text, scene)
+    return answering.hear(state, text, scene)
+
+
+def relay(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """Pass the words on and say so."""
+    passed = state.changed(mediator_waits=False)
+    return Turn(passed, (Reply(scene.say("relayed")),), (MessageMediator(text),))
+
+
+def receive_file(state: DialogueState, file: File, scene: Scene) -> Turn:
+    """Keep a photo or document as evidence; before there is a case it waits for one."""
+    reply = Reply(scene.say("file_kept", file=file, has_case=state.case_number is not None))
+    return Turn(state, (reply,), (AttachEvidence(file.file_id, file.name),))
+
+
+def present(state: DialogueState, scene: Scene) -> Turn:
+    """How the case stands."""
+    standing = offering(state)
+    text = scene.say(
+        "case_standing",
+        number=state.case_number,
+        status=state.case_status,
+        organization=state.organization_name,
+    )
+    open_now = state.case_status in ("referred", "accepted")
+    withdraw = (button(standing, "withdraw", scene.label("withdraw")),) if open_now else ()
+    return Turn(standing, (Reply(text, withdraw),))
+
+
+def withdraw(state: DialogueState, scene: Scene) -> Turn:
+    """The worker takes the case back."""
+    back = state.changed(mediator_waits=False)
+    return Turn(back, (), (WithdrawCase(),))

@@ -1,0 +1,35 @@
+"""What happened to the worker's case, told in plain words. It never interrupts an intake."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.messages import Happened, Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn
+
+STATUS_AFTER = {
+    "opened": "saved",
+    "referred": "referred",
+    "referred_on": "referred",
+    "accepted": "accepted",
+    "no_taker": "no_taker",
+    "withdrawn": "withdrawn",
+    "closed": "closed",
+}
+
+
+def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
+    """Update what the conversation knows of the case, and tell the worker."""
+    details = happened.details
+    known = state.changed(
+        case_number=details.get("number", state.case_number),
+        case_status=details.get("status", STATUS_AFTER.get(happened.code, state.case_status)),
+        organization_name=details.get("organization", state.organization_name),
+        mediator_waits=happened.code == "mediator_wrote" or state.mediator_waits,
+    )
+    if happened.code in ("closed", "withdrawn"):
+        known = known.changed(mediator_waits=False)
+    if happened.code == "case_found":
+        known = known.changed(stage="handed_off")
+    if happened.code in ("declined", "unanswered") and details.get("next") is None:
+        known = known.changed(case_status="no_taker")
+    text = scene.say(f"happened_{happened.code}", **details)
+    return Turn(known, (Reply(text),))

@@ -1,0 +1,179 @@
+"""Who can help: the nearest competent organization, why it, and consent before anything is passed."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.effects import OpenCase
+from bot.dialogue.facts import limitation
+from bot.dialogue.messages import Reply, Venue
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, button, offering
+from knowledge.organizations.nearest import Candidate, Referral, ReferralQuery
+from knowledge.organizations.organization import Organization
+
+CONSENT_VERSION = "2026-11-21"
+URGENT_DAYS = 30
+
+
+def find(state: DialogueState, scene: Scene) -> Referral:
+    """Competent organizations for the facts told, best first, without those passed over."""
+    facts = state.facts()
+    content = scene.content
+    query = ReferralQuery(
+        region=_text(facts.get("region")),
+        town=_text(facts.get("town")),
+        dispute_kinds=(state.dispute_kind or "other",),
+        worker_kind=_text(facts.get("worker_kind")),
+        employer=_text(facts.get("employer")),
+    )
+    found = content.find_organizations(query)
+    left = tuple(c for c in found.candidates if c.organization.id not in state.passed)
+    return Referral(left, found.fallback, found.region_options)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def offer(state: DialogueState, scene: Scene) -> Turn:
+    """Show the best organization: who, why, how far, when open; or say that there is none."""
+    found = find(state, scene)
+    offered = offering(state.changed(stage="referral_offer", organization_id=None))
+    if not found.candidates:
+        return _none_here(offered, found, scene)
+    best = found.candidates[0]
+    offered = offered.changed(organization_id=best.organization.id)
+    names = ["hand_over" if best.organization.served else "keep_case"]
+    if len(found.candidates) > 1:
+        names.append("next_organization")
+    names.append("not_now")
+    text = scene.say("offer", **_described(best, scene), fallback=found.fallback)
+    choices = tuple(button(offered, name, scene.label(name)) for name in names)
+    return Turn(offered, (Reply(text, choices, venue=_venue(best.organization)),))
+
+
+def _none_here(state: DialogueState, found: Referral, scene: Scene) -> Turn:
+    names = ("keep_case", "not_now")
+    choices = tuple(button(state, name, scene.label(name)) for name in names)
+    region = _text(state.facts().get("region"))
+    place = scene.content.knowledge.places.full_name(region) if region else None
+    text = scene.say("no_organization", place=place, fallback=found.fallback)
+    return Turn(state, (Reply(text, choices),))
+
+
+def _described(candidate: Candidate, scene: Scene) -> dict[str, object]:
+    wording = scene.content.wording
+    return {
+        "organization": candidate.organization,
+        "kind": wording.label(f"organization_kind.{candidate.organization.kind}"),
+        "distance_km": candidate.distance_km,
+        "reasons": [wording.label(f"reason.{reason}") for reason in candidate.reasons],
+    }
+
+
+def _venue(organization: Organization) -> Venue | None:
+    """A pin only where the point is the body's own, not the middle of its county."""
+    located = organization.lat is not None and organization.lon is not None
+    if not located or not organization.shown_address or "seat" in organization.coord_precision:
+        return None
+    assert organization.lat is not None and organization.lon is not None  # noqa: S101
+    return Venue(
+        organization.name, organization.shown_address, organization.lat, organization.lon
+    )
+
+
+def hear_about_offer(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """Yes asks for consent, no leaves it; anything else is met with the offer again."""
+    agreed = scene.content.intents.agreement(text)
+    if agreed:
+        return agree(state, scene)
+    if agreed is False:
+        return decline(state, scene)
+    return offer(state, scene)
+
+
+def agree(state: DialogueState, scene: Scene) -> Turn:
+    """The worker wants this one: a served body needs consent, else the case is kept for the worker."""
+    organization = _chosen(state, scene)
+    if organization is None or not organization.served:
+        return keep_case(state, scene)
+    return ask_consent(state, scene)
+
+
+def ask_consent(state: DialogueState, scene: Scene) -> Turn:
+    """Name the receiver, what it gets before and after accepting, and how long."""
+    organization = _chosen(state, scene)
+    if organization is None:
+        return offer(state, scene)
+    asking = offering(state.changed(stage="referral_consent"))
+    text = scene.say("consent", organization=organization)
+    choices = (
+        button(asking, "consent", scene.label("consent")),
+        button(asking, "refuse", scene.label("refuse")),
+    )
+    return Turn(asking, (Reply(text, choices),))
+
+
+def hear_about_consent(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """Only a plain yes is consent."""
+    agreed = scene.content.intents.agreement(text)
+    if agreed:
+        return hand_over(state, scene)
+    if agreed is False:
+        return refuse(state, scene)
+    return ask_consent(state, scene)
+
+
+def hand_over(state: DialogueState, scene: Scene) -> Turn:
+    """Consent given: open the case for the organization."""
+    organization = _chosen(state, scene)
+    if organization is None or not organization.served:
+        return offer(state, scene)
+    handed = state.changed(stage="handed_off", organization_name=organization.name)
+    return Turn(offering(handed), (), (_case(state, organization.id, scene),))
+
+
+def keep_case(state: DialogueState, scene: Scene) -> Turn:
+    """Nobody here receives cases at our desk: keep the case so that the worker finds it again."""
+    kept = offering(state.changed(stage="handed_off", organization_name=None))
+    return Turn(kept, (), (_case(state, None, scene),))
+
+
+def refuse(state: DialogueState, scene: Scene) -> Turn:
+    """No consent: nothing is passed on, the offer stands again."""
+    back = offer(state, scene)
+    return back.after(Reply(scene.say("consent_refused")))
+
+
+def decline(state: DialogueState, scene: Scene) -> Turn:
+    """Not now: the answers stay for when the worker comes back."""
+    left = state.changed(stage="question", organization_id=None)
+    return Turn(offering(left), (Reply(scene.say("not_now_said")),))
+
+
+def next_one(state: DialogueState, scene: Scene) -> Turn:
+    """Another organization, please."""
+    passed = (*state.passed, state.organization_id) if state.organization_id else state.passed
+    return offer(state.changed(passed=passed), scene)
+
+
+def _chosen(state: DialogueState, scene: Scene) -> Organization | None:
+    for organization in scene.content.organizations:
+        if organization.id == state.organization_id:
+            return organization
+    return None
+
+
+def _case(state: DialogueState, organization_id: str | None, scene: Scene) -> OpenCase:
+    limit = limitation(state, scene)
+    last_day = limit.last_day if limit else None
+    near = last_day is not None and (last_day - scene.today).days <= URGENT_DAYS
+    return OpenCase(
+        dispute_kind=state.dispute_kind or "other",
+        region=_text(state.facts().get("region")) or "",
+        organization_id=organization_id,
+        facts=dict(state.facts()),
+        said={key: answer.said for key, answer in state.answers.items()},
+        story=state.story,
+        urgency="days" if near else "normal",
+        last_safe_day=last_day.isoformat() if last_day else None,
+        consent=CONSENT_VERSION if organization_id else "",
+    )

@@ -1,0 +1,93 @@
+"""Where a conversation stands: frozen, versioned JSON, with one upgrade function a version."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+VERSION = 1
+
+Plain = str | bool | int | tuple[str, ...]
+"""A fact as kept in the state: money as "800.00", dates as "2026-08", lists as tuples."""
+
+
+class Answer(BaseModel):
+    """One fact, as understood and as the worker said it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    value: Plain
+    said: str
+
+
+class DialogueState(BaseModel):
+    """Everything the core remembers between two messages of one chat.
+
+    `ask_no` numbers the buttons on offer, so that a button of an earlier question is known to be
+    stale; `offered` holds what those buttons stand for (entries, regions, organizations, facts).
+    `asking` is the id of the open question, `asked` the questions in the order they were put.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: int = VERSION
+    stage: str = "welcome"
+    ask_no: int = 0
+    offered: tuple[str, ...] = ()
+    told_limits: bool = False
+
+    entry_id: str | None = None
+    help_offered_for: str | None = None
+
+    dispute_kind: str | None = None
+    answers: dict[str, Answer] = {}
+    skipped: tuple[str, ...] = ()
+    asking: str | None = None
+    asked: tuple[str, ...] = ()
+    misread: int = 0
+    correcting: bool = False
+    story: str = ""
+
+    organization_id: str | None = None
+    passed: tuple[str, ...] = ()
+    case_number: str | None = None
+    case_status: str | None = None
+    organization_name: str | None = None
+    mediator_waits: bool = False
+
+    care_class: str | None = None
+    care_turns: int = 0
+    before_erasing: str | None = None
+
+    def facts(self) -> dict[str, Plain]:
+        """Fact keys to plain values, as far as the worker has told."""
+        return {key: answer.value for key, answer in self.answers.items()}
+
+    def changed(self, **values: Any) -> "DialogueState":
+        """A copy with some fields replaced."""
+        return self.model_copy(update=values)
+
+
+def dump_state(state: DialogueState) -> str:
+    """The state as JSON text."""
+    return state.model_dump_json()
+
+
+def load_state(text: str) -> DialogueState:
+    """Read a stored state of any version; empty text begins a new conversation.
+
+    Raises ValueError for text that no version of this program wrote.
+    """
+    if not text:
+        return DialogueState()
+    raw = json.loads(text)
+    version = raw.get("version", VERSION)
+    while version < VERSION:
+        raw = UPGRADES[version](raw)
+        version = raw["version"]
+    return DialogueState.model_validate(raw)
+
+
+UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From version n to n + 1; the first change of the shape adds the first function."""

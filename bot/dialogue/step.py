@@ -1,0 +1,97 @@
+"""One message in, one turn out: the order of attention, and nothing else.
+
+Crisis first, then the care after it, then commands, then the stage the conversation is in.
+`step` is pure: same arguments, same result; a worker can never make it raise.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+
+from bot.dialogue import (
+    answering,
+    buttons,
+    choosing,
+    commands,
+    crisis,
+    erasing,
+    handoff,
+    happenings,
+    intake,
+    places,
+    referral,
+    summary,
+)
+from bot.dialogue.content import Content, Scene
+from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Text
+from bot.dialogue.resuming import present
+from bot.dialogue.stages import check_transition
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn
+
+CHINA = timezone(timedelta(hours=8))
+
+Hearing = Callable[[DialogueState, str, Scene], Turn]
+
+
+def step(state: DialogueState, incoming: Incoming, content: Content, now: datetime) -> Turn:
+    """Answer one incoming message. `now` is an aware time; dates are those of China."""
+    scene = Scene(content, now.astimezone(CHINA).date())
+    turn = _attend(state, incoming, scene)
+    check_transition(state.stage, turn.state.stage)
+    return turn
+
+
+def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
+    match incoming:
+        case Text(text):
+            return _hear(state, text, scene)
+        case Choice(id):
+            return buttons.press(state, id, scene)
+        case Place(lat, lon):
+            return places.locate(state, lat, lon, scene)
+        case File():
+            return handoff.receive_file(state, incoming, scene)
+        case Happened():
+            return happenings.tell(state, incoming, scene)
+
+
+def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
+    if not text.strip():
+        return present(state, scene)
+    danger = crisis.respond(state, text, scene)
+    if danger is not None:
+        return danger
+    command = commands.named(text, scene)
+    if command is not None:
+        return commands.obey(state, command, scene)
+    found = commands.find_case(state, text, scene)
+    if found is not None:
+        return found
+    care = crisis.keep_caring(state, text, scene)
+    if care is not None:
+        return care
+    return _HEARING[state.stage](crisis.leave_care(state), text, scene)
+
+
+def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """An answer to the open question, or a question in between: answered, and intake goes on."""
+    taken = intake.hear(state, text, scene)
+    if taken is not None:
+        return taken
+    aside = answering.answer_in_between(state, text, scene)
+    back = present(aside.state, scene)
+    return back.after(*aside.replies)
+
+
+_HEARING: dict[str, Hearing] = {
+    "welcome": answering.answer,
+    "question": answering.hear,
+    "choosing_answer": choosing.hear,
+    "intake": _hear_in_intake,
+    "summary": summary.hear,
+    "referral_offer": referral.hear_about_offer,
+    "referral_consent": referral.hear_about_consent,
+    "handed_off": handoff.hear,
+    "erasing": erasing.hear,
+    "erased": answering.answer,
+}

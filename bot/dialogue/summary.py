@@ -1,0 +1,64 @@
+"""What was understood, shown before it counts, and corrected where it is wrong."""
+
+from bot.dialogue import referral
+from bot.dialogue.asking import ask
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import absorb, forget, limit_line, question_for, shown
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, button, offering
+
+HIDDEN = frozenset({"dispute_kinds", "circumstances", "worker_kind", "event_kind", "story"})
+"""Facts the worker did not state as such; the mediator's page shows what follows from them."""
+
+
+def show_summary(state: DialogueState, scene: Scene) -> Turn:
+    """List what will be handed on, and ask whether it is right."""
+    summed = offering(state.changed(stage="summary", asking=None, correcting=False))
+    text = scene.say(
+        "summary",
+        kind=scene.label(f"dispute_kind.{summed.dispute_kind}"),
+        items=_items(summed, scene),
+        limit=limit_line(summed, scene),
+    )
+    choices = (
+        button(summed, "right", scene.label("right")),
+        button(summed, "correct", scene.label("correct")),
+    )
+    return Turn(summed, (Reply(text, choices),))
+
+
+def _items(state: DialogueState, scene: Scene) -> list[tuple[str, str]]:
+    return [
+        (scene.label(f"fact.{key}"), shown(key, value, scene))
+        for key, value in state.facts().items()
+        if key not in HIDDEN
+    ]
+
+
+def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """Yes goes on, no asks what to change, further facts are taken in and shown again."""
+    agreed = scene.content.intents.agreement(text)
+    if agreed:
+        return referral.offer(state, scene)
+    told = absorb(state, text, scene, anew=True)
+    if told.answers != state.answers:
+        return show_summary(told, scene)
+    return choose_correction(state, scene)
+
+
+def choose_correction(state: DialogueState, scene: Scene) -> Turn:
+    """Which of the facts is wrong?"""
+    keys = tuple(key for key in state.answers if key not in HIDDEN)
+    keys = tuple(key for key in keys if key in scene.content.intents.questions)
+    choosing = offering(state.changed(stage="summary"), *keys)
+    facts = [button(choosing, f"fix:{key}", scene.label(f"fact.{key}")) for key in keys]
+    right = button(choosing, "right", scene.label("right"))
+    return Turn(choosing, (Reply(scene.say("what_to_correct"), (*facts, right)),))
+
+
+def correct(state: DialogueState, key: str, scene: Scene) -> Turn:
+    """Ask that one question again and come back to the summary."""
+    question = question_for(state, key, scene)
+    skipped = tuple(item for item in state.skipped if item != "county")
+    return ask(forget(state, key).changed(correcting=True, skipped=skipped), question, scene)

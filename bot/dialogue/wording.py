@@ -1,0 +1,32 @@
+"""Reply key and values to text: the only place of the dialogue where words are rendered."""
+
+from collections.abc import Mapping
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+class Wording:
+    """The bot's short texts (intents/replies/*.yaml), compiled once.
+
+    Replies are plain text, never markup; a channel escapes for its own format.
+    """
+
+    def __init__(self, replies: Mapping[str, str], labels: Mapping[str, str]) -> None:
+        environment = ImmutableSandboxedEnvironment(
+            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._templates = {key: environment.from_string(text) for key, text in replies.items()}
+        self._labels = dict(labels)
+
+    def say(self, key: str, **values: object) -> str:
+        """Render a reply; KeyError or UndefinedError is a programmer's error a test must catch."""
+        return self._templates[key].render(**values).strip()
+
+    def label(self, key: str) -> str:
+        """The words of a label: a button, a fact, a dispute kind."""
+        return self._labels[key]
+
+    def label_or(self, key: str, otherwise: str) -> str:
+        """The words of a label, or `otherwise` where none is written."""
+        return self._labels.get(key, otherwise)

@@ -1,0 +1,20 @@
+"""Check all content, or show the settings in force."""
+
+from argparse import Namespace
+
+from bot.operations.builds import check_content
+from bot.operations.command_line import today_in_china
+from bot.operations.settings import describe_settings, read_settings
+
+
+def run(arguments: Namespace) -> int:
+    """Print every fault with file and line and count them; exit code 1 when there is one."""
+    if arguments.settings:
+        for name, value in describe_settings(read_settings()):
+            print(f"{name}={value}")
+        return 0
+    problems = check_content(today_in_china())
+    for problem in problems:
+        print(problem)
+    print(f"{len(problems)} fault(s) in the content")
+    return 1 if problems else 0

@@ -1,0 +1,97 @@
+"""Settings from the environment or a .env file; every one has a default that works."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the message is one sentence that names the variable and the mend."""
+
+
+def _database_url(url: SecretStr | None) -> SecretStr | None:
+    if url is None:
+        return None
+    if url.get_secret_value().partition(":")[0] not in ("sqlite", "postgresql+psycopg"):
+        raise ValueError("must begin with postgresql+psycopg:// or sqlite:///")
+    return url
+
+
+def _telegram_token(token: SecretStr | None) -> SecretStr | None:
+    if token is None or not token.get_secret_value():
+        return None
+    number, _, rest = token.get_secret_value().partition(":")
+    if not (number.isascii() and number.isdecimal() and rest):
+        raise ValueError("does not look like the token that BotFather gives (123456:ABC-...)")
+    return token
+
+
+class Settings(BaseSettings):
+    """What is in force. Secrets are masked wherever settings are shown."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", frozen=True, populate_by_name=True, env_ignore_empty=True
+    )
+
+    host: str = Field("127.0.0.1", validation_alias="GONGYOU_HOST")
+    port: int = Field(8080, ge=0, le=65535, validation_alias="GONGYOU_PORT")
+    data: Path = Field(Path(".data"), validation_alias="GONGYOU_DATA")
+    database_url: Annotated[SecretStr | None, AfterValidator(_database_url)] = Field(
+        None, validation_alias="DATABASE_URL"
+    )
+    master_key_file: Path | None = Field(None, validation_alias="GONGYOU_MASTER_KEY_FILE")
+    telegram_token: Annotated[SecretStr | None, AfterValidator(_telegram_token)] = Field(
+        None, validation_alias="TELEGRAM_TOKEN"
+    )
+    telegram_base_url: str | None = Field(None, validation_alias="TELEGRAM_BASE_URL")
+    telegram_file_url: str | None = Field(None, validation_alias="TELEGRAM_FILE_URL")
+    telegram_webhook_url: HttpUrl | None = Field(None, validation_alias="TELEGRAM_WEBHOOK_URL")
+    telegram_webhook_secret: SecretStr | None = Field(
+        None, validation_alias="TELEGRAM_WEBHOOK_SECRET"
+    )
+    telegram_proxy: SecretStr | None = Field(None, validation_alias="TELEGRAM_PROXY")
+
+    @property
+    def database(self) -> str:
+        """The database's URL: SQLite in the data folder unless another is set."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.data / 'gongyou.db'}"
+
+    @property
+    def key_file(self) -> Path:
+        """Where the master key lies."""
+        return self.master_key_file or self.data / "master.key"
+
+    @property
+    def key_file_is_default(self) -> bool:
+        """Whether the master key still lies beside the data it protects."""
+        return self.master_key_file is None
+
+
+def read_settings() -> Settings:
+    """Read the settings; raises SettingsError naming the variable at fault."""
+    try:
+        settings = Settings()
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        name = str(first["loc"][0])
+        raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None
+    if settings.telegram_webhook_url and not settings.telegram_webhook_secret:
+        raise SettingsError(
+            "TELEGRAM_WEBHOOK_SECRET: set it too when TELEGRAM_WEBHOOK_URL is set"
+            " (1 to 256 letters, digits, _ and -)"
+        )
+    return settings
+
+
+def describe_settings(settings: Settings) -> list[tuple[str, str]]:
+    """Variable and value of every setting in force, secrets masked."""
+    rows = []
+    for name, field in Settings.model_fields.items():
+        value = getattr(settings, name)
+        shown = "(not set)" if value is None else str(value)
+        rows.append((str(field.validation_alias), shown))
+    return rows

@@ -1,0 +1,182 @@
+"""Doing what the core asked for, inside the turn's transaction; what came of it goes back to it."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from bot.cases.case import Case, CaseEvent, NewCase
+from bot.cases.conversations import Conversation
+from bot.cases.errors import ChangeNotAllowed
+from bot.cases.outgoing import Outgoing
+from bot.cases.store.transaction import Transaction
+from bot.casework import announce
+from bot.code_tries import CodeTries
+from bot.dialogue.content import Content
+from bot.dialogue.effects import (
+    AttachEvidence,
+    CallHuman,
+    Effect,
+    EraseEverything,
+    FindCase,
+    MessageMediator,
+    OpenCase,
+    RateAnswer,
+    WithdrawCase,
+)
+from bot.dialogue.messages import Happened
+from bot.dialogue.step import step
+from bot.dialogue.turn import Turn
+from bot.working_hours import CHINA
+
+
+class Performer:
+    """Performs the effects of one turn of one conversation."""
+
+    def __init__(
+        self, transaction: Transaction, content: Content, tries: CodeTries, now: datetime
+    ) -> None:
+        self._transaction = transaction
+        self._content = content
+        self._tries = tries
+        self._now = now
+
+    def perform(self, conversation: Conversation, turn: Turn) -> tuple[Conversation, Turn]:
+        """The conversation (a new one after erasure) and the turn with all that followed from it."""
+        for effect in turn.effects:
+            conversation, happened = self._do(effect, conversation)
+            if happened is not None:
+                told = step(turn.state, happened, self._content, self._now)
+                turn = Turn(told.state, (*turn.replies, *told.replies))
+        return conversation, turn
+
+    def _do(
+        self, effect: Effect, conversation: Conversation
+    ) -> tuple[Conversation, Happened | None]:
+        match effect:
+            case OpenCase():
+                return self._open(effect, conversation)
+            case FindCase(code):
+                return self._find(code, conversation)
+            case EraseEverything():
+                return self._erase(conversation), None
+            case RateAnswer(entry_id, useful):
+                day = self._now.astimezone(CHINA).date()
+                self._transaction.rate(entry_id, useful, day)
+                return conversation, None
+            case _:
+                return conversation, self._act_on_case(effect, conversation)
+
+    def _open(
+        self, effect: OpenCase, conversation: Conversation
+    ) -> tuple[Conversation, Happened]:
+        opened = self._transaction.open_case(_new_case(effect), self._now)
+        self._transaction.link_case(conversation.id, opened.case_id)
+        self._transaction.attach_waiting_evidence(conversation.id, opened.case_id)
+        case = self._transaction.case(opened.case_id)
+        name = None
+        if case is not None and effect.organization_id is not None:
+            served = self._transaction.organization(effect.organization_id)
+            name = served.name if served else None
+            announce(self._transaction, case, effect.organization_id, self._content, self._now)
+        details = {
+            "number": opened.number,
+            "code": spaced(opened.code),
+            "organization": name,
+            "status": case.status if case else "saved",
+        }
+        return replace(conversation, case_id=opened.case_id), Happened("opened", details)
+
+    def _find(self, code: str, conversation: Conversation) -> tuple[Conversation, Happened]:
+        if not self._tries.allow(conversation.id):
+            return conversation, Happened("too_many_tries")
+        case = self._transaction.case_by_code(code)
+        if case is None or case.status == "erased":
+            return conversation, Happened("case_not_found")
+        self._transaction.link_case(conversation.id, case.id)
+        served = (
+            self._transaction.organization(case.organization_id) if case.organization_id else None
+        )
+        details = {
+            "number": case.number,
+            "status": case.status,
+            "organization": served.name if served else None,
+        }
+        return replace(conversation, case_id=case.id), Happened("case_found", details)
+
+    def _erase(self, conversation: Conversation) -> Conversation:
+        """Destroy keys and rows; the goodbye goes into a fresh conversation that knows nothing."""
+        self._transaction.erase_conversation(conversation.id, self._now)
+        return self._transaction.open_conversation(
+            conversation.channel, conversation.sender, self._now
+        )
+
+    def _act_on_case(self, effect: Effect, conversation: Conversation) -> Happened | None:
+        case = self._transaction.case(conversation.case_id) if conversation.case_id else None
+        match effect:
+            case AttachEvidence(file_id) if case is not None:
+                self._transaction.attach_evidence(file_id, case.id)
+                self._record(case, CaseEvent("evidence_added", "worker"))
+                self._notify(case)
+            case MessageMediator(text) if case is not None:
+                self._record(case, CaseEvent("worker_wrote", "worker", note=text))
+                self._notify(case)
+            case WithdrawCase():
+                return self._withdraw(case)
+            case CallHuman() if case is not None:
+                self._page(case, "page_human")
+        return None
+
+    def _withdraw(self, case: Case | None) -> Happened:
+        if case is None or not self._record(case, CaseEvent("withdrawn", "worker")):
+            return Happened("nothing_to_withdraw")
+        self._transaction.cancel(kind="timer", case_id=case.id)
+        self._transaction.cancel(kind="group_card", case_id=case.id)
+        return Happened("withdrawn", {"number": case.number})
+
+    def _record(self, case: Case, event: CaseEvent) -> bool:
+        try:
+            self._transaction.record(case.id, event, self._now)
+        except ChangeNotAllowed:
+            return False
+        return True
+
+    def _notify(self, case: Case) -> None:
+        if case.status == "accepted":
+            self._page(case, "worker_wrote_note")
+
+    def _page(self, case: Case, reply: str) -> None:
+        """A line into the organization's group, without a word of the worker's."""
+        served = (
+            self._transaction.organization(case.organization_id) if case.organization_id else None
+        )
+        if served is None or not served.telegram_group:
+            return
+        page = Outgoing(
+            kind="page",
+            channel="telegram",
+            body={"text": self._content.wording.say(reply, number=case.number)},
+            case_id=case.id,
+            organization_id=served.id,
+        )
+        self._transaction.send(page, self._now)
+
+
+def spaced(code: str) -> str:
+    """A case code in groups that can be read out: 7K3M2 Q9ABC ..."""
+    return " ".join(code[start : start + 5] for start in range(0, len(code), 5))
+
+
+def _new_case(effect: OpenCase) -> NewCase:
+    amount = effect.facts.get("amount_claimed")
+    return NewCase(
+        dispute_kind=effect.dispute_kind,
+        region=effect.region,
+        organization_id=effect.organization_id,
+        facts=effect.facts,
+        said=effect.said,
+        story=effect.story,
+        urgency=effect.urgency,
+        amount=Decimal(amount) if isinstance(amount, str) else None,
+        last_safe_day=date.fromisoformat(effect.last_safe_day) if effect.last_safe_day else None,
+        consent=effect.consent,
+    )

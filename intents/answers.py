@@ -1,0 +1,258 @@
+"""A typed answer to one question: the value, or why there is none. Never an exception."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from intents.extraction.extractor import Extractor
+from intents.extraction.found import Value
+from intents.extraction.partial_date import PartialDate
+from intents.intake_form import YES, Question
+
+Reason = Literal["empty", "question", "ambiguous", "future", "unreadable"]
+LONGEST_ANSWER = 500
+LONGEST_STORY = 4_000
+_MOST_PEOPLE = 9_999
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The value of the answer, in the type of the question, and the words it was said in.
+
+    money: Decimal in yuan; date: PartialDate; months: int, or Decimal where halves were said;
+    place: adcode; choice: the id of a choice; yes_no: bool; count: int; text: str.
+    """
+
+    value: Value
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The worker does not know, or would rather not say."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Why no value was read; `options` are the adcodes of an ambiguous place.
+
+    question: a question came instead of an answer; ambiguous: more than one place or value;
+    future: a day that has not come yet; unreadable: something else; empty: nothing at all.
+    """
+
+    reason: Reason
+    options: tuple[str, ...] = ()
+
+
+Answer = Understood | Skipped | NotUnderstood
+
+
+def understand(question: Question, text: str, today: date, extractor: Extractor) -> Answer:
+    """What the text says in answer to the question; dates are read against `today`."""
+    said = text.strip()[: LONGEST_STORY if question.type == "text" else LONGEST_ANSWER]
+    if not said:
+        return NotUnderstood("empty")
+    return _Reading(question, said, today, extractor).answer()
+
+
+class _Reading:
+    """One answer being read: the text folded, and stripped of fillers."""
+
+    def __init__(self, question: Question, said: str, today: date, extractor: Extractor) -> None:
+        self.question, self.said, self.today, self.extractor = question, said, today, extractor
+        self.words = extractor.words.answers
+        self.folded = extractor.script.fold(said).casefold().strip()
+        self.last = extractor.corrections.last_part(self.folded)
+        self.bare = re.sub(self.words.fillers, "", self.last.strip()).strip() or self.last.strip()
+
+    def answer(self) -> Answer:
+        """Skipping first, then the value, then why there is none."""
+        if self._skips():
+            return Skipped(self.said)
+        read = _READERS[self.question.type](self)
+        if isinstance(read, NotUnderstood):
+            return self._instead(read)
+        return Understood(read, self.said)
+
+    def _skips(self) -> bool:
+        """A whole message that passes; a choice that says the same goes before."""
+        plain = self.folded.strip(_EDGES)
+        if _choices_saying(self, lambda word: word == plain):
+            return False
+        nothing = self.question.type == "text" and plain in self.words.no
+        return nothing or plain in self.words.skip or plain in self.words.unknown
+
+    def _instead(self, read: NotUnderstood) -> Answer:
+        if read.reason == "unreadable" and re.search(self.words.asks, self.folded):
+            return NotUnderstood("question")
+        if read.reason == "unreadable" and re.search(self.words.unknown_within, self.folded):
+            return Skipped(self.said)
+        return read
+
+    def stated(self) -> Value | None:
+        """The fact of this question as a whole sentence states it (我是去年8月入职的)."""
+        found = self.extractor.read(self.said, self.today).get(self.question.id)
+        return found.value if found else None
+
+
+_EDGES = " \t。.，,！!?？~～、…"
+_UNREADABLE = NotUnderstood("unreadable")
+_Read = Value | NotUnderstood
+
+
+def _money(reading: _Reading) -> _Read:
+    stated = reading.stated()
+    if isinstance(stated, Decimal):
+        return stated
+    for text in (reading.bare, reading.last, reading.folded):
+        value = reading.extractor.money.bare(text)
+        if value is not None:
+            return value
+    return _UNREADABLE
+
+
+def _date(reading: _Reading) -> _Read:
+    stated = reading.stated()
+    if isinstance(stated, PartialDate):
+        return _not_future(stated, reading)
+    for text in (reading.bare, reading.last):
+        mentions = reading.extractor.dates.bare(text, reading.today)
+        if len({mention.value for mention in mentions}) == 1:
+            return _not_future(mentions[0].value, reading)
+        if mentions:
+            return _end_of_span(reading, [mention.value for mention in mentions])
+    return _since(reading)
+
+
+def _end_of_span(reading: _Reading, dates: list[PartialDate]) -> _Read:
+    """Of a span, the end the question is about; two dates otherwise decide nothing."""
+    if reading.question.id == "employed_from":
+        return _not_future(dates[0], reading)
+    if reading.question.id == "employed_to":
+        return _not_future(dates[-1], reading)
+    return NotUnderstood("ambiguous")
+
+
+def _since(reading: _Reading) -> _Read:
+    """For the first day at work, a length of service says the year or the month (三年了)."""
+    lengths = reading.extractor.durations.find(reading.last)
+    if reading.question.id != "employed_from" or len(lengths) != 1:
+        return _UNREADABLE
+    value = reading.extractor.dates.before(lengths[0].value, reading.today)
+    return value if value is not None else _UNREADABLE
+
+
+def _not_future(value: PartialDate, reading: _Reading) -> _Read:
+    return NotUnderstood("future") if value.first_day > reading.today else value
+
+
+def _months(reading: _Reading) -> _Read:
+    lengths = {mention.value.months for mention in reading.extractor.durations.find(reading.last)}
+    lengths.discard(None)
+    if len(lengths) == 1:
+        return _whole(lengths.pop() or Decimal(0))
+    if listed := re.fullmatch(reading.words.month_list, reading.bare):
+        return len(reading.extractor.dates.month_numbers(listed.group()))
+    number = reading.extractor.numerals.read(reading.bare)
+    if number is not None and 0 < number <= 360 and not lengths:
+        return _whole(number)
+    return _UNREADABLE
+
+
+def _whole(number: Decimal) -> Value:
+    return int(number) if number == int(number) else number
+
+
+def _place(reading: _Reading) -> _Read:
+    adcodes = tuple(reading.extractor.places.read(reading.folded).adcodes)
+    if len(adcodes) == 1:
+        return adcodes[0]
+    return NotUnderstood("ambiguous", adcodes) if adcodes else _UNREADABLE
+
+
+def _choice(reading: _Reading) -> _Read:
+    index = _ordinal(reading)
+    if index is not None:
+        return reading.question.choices[index].id
+    exact = _choices_saying(reading, lambda word: word in (reading.bare, reading.folded.strip(_EDGES)))
+    if len(exact) == 1:
+        return exact[0]
+    within = _choices_saying(reading, lambda word: len(word) > 1 and word in reading.last)
+    if len(within) == 1:
+        return within[0]
+    return NotUnderstood("ambiguous") if within else _UNREADABLE
+
+
+def _choices_saying(reading: _Reading, fits: Callable[[str], bool]) -> list[str]:
+    return [
+        choice.id
+        for choice in reading.question.choices
+        if any(fits(word.casefold()) for word in (choice.label, *choice.say))
+    ]
+
+
+def _ordinal(reading: _Reading) -> int | None:
+    """The place of a choice: 1, 第一个, A."""
+    text, count = reading.bare.strip(_EDGES), len(reading.question.choices)
+    if len(text) == 1 and text in reading.words.letters[:count]:
+        return reading.words.letters.index(text)
+    match = re.match(reading.words.ordinal, text)
+    number = reading.extractor.numerals.read(match.group(1)) if match else None
+    return int(number) - 1 if number is not None and 1 <= number <= count else None
+
+
+def _yes_no(reading: _Reading) -> _Read:
+    plain = reading.folded.strip(_EDGES)
+    for text in (plain, reading.last.strip(_EDGES)):
+        if text in reading.words.no:
+            return False
+        if text in reading.words.yes:
+            return True
+    chosen = _choice(reading)
+    if isinstance(chosen, str):
+        return chosen == YES
+    stated = reading.stated()
+    if isinstance(stated, bool):
+        return stated
+    if re.search(reading.words.asks, reading.folded):
+        return _UNREADABLE
+    if re.match(reading.words.no_begins, plain):
+        return False
+    return True if re.match(reading.words.yes_begins, plain) else _UNREADABLE
+
+
+def _count(reading: _Reading) -> _Read:
+    if reading.bare.strip(_EDGES) in reading.words.alone or reading.folded.strip(_EDGES) in reading.words.alone:
+        return 1
+    stated = reading.stated()
+    if isinstance(stated, int) and not isinstance(stated, bool):
+        return stated
+    number = reading.extractor.counts.bare(reading.last)
+    return number if number is not None and 0 < number <= _MOST_PEOPLE else _UNREADABLE
+
+
+def _text(reading: _Reading) -> _Read:
+    """Words as they are; for a short question (a name) a question is not an answer."""
+    stated = reading.stated()
+    if isinstance(stated, str):
+        return stated
+    if reading.question.id != "story" and re.search(reading.words.asks, reading.folded):
+        return _UNREADABLE
+    return reading.said
+
+
+_READERS: dict[str, Callable[[_Reading], _Read]] = {
+    "money": _money,
+    "date": _date,
+    "months": _months,
+    "place": _place,
+    "choice": _choice,
+    "yes_no": _yes_no,
+    "count": _count,
+    "text": _text,
+}

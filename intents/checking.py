@@ -1,0 +1,69 @@
+"""Checks that need both rooms: names that must exist, and texts that must fit a phone."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from intents.library import Intents
+from knowledge.problems import Problem
+from knowledge.strict_yaml import YamlDocument
+
+
+
+def check_intents(
+    intents: Intents,
+    documents: Mapping[str, YamlDocument],
+    entry_ids: Collection[str],
+    dispute_kinds: Collection[str],
+) -> list[Problem]:
+    """Faults in how this room refers to knowledge; `documents` by path within the room."""
+    return [
+        *_areas(intents, documents, entry_ids),
+        *_forms(intents, documents, dispute_kinds),
+        *_labels(intents, documents),
+        *_doors(intents, documents, entry_ids),
+    ]
+
+
+def _areas(
+    intents: Intents, documents: Mapping[str, YamlDocument], entry_ids: Collection[str]
+) -> Iterator[Problem]:
+    document = documents["phrases/areas.yaml"]
+    for index, area in enumerate(intents.areas.values()):
+        for entry in area.entries:
+            if entry not in entry_ids:
+                line = document.line("areas", index, "entries")
+                yield Problem(document.shown_as, line, f"{entry} is not an entry")
+
+
+def _forms(
+    intents: Intents, documents: Mapping[str, YamlDocument], dispute_kinds: Collection[str]
+) -> Iterator[Problem]:
+    served: dict[str, str] = {}
+    for form in intents.forms.values():
+        document = documents[f"intake/forms/{form.id}.yaml"]
+        for kind in form.fits:
+            if kind not in dispute_kinds:
+                yield Problem(document.shown_as, document.line("fits"), f"{kind} is no dispute kind")
+            if kind in served:
+                also = f"{kind} is served by {served[kind]} too"
+                yield Problem(document.shown_as, document.line("fits"), also)
+            served[kind] = form.id
+    if sum(not form.fits for form in intents.forms.values()) != 1:
+        yield Problem("intents/intake/forms", 0, "exactly one form has no fits: it serves the rest")
+
+
+def _labels(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:
+    document = documents["intake/questions.yaml"]
+    for question in intents.questions.values():
+        if f"fact.{question.id}" not in intents.labels:
+            missing = f"replies/labels.yaml has no fact.{question.id}"
+            yield Problem(document.shown_as, document.line(question.id), missing)
+
+
+def _doors(
+    intents: Intents, documents: Mapping[str, YamlDocument], entry_ids: Collection[str]
+) -> Iterator[Problem]:
+    document = documents["phrases/out_of_scope.yaml"]
+    for index, door in enumerate(intents.doors.values()):
+        if door.id in entry_ids:
+            line = document.line("doors", index, "id")
+            yield Problem(document.shown_as, line, f"{door.id} is an entry too")

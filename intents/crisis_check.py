@@ -1,0 +1,161 @@
+"""Is a person in danger? Read before everything else, without any other machinery.
+
+The words live in crisis/*.yaml, one class a file. A cue is either `any` of some words, or lists
+that stand `near` each other: one word of each list, in that order, at most `within` characters
+between two of them, inside one sentence. Spaces, punctuation and script do not matter.
+
+A cue is void when one of its `unless` words stands in the same sentence, when a `negations`
+word stands directly before it, or when it lies in an idiom. A message that holds `settled`
+words is about the past or about the law: there only `firm` cues count.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from intents.matching.normalise import Normaliser
+from knowledge.schemas import Identifier, Shape
+
+_BREAKS = re.compile(r"[。！？!?；;\n…]+")
+Words = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Cue(Shape):
+    """One pattern; either `any` or `near` is given. `before_everything` None: as its class."""
+
+    any: Words | None = None
+    near: Annotated[tuple[Words, ...], Field(min_length=2, max_length=3)] | None = None
+    within: Annotated[int, Field(ge=0, le=30)] = 6
+    unless: tuple[str, ...] = ()
+    firm: bool = False
+    before_everything: bool | None = None
+
+    @model_validator(mode="after")
+    def _one_form(self) -> "Cue":
+        if (self.any is None) == (self.near is None):
+            raise ValueError("a cue has either any or near")
+        return self
+
+
+class CrisisClass(Shape):
+    """One kind of danger: how it is told, and the fixed words that answer it.
+
+    `reply` comes at once, `care` with the next turns; `urgency` 1 is the most urgent.
+    """
+
+    id: Identifier
+    urgency: Annotated[int, Field(ge=1, le=9)]
+    before_everything: bool
+    reply: Annotated[str, Field(min_length=20, max_length=300)]
+    care: Annotated[str, Field(min_length=20, max_length=300)]
+    cues: Annotated[tuple[Cue, ...], Field(min_length=1)]
+    idioms: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A danger told in a message; `before_everything` when safety comes before any answer."""
+
+    id: str
+    before_everything: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _CompiledCue:
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str]
+    firm: bool
+    before_everything: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _CompiledClass:
+    id: str
+    cues: tuple[_CompiledCue, ...]
+    idioms: re.Pattern[str]
+    negations: re.Pattern[str]
+    settled: re.Pattern[str]
+
+
+class CrisisCheck:
+    """Reads messages for danger. Pure; share one between threads."""
+
+    def __init__(self, classes: Sequence[CrisisClass]) -> None:
+        self._normaliser = Normaliser(())
+        ordered = sorted(classes, key=lambda each: (each.urgency, each.id))
+        self._classes = tuple(self._compiled(each) for each in ordered)
+
+    def alarms(self, text: str) -> tuple[str, ...]:
+        """The ids of all dangers told, most urgent first."""
+        return tuple(alarm.id for alarm in self.read(text))
+
+    def danger(self, text: str) -> str | None:
+        """The most urgent danger that must be answered before everything else, if any."""
+        return next((alarm.id for alarm in self.read(text) if alarm.before_everything), None)
+
+    def read(self, text: str) -> tuple[Alarm, ...]:
+        """All dangers told, most urgent first."""
+        message = self._folded(text)
+        found = (_alarm(each, message) for each in self._classes)
+        return tuple(alarm for alarm in found if alarm is not None)
+
+    def _folded(self, text: str) -> str:
+        """One sentence a line, letters and digits only; a text broken at every character is joined."""
+        sentences = [self._normaliser.letters(part) for part in _BREAKS.split(text)]
+        broken = bool(sentences) and all(len(sentence) <= 1 for sentence in sentences)
+        return ("" if broken else "\n").join(sentences)
+
+    def _compiled(self, kind: CrisisClass) -> _CompiledClass:
+        return _CompiledClass(
+            id=kind.id,
+            cues=tuple(self._compiled_cue(cue, kind.before_everything) for cue in kind.cues),
+            idioms=re.compile(self._choice(kind.idioms)),
+            negations=re.compile(f"(?:{self._choice(kind.negations)})$"),
+            settled=re.compile(self._choice(kind.settled)),
+        )
+
+    def _compiled_cue(self, cue: Cue, first: bool) -> _CompiledCue:
+        lists = (cue.any,) if cue.any is not None else cue.near or ()
+        gap = f".{{0,{cue.within}}}?"
+        return _CompiledCue(
+            pattern=re.compile(gap.join(self._choice(words) for words in lists)),
+            unless=re.compile(self._choice(cue.unless)),
+            firm=cue.firm,
+            before_everything=first if cue.before_everything is None else cue.before_everything,
+        )
+
+    def _choice(self, words: Sequence[str]) -> str:
+        """A pattern for one of the words, the longest first; for no words, one that never fits."""
+        letters = sorted({self._normaliser.letters(word) for word in words} - {""}, key=_by_length)
+        return f"(?:{'|'.join(map(re.escape, letters))})" if letters else "(?!)"
+
+
+def _by_length(word: str) -> tuple[int, str]:
+    return -len(word), word
+
+
+def _alarm(kind: _CompiledClass, message: str) -> Alarm | None:
+    settled = kind.settled.search(message) is not None
+    plain = kind.idioms.sub("\n", message)
+    told = [
+        cue.before_everything
+        for cue in kind.cues
+        if (cue.firm or not settled) and _is_told(cue, plain, kind.negations)
+    ]
+    return Alarm(kind.id, any(told)) if told else None
+
+
+def _is_told(cue: _CompiledCue, message: str, negations: re.Pattern[str]) -> bool:
+    for hit in cue.pattern.finditer(message):
+        start = message.rfind("\n", 0, hit.start()) + 1
+        end = message.find("\n", hit.end())
+        sentence = message[start : end if end >= 0 else len(message)]
+        before = message[max(start, hit.start() - 4) : hit.start()]
+        if not negations.search(before) and not cue.unless.search(sentence):
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""All that this room knows, assembled once and frozen: what workers say, what we ask and reply."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from intents.crisis_check import CrisisClass
+from intents.intake_form import Form, Question, form_for
+from knowledge.schemas import Identifier, Line, Shape
+
+CODE_LENGTH = 26
+_CODE_LETTERS = frozenset("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+_CODE_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_PUNCTUATION = " 　。，,.！!？?～~、；;：:…\"'“”‘’"
+
+
+class Door(Shape):
+    """A matter that is not labour law, and who to go to: intents/phrases/out_of_scope.yaml."""
+
+    id: Identifier
+    title: Line
+    door: Line
+    phrases: Annotated[tuple[Line, ...], Field(min_length=6)]
+
+
+class Area(Shape):
+    """A field of questions offered when too little was said: intents/phrases/areas.yaml."""
+
+    id: Identifier
+    label: Annotated[str, StringConstraints(min_length=2, max_length=12)]
+    entries: Annotated[tuple[Identifier, ...], Field(min_length=2, max_length=4)]
+
+
+@dataclass(frozen=True)
+class Intents:
+    """Words in and words out. `commands`, `ordinals`, `yes` and `no` hold folded whole messages.
+
+    `questions` gives, for each fact, a question that asks for it, whatever the form.
+    """
+
+    doors: Mapping[str, Door]
+    areas: Mapping[str, Area]
+    forms: Mapping[str, Form]
+    questions: Mapping[str, Question]
+    replies: Mapping[str, str]
+    labels: Mapping[str, str]
+    units: Mapping[str, str]
+    commands: Mapping[str, str]
+    ordinals: Mapping[str, int]
+    yes: frozenset[str]
+    no: frozenset[str]
+    crisis: Mapping[str, CrisisClass]
+
+    def command(self, text: str) -> str | None:
+        """The command the whole message is, if any."""
+        return self.commands.get(fold(text))
+
+    def ordinal(self, text: str) -> int | None:
+        """The place meant by 2, 第二个 ...; None for other words."""
+        return self.ordinals.get(fold(text))
+
+    def agreement(self, text: str) -> bool | None:
+        """True for a plain yes, False for a plain no, None for anything else."""
+        said = fold(text)
+        if said in self.no:
+            return False
+        return True if said in self.yes else None
+
+    def case_code(self, text: str) -> str | None:
+        """A case code standing alone in the message, as it was issued; None for other words."""
+        letters = text.upper().replace(" ", "").replace("-", "").translate(_CODE_LOOKALIKES)
+        if len(letters) == CODE_LENGTH and _CODE_LETTERS.issuperset(letters):
+            return letters
+        return None
+
+    def form_for(self, dispute_kind: str) -> Form:
+        """The intake form that fits a dispute kind; the general one where none is its own."""
+        return form_for((dispute_kind,), self.forms)
+
+
+def fold(text: str) -> str:
+    """A short message without case, outer blanks and punctuation, for whole-message look-ups."""
+    return text.strip(_PUNCTUATION).casefold()

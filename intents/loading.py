@@ -1,0 +1,176 @@
+"""Reads this room's YAML and assembles it; faults carry file and line, all at once."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from intents.crisis_check import CrisisClass
+from intents.extraction.word_lists import WordLists
+from intents.intake_form import (
+    Form,
+    FormText,
+    Question,
+    QuestionText,
+    UnknownQuestion,
+    assemble_form,
+)
+from intents.library import Area, Door, Intents, fold
+from intents.matching.words import MatchingWords
+from knowledge.problems import ContentError, Problem
+from knowledge.strict_yaml import YamlDocument, read_yaml
+
+FOLDERS = ("phrases", "word_lists", "intake", "replies", "crisis")
+
+Key = TypeVar("Key")
+
+Values = Mapping[str, Any]
+"""The content of each YAML file by its path within the room: what a build keeps."""
+
+
+def read_files(root: Path) -> tuple[dict[str, YamlDocument], list[Problem]]:
+    """Every YAML file of the room, by its path under `root` (the intents folder)."""
+    documents: dict[str, YamlDocument] = {}
+    problems: list[Problem] = []
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*.yaml")):
+            name = path.relative_to(root).as_posix()
+            try:
+                documents[name] = read_yaml(path, f"intents/{name}")
+            except ContentError as fault:
+                problems.extend(fault.problems)
+    return documents, problems
+
+
+def values_of(documents: Mapping[str, YamlDocument]) -> dict[str, Any]:
+    """The bare values, as a build keeps them."""
+    return {name: document.value for name, document in documents.items()}
+
+
+def check_files(documents: Mapping[str, YamlDocument]) -> list[Problem]:
+    """Faults of shape in forms, questions, doors and areas, with the line of the offending key."""
+    problems: list[Problem] = []
+    for name, document in documents.items():
+        for shape, value, trail in _shaped(name, document.value):
+            try:
+                shape.model_validate(value)
+            except ValidationError as fault:
+                problems.extend(_problems(document, trail, fault))
+    return problems
+
+
+def _problems(
+    document: YamlDocument, trail: tuple[str | int, ...], fault: ValidationError
+) -> Iterator[Problem]:
+    for error in fault.errors():
+        keys = (*trail, *error["loc"])
+        where = ".".join(map(str, keys))
+        yield Problem(document.shown_as, document.line(*keys), f"{where}: {error['msg']}")
+
+
+def _shaped(
+    name: str, value: Any
+) -> Iterator[tuple[type[BaseModel], Any, tuple[str | int, ...]]]:
+    """The records of a file, each with the model it must fit and where it stands."""
+    if name.startswith("intake/forms/"):
+        yield FormText, value, ()
+    elif name.startswith("crisis/"):
+        yield CrisisClass, value, ()
+    elif name == "intake/questions.yaml":
+        for key, question in _mapping(value).items():
+            yield QuestionText, question, (key,)
+    elif name == "phrases/out_of_scope.yaml":
+        for index, door in enumerate(_mapping(value).get("doors", ())):
+            yield Door, door, ("doors", index)
+    elif name == "phrases/areas.yaml":
+        for index, area in enumerate(_mapping(value).get("areas", ())):
+            yield Area, area, ("areas", index)
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def assemble(values: Values) -> Intents:
+    """Put the room together from values that were checked; raises ContentError when they were not."""
+    try:
+        return _assemble(values)
+    except (ValidationError, UnknownQuestion, LookupError, TypeError, AttributeError) as fault:
+        raise ContentError([Problem("intents", 0, f"does not fit together: {fault}")]) from fault
+
+
+def _assemble(values: Values) -> Intents:
+    replies = _merged(values, "replies/", lambda name: name not in _NOT_REPLIES)
+    texts = {
+        name: QuestionText.model_validate(question)
+        for name, question in values["intake/questions.yaml"].items()
+    }
+    doors = [Door.model_validate(door) for door in values["phrases/out_of_scope.yaml"]["doors"]]
+    areas = [Area.model_validate(area) for area in values["phrases/areas.yaml"]["areas"]]
+    agreement = values["word_lists/agreement.yaml"]
+    return Intents(
+        doors={door.id: door for door in doors},
+        areas={area.id: area for area in areas},
+        forms=_forms(values, texts),
+        questions=_by_fact(texts),
+        replies=replies,
+        labels=values["replies/labels.yaml"],
+        units=values["replies/units.yaml"],
+        commands=_inverted(values["word_lists/commands.yaml"], str),
+        ordinals=_inverted(values["word_lists/ordinals.yaml"], int),
+        yes=frozenset(map(fold, agreement["yes"])),
+        no=frozenset(map(fold, agreement["no"])),
+        crisis={kind.id: kind for kind in _crisis_classes(values)},
+    )
+
+
+def word_lists(values: Values) -> WordLists:
+    """The word lists of extraction, typed."""
+    lists = {Path(n).stem: v for n, v in values.items() if n.startswith("word_lists/")}
+    return WordLists.model_validate(lists)
+
+
+def matching_words(values: Values) -> MatchingWords:
+    """The word lists of matching."""
+    words = values["word_lists/matching.yaml"]
+    return MatchingWords(tuple(words["fillers"]), tuple(words["labour"]))
+
+
+def _crisis_classes(values: Values) -> Iterator[CrisisClass]:
+    for name, value in values.items():
+        if name.startswith("crisis/"):
+            yield CrisisClass.model_validate(value)
+
+
+_NOT_REPLIES = frozenset({"replies/labels.yaml", "replies/units.yaml"})
+
+
+def _forms(values: Values, texts: Mapping[str, QuestionText]) -> dict[str, Form]:
+    forms = {}
+    for name, value in values.items():
+        if name.startswith("intake/forms/"):
+            form = assemble_form(FormText.model_validate(value), texts)
+            forms[form.id] = form
+    return forms
+
+
+def _by_fact(texts: Mapping[str, QuestionText]) -> dict[str, Question]:
+    """For each fact the first question that asks for it."""
+    questions: dict[str, Question] = {}
+    for name, text in texts.items():
+        question = text.named(name)
+        questions.setdefault(question.id, question)
+    return questions
+
+
+def _merged(values: Values, folder: str, wanted: Callable[[str], bool]) -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for name, value in values.items():
+        if name.startswith(folder) and wanted(name):
+            merged.update(value)
+    return merged
+
+
+def _inverted(words: Mapping[Any, list[Any]], key: Callable[[Any], Key]) -> dict[str, Key]:
+    return {fold(str(word)): key(name) for name, said in words.items() for word in said}

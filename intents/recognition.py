@@ -1,0 +1,56 @@
+"""What was recognized in a message: one answer, a few choices, a need to ask, or another door."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Outcome = Literal["answer", "choices", "clarify", "out_of_scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry and how likely it is the right one (0 to 1); `phrase` is its most alike phrase."""
+
+    entry_id: str
+    score: float
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """At most four matches, best first; none for clarify and out_of_scope.
+
+    `door` is the out-of-scope group the message resembles, `domain_score` how likely the
+    message is about labour at all (0 to 1).
+    """
+
+    outcome: Outcome
+    matches: tuple[Match, ...]
+    door: str | None
+    domain_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a message was recognized as it was, for editors and for `main.py explain`.
+
+    `candidates` are given whatever the outcome, best first; `best_door` is the nearest door.
+    `read` is the part that was matched: long posts are cut to their most telling sentences.
+    """
+
+    normalised: str
+    read: str
+    recognition: Recognition
+    candidates: tuple[Match, ...]
+    best_door: str | None
+    near_exact: bool
+    thresholds: dict[str, float]
+
+    @property
+    def best(self) -> Match | None:
+        """The likeliest entry."""
+        return self.candidates[0] if self.candidates else None
+
+    @property
+    def runner_up(self) -> Match | None:
+        """The second likeliest entry."""
+        return self.candidates[1] if len(self.candidates) > 1 else None
