@@ -1,0 +1,1 @@
+"""Keeping cases: the only place that imports sqlalchemy and alembic."""
