@@ -88,11 +88,15 @@ class _Reading:
         return nothing or plain in self.words.skip or plain in self.words.unknown
 
     def _instead(self, read: NotUnderstood) -> Answer:
-        if read.reason == "unreadable" and re.search(self.words.asks, self.folded):
+        if read.reason == "unreadable" and self.asks():
             return NotUnderstood("question")
         if read.reason == "unreadable" and re.search(self.words.unknown_within, self.folded):
             return Skipped(self.said)
         return read
+
+    def asks(self) -> bool:
+        """Whether it sounds like a question."""
+        return bool(re.search(self.words.asks, self.folded))
 
     def stated(self) -> Value | None:
         """The fact of this question as a whole sentence states it (我是去年8月入职的)."""
@@ -179,9 +183,13 @@ def _choice(reading: _Reading) -> _Read:
     index = _ordinal(reading)
     if index is not None:
         return reading.question.choices[index].id
-    exact = _choices_saying(reading, lambda word: word in (reading.bare, reading.folded.strip(_EDGES)))
+    exact = _choices_saying(
+        reading, lambda word: word in (reading.bare, reading.folded.strip(_EDGES))
+    )
     if len(exact) == 1:
         return exact[0]
+    if reading.asks():
+        return _UNREADABLE
     within = _choices_saying(reading, lambda word: len(word) > 1 and word in reading.last)
     if len(within) == 1:
         return within[0]
@@ -216,18 +224,21 @@ def _yes_no(reading: _Reading) -> _Read:
     chosen = _choice(reading)
     if isinstance(chosen, str):
         return chosen == YES
+    if reading.asks():
+        return _UNREADABLE
     stated = reading.stated()
     if isinstance(stated, bool):
         return stated
-    if re.search(reading.words.asks, reading.folded):
-        return _UNREADABLE
     if re.match(reading.words.no_begins, plain):
         return False
     return True if re.match(reading.words.yes_begins, plain) else _UNREADABLE
 
 
 def _count(reading: _Reading) -> _Read:
-    if reading.bare.strip(_EDGES) in reading.words.alone or reading.folded.strip(_EDGES) in reading.words.alone:
+    if (
+        reading.bare.strip(_EDGES) in reading.words.alone
+        or reading.folded.strip(_EDGES) in reading.words.alone
+    ):
         return 1
     stated = reading.stated()
     if isinstance(stated, int) and not isinstance(stated, bool):
@@ -241,7 +252,7 @@ def _text(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, str):
         return stated
-    if reading.question.id != "story" and re.search(reading.words.asks, reading.folded):
+    if reading.question.id != "story" and reading.asks():
         return _UNREADABLE
     return reading.said
 

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-_FORM = re.compile(r"(?P<law>[a-z][a-z0-9_]*)(?:#(?P<article>[1-9][0-9]{0,3})(?:\.(?P<paragraph>[1-9][0-9]?))?)?")
+_FORM = re.compile(
+    r"(?P<law>[a-z][a-z0-9_]*)(?:#(?P<article>[1-9][0-9]{0,3})(?:\.(?P<paragraph>[1-9][0-9]?))?)?"
+)
 
 
 class CitationError(ValueError):
@@ -32,7 +34,9 @@ def parse_citation(text: str) -> Citation:
     """Read `labour_contract_law#38.2`; raises CitationError on any other form."""
     found = _FORM.fullmatch(text)
     if found is None:
-        raise CitationError(f"{text!r} is not a citation; write law#article or law#article.paragraph")
+        raise CitationError(
+            f"{text!r} is not a citation; write law#article or law#article.paragraph"
+        )
     article, paragraph = found["article"], found["paragraph"]
     return Citation(
         law=found["law"],

@@ -34,7 +34,7 @@ class Review(Shape):
 
     written_by: Identifier
     read_by: Identifier | None = None
-    on: date
+    checked_on: date
 
 
 class FaqEntry(Shape):

@@ -12,9 +12,7 @@ BEGIN, END = "<!-- stages: drawn from stages.py -->\n", "<!-- end -->\n"
 def diagram() -> str:
     """The table as a Mermaid state diagram."""
     arrows = [
-        f"    {before} --> {after}"
-        for before, afters in STAGES.items()
-        for after in sorted(afters)
+        f"    {before} --> {after}" for before, afters in STAGES.items() for after in sorted(afters)
     ]
     return "\n".join(["```mermaid", "stateDiagram-v2", "    [*] --> welcome", *arrows, "```", ""])
 

@@ -31,7 +31,13 @@ DOORS = {
     "uvicorn": ("bot/operations/",),
 }
 
-PURE = ("knowledge/", "intents/", "bot/dialogue/", "bot/cases/timeline.py", "bot/cases/retention.py")
+PURE = (
+    "knowledge/",
+    "intents/",
+    "bot/dialogue/",
+    "bot/cases/timeline.py",
+    "bot/cases/retention.py",
+)
 NOT_PURE = (
     "knowledge/strict_yaml.py", "knowledge/loading.py", "knowledge/building.py",
     "knowledge/reading.py", "knowledge/csv_rows.py", "knowledge/encoding.py",

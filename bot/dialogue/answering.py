@@ -128,12 +128,15 @@ def answer_text(state: DialogueState, entry: FaqEntry, scene: Scene) -> str:
 
 def law_line(citations: tuple[Citation, ...], scene: Scene) -> str:
     """《劳动合同法》第38条、第46条: citations of one law drawn together."""
-    by_law: dict[str, list[Citation]] = {}
+    knowledge = scene.content.knowledge
+    by_law: dict[str, list[str]] = {}
     for citation in citations:
-        by_law.setdefault(citation.law, []).append(citation)
-    statutes = scene.content.knowledge.statutes
-    laws = [(statutes[law].short, cited) for law, cited in by_law.items()]
-    return scene.say("law_line", laws=laws)
+        whole = knowledge.citation_text(Citation(citation.law, citation.article))
+        law = knowledge.citation_text(Citation(citation.law))
+        articles = by_law.setdefault(law, [])
+        if (article := whole.removeprefix(law)) not in articles:
+            articles.append(article)
+    return scene.say("law_line", laws=by_law)
 
 
 def choose(state: DialogueState, entry_ids: tuple[str, ...], scene: Scene) -> Turn:
@@ -141,6 +144,8 @@ def choose(state: DialogueState, entry_ids: tuple[str, ...], scene: Scene) -> Tu
     open_choice = offering(state.changed(stage="choosing_answer", entry_id=None), *entry_ids)
     entries = scene.content.knowledge.entries
     choices = [button(open_choice, f"entry:{i}", entries[i].title) for i in entry_ids]
+    if state.dispute_kind is not None:
+        choices.append(button(open_choice, "help", scene.label("help")))
     choices.append(button(open_choice, "other", scene.label("other")))
     return Turn(open_choice, (Reply(scene.say("choose"), tuple(choices)),))
 

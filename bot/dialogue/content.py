@@ -1,5 +1,6 @@
 """What the core speaks from: knowledge, intents and the organizations that work at our desk."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -37,10 +38,16 @@ class Content:
         listed = (row for row in self.knowledge.directory if row.name not in names)
         return (*self.served, *listed)
 
-    def find_organizations(self, query: ReferralQuery, *, only_served: bool = False) -> Referral:
-        """The bodies that may help, best first; `only_served` leaves out the mere directory."""
+    def find_organizations(
+        self, query: ReferralQuery, *, without: Collection[str], only_served: bool = False
+    ) -> Referral:
+        """The bodies that may help, best first, as if those in `without` did not exist.
+
+        `only_served` leaves out the mere directory.
+        """
         knowledge = self.knowledge
-        among = self.served if only_served else self.organizations
+        listed = self.served if only_served else self.organizations
+        among = [organization for organization in listed if organization.id not in without]
         return find_organizations(
             query, among, knowledge.hotlines, knowledge.places, knowledge.competence
         )

@@ -32,7 +32,13 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         for key, fact in found.items()
         if key not in NOT_ANSWERS and (anew or key not in state.answers)
     }
-    return state.changed(answers={**state.answers, **told}) if told else state
+    if not told:
+        return state
+    kinds = told.get("dispute_kinds")
+    kind = kinds.value[0] if kinds and isinstance(kinds.value, tuple) and kinds.value else None
+    return state.changed(
+        answers={**state.answers, **told}, dispute_kind=kind or state.dispute_kind
+    )
 
 
 def keep(state: DialogueState, key: str, value: Any, said: str) -> DialogueState:

@@ -16,7 +16,6 @@ URGENT_DAYS = 30
 def find(state: DialogueState, scene: Scene) -> Referral:
     """Competent organizations for the facts told, best first, without those passed over."""
     facts = state.facts()
-    content = scene.content
     query = ReferralQuery(
         region=_text(facts.get("region")),
         town=_text(facts.get("town")),
@@ -24,9 +23,7 @@ def find(state: DialogueState, scene: Scene) -> Referral:
         worker_kind=_text(facts.get("worker_kind")),
         employer=_text(facts.get("employer")),
     )
-    found = content.find_organizations(query)
-    left = tuple(c for c in found.candidates if c.organization.id not in state.passed)
-    return Referral(left, found.fallback, found.region_options)
+    return scene.content.find_organizations(query, without=state.passed)
 
 
 def _text(value: object) -> str | None:

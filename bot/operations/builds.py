@@ -6,6 +6,7 @@ intents.json and matching.npz. The file `current` names the last good one.
 
 import json
 import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,9 @@ from knowledge.sources import Sources
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (ROOT / "knowledge", ROOT / "intents")
 KNOWLEDGE, INTENTS, MODEL = "knowledge.db", "intents.json", "matching.npz"
+
+KEPT_BUILDS = 3
+"""Earlier builds kept beside the current one, so that a process still reading one is not hurt."""
 
 Progress = Callable[[str], None]
 
@@ -68,7 +72,7 @@ def ensure_build(data: Path, today: date, progress: Progress, *, strict: bool = 
             progress(str(problem))
         progress("the content above is at fault; the last good build keeps serving")
         return last
-    _keep_only(builds, wanted)
+    _point_to(builds, wanted)
     return wanted
 
 
@@ -87,9 +91,8 @@ def _build(target: Path, today: date, progress: Progress) -> None:
         raise ContentError(problems)
     sources, _ = load_sources(ROOMS[0])
     documents, _ = read_files(ROOMS[1])
-    unfinished = target.with_name(target.name + ".unfinished")
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(parents=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=target.parent))
     progress("building the content: writing knowledge.db")
     build_knowledge(sources, unfinished / KNOWLEDGE)
     values = values_of(documents)
@@ -97,30 +100,40 @@ def _build(target: Path, today: date, progress: Progress) -> None:
     (unfinished / INTENTS).write_text(text, encoding="utf-8")
     progress(f"building the content: learning the phrases of {len(sources.entries)} entries")
     _learn(sources, values, unfinished / MODEL)
-    shutil.rmtree(target, ignore_errors=True)
-    unfinished.rename(target)
+    _put_in_place(unfinished, target)
     progress("building the content: done")
 
 
 def _learn(sources: Sources, values: Values, target: Path) -> None:
     # Learning needs scikit-learn, which a process that only serves never loads.
     from intents.matching.training import train
-    from intents.samples import door_samples, entry_samples
+    from intents.matching.samples import door_samples, entry_samples
 
     entries = entry_samples(file.entry for file in sources.entries)
     doors = door_samples(assemble(values).doors.values())
     save_model(train(entries, doors, matching_words(values)), target)
 
 
-def _keep_only(builds: Path, wanted: Path) -> None:
-    """Point to the new build, then drop all others."""
+def _put_in_place(unfinished: Path, target: Path) -> None:
+    """Two processes may build at once: the first to finish wins, both builds are the same."""
+    try:
+        unfinished.rename(target)
+    except OSError:
+        if not (target / MODEL).exists():
+            raise
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _point_to(builds: Path, wanted: Path) -> None:
+    """Name the new build as the last good one, then drop what is older than the one before it."""
     pointer = builds / "current"
     fresh = pointer.with_suffix(".new")
     fresh.write_text(wanted.name, encoding="ascii")
     fresh.replace(pointer)
-    for folder in builds.iterdir():
-        if folder.is_dir() and folder != wanted:
-            shutil.rmtree(folder, ignore_errors=True)
+    folders = [folder for folder in builds.iterdir() if folder.is_dir() and folder != wanted]
+    folders.sort(key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in folders[KEPT_BUILDS:]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def read_build(folder: Path) -> Content:

@@ -17,7 +17,9 @@ from knowledge.organizations.organization import Organization
 from tests.conftest import NOW
 
 SERVED = (
-    Organization("one", "一号", "joint_center", "district", "510114", certainty="high", served=True),
+    Organization(
+        "one", "一号", "joint_center", "district", "510114", certainty="high", served=True
+    ),
     Organization("two", "二号", "joint_center", "city", "510100", certainty="high", served=True),
 )
 

@@ -90,6 +90,15 @@ def claim_due(
     return tuple(row for row in opened if row is not None)
 
 
+def release_leases(connection: Connection) -> None:
+    """Free what was claimed and never settled: for when every earlier process is known to be gone.
+
+    Rows that wait after a fault (they have a `last_error`) keep waiting.
+    """
+    leased = and_(outbox.c.status == "waiting", outbox.c.last_error.is_(None))
+    connection.execute(update(outbox).where(leased).values(next_try_at=None))
+
+
 def mark_sent(connection: Connection, outbox_id: str, now: datetime) -> None:
     """Delivered. The body goes at once: the transcript has it."""
     _settle(

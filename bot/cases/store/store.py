@@ -25,6 +25,7 @@ from bot.cases.store.engine import (
 )
 from bot.cases.store.erasure import CHECK_KEY
 from bot.cases.store.inserting import insert_if_new
+from bot.cases.store.outbox import release_leases
 from bot.cases.store.tables import VERSION
 from bot.cases.store.tables import keys as key_rows
 from bot.cases.store.transaction import Transaction
@@ -59,6 +60,7 @@ class Store:
             with opening(url):
                 bring_up_to_date(engine)
                 store._check_master_key()
+                store._take_over()
         except BaseException:
             store.close()
             raise
@@ -120,6 +122,12 @@ class Store:
         finally:
             self._holder = None
             self._turn.release()
+
+    def _take_over(self) -> None:
+        """The only writer begins anew: what the one before it had claimed is delivered now."""
+        if self._place is not None:
+            with self._engine.begin() as connection:
+                release_leases(connection)
 
     def _check_master_key(self) -> None:
         with self._engine.begin() as connection:

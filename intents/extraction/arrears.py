@@ -1,0 +1,84 @@
+"""For how many months no pay came: 欠三个月工资, 仨月没发钱, 7月8月的工资没给."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from intents.extraction.dates import DateMention, DateReader
+from intents.extraction.durations import Duration
+from intents.extraction.found import Found, Mention
+from intents.extraction.partial_date import PartialDate
+from intents.extraction.patterns import sentence_after, sentence_before
+from intents.extraction.word_lists import ArrearsWords, EventWords
+
+_LEFT, _RIGHT = 12, 18
+FACT = "months_owed"
+
+
+class ArrearsReader:
+    """Counts the months without pay where the message says so."""
+
+    def __init__(self, words: EventWords, dates: DateReader) -> None:
+        self._span = re.compile(words.span_of_arrears)
+        self._compile(words.arrears)
+        self._dates = dates
+
+    def _compile(self, words: ArrearsWords) -> None:
+        self._left, self._left_needs = re.compile(words.left), re.compile(words.left_needs)
+        self._owed, self._owed_needs = re.compile(words.owed), re.compile(words.owed_needs)
+        self._right = re.compile(words.right)
+        self._before, self._after = re.compile(words.months_before), re.compile(words.months_after)
+        self._list = re.compile(words.list)
+
+    def read(
+        self, text: str, lengths: Sequence[Mention[Duration]], dates: Sequence[DateMention]
+    ) -> dict[str, Found]:
+        """`months_owed`, where one number is left."""
+        found = list(self._lengths(text, lengths))
+        found = found or list(self._spans(text, dates)) or list(self._lists(text))
+        if len({mention.value for mention in found}) != 1:
+            return {}
+        return {FACT: found[0]}
+
+    def _lengths(self, text: str, lengths: Sequence[Mention[Duration]]) -> Iterator[Found]:
+        for length in lengths:
+            months = length.value.months
+            left = sentence_before(text, length.start, _LEFT)
+            right = sentence_after(text, length.end, _RIGHT)
+            if months is not None and self._is_owed(left, right):
+                value = int(months) if months == int(months) else months
+                yield Found(value, text[length.start : length.end], length.start, length.end)
+
+    def _is_owed(self, left: str, right: str) -> bool:
+        pay = self._left.search(left) and self._left_needs.match(right)
+        owed = self._owed.search(left) and self._owed_needs.match(right)
+        return bool(pay or owed or self._right.match(right))
+
+    def _spans(self, text: str, dates: Sequence[DateMention]) -> Iterator[Found]:
+        """From one month to another, both counted (3月到5月的工资没发 is three)."""
+        for first, last in pairwise(dates):
+            whole = last.ends_span and not (first.value.day or last.value.day)
+            if whole and self._unpaid_span(text, first, last):
+                count = _months_between(first.value, last.value)
+                if count is not None:
+                    yield Found(count, text[first.start : last.end], first.start, last.end)
+
+    def _unpaid_span(self, text: str, first: DateMention, last: DateMention) -> bool:
+        right = sentence_after(text, last.end, _RIGHT)
+        owed = self._before.search(sentence_before(text, first.start, _LEFT))
+        return bool(self._span.match(right) or (owed and self._left_needs.match(right)))
+
+    def _lists(self, text: str) -> Iterator[Found]:
+        for match in self._list.finditer(text):
+            left = sentence_before(text, match.start(), _LEFT)
+            right = sentence_after(text, match.end(), _RIGHT)
+            if self._before.search(left) or self._after.match(right):
+                count = len(self._dates.month_numbers(match.group()))
+                yield Found(count, match.group(), *match.span())
+
+
+def _months_between(first: PartialDate, last: PartialDate) -> int | None:
+    """Both months counted; None where one of them is not known."""
+    if first.month is None or last.month is None:
+        return None
+    return (last.year - first.year) * 12 + last.month - first.month + 1

@@ -1,0 +1,39 @@
+"""Values taken back: in "月薪七千, 不对, 是八千" the later one counts, in the place of the earlier."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from intents.extraction.found import Mention
+from intents.extraction.patterns import either
+from intents.extraction.word_lists import CorrectionWords
+
+_REACH = 14
+M = TypeVar("M", bound=Mention)  # type: ignore[type-arg]
+
+
+class Corrections:
+    """Knows the words that take something back."""
+
+    def __init__(self, words: CorrectionWords) -> None:
+        self._pattern = re.compile(either(words.words))
+
+    def apply(self, text: str, mentions: Sequence[M]) -> tuple[M, ...]:
+        """The mentions with each corrected one carrying the later value at the earlier place."""
+        kept: list[M] = []
+        past = 0
+        for mention in mentions:
+            if kept and self._corrects(text[past : mention.start]):
+                kept[-1] = replace(kept[-1], value=mention.value)
+            else:
+                kept.append(mention)
+            past = mention.end
+        return tuple(kept)
+
+    def last_part(self, text: str) -> str:
+        """What follows the last correction; the whole text where there is none."""
+        return self._pattern.split(text)[-1] or text
+
+    def _corrects(self, between: str) -> bool:
+        return len(between) <= _REACH and bool(self._pattern.search(between))

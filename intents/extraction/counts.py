@@ -1,0 +1,86 @@
+"""How many people have the same trouble, and how many contracts were signed."""
+
+import re
+from collections.abc import Iterator
+
+from intents.extraction.found import Found
+from intents.extraction.numerals import Numerals
+from intents.extraction.patterns import either, sentence_after, sentence_before
+from intents.extraction.word_lists import CountWords, NumeralWords
+
+_LEFT, _RIGHT = 16, 12
+_MOST = 99_999
+_MOST_CONTRACTS = 20
+
+
+class CountReader:
+    """Counts people and contracts; a count that nothing ties to the trouble is left out."""
+
+    def __init__(self, words: CountWords, numbers: NumeralWords, numerals: Numerals) -> None:
+        self._numerals = numerals
+        self._short = dict(numbers.with_measure)
+        self._unknown = frozenset(numbers.unknown_before)
+        number = f"(?:{numerals.token}|[{''.join(self._short)}])"
+        rough, measure = f"(?:{either(numbers.rough_after)})?", f"(?:{either(words.measures)})?"
+        vague = f"(?P<vague>{either(numbers.unknown_after)})?"
+        self._people = re.compile(
+            rf"(?P<number>{number}){vague}{rough}\s?{measure}(?:{either(words.people)})"
+        )
+        self._bare = re.compile(
+            rf"(?P<number>{number}){vague}{rough}\s?{measure}(?:{either(words.people)})?"
+        )
+        self._left, self._right = re.compile(words.people_left), re.compile(words.people_right)
+        self._not_left = re.compile(words.not_people_left)
+        self._plus_me, self._only_me = re.compile(words.plus_me_left), re.compile(words.only_me)
+        self._contracts = [re.compile(form.replace("{number}", number)) for form in words.contracts]
+
+    def read(self, text: str) -> dict[str, Found]:
+        """`people_count` and `contract_count`."""
+        facts = {}
+        people, contracts = list(self._people_said(text)), list(self._contracts_said(text))
+        if people:
+            facts["people_count"] = max(people, key=lambda found: int(str(found.value)))
+        if contracts:
+            facts["contract_count"] = max(contracts, key=lambda found: int(str(found.value)))
+        return facts
+
+    def bare(self, text: str) -> int | None:
+        """The one count of an answer: 12, 十二个人, 我们仨."""
+        counts = {self._count(match, text) for match in self._bare.finditer(text)}
+        counts.discard(None)
+        return counts.pop() if len(counts) == 1 else None
+
+    def _people_said(self, text: str) -> Iterator[Found]:
+        if alone := self._only_me.search(text):
+            yield Found(1, alone.group(), *alone.span())
+        for match in self._people.finditer(text):
+            left = sentence_before(text, match.start(), _LEFT)
+            count = self._count(match, text)
+            if count is None:
+                continue
+            if self._plus_me.search(left):
+                yield Found(count + 1, match.group(), *match.span())
+            elif count > 1 and self._concerned(text, match, left):
+                yield Found(count, match.group(), *match.span())
+
+    def _concerned(self, text: str, match: re.Match[str], left: str) -> bool:
+        if self._right.match(sentence_after(text, match.end(), _RIGHT)):
+            return True
+        return bool(self._left.search(left)) and not self._not_left.search(left)
+
+    def _contracts_said(self, text: str) -> Iterator[Found]:
+        for form in self._contracts:
+            for match in form.finditer(text):
+                count = self._count(match, text)
+                if count is not None and count <= _MOST_CONTRACTS:
+                    yield Found(count, match.group(), *match.span())
+
+    def _count(self, match: re.Match[str], text: str) -> int | None:
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        token = match["number"]
+        if match.groupdict().get("vague"):
+            return None
+        number = self._numerals.read(self._short.get(token, token))
+        if number is None or number != int(number) or (before and before in self._unknown):
+            return None
+        return int(number) if 0 < number <= _MOST else None

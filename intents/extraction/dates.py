@@ -1,0 +1,240 @@
+"""Dates in a sentence, read against today: 去年8月, 8月15号, 2025.8.15, 上个月, 三天前."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from intents.extraction.durations import Duration, DurationReader
+from intents.extraction.found import Mention
+from intents.extraction.numerals import Numerals
+from intents.extraction.partial_date import PartialDate, partial_date
+from intents.extraction.patterns import either
+from intents.extraction.word_lists import DateWords
+
+_MENTIONS = 40
+_NEAR = 12
+_BEGIN_WITH_NUMBER = frozenset({"year", "short", "month", "only_day"})
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Mention[PartialDate]):
+    """A date; `own_year` is False where the year was worked out from today.
+
+    `ends_span` marks the later of two dates joined by 到.
+    """
+
+    own_year: bool
+    ends_span: bool = False
+
+
+class DateReader:
+    """Finds dates; a month and day without a year mean the last such day up to today."""
+
+    def __init__(self, words: DateWords, numerals: Numerals, durations: DurationReader) -> None:
+        self._words, self._numerals, self._durations = words, numerals, durations
+        self._holidays = {word: line for line in words.holidays for word in line.words}
+        self._coming, self._ago = re.compile(words.coming), re.compile(words.ago)
+        self._span = re.compile(rf"\s?{words.span}\s?\Z")
+        self._forms = [self._compile(form) for form in words.forms]
+        self._bare_forms = [self._compile(form) for form in words.bare_forms]
+        self._month_token = re.compile(words.numbers["month"])
+        self._small = {digit: number for number, digit in enumerate(words.small_digits)}
+        self._zero = str.maketrans(dict.fromkeys(words.zero_letters, "0"))
+
+    def find(self, text: str, today: date) -> tuple[DateMention, ...]:
+        """The dates in order of the text, at most forty."""
+        return self._all(text, today, self._forms)
+
+    def bare(self, text: str, today: date) -> tuple[DateMention, ...]:
+        """As `find`, also with the short forms of an answer: 8.15, 15号, 202508."""
+        return self._all(text, today, self._forms + self._bare_forms)
+
+    def before(self, length: Duration, today: date) -> PartialDate | None:
+        """The day, month or year that lies so long before today."""
+        return _ago(replace(length, rough=False), today)
+
+    def month_numbers(self, text: str) -> tuple[int, ...]:
+        """The different months of a list (7月8月9月, 七、八月), in order."""
+        numbers = (self._number(token) for token in self._month_token.findall(text))
+        return tuple(dict.fromkeys(number for number in numbers if 1 <= number <= 12))
+
+    def _compile(self, form: str) -> re.Pattern[str]:
+        words = self._words
+        parts = {
+            "word_years": either(words.word_years),
+            "word_months": either(words.word_months),
+            "word_days": either(words.word_days),
+            "weeks": either(words.weeks),
+            "weekdays": words.weekdays,
+            "holidays": either(self._holidays),
+        }
+        for name, source in (words.numbers | parts).items():
+            form = form.replace("{" + name + "}", source if name == "weekdays" else f"(?:{source})")
+        return re.compile(form)
+
+    def _all(
+        self, text: str, today: date, forms: Iterable[re.Pattern[str]]
+    ) -> tuple[DateMention, ...]:
+        found = list(self._ago_dates(text, today))
+        taken = [(mention.start, mention.end) for mention in found]
+        starts = self._numerals.starts(text)
+        for form in forms:
+            for match in self._matches(form, text, starts):
+                if any(match.start() < end and start < match.end() for start, end in taken):
+                    continue
+                taken.append(match.span())
+                if (mention := self._mention(text, match, today)) is not None:
+                    found.append(mention)
+        ordered = sorted(found, key=lambda mention: mention.start)[:_MENTIONS]
+        return tuple(self._spans(text, ordered))
+
+    def _matches(
+        self, form: re.Pattern[str], text: str, starts: tuple[int, ...]
+    ) -> Iterator[re.Match[str]]:
+        """The places a form fits; one that begins with a number is tried at numbers only."""
+        if next(iter(form.groupindex)) not in _BEGIN_WITH_NUMBER:
+            yield from form.finditer(text)
+            return
+        for start in starts:
+            if (match := form.match(text, start)) is not None:
+                yield match
+
+    def _mention(self, text: str, match: re.Match[str], today: date) -> DateMention | None:
+        groups = {name: value for name, value in match.groupdict().items() if value}
+        near = text[match.end() : match.end() + _NEAR]
+        value = self._value(groups, today, bool(self._coming.search(near)))
+        if value is None:
+            return None
+        own = not {"month", "only_day", "holiday"} >= groups.keys() - {"day", "month_too"}
+        return DateMention(value, match.start(), match.end(), own)
+
+    def _value(self, groups: dict[str, str], today: date, coming: bool) -> PartialDate | None:
+        if "word_day" in groups:
+            return PartialDate.of(today + timedelta(days=self._words.word_days[groups["word_day"]]))
+        if "week" in groups:
+            return self._weekday(groups, today)
+        if "only_day" in groups:
+            return _last_day_numbered(self._number(groups["only_day"]), today)
+        day = self._number(groups["day"]) if "day" in groups else None
+        if "word_month" in groups:
+            year, month = _shifted(today, self._words.word_months[groups["word_month"]])
+            return partial_date(year, month, day)
+        return self._calendar_date(groups, day, today, coming)
+
+    def _calendar_date(
+        self, groups: dict[str, str], day: int | None, today: date, coming: bool
+    ) -> PartialDate | None:
+        """A month or a holiday in a year said, or else in the nearest one; or the year alone."""
+        number = self._number(groups.get("month") or groups.get("month_too") or "")
+        if line := self._holidays.get(groups.get("holiday", "")):
+            number, day = line.month, line.day
+        month, year = number or None, self._year(groups, today)
+        if year is not None:
+            return partial_date(year, month, day)
+        return _nearest(month, day, today, coming) if month else None
+
+    def _year(self, groups: dict[str, str], today: date) -> int | None:
+        if "word_year" in groups:
+            return today.year + self._words.word_years[groups["word_year"]]
+        if "short" in groups:
+            return 2000 + self._digits(groups["short"])
+        return self._digits(groups["year"]) if "year" in groups else None
+
+    def _digits(self, text: str) -> int:
+        """A year spelled digit by digit: 2025, 二零二五, 2O21."""
+        plain = text.translate(self._zero)
+        return int("".join(str(self._small.get(c, c if c.isascii() else 0)) for c in plain))
+
+    def _number(self, text: str) -> int:
+        """A month or a day: 8, 08, 八, 十二, 廿五, 三十一; 0 for nothing."""
+        if text.isascii():
+            return int(text or 0)
+        ten, twenty = self._words.ten[0], self._words.ten[1]
+        text = text.replace(twenty, self._words.small_digits[2] + ten)
+        tens, has_ten, ones = text.rpartition(ten)
+        value = self._small.get(ones, 0)
+        return value + 10 * self._small.get(tens, 1) if has_ten else value
+
+    def _weekday(self, groups: dict[str, str], today: date) -> PartialDate:
+        monday = today - timedelta(days=today.weekday())
+        weekday = min(self._words.weekdays.index(groups["weekday"]), 6)
+        return PartialDate.of(
+            monday + timedelta(days=7 * self._words.weeks[groups["week"]] + weekday)
+        )
+
+    def _ago_dates(self, text: str, today: date) -> Iterator[DateMention]:
+        for length in self._durations.find(text):
+            after = self._ago.match(text, length.end)
+            value = _ago(length.value, today) if after else None
+            if after and value:
+                yield DateMention(value, length.start, after.end(), own_year=True)
+
+    def _spans(self, text: str, found: list[DateMention]) -> list[DateMention]:
+        """Let the two ends of a span share what only one of them says: 2025年3月到8月."""
+        for index in range(1, len(found)):
+            first, last = found[index - 1], found[index]
+            if self._span.match(text[first.end : last.start]):
+                found[index - 1], found[index] = _ordered(first, replace(last, ends_span=True))
+        return found
+
+
+def _ordered(first: DateMention, last: DateMention) -> tuple[DateMention, DateMention]:
+    if first.own_year and not last.own_year:
+        moved = _in_year(last, first.value.year)
+        later = (
+            moved
+            if moved.value.last_day >= first.value.first_day
+            else _in_year(last, first.value.year + 1)
+        )
+        return first, replace(later, own_year=True)
+    if not first.own_year and first.value.first_day > last.value.last_day:
+        return _in_year(first, first.value.year - 1), last
+    return first, last
+
+
+def _in_year(mention: DateMention, year: int) -> DateMention:
+    value = partial_date(year, mention.value.month, mention.value.day)
+    return replace(mention, value=value) if value else mention
+
+
+def _nearest(month: int, day: int | None, today: date, coming: bool) -> PartialDate | None:
+    """The last such month or day up to today; the next one where it is said to be coming."""
+    for year in range(today.year + 1, today.year - 5, -1):
+        value = partial_date(year, month, day)
+        if value and _fits(value, today, coming):
+            return value
+    return None
+
+
+def _fits(value: PartialDate, today: date, coming: bool) -> bool:
+    if coming:
+        return value.first_day <= today + timedelta(days=184)
+    return value.first_day <= today
+
+
+def _last_day_numbered(day: int, today: date) -> PartialDate | None:
+    for step in (0, -1, -2):
+        year, month = _shifted(today, step)
+        value = partial_date(year, month, day)
+        if value and value.first_day <= today:
+            return value
+    return None
+
+
+def _shifted(today: date, months: int) -> tuple[int, int]:
+    count = today.year * 12 + today.month - 1 + months
+    return count // 12, count % 12 + 1
+
+
+def _ago(length: Duration, today: date) -> PartialDate | None:
+    """Days give the day, months the month, years the year; what was said roughly gives nothing finer."""
+    if length.days is not None:
+        day = today - timedelta(days=length.days)
+        return partial_date(day.year, day.month) if length.rough else PartialDate.of(day)
+    months = length.months or Decimal(0)
+    if length.rough or months != int(months):
+        return None
+    year, month = _shifted(today, -int(months))
+    return partial_date(year) if months % 12 == 0 else partial_date(year, month)

@@ -1,0 +1,141 @@
+"""What the dates of a message are: first and last day of work, and the event a limit runs from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from intents.extraction.dates import DateMention
+from intents.extraction.found import Found
+from intents.extraction.partial_date import PartialDate
+from intents.extraction.patterns import compile_optional, sentence_after, sentence_before
+from intents.extraction.word_lists import EventLine, EventWords
+
+_LEFT, _RIGHT = 14, 26
+_OVER_COMMA = 100
+_PERIOD = ("employed_from", "employed_to")
+_COMMA = re.compile("[,\uff0c]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    line: EventLine
+    left: re.Pattern[str] | None
+    right: re.Pattern[str] | None
+    apart: re.Pattern[str]
+
+
+class EventReader:
+    """Gives each date its meaning by the nearest words that tell one."""
+
+    def __init__(self, words: EventWords) -> None:
+        self._words = words
+        self._hypothetical = re.compile(words.hypothetical)
+        self._span_of_work = re.compile(words.span_of_work)
+        apart = re.compile(words.apart)
+        self._lines = [
+            _Line(line, compile_optional(line.left), compile_optional(line.right), apart)
+            for line in words.lines
+        ]
+
+    def read(self, text: str, dates: Sequence[DateMention], platform: bool) -> dict[str, Found]:
+        """`employed_from`, `employed_to`, `event_date` with `event_kind`, where one value is left."""
+        given: dict[str, list[DateMention]] = self._service(text, dates)
+        for mention, line in self._meanings(text, dates, platform):
+            for fact in line.gives:
+                given.setdefault(fact, []).append(mention)
+        facts = {
+            fact: found
+            for fact in _PERIOD
+            if (found := _only(text, given.pop(fact, []))) is not None
+        }
+        return _in_order(facts) | self._event(text, given)
+
+    def _service(self, text: str, dates: Sequence[DateMention]) -> dict[str, list[DateMention]]:
+        """A span of dates said to be a time of work (2022年到2026年在上海做)."""
+        for first, last in pairwise(dates):
+            right = sentence_after(text, last.end, _RIGHT)
+            if last.ends_span and self._span_of_work.match(right):
+                return {"employed_from": [first], "employed_to": [last]}
+        return {}
+
+    def _meanings(
+        self, text: str, dates: Sequence[DateMention], platform: bool
+    ) -> Iterator[tuple[DateMention, EventLine]]:
+        for index, mention in enumerate(dates):
+            floor = dates[index - 1].end if index else 0
+            ceiling = dates[index + 1].start if index + 1 < len(dates) else len(text)
+            left = sentence_before(text, mention.start, min(_LEFT, max(0, mention.start - floor)))
+            right = sentence_after(text, mention.end, max(0, min(_RIGHT, ceiling - mention.end)))
+            lines = [
+                candidate
+                for candidate in self._lines
+                if (platform or not candidate.line.platform_only)
+                and not (candidate.line.no_day and mention.value.day)
+            ]
+            line = None if self._hypothetical.search(left) else _nearest(lines, left, right)
+            if line is not None:
+                yield mention, line
+
+    def _event(self, text: str, given: dict[str, list[DateMention]]) -> dict[str, Found]:
+        kinds = {kind: found for kind, all_ in given.items() if (found := _only(text, all_))}
+        kind = self._deciding(list(kinds))
+        if kind is None:
+            return {}
+        found = kinds[kind]
+        return {
+            "event_date": found,
+            "event_kind": Found(kind, found.said, found.start, found.end),
+        }
+
+    def _deciding(self, kinds: list[str]) -> str | None:
+        for stage in self._words.stages:
+            if stage in kinds:
+                return stage
+        for kind, later in self._words.earlier.items():
+            if kind in kinds:
+                kinds = [other for other in kinds if other not in later]
+        return kinds[0] if len(kinds) == 1 else None
+
+
+def _nearest(lines: Sequence[_Line], left: str, right: str) -> EventLine | None:
+    """The line with the nearest words: before, then within the clause, then over a comma."""
+    best: tuple[int, EventLine] | None = None
+    for candidate in lines:
+        distance = _distance(candidate, left, right)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, candidate.line)
+    return best[1] if best else None
+
+
+def _distance(candidate: _Line, left: str, right: str) -> int | None:
+    after = candidate.right.search(right) if candidate.right else None
+    before = candidate.left.search(left) if candidate.left else None
+    if candidate.line.both:
+        return 0 if after and before and after.start() == 0 else None
+    if before:
+        return 1
+    if not after:
+        return None
+    between = right[: after.end()]
+    commas = len(_COMMA.findall(between))
+    if commas > 1 or (commas and candidate.apart.search(between)):
+        return None
+    return after.end() + _OVER_COMMA * commas
+
+
+def _only(text: str, mentions: Sequence[DateMention]) -> Found | None:
+    if len({mention.value for mention in mentions}) != 1:
+        return None
+    first = mentions[0]
+    return Found(first.value, text[first.start : first.end], first.start, first.end)
+
+
+def _in_order(facts: dict[str, Found]) -> dict[str, Found]:
+    """A last day before the first one says that one was misread: neither is kept."""
+    first, last = (facts.get(fact) for fact in _PERIOD)
+    if first is None or last is None:
+        return facts
+    if isinstance(first.value, PartialDate) and isinstance(last.value, PartialDate):
+        return facts if first.value.first_day <= last.value.last_day else {}
+    return facts

@@ -1,0 +1,132 @@
+"""Facts out of one message. What is not said is left out; where two readings compete, both are."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from intents.extraction.amounts import AmountReader
+from intents.extraction.arrears import ArrearsReader
+from intents.extraction.corrections import Corrections
+from intents.extraction.counts import CountReader
+from intents.extraction.dates import DateReader
+from intents.extraction.durations import DurationReader
+from intents.extraction.events import EventReader
+from intents.extraction.found import Facts, Found
+from intents.extraction.money import MoneyReader
+from intents.extraction.names import EmployerReader, PlatformReader
+from intents.extraction.numerals import Numerals
+from intents.extraction.script import Script
+from intents.extraction.statements import StatementReader
+from intents.extraction.topics import TopicReader
+from intents.extraction.word_lists import WordLists
+
+_PLATFORM = "platform"
+
+
+class PlaceMention(Protocol):
+    """Words that name a place."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def adcodes(self) -> tuple[str, ...]: ...
+
+
+class PlaceReading(Protocol):
+    """Where a text says the work is: no adcode for no place, several for an ambiguous one."""
+
+    @property
+    def adcodes(self) -> tuple[str, ...]: ...
+
+    @property
+    def mentions(self) -> Sequence[PlaceMention]: ...
+
+
+class PlaceResolver(Protocol):
+    """Reads places out of text (knowledge.places.resolver.Resolver)."""
+
+    def read(self, text: str) -> PlaceReading: ...
+
+
+class Extractor:
+    """Reads all facts of a message; its parts also read single answers (intents/answers.py)."""
+
+    def __init__(self, word_lists: WordLists, resolver: PlaceResolver) -> None:
+        self.words = word_lists
+        self.places = resolver
+        self.script = Script(word_lists.script)
+        self.numerals = Numerals(word_lists.numerals)
+        self.money = MoneyReader(word_lists.money, word_lists.numerals, self.numerals)
+        self.durations = DurationReader(word_lists.durations, word_lists.numerals, self.numerals)
+        self.dates = DateReader(word_lists.dates, self.numerals, self.durations)
+        self.corrections = Corrections(word_lists.corrections)
+        self.counts = CountReader(word_lists.counts, word_lists.numerals, self.numerals)
+        self._amounts = AmountReader(word_lists.money)
+        self._arrears = ArrearsReader(word_lists.events, self.dates)
+        self._events = EventReader(word_lists.events)
+        self._platforms = PlatformReader(word_lists.platforms)
+        self._employers = EmployerReader(word_lists.employers)
+        self._disputes = TopicReader(word_lists.disputes)
+        self._circumstances = TopicReader(word_lists.circumstances)
+        self._worker_kinds = TopicReader(word_lists.worker_kinds)
+        self._statements = StatementReader(word_lists.statements)
+
+    def read(self, text: str, today: date) -> Facts:
+        """The facts stated, by the keys of the batch verb intake; `today` gives years their meaning."""
+        folded = self.script.fold(text)
+        dates = self.corrections.apply(folded, self.dates.find(folded, today))
+        lengths = self.durations.find(folded)
+        taken = [mention.span for mention in dates] + [mention.span for mention in lengths]
+        sums = self.corrections.apply(folded, self.money.find(folded, taken))
+        facts: dict[str, Found] = {}
+        places = self.places.read(folded)
+        facts |= self._place(places)
+        facts |= self._amounts.read(folded, sums)
+        facts |= self._arrears.read(folded, lengths, dates)
+        facts |= self._statements.read(folded)
+        facts |= self.counts.read(folded)
+        facts |= self._names(folded, places)
+        facts |= self._kinds(folded, facts)
+        facts |= self._events.read(folded, dates, platform=_by_platform(facts))
+        return {key: _in_own_words(found, text) for key, found in facts.items()}
+
+    def _names(self, text: str, places: PlaceReading) -> dict[str, Found]:
+        named = tuple(text[mention.start : mention.end] for mention in places.mentions)
+        return self._platforms.read(text) | self._employers.read(text, named)
+
+    def _kinds(self, text: str, facts: Mapping[str, Found]) -> dict[str, Found]:
+        kinds = {
+            "worker_kind": self._worker_kinds.first(text, facts),
+            "dispute_kinds": self._disputes.all(text, facts),
+            "circumstances": self._circumstances.all(text, facts),
+        }
+        return {key: found for key, found in kinds.items() if found is not None}
+
+    def _place(self, reading: PlaceReading) -> dict[str, Found]:
+        """`region`, or `region_candidates` where the worker must be asked."""
+        adcodes = reading.adcodes
+        if not adcodes:
+            return {}
+        named = [m for m in reading.mentions if set(m.adcodes) & set(adcodes)]
+        start, end = (named[0].start, named[0].end) if named else (0, 0)
+        if len(adcodes) == 1:
+            return {"region": Found(adcodes[0], "", start, end)}
+        return {"region_candidates": Found(tuple(adcodes), "", start, end)}
+
+
+def _by_platform(facts: Mapping[str, Found]) -> bool:
+    """Whether the message is about work by a platform: its events are only read there."""
+    kind, disputes = facts.get("worker_kind"), facts.get("dispute_kinds")
+    if "platform" in facts or (kind is not None and kind.value == _PLATFORM):
+        return True
+    kinds = disputes.value if disputes is not None else ()
+    return isinstance(kinds, tuple) and any(name.startswith(_PLATFORM) for name in kinds)
+
+
+def _in_own_words(found: Found, text: str) -> Found:
+    """The fact with the words as they were typed, not as they were read."""
+    return Found(found.value, text[found.start : found.end], found.start, found.end)

@@ -1,0 +1,38 @@
+"""What the readers hand on: mentions inside a text, and facts with the words they come from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from intents.extraction.partial_date import PartialDate
+
+Value = Decimal | PartialDate | str | int | bool | tuple[str, ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Generic[T]):
+    """One value at `start`..`end` of the text read (half open)."""
+
+    value: T
+    start: int
+    end: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact: its value, and the worker's own words (`said`) with their place in the text."""
+
+    value: Value
+    said: str
+    start: int
+    end: int
+
+
+Facts = Mapping[str, Found]

@@ -1,0 +1,94 @@
+"""Names of platforms and of employers; what names nobody (一家饭店) is left out."""
+
+import re
+from collections.abc import Iterator
+
+from intents.extraction.found import Found
+from intents.extraction.patterns import either
+from intents.extraction.word_lists import EmployerWords, PlatformWords
+
+_NEAR = 6
+_LONGEST_NAME = 30
+_SHORTEST_MARK = 2
+
+
+class PlatformReader:
+    """Finds the one platform somebody works by."""
+
+    def __init__(self, words: PlatformWords) -> None:
+        self._canonical = {
+            alias: name for name, aliases in words.names.items() for alias in aliases
+        }
+        self._pattern = re.compile(either(self._canonical))
+        self._not_before, self._not_after = (
+            re.compile(words.not_before),
+            re.compile(words.not_after),
+        )
+
+    def read(self, text: str) -> dict[str, Found]:
+        """`platform`; two different ones leave it open."""
+        found = list(self._mentions(text))
+        if len({mention.value for mention in found}) != 1:
+            return {}
+        return {"platform": found[0]}
+
+    def _mentions(self, text: str) -> Iterator[Found]:
+        for match in self._pattern.finditer(text):
+            before = text[max(0, match.start() - _NEAR) : match.start()]
+            after = text[match.end() : match.end() + _NEAR]
+            if not self._not_before.search(before) and not self._not_after.match(after):
+                yield Found(self._canonical[match.group()], match.group(), *match.span())
+
+
+class EmployerReader:
+    """Finds the one employer named: by a legal ending, by 叫, by a well-known name, by an ordinary ending."""
+
+    def __init__(self, words: EmployerWords) -> None:
+        self._legal = re.compile(
+            f"{words.characters}{{2,{_LONGEST_NAME}}}?(?:{either(words.legal_ends)})"
+        )
+        self._legal_end = re.compile(f"(?:{either(words.legal_ends)})\\Z")
+        self._cut = re.compile(f".*(?:{either(words.cut_after)})")
+        self._called, self._plain = re.compile(words.called), re.compile(words.plain)
+        self._known = re.compile(either(words.known))
+        self._known_before = re.compile(words.known_before)
+        self._known_not_after = re.compile(words.known_not_after)
+        self._generic = re.compile(either(words.generic))
+
+    def read(self, text: str, places: tuple[str, ...]) -> dict[str, Found]:
+        """`employer`; names of places distinguish none, two names leave it open."""
+        for names in (self._legal_names(text), self._told_names(text), self._known_names(text)):
+            found = [name for name in names if self._distinguishes(str(name.value), places)]
+            if len({name.value for name in found}) == 1:
+                return {"employer": found[0]}
+            if found:
+                return {}
+        return {}
+
+    def _legal_names(self, text: str) -> Iterator[Found]:
+        for match in self._legal.finditer(text):
+            cut = self._cut.match(match.group()[: -len(self._end(match.group()))])
+            start = match.start() + (cut.end() if cut else 0)
+            yield Found(text[start : match.end()], text[start : match.end()], start, match.end())
+
+    def _end(self, name: str) -> str:
+        end = self._legal_end.search(name)
+        return end.group() if end else ""
+
+    def _told_names(self, text: str) -> Iterator[Found]:
+        for pattern in (self._called, self._plain):
+            for match in pattern.finditer(text):
+                yield Found(match["name"], match["name"], *match.span("name"))
+
+    def _known_names(self, text: str) -> Iterator[Found]:
+        for match in self._known.finditer(text):
+            before, after = text[: match.start()][-2:], text[match.end() : match.end() + _NEAR]
+            if self._known_before.search(before) and not self._known_not_after.match(after):
+                yield Found(match.group(), match.group(), *match.span())
+
+    def _distinguishes(self, name: str, places: tuple[str, ...]) -> bool:
+        rest = name
+        for place in sorted(places, key=len, reverse=True):
+            rest = rest.replace(place, "")
+        rest = self._legal_end.sub("", rest)
+        return len(self._generic.sub("", rest)) >= _SHORTEST_MARK

@@ -1,0 +1,29 @@
+"""One writing for every reading: half-width, simplified, and not a character moved."""
+
+import unicodedata
+
+from intents.extraction.word_lists import ScriptWords
+
+LONGEST_READ = 6_000
+
+
+class Script:
+    """Folds a text character for character, so that spans also hold in the text as it came."""
+
+    def __init__(self, words: ScriptWords) -> None:
+        pairs = zip("".join(words.traditional), "".join(words.simplified), strict=True)
+        self._table = {ord(old): new for old, new in pairs}
+
+    def fold(self, text: str) -> str:
+        """The same length as the text, at most `LONGEST_READ` characters."""
+        read = text[:LONGEST_READ]
+        if not read.isascii():
+            read = "".join(map(_narrow, read)).translate(self._table)
+        return read
+
+
+def _narrow(character: str) -> str:
+    """Full-width forms made narrow, but Chinese punctuation kept: it parts the sentences."""
+    if "\uff10" <= character <= "\uff5a" and character not in "\uff1a\uff1b\uff1f\uff1c\uff1e":
+        return unicodedata.normalize("NFKC", character)
+    return character

@@ -1,0 +1,266 @@
+"""The shapes of intents/word_lists/*.yaml: one model a file, named as the file."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Words = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class ListShape(BaseModel):
+    """A frozen record that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ScriptWords(ListShape):
+    """Traditional characters and the simplified ones they are read as, in parallel lines."""
+
+    traditional: Words
+    simplified: Words
+
+    @model_validator(mode="after")
+    def _parallel(self) -> "ScriptWords":
+        if len("".join(self.traditional)) != len("".join(self.simplified)):
+            raise ValueError("traditional and simplified must have as many characters")
+        return self
+
+
+class NumeralWords(ListShape):
+    """How numbers are written."""
+
+    digits: str
+    units: str
+    tens_short: str
+    one: str
+    one_not_before: str
+    letters: dict[str, str]
+    with_measure: dict[str, str]
+    starts_too: str
+    unknown_before: str
+    rough_after: Words
+    unknown_after: Words
+    range_marks: str
+
+
+class RoleLine(ListShape):
+    """What a sum is, told by the words on its left and on its right."""
+
+    role: Literal["monthly_wage", "amount_claimed", "total", "other"]
+    left: str | None = None
+    right: str | None = None
+
+
+class MoneyWords(ListShape):
+    """Sums: units, what is not money, and which words make a sum a wage or a claim."""
+
+    units: Words
+    signs: str
+    after_tenth: str
+    measures: Words
+    ordinal: str
+    date_marks: Words
+    call_before: str
+    short_lines: Words
+    lines: Words
+    roles: tuple[RoleLine, ...]
+    total_needs: str
+
+
+class DurationWords(ListShape):
+    """Lengths of time."""
+
+    measure: str
+    half: str
+    year: str
+    month: str
+    and_: Annotated[str, Field(alias="and")]
+    short: str
+    not_after_year: str
+    days: dict[str, int]
+
+
+class Holiday(ListShape):
+    """A holiday that never moves: a day, or a month where it lasts longer."""
+
+    words: Words
+    month: int
+    day: int | None = None
+
+
+class DateWords(ListShape):
+    """Dates: forms, and words for years, months and days as steps from today."""
+
+    numbers: dict[str, str]
+    forms: Words
+    bare_forms: Words
+    word_years: dict[str, int]
+    word_months: dict[str, int]
+    word_days: dict[str, int]
+    weeks: dict[str, int]
+    weekdays: str
+    holidays: tuple[Holiday, ...]
+    zero_letters: str
+    small_digits: str
+    ten: str
+    ago: str
+    coming: str
+    span: str
+
+
+class StatementLine(ListShape):
+    """Patterns that state a fact, patterns that deny it, and weaker ones that lean to it."""
+
+    said: Words
+    leaning: tuple[str, ...] = ()
+    denied: Words
+
+
+class StatementWords(ListShape):
+    """Facts that are said or denied."""
+
+    negators: str
+    unsaid: str
+    hypothetical: str
+    asked: str
+    facts: dict[str, StatementLine]
+
+
+class CorrectionWords(ListShape):
+    """Words that take back what was just said."""
+
+    words: Words
+
+
+class AnswerWords(ListShape):
+    """Short answers to a question."""
+
+    yes: Words
+    no: Words
+    yes_begins: str
+    no_begins: str
+    unknown: Words
+    skip: Words
+    unknown_within: str
+    asks: str
+    fillers: str
+    alone: Words
+    ordinal: str
+    letters: str
+    month_list: str
+    since: str
+
+
+class CountWords(ListShape):
+    """How many people are concerned, and how many contracts were signed."""
+
+    measures: Words
+    people: Words
+    people_left: str
+    people_right: str
+    not_people_left: str
+    plus_me_left: str
+    only_me: str
+    contracts: Words
+
+
+class TopicLine(ListShape):
+    """One line: fires on `any`, with one of `with`, without `unless`, where the fact `needs` holds."""
+
+    kind: str
+    any: tuple[str, ...] = ()
+    with_: Annotated[tuple[str, ...], Field(alias="with")] = ()
+    unless: tuple[str, ...] = ()
+    needs: str | None = None
+    from_fact: str | None = None
+    side: bool = False
+    replaces: tuple[str, ...] = ()
+
+
+class TopicWords(ListShape):
+    """Lines in order of weight, and the pieces their patterns share."""
+
+    pieces: dict[str, str]
+    negators: str | None = None
+    lines: tuple[TopicLine, ...]
+
+
+class PlatformWords(ListShape):
+    """Platforms by name, with every way they are written."""
+
+    names: dict[str, Words]
+    not_before: str
+    not_after: str
+
+
+class EmployerWords(ListShape):
+    """How names of employers begin and end, and words that distinguish none."""
+
+    characters: str
+    legal_ends: Words
+    cut_after: Words
+    called: str
+    plain: str
+    generic: Words
+    known: Words
+    known_not_after: str
+    known_before: str
+
+
+class EventLine(ListShape):
+    """Which facts a date gives, told by the words on its right or on its left (or `both`)."""
+
+    gives: Words
+    right: str | None = None
+    left: str | None = None
+    both: bool = False
+    platform_only: bool = False
+    no_day: bool = False
+
+
+class ArrearsWords(ListShape):
+    """Lengths of time without pay, and lists of months without pay."""
+
+    owed: str
+    owed_needs: str
+    left: str
+    left_needs: str
+    right: str
+    months_before: str
+    months_after: str
+    list: str
+
+
+class EventWords(ListShape):
+    """What dates are, and how events that compete are settled."""
+
+    lines: tuple[EventLine, ...]
+    hypothetical: str
+    span_of_work: str
+    span_of_arrears: str
+    apart: str
+    stages: Words
+    earlier: dict[str, Words]
+    arrears: ArrearsWords
+
+
+class WordLists(BaseModel):
+    """All the lists of extraction; the folder holds others too, which are not read here."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    script: ScriptWords
+    numerals: NumeralWords
+    money: MoneyWords
+    durations: DurationWords
+    dates: DateWords
+    statements: StatementWords
+    corrections: CorrectionWords
+    answers: AnswerWords
+    counts: CountWords
+    disputes: TopicWords
+    circumstances: TopicWords
+    worker_kinds: TopicWords
+    platforms: PlatformWords
+    employers: EmployerWords
+    events: EventWords

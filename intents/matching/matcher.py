@@ -1,0 +1,138 @@
+"""Run time: recognizes one message with a trained model. Numpy and rapidfuzz only, pure."""
+
+from dataclasses import replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from intents.matching.decision import Verdict, decide, offered
+from intents.matching.features import Integers
+from intents.matching.model import Model
+from intents.matching.normalise import Normaliser, shortened
+from intents.matching.signals import SignalReader, Signals
+from intents.recognition import Explanation, Match, Recognition
+
+_LONG = 60
+_NEAR_EXACT = 90
+_NEAREST = 12
+_NEAR_EXACT_SCORE = 0.97
+_FEWEST_CHARACTERS = 4
+
+
+class Matcher:
+    """Recognizes messages; share one between threads, it keeps nothing of what it reads."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._normaliser = Normaliser(model.words.fillers)
+        self._reader = SignalReader(model.linear, model.phrases, model.words.labour)
+        self._own = _phrases_of(model.phrases.labels, len(model.linear.labels))
+
+    def recognize(self, text: str) -> Recognition:
+        """What the message asks. Any text is safe; it should have passed `clean`."""
+        return self.explain(text).recognition
+
+    def explain(self, text: str) -> Explanation:
+        """The same with everything that led to it."""
+        folded = self._normaliser.fold(shortened(text))
+        read = folded if len(folded) <= _LONG else self._most_telling(text)
+        signals = self._reader.read(read)
+        exact = self._near_exact(folded, signals)
+        verdict = self._verdict(read, signals, exact)
+        matches = self._matches(verdict, signals)
+        door = self._best_door(signals)
+        return Explanation(
+            normalised=folded,
+            read=read,
+            recognition=Recognition(
+                outcome=verdict.outcome,
+                matches=_shown(verdict, matches),
+                door=door if verdict.outcome == "out_of_scope" else None,
+                domain_score=verdict.domain_score,
+            ),
+            candidates=matches,
+            best_door=door,
+            near_exact=exact is not None,
+            thresholds=self._thresholds,
+        )
+
+    @cached_property
+    def _thresholds(self) -> dict[str, float]:
+        limits = self._model.calibration
+        return {
+            "answer": limits.answer,
+            "choices": limits.choices,
+            "in_scope": limits.in_scope,
+            "sure_in_scope": limits.sure_in_scope,
+        }
+
+    def _most_telling(self, text: str) -> str:
+        """The two sentences most like our domain, in their order."""
+        sentences = [self._normaliser.fold(each) for each in self._normaliser.sentences(text)]
+        vectors = [self._reader.vector(sentence) for sentence in sentences]
+        margins = [self._reader.domain_margin(vector) for vector in vectors]
+        best = sorted(sorted(range(len(sentences)), key=lambda n: -margins[n])[:2])
+        return "".join(sentences[number] for number in best)
+
+    def _near_exact(self, folded: str, signals: Signals) -> int | None:
+        """The label of a phrase that is this message but for a slip of the finger."""
+        phrases = self._model.phrases
+        nearest = np.argpartition(-signals.nearness, min(_NEAREST, len(phrases.folded) - 1))[
+            :_NEAREST
+        ]
+        candidates = {int(number): phrases.folded[number] for number in nearest}
+        found = process.extractOne(folded, candidates, scorer=fuzz.ratio, score_cutoff=_NEAR_EXACT)
+        return None if found is None else int(phrases.labels[found[2]])
+
+    def _verdict(self, read: str, signals: Signals, exact: int | None) -> Verdict:
+        linear, limits = self._model.linear, self._model.calibration
+        enough = len(read) >= _FEWEST_CHARACTERS
+        verdict = decide(signals, linear.entry_count, limits, says_enough=enough)
+        if not read:
+            return replace(verdict, outcome="clarify")
+        if exact is None:
+            return verdict
+        if exact >= linear.entry_count:
+            return Verdict("out_of_scope", verdict.ranked, verdict.scores, 0.0)
+        others = [
+            (label, score)
+            for label, score in zip(verdict.ranked, verdict.scores, strict=True)
+            if label != exact
+        ][:3]
+        labels = (exact, *(label for label, _ in others))
+        scores = (_NEAR_EXACT_SCORE, *(min(score, 1 - _NEAR_EXACT_SCORE) for _, score in others))
+        return Verdict("answer", labels, scores, max(verdict.domain_score, _NEAR_EXACT_SCORE))
+
+    def _matches(self, verdict: Verdict, signals: Signals) -> tuple[Match, ...]:
+        labels = self._model.linear.labels
+        return tuple(
+            Match(labels[label], score, self._phrase(label, signals))
+            for label, score in zip(verdict.ranked, verdict.scores, strict=True)
+        )
+
+    def _phrase(self, label: int, signals: Signals) -> str:
+        own = self._own[label]
+        if not own.size:
+            return ""
+        return self._model.phrases.written[int(own[signals.nearness[own].argmax()])]
+
+    def _best_door(self, signals: Signals) -> str | None:
+        linear = self._model.linear
+        doors = signals.margins[linear.entry_count :]
+        return linear.labels[linear.entry_count + int(doors.argmax())] if doors.size else None
+
+
+def _phrases_of(labels: Integers, count: int) -> list[NDArray[np.intp]]:
+    """The phrase numbers of each label."""
+    order = np.argsort(labels, kind="stable")
+    return np.split(order, np.searchsorted(labels[order], np.arange(1, count)))
+
+
+def _shown(verdict: Verdict, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    if verdict.outcome == "answer":
+        return matches
+    if verdict.outcome == "choices":
+        return matches[: offered(verdict.scores)]
+    return ()

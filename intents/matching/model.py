@@ -1,0 +1,70 @@
+"""What training leaves behind: plain arrays and names, nothing that runs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intents.matching.features import Floats, Integers
+from intents.matching.words import MatchingWords
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases as written and folded, the label each belongs to, and an inverted index.
+
+    `starts[c]:starts[c + 1]` are the postings of gram c: phrase numbers and cosine weights.
+    """
+
+    written: tuple[str, ...]
+    folded: tuple[str, ...]
+    labels: Integers
+    starts: Integers
+    numbers: Integers
+    weights: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A linear classifier over grams: entries first, then doors, and beside it the domain.
+
+    `weights` (grams x labels) are int8, to be multiplied by `scale` of their label.
+    """
+
+    grams: tuple[str, ...]
+    rarity: Floats
+    labels: tuple[str, ...]
+    entry_count: int
+    weights: NDArray[np.int8]
+    scale: Floats
+    bias: Floats
+    domain_weights: Floats
+    domain_bias: float
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How raw signals become probabilities and decisions; all of it measured by training.
+
+    `sharpness` multiplies margins before the softmax. `sureness` weighs (constant, log odds of
+    the best, log ratio to the second, domain) into the probability that the best entry is right;
+    `gate` weighs the domain signals likewise. The four thresholds are probabilities.
+    """
+
+    sharpness: float
+    sureness: tuple[float, ...]
+    gate: tuple[float, ...]
+    answer: float
+    choices: float
+    in_scope: float
+    sure_in_scope: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Everything the matcher needs."""
+
+    words: MatchingWords
+    phrases: Phrases
+    linear: Linear
+    calibration: Calibration

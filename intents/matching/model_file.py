@@ -1,0 +1,109 @@
+"""The model as one .npz file: the same model gives the same bytes, and no code is loaded."""
+
+import json
+import zipfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intents.matching.model import Calibration, Linear, Model, Phrases
+from intents.matching.words import MatchingWords
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_FORMAT = 1
+
+
+def save_model(model: Model, path: Path) -> None:
+    """Write the model; arrays are stored plain, without times, in a fixed order."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name, array in _arrays(model).items():
+            entry = zipfile.ZipInfo(f"{name}.npy", _EPOCH)
+            with archive.open(entry, "w", force_zip64=True) as file:
+                np.lib.format.write_array(file, np.ascontiguousarray(array), allow_pickle=False)
+
+
+def load_model(path: Path) -> Model:
+    """Read a model; raises ValueError when the file is of another format."""
+    with np.load(path, allow_pickle=False) as file:
+        arrays = {name: file[name] for name in file.files}
+    about = json.loads(arrays["about"].tobytes())
+    if about["format"] != _FORMAT:
+        raise ValueError(f"{path.name} has format {about['format']}, not {_FORMAT}: train it again")
+    return Model(
+        words=MatchingWords(tuple(about["fillers"]), tuple(about["labour"])),
+        phrases=Phrases(
+            written=_lines(arrays["written"]),
+            folded=_lines(arrays["folded"]),
+            labels=arrays["phrase_labels"],
+            starts=arrays["starts"],
+            numbers=arrays["numbers"],
+            weights=arrays["phrase_weights"],
+        ),
+        linear=Linear(
+            grams=_lines(arrays["grams"]),
+            rarity=arrays["rarity"],
+            labels=tuple(about["labels"]),
+            entry_count=about["entry_count"],
+            weights=arrays["weights"],
+            scale=arrays["scale"],
+            bias=arrays["bias"],
+            domain_weights=arrays["domain_weights"],
+            domain_bias=about["domain_bias"],
+        ),
+        calibration=_calibration(about["calibration"]),
+    )
+
+
+def _calibration(stored: dict[str, Any]) -> Calibration:
+    return Calibration(
+        sharpness=stored["sharpness"],
+        sureness=tuple(stored["sureness"]),
+        gate=tuple(stored["gate"]),
+        answer=stored["answer"],
+        choices=stored["choices"],
+        in_scope=stored["in_scope"],
+        sure_in_scope=stored["sure_in_scope"],
+    )
+
+
+def _arrays(model: Model) -> dict[str, NDArray[Any]]:
+    linear, phrases = model.linear, model.phrases
+    about = {
+        "format": _FORMAT,
+        "fillers": model.words.fillers,
+        "labour": model.words.labour,
+        "labels": linear.labels,
+        "entry_count": linear.entry_count,
+        "domain_bias": linear.domain_bias,
+        "calibration": asdict(model.calibration),
+    }
+    return {
+        "about": _bytes(json.dumps(about, ensure_ascii=False, sort_keys=True)),
+        "grams": _bytes("\n".join(linear.grams)),
+        "written": _bytes("\n".join(map(_one_line, phrases.written))),
+        "folded": _bytes("\n".join(phrases.folded)),
+        "phrase_labels": phrases.labels,
+        "starts": phrases.starts,
+        "numbers": phrases.numbers,
+        "phrase_weights": phrases.weights,
+        "rarity": linear.rarity,
+        "weights": linear.weights,
+        "scale": linear.scale,
+        "bias": linear.bias,
+        "domain_weights": linear.domain_weights,
+    }
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _bytes(text: str) -> NDArray[np.uint8]:
+    return np.frombuffer(text.encode("utf-8"), dtype=np.uint8)
+
+
+def _lines(array: NDArray[np.uint8]) -> tuple[str, ...]:
+    return tuple(array.tobytes().decode("utf-8").split("\n"))

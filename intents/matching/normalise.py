@@ -1,0 +1,85 @@
+"""One written form for everything that is compared: width, script, case, digits, fillers."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from opencc import OpenCC
+
+# A message is read up to here; the question of a longer post stands at its start or its end.
+_HEAD, _TAIL = 1_000, 500
+_DIGITS = re.compile(r"[0-9]+(?:[.:-][0-9]+)*")
+_BREAKS = re.compile(r"[。！？!?；;\n…]+")
+_WHITE = re.compile(r"\s+")
+_DASHES = re.compile(r"[,，、:：\s]+")
+
+
+class Normaliser:
+    """Folds texts. Give the same fillers at training and at run time."""
+
+    def __init__(self, fillers: Iterable[str]) -> None:
+        self._fillers = tuple(fillers)
+
+    @cached_property
+    def _script(self) -> OpenCC:
+        return OpenCC("tw2sp")
+
+    @cached_property
+    def _filler(self) -> re.Pattern[str]:
+        longest_first = sorted(
+            {self.letters(word) for word in self._fillers} - {""}, key=_by_length
+        )
+        return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    def letters(self, text: str) -> str:
+        """Half-width, simplified, lower case, letters and digits only."""
+        wide = unicodedata.normalize("NFKC", text).casefold()
+        kept = "".join(char for char in wide if unicodedata.category(char)[0] in "LN")
+        simplified: str = self._script.convert(kept)
+        return simplified
+
+    def fold(self, text: str) -> str:
+        """`letters` with numbers of two digits and more as 0, and without fillers.
+
+        Single digits stay: 2N and N+1 mean something, 3500 and 4200 mean the same.
+        """
+        numbered = _DIGITS.sub(_one_number, unicodedata.normalize("NFKC", text))
+        return self._filler.sub("", self.letters(numbered))
+
+    def sentences(self, text: str) -> Iterator[str]:
+        """The sentences of a message as written; very long ones fall apart at commas and blanks."""
+        for sentence in _BREAKS.split(shortened(text)):
+            if len(sentence) <= 60:
+                yield sentence
+            else:
+                yield from _pieces(sentence)
+
+
+def shortened(text: str) -> str:
+    """The first 1,000 and the last 500 characters of a message."""
+    if len(text) <= _HEAD + _TAIL:
+        return text
+    return f"{text[:_HEAD]}\n{text[-_TAIL:]}"
+
+
+def _one_number(found: re.Match[str]) -> str:
+    return found[0] if len(found[0]) == 1 else "0"
+
+
+def _by_length(word: str) -> tuple[int, str]:
+    return -len(word), word
+
+
+def _pieces(sentence: str, size: int = 45) -> Iterator[str]:
+    """Clauses joined up to about `size` characters; unpunctuated text is cut there."""
+    piece = ""
+    for clause in _DASHES.split(sentence):
+        for start in range(0, len(clause), size):
+            part = clause[start : start + size]
+            if piece and len(piece) + len(part) > size:
+                yield piece
+                piece = ""
+            piece += part
+    if piece:
+        yield piece

@@ -1,0 +1,29 @@
+"""Build time: what of an entry and of a door teaches the matcher."""
+
+from collections.abc import Iterable, Iterator
+
+from intents.library import Door
+from intents.matching.training import Sample
+from knowledge.schemas import FaqEntry
+
+
+def entry_samples(entries: Iterable[FaqEntry]) -> list[Sample]:
+    """Phrases, and as weak samples the title and the reviewed text of each entry."""
+    return [sample for entry in entries for sample in _samples_of(entry)]
+
+
+def door_samples(doors: Iterable[Door]) -> list[Sample]:
+    """The phrases of the out-of-scope groups."""
+    return [Sample(phrase, door.id) for door in doors for phrase in door.phrases]
+
+
+def _samples_of(entry: FaqEntry) -> Iterator[Sample]:
+    grounds = frozenset(f"{each.law}#{each.article}" for each in entry.cited)
+    yield from (Sample(phrase, entry.id, grounds=grounds) for phrase in entry.phrases)
+    texts = (
+        entry.title,
+        entry.short_answer,
+        entry.more,
+        " ".join((*entry.do_now, *entry.evidence)),
+    )
+    yield from (Sample(text, entry.id, weak=True) for text in texts if text)

@@ -1,0 +1,97 @@
+"""The raw signals of one folded text: margins, nearness to phrases, hints of the domain."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from intents.matching.features import Floats, Vector, vectorize
+from intents.matching.model import Linear, Phrases
+
+_NEAREST = 5
+_MOST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """`margins` by label; `nearness` by phrase (cosine); `domain` the inputs of the gate.
+
+    `domain` is: the margin of the best entry over the best door, the mean nearness to the nearest
+    phrases of entries less that of doors, labour words (0 to 3), and 1 when there is none. How
+    sure the matcher is among the entries plays no part: look-alikes make it sure, too.
+    """
+
+    margins: Floats
+    nearness: Floats
+    domain: tuple[float, ...]
+
+
+class SignalReader:
+    """Reads signals with a linear model and an index of phrases."""
+
+    def __init__(self, linear: Linear, phrases: Phrases, labour: tuple[str, ...]) -> None:
+        self._linear = linear
+        self._phrases = phrases
+        self._labour = labour
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, int]:
+        return {gram: column for column, gram in enumerate(self._linear.grams)}
+
+    @cached_property
+    def _of_entries(self) -> Floats:
+        return np.asarray(self._phrases.labels < self._linear.entry_count, dtype=np.float32)
+
+    def vector(self, folded: str) -> Vector:
+        """The text as the model sees it."""
+        return vectorize(folded, self._vocabulary, self._linear.rarity)
+
+    def domain_margin(self, vector: Vector) -> float:
+        """Above zero: more like the entries than like the doors."""
+        weights = self._linear.domain_weights[vector.columns]
+        return float(weights @ vector.values) + self._linear.domain_bias
+
+    def read(self, folded: str) -> Signals:
+        """All signals of a text."""
+        vector = self.vector(folded)
+        margins = self._margins(vector)
+        nearness = self._nearness(vector)
+        entries, doors = np.split(margins, [self._linear.entry_count])
+        words = min(_MOST_WORDS, sum(word in folded for word in self._labour))
+        domain = (
+            _highest(entries) - _highest(doors),
+            _top_mean(nearness * self._of_entries) - _top_mean(nearness * (1 - self._of_entries)),
+            float(words),
+            float(words == 0),
+        )
+        return Signals(margins, nearness, domain)
+
+    def _margins(self, vector: Vector) -> Floats:
+        linear = self._linear
+        rows = linear.weights[vector.columns].astype(np.float32)
+        return np.asarray((vector.values @ rows) * linear.scale + linear.bias, dtype=np.float32)
+
+    def _nearness(self, vector: Vector) -> Floats:
+        phrases = self._phrases
+        slices = [slice(*phrases.starts[column : column + 2]) for column in vector.columns]
+        if not slices:
+            return np.zeros(len(phrases.labels), dtype=np.float32)
+        numbers = np.concatenate([phrases.numbers[part] for part in slices])
+        weights = np.concatenate(
+            [
+                phrases.weights[part] * value
+                for part, value in zip(slices, vector.values, strict=True)
+            ]
+        )
+        summed = np.bincount(numbers, weights=weights, minlength=len(phrases.labels))
+        return summed.astype(np.float32)
+
+
+def _highest(margins: Floats) -> float:
+    return float(margins.max()) if margins.size else -1.0
+
+
+def _top_mean(nearness: Floats) -> float:
+    if nearness.size <= _NEAREST:
+        return float(nearness.mean()) if nearness.size else 0.0
+    return float(np.partition(nearness, -_NEAREST)[-_NEAREST:].mean())

@@ -1,0 +1,62 @@
+"""All knowledge in one frozen value: what the bot may say, and who can help."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.citation import Citation
+from knowledge.law.holidays import Holidays
+from knowledge.law.vocabulary import Vocabulary
+from knowledge.organizations.competence import Competence
+from knowledge.organizations.nearest import Referral, ReferralQuery, find_organizations
+from knowledge.organizations.organization import Hotline, Organization
+from knowledge.places.places import Places
+from knowledge.places.resolver import PlaceReading, Resolver
+from knowledge.schemas import FaqEntry, Statute
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Read from knowledge.db by reading.py; `source_hash` is that of the files it was built from.
+
+    `topics` gives the topic (folder) of each entry id.
+    """
+
+    entries: Mapping[str, FaqEntry]
+    topics: Mapping[str, str]
+    statutes: Mapping[str, Statute]
+    places: Places
+    directory: tuple[Organization, ...]
+    hotlines: tuple[Hotline, ...]
+    holidays: Holidays
+    competence: Competence
+    vocabulary: Vocabulary
+    source_hash: str = ""
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Reads places out of sentences; made once, at the first use."""
+        return Resolver(self.places)
+
+    def read_place(self, text: str) -> PlaceReading:
+        """The place of work a sentence names; see Resolver.read."""
+        return self.resolver.read(text)
+
+    def refer(self, query: ReferralQuery) -> Referral:
+        """The bodies that may help, best first; see nearest.find_organizations."""
+        return find_organizations(
+            query, self.directory, self.hotlines, self.places, self.competence
+        )
+
+    def citation_text(self, citation: Citation) -> str:
+        """The citation as a worker reads it; the law's id where the law is not held."""
+        statute = self.statutes.get(citation.law)
+        short = statute.short if statute else citation.law
+        return self.vocabulary.citation_text(citation, short)
+
+    def gist(self, citation: Citation) -> str | None:
+        """What the cited article says, in our words; None where we have not written it."""
+        statute = self.statutes.get(citation.law)
+        if statute is None or citation.article is None:
+            return None
+        return statute.gist.get(citation.article)

@@ -1,0 +1,64 @@
+"""What a place named in a sentence is to the worker, told from the words around it."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from knowledge.places.meanings import Evidence
+from knowledge.places.place_words import PlaceWords
+
+AROUND = 14
+"""So many characters before and after a name are looked at."""
+
+Role = Literal["work", "bare", "company", "seat", "home"]
+"""work: where the work is done; bare: nothing says what it is; company: where the employer is;
+seat: where it is registered; home: where the worker comes from."""
+
+
+class Roles:
+    """Tells from the words before and after a run what it is to the worker."""
+
+    def __init__(self, words: PlaceWords) -> None:
+        links = f"(?:{_any_of(words.links)})*"
+        self._led_by = frozenset(words.led_by)
+        self._home_before = re.compile(f"(?:{_any_of(words.home_before)}){links}$")
+        self._home_after = re.compile(
+            f"{links}(?!{_any_of(words.not_home_after)})(?:{_any_of(words.home_after)})"
+        )
+        self._seat_before = re.compile(f"(?:{_any_of(words.seat_before)}){links}$")
+        self._company_before = re.compile(f"(?:{_any_of(words.company_before)}){links}$")
+        self._company_after = re.compile(f"(?:{_any_of(words.company_after)})")
+        self._from_before = re.compile(f"(?:{_any_of(words.from_before)})$")
+        self._place_before = re.compile(f"(?:{_any_of(words.place_before)})$")
+        self._work_after = re.compile(
+            f"[^{re.escape(words.clause_ends)}]{{0,8}}?(?:{_any_of(words.work_after)})"
+        )
+
+    def evidence(self, text: str, start: int, end: int, until: int) -> Evidence:
+        """What the surroundings of text[start:end] say for its being a place."""
+        is_led = start == 0 or not text[start - 1].isalnum() or text[start - 1] in self._led_by
+        is_all = not any(sign.isalnum() for sign in text[:start] + text[end:])
+        return Evidence(is_all, is_led, self.of(text, start, end, until) == "work")
+
+    def of(self, text: str, start: int, end: int, until: int) -> Role:
+        """The role of text[start:end], judged by the words before it and those up to `until`.
+
+        Words for home and seat bind more tightly than those for work.
+        """
+        before, after = text[max(0, start - AROUND) : start], text[end : min(end + AROUND, until)]
+        if self._home_before.search(before) or self._home_after.match(after):
+            return "home"
+        if self._seat_before.search(before):
+            return "seat"
+        if self._company_before.search(before) or self._company_after.match(after):
+            return "company"
+        if self._from_before.search(before):
+            return "bare"
+        if self._place_before.search(before) or self._work_after.match(after):
+            return "work"
+        return "bare"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    found = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return found or "(?!)"

@@ -1,0 +1,131 @@
+"""Reads a built knowledge.db into a Knowledge value."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from pydantic import BaseModel, ValidationError
+
+from knowledge.law.holidays import Holidays, HolidayTable
+from knowledge.law.vocabulary import Vocabulary
+from knowledge.library import Knowledge
+from knowledge.organizations.competence import Competence
+from knowledge.organizations.organization import Hotline, Organization
+from knowledge.places.place_words import PlaceWords
+from knowledge.places.places import Places
+from knowledge.places.region import Alias, Region, Town, Zone
+from knowledge.schemas import FaqEntry, Statute
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class KnowledgeUnreadable(Exception):
+    """There is no readable build of the knowledge at that path; build it again."""
+
+
+def read_knowledge(path: Path) -> Knowledge:
+    """The knowledge in the file at `path`; raises KnowledgeUnreadable if it is none of ours."""
+    try:
+        with closing(_open(path)) as connection:
+            return _knowledge(connection)
+    except (sqlite3.Error, OSError, LookupError, TypeError, ValidationError, ValueError) as fault:
+        raise KnowledgeUnreadable(
+            f"{path}: {type(fault).__name__}; run `python main.py build`"
+        ) from fault
+
+
+def read_about(path: Path) -> dict[str, str]:
+    """The build's own record (format, source_hash); empty where there is no build."""
+    try:
+        with closing(_open(path)) as connection:
+            return dict(connection.execute("SELECT key, value FROM about"))
+    except (sqlite3.Error, OSError):
+        return {}
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1", uri=True)
+
+
+def _knowledge(connection: sqlite3.Connection) -> Knowledge:
+    entries = (
+        list(connection.execute("SELECT topic, content FROM entries ORDER BY rowid"))
+        if _has(connection, "entries")
+        else []
+    )
+    parsed = [(topic, FaqEntry.model_validate_json(content)) for topic, content in entries]
+    statutes = [
+        Statute.model_validate_json(content)
+        for (content,) in _rows(connection, "statutes", "content")
+    ]
+    return Knowledge(
+        entries={entry.id: entry for _, entry in parsed},
+        topics={entry.id: topic for topic, entry in parsed},
+        statutes={statute.id: statute for statute in statutes},
+        places=_places(connection),
+        directory=tuple(map(_organization, _records(connection, "organizations"))),
+        hotlines=tuple(Hotline(**record) for record in _records(connection, "hotlines")),
+        holidays=Holidays(_document(connection, "holidays", HolidayTable)),
+        competence=_document(connection, "competence", Competence),
+        vocabulary=_document(connection, "vocabulary", Vocabulary),
+        source_hash=dict(connection.execute("SELECT key, value FROM about"))["source_hash"],
+    )
+
+
+def _places(connection: sqlite3.Connection) -> Places:
+    columns = "adcode, name, short_name, level, parent, lat, lon, area_code, coord_kind"
+    return Places(
+        regions=[Region(*row) for row in _rows(connection, "regions", columns)],
+        towns=map(Town._make, _rows(connection, "towns", "code, name, county")),
+        aliases=[Alias(*row) for row in _rows(connection, "aliases", "name, adcode, kind")],
+        zones=[_zone(record) for record in _records(connection, "zones")],
+        words=_document(connection, "place_words", PlaceWords),
+    )
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)
+    )
+    return found.fetchone() is not None
+
+
+def _rows(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
+    """The rows in the order they were written; none where an empty table was not made."""
+    if not _has(connection, table):
+        return iter(())
+    return connection.execute(f"SELECT {columns} FROM {table} ORDER BY rowid")  # noqa: S608 (names are our own)
+
+
+def _records(connection: sqlite3.Connection, table: str) -> Iterator[dict[str, Any]]:
+    if not _has(connection, table):
+        return
+    cursor = connection.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608 (names are our own)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))
+
+
+def _document(connection: sqlite3.Connection, name: str, model: type[Model]) -> Model:
+    found = connection.execute("SELECT content FROM documents WHERE name = ?", (name,)).fetchone()
+    return model.model_validate_json(found[0])
+
+
+def _organization(record: dict[str, Any]) -> Organization:
+    industries = tuple(json.loads(record.pop("industries")))
+    served = bool(record.pop("served"))
+    return Organization(**record, industries=industries, served=served)
+
+
+def _zone(record: dict[str, Any]) -> Zone:
+    return Zone(
+        id=record["id"],
+        names=tuple(json.loads(record["names"])),
+        adcode=record["adcode"],
+        towns=tuple(json.loads(record["towns"])),
+        organizations=tuple(json.loads(record["organizations"])),
+    )

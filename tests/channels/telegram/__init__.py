@@ -1,0 +1,1 @@
+"""The Telegram channel: the real library against a Bot API on this machine."""

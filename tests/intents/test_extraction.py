@@ -1,0 +1,101 @@
+"""Sentences and the facts they state: tests/extraction/*.yaml, and what holds for any text."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from intents.extraction.script import LONGEST_READ
+from tests.intents.examples import example_file, extractor
+
+FILES = ("money", "durations", "dates", "employment", "platform", "injury", "stories")
+TODAY = date(2026, 11, 21)
+KEYS = {
+    "dispute_kinds", "worker_kind", "region", "region_candidates", "employer", "platform",
+    "amount_claimed", "monthly_wage", "months_owed", "employed_from", "employed_to", "event_date",
+    "has_written_contract", "still_employed", "injured", "people_count", "contract_count",
+    "event_kind", "circumstances",
+}  # fmt: skip
+
+
+def sentences() -> list[Any]:
+    found = []
+    for name in FILES:
+        file = example_file(f"{name}.yaml")
+        found += [
+            pytest.param(file["today"], line, id=f"{name}: {line['say'][:24]}")
+            for line in file["sentences"]
+        ]
+    return found
+
+
+@pytest.mark.parametrize(("today", "line"), sentences())
+def test_sentence_states_its_facts(today: date, line: dict[str, Any]) -> None:
+    facts = extractor().read(line["say"], today)
+    wrong = {
+        key: facts[key].value if key in facts else None
+        for key, wanted in line.get("facts", {}).items()
+        if key not in facts or not same(facts[key].value, wanted)
+    }
+    invented = {key: facts[key].value for key in line.get("absent", ()) if key in facts}
+    assert (wrong, invented) == ({}, {})
+
+
+def same(value: object, wanted: object) -> bool:
+    """Sums by amount, dates as ISO text, lists when all that is wanted is there."""
+    if isinstance(wanted, list):
+        return isinstance(value, tuple) and set(wanted) <= set(value)
+    if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
+        return Decimal(value) == Decimal(str(wanted))
+    return value == wanted if isinstance(value, bool) else str(value) == wanted
+
+
+def test_the_main_matter_comes_first() -> None:
+    facts = extractor().read("没交社保，没签合同，昨天把我辞退了", TODAY)
+    assert facts["dispute_kinds"].value == (
+        "unlawful_dismissal",
+        "social_insurance",
+        "no_written_contract",
+    )
+
+
+def test_facts_quote_the_words_as_typed() -> None:
+    text = "老闆欠我１８６００塊，去年８月入職"
+    for found in extractor().read(text, TODAY).values():
+        assert found.said == text[found.start : found.end]
+    assert extractor().read(text, TODAY)["amount_claimed"].said == "１８６００塊"
+
+
+hostile = st.text(
+    alphabet=st.sampled_from(
+        list(
+            "0123456789零一二两万千百十半个月年日号天前今去昨欠扣工资被签合同没有，。、.-/²٣０￥元块\n\x00 "
+        )
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), hostile))
+@example("")
+@example("²年²月²日欠²元")
+@example("٣٤٥元 九九九九年九九月")
+@example("9999年12月31日 0000-00-00 2026-02-30")
+@example("一" * 200 + "万" * 200)
+@example("\ud800欠我\udfff8000")
+def test_any_text_is_read_without_complaint(text: str) -> None:
+    facts = extractor().read(text, TODAY)
+    assert set(facts) <= KEYS
+    for found in facts.values():
+        assert found.said == text[found.start : found.end]
+
+
+def test_a_huge_text_is_read_only_so_far() -> None:
+    text = "老板拖欠三个月工资，" * 10_000
+    facts = extractor().read(text, TODAY)
+    assert facts["months_owed"].value == 3
+    assert extractor().read("哦" * LONGEST_READ + "欠我8000元", TODAY) == {}
