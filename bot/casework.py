@@ -97,9 +97,7 @@ class Casework:
 
         self._in_one_transaction(act)
 
-    def _in_one_transaction(
-        self, act: Callable[[Transaction, Content], tuple[str, ...]]
-    ) -> None:
+    def _in_one_transaction(self, act: Callable[[Transaction, Content], tuple[str, ...]]) -> None:
         with self._store.transaction() as transaction:
             content = self._content().serving(served_organizations(transaction))
             woken = act(transaction, content)

@@ -57,9 +57,9 @@ class Conversations:
             incoming = _received(transaction, conversation, arrival, now)
             _note_worker(transaction, conversation, incoming, arrival.shown, now)
             turn = step(load_state(conversation.state), incoming, content, now)
-            conversation, turn = self._performer(
-                transaction, content, now
-            ).perform(conversation, turn)
+            conversation, turn = self._performer(transaction, content, now).perform(
+                conversation, turn
+            )
             transaction.save_state(conversation.id, dump_state(turn.state), now)
             say(transaction, conversation, turn.replies, now)
             return Handled(conversation.id, turn.replies)

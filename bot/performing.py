@@ -66,9 +66,7 @@ class Performer:
             case _:
                 return conversation, self._act_on_case(effect, conversation)
 
-    def _open(
-        self, effect: OpenCase, conversation: Conversation
-    ) -> tuple[Conversation, Happened]:
+    def _open(self, effect: OpenCase, conversation: Conversation) -> tuple[Conversation, Happened]:
         opened = self._transaction.open_case(_new_case(effect), self._now)
         self._transaction.link_case(conversation.id, opened.case_id)
         self._transaction.attach_waiting_evidence(conversation.id, opened.case_id)

@@ -7,7 +7,6 @@ from knowledge.problems import Problem
 from knowledge.strict_yaml import YamlDocument
 
 
-
 def check_intents(
     intents: Intents,
     documents: Mapping[str, YamlDocument],
@@ -42,7 +41,9 @@ def _forms(
         document = documents[f"intake/forms/{form.id}.yaml"]
         for kind in form.fits:
             if kind not in dispute_kinds:
-                yield Problem(document.shown_as, document.line("fits"), f"{kind} is no dispute kind")
+                yield Problem(
+                    document.shown_as, document.line("fits"), f"{kind} is no dispute kind"
+                )
             if kind in served:
                 also = f"{kind} is served by {served[kind]} too"
                 yield Problem(document.shown_as, document.line("fits"), also)

@@ -69,23 +69,25 @@ def _problems(
         yield Problem(document.shown_as, document.line(*keys), f"{where}: {error['msg']}")
 
 
-def _shaped(
-    name: str, value: Any
-) -> Iterator[tuple[type[BaseModel], Any, tuple[str | int, ...]]]:
+def _shaped(name: str, value: Any) -> Iterator[tuple[type[BaseModel], Any, tuple[str | int, ...]]]:
     """The records of a file, each with the model it must fit and where it stands."""
-    if name.startswith("intake/forms/"):
-        yield FormText, value, ()
-    elif name.startswith("crisis/"):
-        yield CrisisClass, value, ()
+    folder = name.rpartition("/")[0]
+    if folder in _WHOLE_FILES:
+        yield _WHOLE_FILES[folder], value, ()
     elif name == "intake/questions.yaml":
         for key, question in _mapping(value).items():
             yield QuestionText, question, (key,)
-    elif name == "phrases/out_of_scope.yaml":
-        for index, door in enumerate(_mapping(value).get("doors", ())):
-            yield Door, door, ("doors", index)
-    elif name == "phrases/areas.yaml":
-        for index, area in enumerate(_mapping(value).get("areas", ())):
-            yield Area, area, ("areas", index)
+    elif name in _LISTS:
+        kind, shape = _LISTS[name]
+        for index, record in enumerate(_mapping(value).get(kind, ())):
+            yield shape, record, (kind, index)
+
+
+_WHOLE_FILES: Mapping[str, type[BaseModel]] = {"intake/forms": FormText, "crisis": CrisisClass}
+_LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "phrases/out_of_scope.yaml": ("doors", Door),
+    "phrases/areas.yaml": ("areas", Area),
+}
 
 
 def _mapping(value: Any) -> dict[str, Any]:

@@ -34,7 +34,7 @@ class Explanation:
     """Why a message was recognized as it was, for editors and for `main.py explain`.
 
     `candidates` are given whatever the outcome, best first; `best_door` is the nearest door.
-    `read` is the part that was matched: long posts are cut to their most telling sentences.
+    `read` is the part that was matched: very long posts are cut to their most telling sentences.
     """
 
     normalised: str

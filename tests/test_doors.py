@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = sorted(
-    path for room in ("bot", "intents", "knowledge") for path in (ROOT / room).rglob("*.py")
-) + [ROOT / "main.py"]
+ROOMS = ("bot", "intents", "knowledge")
+SOURCES = [
+    *sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py")),
+    ROOT / "main.py",
+]
 
 DOORS = {
     "yaml": ("knowledge/strict_yaml.py",),

@@ -10,7 +10,10 @@ from intents.normalize import clean
 
 
 def talk(
-    content: Content, lines: Iterable[str], show: Callable[[str], None], clock: Callable[[], datetime]
+    content: Content,
+    lines: Iterable[str],
+    show: Callable[[str], None],
+    clock: Callable[[], datetime],
 ) -> None:
     """Answer each line; a bare number presses a button of the last reply that has any."""
     rehearsal = Rehearsal(content, "terminal")

@@ -176,7 +176,9 @@ def tell_more(state: DialogueState, what: str, entry_id: str, scene: Scene) -> T
         lasting_button(f"useful:{entry_id}", scene.label("useful")),
         lasting_button(f"useless:{entry_id}", scene.label("useless")),
     )
-    return Turn(state, (Reply(scene.say(f"answer_{what}", entry=entry, articles=articles), rating),))
+    return Turn(
+        state, (Reply(scene.say(f"answer_{what}", entry=entry, articles=articles), rating),)
+    )
 
 
 def rate(state: DialogueState, entry_id: str, useful: bool, scene: Scene) -> Turn:

@@ -36,9 +36,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         return state
     kinds = told.get("dispute_kinds")
     kind = kinds.value[0] if kinds and isinstance(kinds.value, tuple) and kinds.value else None
-    return state.changed(
-        answers={**state.answers, **told}, dispute_kind=kind or state.dispute_kind
-    )
+    return state.changed(answers={**state.answers, **told}, dispute_kind=kind or state.dispute_kind)
 
 
 def keep(state: DialogueState, key: str, value: Any, said: str) -> DialogueState:
@@ -59,7 +57,7 @@ def forget(state: DialogueState, key: str) -> DialogueState:
 def first_day(partial: str) -> date:
     """The strictest day of a date known to the year, the month or the day."""
     parts = [int(part) for part in partial.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 def limitation(state: DialogueState, scene: Scene) -> LimitationPeriod | None:

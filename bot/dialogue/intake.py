@@ -68,9 +68,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
             return _take(told, question, value, said, scene)
 
 
-def _take(
-    state: DialogueState, question: Question, value: object, said: str, scene: Scene
-) -> Turn:
+def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
     kept = keep(state, question.id, value, said)
     if question.event_kinds and "event_kind" not in kept.answers:
         kept = keep(kept, "event_kind", question.event_kinds[0], said)
@@ -138,4 +136,6 @@ def _not_understood(state: DialogueState, question: Question, scene: Scene) -> T
     missed = state.changed(misread=state.misread + 1)
     if missed.misread > PATIENCE:
         return skip(missed, scene).after(Reply(scene.say("let_go")))
-    return Turn(missed, (Reply(question.not_understood, present(missed, scene).replies[0].choices),))
+    return Turn(
+        missed, (Reply(question.not_understood, present(missed, scene).replies[0].choices),)
+    )

@@ -68,13 +68,11 @@ def _described(candidate: Candidate, scene: Scene) -> dict[str, object]:
 
 def _venue(organization: Organization) -> Venue | None:
     """A pin only where the point is the body's own, not the middle of its county."""
-    located = organization.lat is not None and organization.lon is not None
-    if not located or not organization.shown_address or "seat" in organization.coord_precision:
+    if organization.lat is None or organization.lon is None:
         return None
-    assert organization.lat is not None and organization.lon is not None  # noqa: S101
-    return Venue(
-        organization.name, organization.shown_address, organization.lat, organization.lon
-    )
+    if not organization.shown_address or "seat" in organization.coord_precision:
+        return None
+    return Venue(organization.name, organization.shown_address, organization.lat, organization.lon)
 
 
 def hear_about_offer(state: DialogueState, text: str, scene: Scene) -> Turn:

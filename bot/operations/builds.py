@@ -17,13 +17,21 @@ from intents.checking import check_intents
 from intents.crisis_check import CrisisCheck
 from intents.extraction.extractor import Extractor
 from intents.library import Intents
-from intents.loading import Values, assemble, check_files, matching_words, read_files, values_of, word_lists
+from intents.loading import (
+    Values,
+    assemble,
+    check_files,
+    matching_words,
+    read_files,
+    values_of,
+    word_lists,
+)
 from intents.matching.matcher import Matcher
 from intents.matching.model_file import load_model, save_model
 from knowledge.building import build_knowledge, source_hash
 from knowledge.checking import check_sources
-from knowledge.loading import load_sources
 from knowledge.law.vocabulary import Vocabulary
+from knowledge.loading import load_sources
 from knowledge.problems import ContentError, Problem
 from knowledge.reading import read_knowledge
 from knowledge.sources import Sources
@@ -106,8 +114,8 @@ def _build(target: Path, today: date, progress: Progress) -> None:
 
 def _learn(sources: Sources, values: Values, target: Path) -> None:
     # Learning needs scikit-learn, which a process that only serves never loads.
-    from intents.matching.training import train
     from intents.matching.samples import door_samples, entry_samples
+    from intents.matching.training import train
 
     entries = entry_samples(file.entry for file in sources.entries)
     doors = door_samples(assemble(values).doors.values())

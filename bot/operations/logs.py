@@ -8,7 +8,9 @@ import structlog
 
 def set_up_logs() -> None:
     """One JSON line an event on standard error; libraries only from WARNING on."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    logging.basicConfig(
+        stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s %(message)s"
+    )
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from intents.extraction.dates import DateMention
@@ -38,7 +39,9 @@ class EventReader:
             for line in words.lines
         ]
 
-    def read(self, text: str, dates: Sequence[DateMention], platform: bool) -> dict[str, Found]:
+    def read(
+        self, text: str, dates: Sequence[DateMention], today: date, platform: bool
+    ) -> dict[str, Found]:
         """`employed_from`, `employed_to`, `event_date` with `event_kind`, where one value is left."""
         given: dict[str, list[DateMention]] = self._service(text, dates)
         for mention, line in self._meanings(text, dates, platform):
@@ -49,7 +52,7 @@ class EventReader:
             for fact in _PERIOD
             if (found := _only(text, given.pop(fact, []))) is not None
         }
-        return _in_order(facts) | self._event(text, given)
+        return _in_order(facts, today) | self._event(text, given)
 
     def _service(self, text: str, dates: Sequence[DateMention]) -> dict[str, list[DateMention]]:
         """A span of dates said to be a time of work (2022年到2026年在上海做)."""
@@ -131,9 +134,11 @@ def _only(text: str, mentions: Sequence[DateMention]) -> Found | None:
     return Found(first.value, text[first.start : first.end], first.start, first.end)
 
 
-def _in_order(facts: dict[str, Found]) -> dict[str, Found]:
-    """A last day before the first one says that one was misread: neither is kept."""
+def _in_order(facts: dict[str, Found], today: date) -> dict[str, Found]:
+    """Work has begun by today, and does not end before: else one was misread."""
     first, last = (facts.get(fact) for fact in _PERIOD)
+    if first and isinstance(first.value, PartialDate) and first.value.first_day > today:
+        return {fact: found for fact, found in facts.items() if found is not first}
     if first is None or last is None:
         return facts
     if isinstance(first.value, PartialDate) and isinstance(last.value, PartialDate):

@@ -91,7 +91,7 @@ class Extractor:
         facts |= self.counts.read(folded)
         facts |= self._names(folded, places)
         facts |= self._kinds(folded, facts)
-        facts |= self._events.read(folded, dates, platform=_by_platform(facts))
+        facts |= self._events.read(folded, dates, today, platform=_by_platform(facts))
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
     def _names(self, text: str, places: PlaceReading) -> dict[str, Found]:

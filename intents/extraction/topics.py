@@ -8,7 +8,6 @@ from intents.extraction.found import Found
 from intents.extraction.patterns import all_matches, compile_optional, compile_pattern, first_match
 from intents.extraction.word_lists import TopicLine, TopicWords
 
-
 _NEAR = 4
 
 

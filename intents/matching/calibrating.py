@@ -21,7 +21,7 @@ from intents.matching.signals import Signals
 ANSWER_PRECISION = 0.83
 CHOICES_HIT_RATE = 0.60
 FALSE_REFUSALS = 0.10
-PASSED_DOORS = 0.05
+PASSED_DOORS = 0.10
 
 _SHARPNESS = np.geomspace(1, 40, 60)
 _DRAFT = Calibration(

@@ -51,13 +51,17 @@ class SignalReader:
         weights = self._linear.domain_weights[vector.columns]
         return float(weights @ vector.values) + self._linear.domain_bias
 
+    def labour_words(self, folded: str) -> int:
+        """How many words of our domain the text holds, 3 at most."""
+        return min(_MOST_WORDS, sum(word in folded for word in self._labour))
+
     def read(self, folded: str) -> Signals:
         """All signals of a text."""
         vector = self.vector(folded)
         margins = self._margins(vector)
         nearness = self._nearness(vector)
         entries, doors = np.split(margins, [self._linear.entry_count])
-        words = min(_MOST_WORDS, sum(word in folded for word in self._labour))
+        words = self.labour_words(folded)
         domain = (
             _highest(entries) - _highest(doors),
             _top_mean(nearness * self._of_entries) - _top_mean(nearness * (1 - self._of_entries)),

@@ -144,11 +144,11 @@ def test_old_buttons_become_words_and_lasting_ones_stay(phone: Phone) -> None:
 
 def test_a_flood_is_stopped_but_never_a_cry_for_help(phone: Phone) -> None:
     phone.say("你好")
-    answers = [phone.post(text=f"在吗{turn}") for turn in range(A_MINUTE)]
-    assert [answer.status_code for answer in answers].count(429) >= 1
+    answers = [phone.post(text=f"在吗{turn}") for turn in range(A_MINUTE + 1)]
+    assert [answer.status_code for answer in answers].count(429) == 1
     refused = Page(answers[-1].text)
     assert refused.notice == phone.site.content.wording.say("too_many")
-    assert f">在吗{A_MINUTE - 1}</textarea>" in refused.source
+    assert f">在吗{A_MINUTE}</textarea>" in refused.source
     help_ = phone.post(text="我不想活了")
     assert help_.status_code == 200
     assert "12356" in help_.text

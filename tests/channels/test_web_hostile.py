@@ -32,11 +32,11 @@ def phone(site: Site) -> Phone:
     return site.phone()
 
 
-def injections() -> list[str]:
+def injections() -> list[list[str]]:
+    """Each payload in every context."""
     forms: Any = read_yaml(Path(__file__).with_name("web_xss.yaml"), "web_xss.yaml").value
     return [
-        context.replace("{}", payload)
-        for context in forms["contexts"]
+        [context.replace("{}", payload) for context in forms["contexts"]]
         for payload in forms["payloads"]
     ]
 
@@ -57,12 +57,9 @@ def test_three_hundred_injections_stay_words(phone: Phone) -> None:
     phone.say("你好")
     harmless = Structure(phone.say("在吗").source).seen
     attempts = injections()
-    assert len(attempts) >= 300
-    after = ""
+    assert sum(map(len, attempts)) >= 300
     for attempt in attempts:
-        part = phone.post(text=attempt, htmx=True, after=after)
-        assert part.status_code == 200, attempt
-        after = re.findall(r'data-cursor="([^"]+)"', part.text)[-1]
+        assert phone.post(text="\n".join(attempt)).status_code == 303, attempt
     page = phone.page()
     found = {tag for tag, _ in Structure(page.source).seen - harmless}
     assert found <= {"form", "button", "input", "a", "span", "time", "li", "div"}

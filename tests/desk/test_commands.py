@@ -111,7 +111,7 @@ def test_the_demo_fills_an_empty_database_once(command: Command) -> None:
     assert code == 0
     rows = [line.split() for line in out.splitlines()[:3]]
     assert [row[0] for row in rows] == ["xindu1", "xindu2", "chengdu1"]
-    assert "http://127.0.0.1:8080/desk" in out
+    assert "http://127.0.0.1:8080/desk/" in out
     code, again, _ = command("demo")
     assert (code, "here already" in again, rows[0][1] in again) == (0, True, False)
     with closing(open_store(read_settings())) as store, store.transaction() as transaction:

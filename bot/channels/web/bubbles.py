@@ -66,7 +66,7 @@ def bubbles(
 
 def unkept(replies: Sequence[Reply], cut: CutText, said: str = "") -> tuple[Bubble, ...]:
     """Messages that are in no transcript: the greeting, and help without a database."""
-    mine = (Bubble("worker", cut(said)),) if said else ()
+    mine = (Bubble("worker", ((said, None),)),) if said else ()
     return (*mine, *(_spoken("bot", reply_body(reply), cut, live=True) for reply in replies))
 
 
@@ -99,13 +99,14 @@ def _bubble(line: TranscriptLine, cut: CutText, *, live: bool, timed: bool) -> B
 
 
 def _spoken(who: str, body: Any, cut: CutText, *, live: bool, **place: Any) -> Bubble:
+    text = body.get("text", "")
     choices = tuple(
         Pressable(id, label, live or id.startswith(f"{ALWAYS}:"))
         for id, label in body.get("choices", ())
     )
     return Bubble(
         who=who,
-        pieces=cut(body.get("text", "")) if who != "worker" else ((body.get("text", ""), None),),
+        pieces=((text, None),) if text and who == "worker" else cut(text),
         file=body.get("file", ""),
         choices=choices,
         asks_place=live and bool(body.get("asks_place")),

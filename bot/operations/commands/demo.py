@@ -56,7 +56,7 @@ def run(_arguments: Namespace) -> int:
     for login, password, name, organization in rows:
         print(f"{login:<10} {password}  {name}  {organization}")
     print("these passwords are shown only now")
-    print(f"sign in at http://{settings.host}:{settings.port}/desk after: python main.py")
+    print(f"sign in at http://{settings.host}:{settings.port}/desk/ after: python main.py")
     return 0
 
 

@@ -25,7 +25,7 @@
       seen[line.id] = true;
     });
     if (last(".line_pending ~ [data-cursor]")) dropPending();
-    var spoken = last(".line_worker:not(.line_file)");
+    var spoken = last(".line_worker[data-cursor]:not(.line_file)");
     all("li").forEach(function (line) {
       if (!spoken || !(line.compareDocumentPosition(spoken) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
       line.querySelectorAll(".choice").forEach(function (choice) {
