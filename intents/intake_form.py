@@ -66,7 +66,8 @@ class Question(IntakeShape):
     """One question. `id` is the key its answer is kept under: a fact key where one exists.
 
     A date question about `event_date` names in `event_kinds` what its answer may be; the first
-    is what a typed answer means.
+    is what a typed answer means. `from_story` lets the worker's first story answer a choice, where
+    its words leave no doubt.
     """
 
     id: Identifier
@@ -80,6 +81,7 @@ class Question(IntakeShape):
     optional: bool = True
     ask_if: AskIf | None = None
     event_kinds: tuple[Identifier, ...] = ()
+    from_story: bool = False
 
     @model_validator(mode="after")
     def _choices_fit(self) -> "Question":
@@ -120,6 +122,7 @@ class QuestionText(IntakeShape):
     optional: bool = True
     ask_if: AskIf | None = None
     event_kinds: tuple[Identifier, ...] = ()
+    from_story: bool = False
 
     def named(self, name: str) -> Question:
         """The question, kept under the fact it answers or else under its own name."""
@@ -202,12 +205,3 @@ def next_question(
         if question.applies(answers):
             return question
     return None
-
-
-def missing_for_referral(form: Form, answers: Mapping[str, object]) -> tuple[str, ...]:
-    """The required facts still unknown, in the order of the form."""
-    return tuple(
-        question.id
-        for question in form.questions
-        if question.id in form.required and not question.answered(answers)
-    )

@@ -107,9 +107,21 @@ def _citation(cited: Any) -> Line:
 
 def intake(line: Line, content: Content, today: date) -> Line:
     """What structured facts does this message state?"""
-    found = content.extractor.read(_text(line), today)
+    text = _text(line)
+    found = content.extractor.read(text, today)
     facts = {key: plain(found[key].value) if key in found else None for key in FACT_KEYS}
+    if facts["dispute_kinds"] is None:
+        facts["dispute_kinds"] = _recognized_kinds(text, content)
     return {"facts": facts}
+
+
+def _recognized_kinds(text: str, content: Content) -> tuple[str, ...] | None:
+    """The dispute of the entry the message is surely about, where its words name none."""
+    recognition = content.matcher.recognize(text)
+    if recognition.outcome != "answer":
+        return None
+    kind = content.knowledge.entries[recognition.matches[0].entry_id].dispute_kind
+    return (kind,) if kind else None
 
 
 def refer(line: Line, content: Content, _today: date) -> Line:

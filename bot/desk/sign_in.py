@@ -46,29 +46,31 @@ class SignIn:
         check_token(form, request.cookies.get(BEFORE) or secrets.token_hex())
         client = request.client.host if request.client else ""
         attempt = Attempt(_login(form), form.get("password", ""), client)
-        desk = desk_of(request)
-        if self._waiting >= _MOST_WAITING or not desk.throttle.is_open(attempt.login, client):
+        if self._waiting >= _MOST_WAITING or not _is_open(request, attempt):
             return sign_in_form(request, 429, "too_often", form)
-        mediator = await self._check(desk, attempt)
-        if mediator is None:
-            return sign_in_form(request, 401, "wrong", form)
-        return await run_in_threadpool(_begin, request, form, mediator)
-
-    async def _check(self, desk: Desk, attempt: Attempt) -> Mediator | None:
         self._waiting += 1
         try:
             async with self._turn:
-                # Again, because others may have failed while this one waited.
-                if not desk.throttle.is_open(attempt.login, attempt.address):
-                    return None
-                mediator = await run_in_threadpool(_known, desk, attempt)
+                return await _answer(request, form, attempt)
         finally:
             self._waiting -= 1
-        if mediator is None:
-            desk.throttle.note_failure(attempt.login, attempt.address)
-        else:
-            desk.throttle.forgive(attempt.login)
-        return mediator
+
+
+async def _answer(request: Request, form: Form, attempt: Attempt) -> Response:
+    # Asked again, because others may have failed while this one waited for its turn.
+    if not _is_open(request, attempt):
+        return sign_in_form(request, 429, "too_often", form)
+    desk = desk_of(request)
+    mediator = await run_in_threadpool(_known, desk, attempt)
+    if mediator is None:
+        desk.throttle.note_failure(attempt.login, attempt.address)
+        return sign_in_form(request, 401, "wrong", form)
+    desk.throttle.forgive(attempt.login)
+    return await run_in_threadpool(_begin, request, form, mediator)
+
+
+def _is_open(request: Request, attempt: Attempt) -> bool:
+    return desk_of(request).throttle.is_open(attempt.login, attempt.address)
 
 
 def show_sign_in(request: Request) -> Response:

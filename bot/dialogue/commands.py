@@ -86,6 +86,16 @@ def _help(state: DialogueState, scene: Scene) -> Turn:
     return Turn(state, (Reply(scene.say("help_text")),))
 
 
+def _greeting(state: DialogueState, scene: Scene) -> Turn:
+    """Greet back; a talk in progress goes on where it stood."""
+    fresh = state.stage in ("question", "erased", "handed_off") and not state.answers
+    return present(state.changed(stage="welcome") if fresh else state, scene)
+
+
+def _thanks(state: DialogueState, scene: Scene) -> Turn:
+    return Turn(state, (Reply(scene.say("thanks")),))
+
+
 def _my_case(state: DialogueState, scene: Scene) -> Turn:
     if state.case_number is None:
         return Turn(state, (Reply(scene.say("no_case_yet")),))
@@ -111,6 +121,8 @@ _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
     "why": _why,
     "skip": _skip,
     "help": _help,
+    "thanks": _thanks,
+    "greeting": _greeting,
     "my_case": _my_case,
     "help_me": _help_me,
 }

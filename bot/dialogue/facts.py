@@ -11,6 +11,7 @@ from intents.intake_form import Question
 from knowledge.law.limitation_period import LimitationPeriod, last_safe_day
 
 NOT_ANSWERS = frozenset({"region_candidates"})
+DATES = frozenset({"employed_from", "employed_to", "event_date"})
 
 
 def plain(value: Any) -> Plain:
@@ -36,6 +37,8 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         return state
     kinds = told.get("dispute_kinds")
     kind = kinds.value[0] if kinds and isinstance(kinds.value, tuple) and kinds.value else None
+    if kind is not None and state.handed_over:
+        state = state.changed(answers={}, story="", handed_over=False, passed=())
     return state.changed(answers={**state.answers, **told}, dispute_kind=kind or state.dispute_kind)
 
 
@@ -96,11 +99,13 @@ def shown(key: str, value: Plain, scene: Scene) -> str:
     if key == "region" and isinstance(value, str):
         return content.knowledge.places.full_name(value)
     if isinstance(value, bool):
-        return content.wording.label("yes" if value else "no")
+        return _word(key, "yes" if value else "no", scene)
     if isinstance(value, tuple):
         return scene.say("list", items=[_word(key, item, scene) for item in value])
-    unit = content.intents.units.get(key)
     text = value.removesuffix(".00") if isinstance(value, str) else str(value)
+    if key in DATES:
+        return scene.say("partial_date", parts=[int(part) for part in text.split("-")])
+    unit = content.intents.units.get(key)
     return f"{text}{unit}" if unit else _word(key, text, scene)
 
 
@@ -109,7 +114,8 @@ def _word(key: str, text: str, scene: Scene) -> str:
     for choice in question.choices if question else ():
         if choice.id == text:
             return choice.label
-    return scene.content.wording.label_or(f"{key}.{text}", text)
+    wording = scene.content.wording
+    return wording.label_or(f"{key}.{text}", wording.label_or(text, text))
 
 
 def question_for(state: DialogueState, fact: str, scene: Scene) -> Question:

@@ -12,13 +12,14 @@ REACHABLE = frozenset({"accepted"})
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     """A mediator who wrote gets the words as the reply; otherwise a question is a question."""
-    if state.case_status in REACHABLE and state.mediator_waits:
+    if state.case_status not in REACHABLE:
+        return answering.hear(state, text, scene)
+    if state.mediator_waits:
         return relay(state, text, scene)
-    if state.case_status in REACHABLE:
-        recognition = scene.content.matcher.recognize(text)
-        if recognition.outcome not in ("answer", "choices"):
-            return relay(state, text, scene)
-    return answering.hear(state, text, scene)
+    about_help = state.help_offered_for and scene.content.intents.agreement(text) is not None
+    if about_help or scene.content.matcher.recognize(text).outcome in ("answer", "choices"):
+        return answering.hear(state, text, scene)
+    return relay(state, text, scene)
 
 
 def relay(state: DialogueState, text: str, scene: Scene) -> Turn:

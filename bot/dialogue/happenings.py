@@ -25,6 +25,8 @@ def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
         organization_name=details.get("organization", state.organization_name),
         mediator_waits=happened.code == "mediator_wrote" or state.mediator_waits,
     )
+    if happened.code == "opened":
+        known = known.changed(handed_over=True)
     if happened.code in ("closed", "withdrawn"):
         known = known.changed(mediator_waits=False)
     if happened.code == "case_found":

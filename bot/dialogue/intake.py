@@ -27,7 +27,18 @@ def begin(state: DialogueState, kind: str, scene: Scene) -> Turn:
         dispute_kind=kind, help_offered_for=None, asked=(), skipped=(), correcting=False, misread=0
     )
     opening = Reply(form_for(begun, scene).opening)
-    return proceed(begun, scene).after(opening)
+    return proceed(_answered_by_story(begun, scene), scene).after(opening)
+
+
+def _answered_by_story(state: DialogueState, scene: Scene) -> DialogueState:
+    """What the story already says is not asked again (我说超时: the reason is 超时)."""
+    for question in form_for(state, scene).questions:
+        if not question.from_story or not state.story or question.answered(state.facts()):
+            continue
+        read = understand(question, state.story, scene.today, scene.content.extractor)
+        if isinstance(read, Understood):
+            state = keep(state, question.id, read.value, state.story)
+    return state
 
 
 def proceed(state: DialogueState, scene: Scene) -> Turn:
@@ -70,7 +81,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
     kept = keep(state, question.id, value, said)
-    if question.event_kinds and "event_kind" not in kept.answers:
+    if question.event_kinds and kept.facts().get("event_kind") not in question.event_kinds:
         kept = keep(kept, "event_kind", question.event_kinds[0], said)
     return proceed(kept, scene)
 

@@ -167,7 +167,7 @@ def _case(state: DialogueState, organization_id: str | None, scene: Scene) -> Op
         organization_id=organization_id,
         facts=dict(state.facts()),
         said={key: answer.said for key, answer in state.answers.items()},
-        story=state.story,
+        story="\n".join(filter(None, (state.story, _text(state.facts().get("story"))))),
         urgency="days" if near else "normal",
         last_safe_day=last_day.isoformat() if last_day else None,
         consent=CONSENT_VERSION if organization_id else "",

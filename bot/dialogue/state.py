@@ -26,6 +26,7 @@ class DialogueState(BaseModel):
 
     `ask_no` numbers the buttons on offer, so that a button of an earlier question is known to be
     stale; `offered` holds what those buttons stand for (entries, regions, organizations, facts).
+    `handed_over` means the answers belong to a case already opened: another dispute begins anew.
     `asking` is the id of the open question, `asked` the questions in the order they were put.
     """
 
@@ -48,6 +49,7 @@ class DialogueState(BaseModel):
     misread: int = 0
     correcting: bool = False
     story: str = ""
+    handed_over: bool = False
 
     organization_id: str | None = None
     passed: tuple[str, ...] = ()

@@ -84,8 +84,8 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 
 _HEARING: dict[str, Hearing] = {
-    "welcome": answering.answer,
-    "question": answering.hear,
+    "welcome": handoff.hear,
+    "question": handoff.hear,
     "choosing_answer": choosing.hear,
     "intake": _hear_in_intake,
     "summary": summary.hear,

@@ -9,11 +9,14 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 
 from bot.channels.web.app import chat_routes
 from bot.delivery import Delivery, Sender
 from bot.desk.app import desk_app
+from bot.operations.expiry import keep_only_what_is_promised
 from bot.operations.faults import OperatorError
 from bot.operations.health import health_routes
 from bot.operations.settings import Settings
@@ -48,7 +51,10 @@ def make_app(house: House) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(delivery.run())
+        tasks = [
+            asyncio.create_task(delivery.run()),
+            asyncio.create_task(keep_only_what_is_promised(house.store)),
+        ]
         if telegram:
             await telegram.start()
         try:
@@ -56,16 +62,21 @@ def make_app(house: House) -> Starlette:
         finally:
             if telegram:
                 await telegram.stop()
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     routes: list[Route | Mount] = [
         *health_routes(house.store),
         *(telegram.routes() if telegram else ()),
+        Route("/desk", _to_desk),
         Mount("/desk", desk_app(house.casework, house.store, lambda: house.content, house.bell)),
         *chat_routes(house.conversations, house.store, lambda: house.content, house.bell),
     ]
     return Starlette(
         routes=routes, lifespan=lifespan, middleware=[Middleware(GZipMiddleware, minimum_size=600)]
     )
+
+
+async def _to_desk(_request: Request) -> Response:
+    return RedirectResponse("/desk/", status_code=308)

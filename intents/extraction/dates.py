@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from intents.extraction.durations import Duration, DurationReader
-from intents.extraction.found import Mention
+from intents.extraction.found import Mention, covering
 from intents.extraction.numerals import Numerals
 from intents.extraction.partial_date import PartialDate, partial_date
 from intents.extraction.patterns import either
@@ -78,13 +78,14 @@ class DateReader:
         self, text: str, today: date, forms: Iterable[re.Pattern[str]]
     ) -> tuple[DateMention, ...]:
         found = list(self._ago_dates(text, today))
-        taken = [(mention.start, mention.end) for mention in found]
+        taken = covering(text, (mention.span for mention in found))
         starts = self._numerals.starts(text)
         for form in forms:
             for match in self._matches(form, text, starts):
-                if any(match.start() < end and start < match.end() for start, end in taken):
+                start, end = match.span()
+                if 1 in taken[start:end]:
                     continue
-                taken.append(match.span())
+                taken[start:end] = b"\1" * (end - start)
                 if (mention := self._mention(text, match, today)) is not None:
                     found.append(mention)
         ordered = sorted(found, key=lambda mention: mention.start)[:_MENTIONS]

@@ -1,6 +1,6 @@
 """What the readers hand on: mentions inside a text, and facts with the words they come from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
@@ -36,3 +36,11 @@ class Found:
 
 
 Facts = Mapping[str, Found]
+
+
+def covering(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """One byte a character: 1 where one of the spans lies."""
+    covered = bytearray(len(text))
+    for start, end in spans:
+        covered[start:end] = b"\1" * (end - start)
+    return covered

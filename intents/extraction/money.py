@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from intents.extraction.found import Mention
+from intents.extraction.found import Mention, covering
 from intents.extraction.numerals import Numerals
 from intents.extraction.patterns import either
 from intents.extraction.word_lists import MoneyWords, NumeralWords
@@ -53,10 +53,10 @@ class MoneyReader:
     def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Sum, ...]:
         """The sums in order; `taken` spans (dates, lengths of time) hold none."""
         found: list[Sum] = []
-        past = 0
+        past, covered = 0, covering(text, taken)
         for start in self._numerals.starts(text):
             match = self._pattern.match(text, start) if start >= past else None
-            if match is None or _is_taken(match, taken):
+            if match is None or 1 in covered[match.start() : match.end()]:
                 continue
             past = match.end()
             if (mention := self._sum(text, match)) is not None:
@@ -119,7 +119,3 @@ class MoneyReader:
             and 3 <= len(digits) <= _LONGEST_BARE
             and not number.startswith("0")
         )
-
-
-def _is_taken(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
-    return any(match.start() < end and start < match.end() for start, end in taken)

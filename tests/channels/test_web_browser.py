@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from bot.bell import Bell
 from bot.cases.store.store import Store
@@ -127,6 +127,24 @@ def test_the_newest_message_is_in_view(open_page: Open) -> None:
     assert box
     assert bar
     assert 0 < box["y"] + box["height"] <= bar["y"]
+
+
+def test_words_sent_while_an_answer_is_awaited_are_not_lost(open_page: Open) -> None:
+    page = open_page()
+    say(page, "你好")
+
+    def delay(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/say", delay)
+    for words in ("老板不发工资", "已经两个月了"):
+        page.fill("#text", words)
+        page.press("#text", "Enter")
+    expect(page.locator(".line_worker[data-cursor]")).to_have_count(3)
+    expect(page.locator(".line_worker").last).to_contain_text("已经两个月了")
+    expect(page.locator("#text")).to_have_value("")
+    expect(page.locator(".busy")).to_be_hidden()
 
 
 def test_buttons_work_and_go_stale(open_page: Open) -> None:

@@ -218,6 +218,21 @@ def test_a_place_goes_through_and_a_false_one_is_only_words(phone: Phone) -> Non
         assert phone.post(lat=lat, lon=lon).status_code == 303
 
 
+def test_a_fault_of_ours_gets_a_sentence_and_nothing_of_its_inside(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("inside")
+
+    monkeypatch.setattr("bot.channels.web.chat.Chat.talk", fail)
+    other = phone.site.phone()
+    for answer in (phone.client.get("/"), other.post(text="你好", htmx=True)):
+        assert answer.status_code == 500
+        assert phone.site.content.wording.say("failed") in answer.text
+        assert "inside" not in answer.text
+        assert "content-security-policy" in answer.headers
+
+
 def test_unknown_addresses_lead_back(phone: Phone) -> None:
     for path in ("/nowhere", "/static/../app.py", "/static/%2e%2e/app.py", "/static/"):
         answer = phone.client.get(path)
@@ -234,7 +249,7 @@ def test_the_first_visit_is_light(phone: Phone) -> None:
         with phone.client.stream("GET", path, headers={"Accept-Encoding": "gzip"}) as answer:
             total += sum(map(len, answer.iter_raw()))
     assert len(files) >= 6
-    assert total < 60_000
+    assert total < 60_000, total
 
 
 def test_phone_numbers_can_be_touched_and_amounts_cannot() -> None:

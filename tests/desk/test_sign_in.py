@@ -1,5 +1,6 @@
 """Signing in, staying signed in, signing out."""
 
+import asyncio
 import time
 
 import pytest
@@ -64,6 +65,18 @@ def test_too_many_wrong_passwords_close_the_door_for_a_while(world: World) -> No
     closed = browser.sign_in("xindu1")
     assert closed.status_code == 429
     assert "试的次数太多了" in closed.text
+
+
+def test_guesses_sent_all_at_once_are_counted_too(world: World) -> None:
+    browser = world.browser()
+    form = browser.hidden("/sign-in", "/sign-in")
+    fields = {**form, "login": "xindu1", "password": "wrong password"}
+
+    async def at_once() -> list[int]:
+        answers = await asyncio.gather(*(browser.send("/sign-in", fields) for _ in range(12)))
+        return sorted(answer.status_code for answer in answers)
+
+    assert asyncio.run(at_once()) == [401] * 5 + [429] * 7
 
 
 def test_the_right_password_is_not_counted(world: World) -> None:

@@ -1,7 +1,7 @@
 """How often an update is tried before it is given up, so that none ever blocks the others."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
 import structlog
@@ -48,7 +48,7 @@ class Admission:
         except Exception as fault:  # its own turn will deal with it
             log.warning("telegram_aid_failed", fault=type(fault).__name__)
 
-    async def _in_turn(self, raw: Raw, work: Any) -> None:
+    async def _in_turn(self, raw: Raw, work: Coroutine[Any, Any, None]) -> None:
         try:
             await self._order.process_update(self._readable(raw), work)
         finally:

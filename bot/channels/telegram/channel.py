@@ -58,6 +58,7 @@ class TelegramChannel:
             self._running.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._running
+        await self._sending.finish()
         await self._connection.close()
 
     async def send(self, row: OutboxRow) -> None:

@@ -5,7 +5,7 @@ import contextlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from telegram import CallbackQuery, InlineKeyboardMarkup
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.error import TelegramError
 
 from bot.cases.case import Case
@@ -47,11 +47,15 @@ class GroupDesk:
         with contextlib.suppress(TelegramError, TryLater):
             alert = outcome.alert and outcome.alert[:MOST_ALERT]
             await query.answer(alert, show_alert=bool(alert))
+        if isinstance(query.message, Message):
+            await self._redraw(query.message, outcome)
+
+    async def _redraw(self, card: Message, outcome: Outcome) -> None:
         with contextlib.suppress(TelegramError, TryLater):
             if outcome.card is not None:
-                await query.edit_message_text(outcome.card)
+                await card.edit_text(outcome.card)
             elif outcome.keyboard is not None:
-                await query.edit_message_reply_markup(outcome.keyboard)
+                await card.edit_reply_markup(outcome.keyboard)
 
     def _act(self, wanted: CardPress, group: str, user: str, now: datetime) -> Outcome:
         actor, case = self._look_up(wanted.case_id, group, user)

@@ -114,9 +114,12 @@ class Reception:
         await self._clear_buttons(query)
 
     async def _clear_buttons(self, query: CallbackQuery) -> None:
-        shown = query.message.reply_markup if isinstance(query.message, Message) else None
+        message = query.message
+        if not isinstance(message, Message):
+            return  # too old for Telegram to tell or change
         with contextlib.suppress(TelegramError, TryLater):
-            await query.edit_message_reply_markup(after_press(shown, query.data or ""))
+            left = after_press(message.reply_markup, query.data or "")
+            await message.edit_reply_markup(left)
 
     async def _hand_over(self, arrival: Arrival) -> None:
         """To the dialogue. Danger told while the database is away is answered at once, and the

@@ -1,6 +1,7 @@
 """Rows of the outbox into chats: text in parts, a pin, buttons; cards and pages into groups."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
@@ -16,12 +17,13 @@ from bot.channels.telegram.card import card_keyboard
 from bot.channels.telegram.faults import as_delivery, is_gone
 from bot.channels.telegram.pacing import GroupPace
 from bot.channels.telegram.splitting import split_text
-from bot.delivery import NotDeliverable
+from bot.delivery import NotDeliverable, TryLater
 from bot.speaking import ContentNow
 
 Part = Callable[[], Awaitable[None]]
 
 MOST_REMEMBERED = 1000
+LONGEST_FINISH = 5.0
 
 log = structlog.get_logger(__name__)
 
@@ -35,20 +37,26 @@ class Sending:
         self._content = content
         self._pace = GroupPace()
         self._sent_of: dict[str, int] = {}
+        self._is_open = True
+        self._under_way = 0
 
     async def send(self, row: OutboxRow) -> None:
         """Deliver one row; raises NotDeliverable or TryLater, which name a code and no words."""
-        if row.kind == "message":
-            parts = self._message(row.sender or "", row.body)
-        else:
-            group = await asyncio.to_thread(self._group_of, row.organization_id)
-            await self._pace.take(group)
-            parts = self._into_group(group, row)
+        if not self._is_open:
+            raise TryLater("stopping", 1)
+        self._under_way += 1
         try:
-            await self._send_parts(row.id, parts)
-        except NotDeliverable:
-            self._sent_of.pop(row.id, None)
-            raise
+            await self._send(row)
+        finally:
+            self._under_way -= 1
+
+    async def finish(self) -> None:
+        """Take no more rows and let those under way finish: one cut off would be sent twice."""
+        self._is_open = False
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_FINISH):
+                while self._under_way:
+                    await asyncio.sleep(0.02)
 
     async def say_now(self, chat: str, body: Mapping[str, Any]) -> None:
         """Send without the outbox: for danger while the database is away. Raises as `send`."""
@@ -61,6 +69,21 @@ class Sending:
             for organization in transaction.organizations():
                 if organization.telegram_group == str(old_group):
                     transaction.set_telegram_group(organization.id, str(new_group))
+
+    async def _send(self, row: OutboxRow) -> None:
+        if row.kind == "message":
+            if not row.sender:
+                raise NotDeliverable("no_address")
+            parts = self._message(row.sender, row.body)
+        else:
+            group = await asyncio.to_thread(self._group_of, row.organization_id)
+            await self._pace.take(group)
+            parts = self._into_group(group, row)
+        try:
+            await self._send_parts(row.id, parts)
+        except NotDeliverable:
+            self._sent_of.pop(row.id, None)
+            raise
 
     async def _send_parts(self, row_id: str, parts: list[Part]) -> None:
         for part in parts[self._sent_of.get(row_id, 0) :]:

@@ -1,14 +1,25 @@
 """What an update is taken for."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup, Update
 
 from bot.channels.telegram import keyboards
 from bot.channels.telegram.card import read_press
 from bot.channels.telegram.files import media_type_of
-from bot.channels.telegram.reading import update_key
+from bot.channels.telegram.reading import (
+    attached,
+    private_message,
+    said,
+    unreadable,
+    update_key,
+)
+from bot.dialogue.messages import Place, Text
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
@@ -18,6 +29,34 @@ JSON = st.recursive(
     ),
     max_leaves=8,
 )
+
+
+PAYLOADS = json.loads(
+    (Path(__file__).parents[1] / "payloads" / "telegram.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=lambda payload: payload["what"])
+def test_each_kind_of_update_is_taken_for_what_it_is(
+    payload: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # as connecting does
+    assert taken_for(Update.de_json(payload["update"], None)) == payload["is"]
+
+
+def taken_for(update: Update) -> list[str]:
+    message = private_message(update)
+    if message is None:
+        return ["nobody", ""]
+    words = said(message)
+    if isinstance(words, Text):
+        return ["text", words.text]
+    if isinstance(words, Place):
+        return ["place", f"{words.lat} {words.lon}"]
+    if attached(message):
+        return ["file", ""]
+    reply = unreadable(message)
+    return ["unreadable", reply] if reply else ["nothing", ""]
 
 
 def test_the_key_is_what_the_update_does_and_not_its_number() -> None:

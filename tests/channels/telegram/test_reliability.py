@@ -141,6 +141,27 @@ def test_an_update_of_a_hostile_shape_is_confirmed_and_forgotten(
     fake.wait_until(fake.all_confirmed)
 
 
+@pytest.mark.parametrize("data", ["1:help", "x" * 64, "any:", "", "reason:"])
+def test_a_button_below_a_message_too_old_to_change_is_answered(
+    fake: FakeTelegram, bot: RunningBot, data: str
+) -> None:
+    fake.say(FIRST, "/start")
+    first = fake.wait_for(FIRST)
+    chat = {"id": FIRST, "type": "private"}
+    fake.world.callbacks["old"] = []
+    query = {
+        "id": "old",
+        "from": {"id": FIRST, "is_bot": False, "first_name": "W"},
+        "message": {"message_id": 1, "date": 0, "chat": chat},
+        "chat_instance": "1",
+        "data": data,
+    }
+    fake.world.push({"callback_query": query})
+    fake.wait_for(FIRST, after=first.message_id)
+    fake.wait_until(fake.all_confirmed)
+    assert len(fake.world.callbacks["old"]) == 1
+
+
 class StoreThatGoesAway(Store):
     """Not available while `away`."""
 
