@@ -19,7 +19,7 @@ class Match:
 class Recognition:
     """At most four matches, best first; none for clarify and out_of_scope.
 
-    `door` is the out-of-scope group the message resembles, `domain_score` how likely the
+    `door`, where one stands out, is the out-of-scope group the message resembles, `domain_score` how likely the
     message is about labour at all (0 to 1).
     """
 

@@ -21,6 +21,9 @@ _NEAR_EXACT = 90
 _NEAREST = 12
 _NEAR_EXACT_SCORE = 0.97
 _FEWEST_CHARACTERS = 4
+_FEW_CHARACTERS = 8
+_DOOR_MARGIN = -0.85
+_DOOR_LEAD = 0.03
 
 
 class Matcher:
@@ -51,7 +54,7 @@ class Matcher:
             recognition=Recognition(
                 outcome=verdict.outcome,
                 matches=_shown(verdict, matches),
-                door=door if verdict.outcome == "out_of_scope" else None,
+                door=self._door(verdict, signals, exact),
                 domain_score=verdict.domain_score,
             ),
             candidates=matches,
@@ -98,7 +101,7 @@ class Matcher:
         if not read:
             return replace(verdict, outcome="clarify")
         if exact is None:
-            return verdict
+            return self._unless_short(read, verdict, signals)
         if exact >= linear.entry_count:
             return Verdict("out_of_scope", verdict.ranked, verdict.scores, 0.0)
         others = [
@@ -109,6 +112,13 @@ class Matcher:
         labels = (exact, *(label for label, _ in others))
         scores = (_NEAR_EXACT_SCORE, *(min(score, 1 - _NEAR_EXACT_SCORE) for _, score in others))
         return Verdict("answer", labels, scores, max(verdict.domain_score, _NEAR_EXACT_SCORE))
+
+    def _unless_short(self, read: str, verdict: Verdict, signals: Signals) -> Verdict:
+        """A few words that fit no door are asked about, not refused."""
+        short = len(read) < _FEW_CHARACTERS and self._sure_door(signals) is None
+        if verdict.outcome == "out_of_scope" and short:
+            return replace(verdict, outcome="clarify")
+        return verdict
 
     def _matches(self, verdict: Verdict, signals: Signals) -> tuple[Match, ...]:
         labels = self._model.linear.labels
@@ -123,10 +133,23 @@ class Matcher:
             return ""
         return self._model.phrases.written[int(own[signals.nearness[own].argmax()])]
 
+    def _door(self, verdict: Verdict, signals: Signals, exact: int | None) -> str | None:
+        if verdict.outcome != "out_of_scope":
+            return None
+        return self._model.linear.labels[exact] if exact is not None else self._sure_door(signals)
+
     def _best_door(self, signals: Signals) -> str | None:
         linear = self._model.linear
         doors = signals.margins[linear.entry_count :]
         return linear.labels[linear.entry_count + int(doors.argmax())] if doors.size else None
+
+    def _sure_door(self, signals: Signals) -> str | None:
+        """The best door where it stands out: a wrong door sends a person the wrong way."""
+        doors = np.sort(signals.margins[self._model.linear.entry_count :])
+        if not doors.size or doors[-1] < _DOOR_MARGIN:
+            return None
+        leads = doors.size == 1 or doors[-1] - doors[-2] >= _DOOR_LEAD
+        return self._best_door(signals) if leads else None
 
 
 def _phrases_of(labels: Integers, count: int) -> list[NDArray[np.intp]]:
