@@ -19,6 +19,7 @@ from bot.casework import Casework
 from bot.conversation import DELIVERY
 
 MOST_TRIES = 5
+MOST_AT_ONCE = 40
 FIRST_WAIT = timedelta(seconds=5)
 LOOK_AGAIN = 2.0
 """Seconds between looks for rows that came due without a ring."""
@@ -61,25 +62,33 @@ class Delivery:
         self._bell = bell
 
     async def run(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        """Deliver until cancelled."""
+        """Deliver until cancelled; a slow row holds nobody up, least of all an urgent one."""
+        under_way: set[asyncio.Task[None]] = set()
         while True:
-            try:
-                delivered = await self.deliver_due(clock())
-            except StoreUnavailable:
-                log.warning("store_unavailable")
-                delivered = 0
-            if not delivered:
+            rows = await self._claimed(clock(), MOST_AT_ONCE - len(under_way))
+            for row in rows:
+                task = asyncio.create_task(self._deliver(row, clock()))
+                under_way.add(task)
+                task.add_done_callback(under_way.discard)
+            if not rows:
                 await self._bell.wait(DELIVERY, LOOK_AGAIN)
+
+    async def _claimed(self, now: datetime, most: int) -> tuple[OutboxRow, ...]:
+        try:
+            return await asyncio.to_thread(self._claim, now, most) if most > 0 else ()
+        except StoreUnavailable:
+            log.warning("store_unavailable")
+            return ()
 
     async def deliver_due(self, now: datetime) -> int:
         """Deliver what is due; returns how many rows were taken up."""
-        rows = await asyncio.to_thread(self._claim, now)
+        rows = await asyncio.to_thread(self._claim, now, MOST_AT_ONCE)
         await asyncio.gather(*(self._deliver(row, now) for row in rows))
         return len(rows)
 
-    def _claim(self, now: datetime) -> tuple[OutboxRow, ...]:
+    def _claim(self, now: datetime, most: int) -> tuple[OutboxRow, ...]:
         with self._store.transaction() as transaction:
-            return transaction.claim_due(now, limit=20)
+            return transaction.claim_due(now, limit=most)
 
     async def _deliver(self, row: OutboxRow, now: datetime) -> None:
         try:
@@ -90,6 +99,7 @@ class Delivery:
             await asyncio.to_thread(self._retry, row, fault, now)
         else:
             await asyncio.to_thread(self._mark_sent, row, now)
+        self._bell.ring(DELIVERY)
 
     async def _hand_over(self, row: OutboxRow, now: datetime) -> None:
         if row.kind == "timer":

@@ -4,10 +4,9 @@ The same sources give the same bytes: rows go in a fixed order, no time is recor
 appears whole or not at all. The only module that imports sqlite_utils.
 """
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,31 +15,19 @@ import sqlite_utils
 from pydantic import BaseModel
 from sqlite_utils.db import Table
 
+from knowledge.fingerprint import source_hash
 from knowledge.problems import ContentError, Problem
 from knowledge.sources import Sources
 
 FORMAT = 1
 """Raised whenever the tables change, so that an older build counts as stale."""
 
-HASHED = (".yaml", ".csv", ".txt", ".py")
 DOCUMENTS = ("competence", "holidays", "place_words", "vocabulary")
 
 COLUMN_TYPES = {"lat": float, "lon": float, "served": int, "article": int}
 """Columns whose type must not be guessed from the first rows; all others hold text."""
 
 Record = Mapping[str, Any]
-
-
-def source_hash(roots: Sequence[Path]) -> str:
-    """A hash over names and contents of all YAML, CSV, TXT and Python files under `roots`."""
-    digest = hashlib.sha256()
-    for root in roots:
-        for path in sorted(
-            path for path in root.rglob("*") if path.suffix in HASHED and path.is_file()
-        ):
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
-            digest.update(f"{root.name}/{path.relative_to(root).as_posix()}\0{content}\n".encode())
-    return digest.hexdigest()
 
 
 def build_knowledge(sources: Sources, target: Path) -> None:

@@ -1,35 +1,52 @@
 """What the core speaks from: knowledge, intents and the organizations that work at our desk."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bot.dialogue.wording import Wording
 from intents.crisis_check import CrisisCheck
-from intents.extraction.extractor import Extractor
 from intents.library import Intents
-from intents.matching.matcher import Matcher
 from knowledge.library import Knowledge
 from knowledge.organizations.nearest import Referral, ReferralQuery, find_organizations
 from knowledge.organizations.organization import Organization
 
+if TYPE_CHECKING:
+    from intents.extraction.extractor import Extractor
+    from intents.matching.matcher import Matcher
+
 
 @dataclass(frozen=True)
 class Content:
-    """All that `step` may consult. Nothing in it changes while a message is handled."""
+    """All that `step` may consult. Nothing in it changes while a message is handled.
+
+    What takes long to load comes as a function that loads it once, so that a process serves its
+    first page before its first message.
+    """
 
     knowledge: Knowledge
     intents: Intents
-    matcher: Matcher
     crisis: CrisisCheck
-    extractor: Extractor
     wording: Wording
+    load_matcher: "Callable[[], Matcher]"
+    load_extractor: "Callable[[], Extractor]"
     served: tuple[Organization, ...] = field(default=())
 
     def serving(self, organizations: tuple[Organization, ...]) -> "Content":
         """The same content with the organizations that work at our desk today."""
         return replace(self, served=organizations)
+
+    @property
+    def matcher(self) -> "Matcher":
+        """Recognizes what a message asks."""
+        return self.load_matcher()
+
+    @property
+    def extractor(self) -> "Extractor":
+        """Reads facts out of a message."""
+        return self.load_extractor()
 
     @cached_property
     def organizations(self) -> tuple[Organization, ...]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
 class Wording:
-    """The bot's short texts (intents/replies/*.yaml), compiled once.
+    """The bot's short texts (intents/replies/*.yaml), each compiled at its first use.
 
     Replies are plain text, never markup; a channel escapes for its own format.
     """
@@ -16,12 +16,16 @@ class Wording:
         environment = ImmutableSandboxedEnvironment(
             undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
-        self._templates = {key: environment.from_string(text) for key, text in replies.items()}
+        self._environment = environment
+        self._replies = dict(replies)
+        self._compiled: dict[str, Template] = {}
         self._labels = dict(labels)
 
     def say(self, key: str, **values: object) -> str:
         """Render a reply; KeyError or UndefinedError is a programmer's error a test must catch."""
-        return self._templates[key].render(**values).strip()
+        if key not in self._compiled:
+            self._compiled[key] = self._environment.from_string(self._replies[key])
+        return self._compiled[key].render(**values).strip()
 
     def label(self, key: str) -> str:
         """The words of a label: a button, a fact, a dispute kind."""

@@ -6,35 +6,25 @@ intents.json and matching.npz. The file `current` names the last good one.
 
 import json
 import shutil
-import tempfile
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.dialogue.content import Content
 from bot.dialogue.wording import Wording
-from intents.checking import check_intents
 from intents.crisis_check import CrisisCheck
-from intents.extraction.extractor import Extractor
 from intents.library import Intents
-from intents.loading import (
-    Values,
-    assemble,
-    check_files,
-    matching_words,
-    read_files,
-    values_of,
-    word_lists,
-)
-from intents.matching.matcher import Matcher
-from intents.matching.model_file import load_model, save_model
-from knowledge.building import build_knowledge, source_hash
-from knowledge.checking import check_sources
+from intents.loading import assemble
+from knowledge.fingerprint import source_hash
 from knowledge.law.vocabulary import Vocabulary
-from knowledge.loading import load_sources
-from knowledge.problems import ContentError, Problem
+from knowledge.problems import ContentError
 from knowledge.reading import read_knowledge
-from knowledge.sources import Sources
+
+if TYPE_CHECKING:
+    from intents.extraction.extractor import Extractor
+    from intents.matching.matcher import Matcher
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (ROOT / "knowledge", ROOT / "intents")
@@ -44,20 +34,6 @@ KEPT_BUILDS = 3
 """Earlier builds kept beside the current one, so that a process still reading one is not hurt."""
 
 Progress = Callable[[str], None]
-
-
-def check_content(today: date) -> list[Problem]:
-    """Every fault of all content, by file and line."""
-    sources, problems = load_sources(ROOMS[0])
-    documents, more = read_files(ROOMS[1])
-    problems = [*problems, *more, *check_files(documents)]
-    problems += check_sources(sources, today)
-    if not problems and sources.rules.vocabulary is not None:
-        entry_ids = {file.entry.id for file in sources.entries}
-        kinds = sources.rules.vocabulary.dispute_kinds
-        intents = assemble(values_of(documents))
-        problems += check_intents(intents, documents, entry_ids, kinds)
-    return sorted(problems)
 
 
 def ensure_build(data: Path, today: date, progress: Progress, *, strict: bool = False) -> Path:
@@ -70,8 +46,11 @@ def ensure_build(data: Path, today: date, progress: Progress, *, strict: bool = 
     wanted = builds / source_hash(ROOMS)
     if (wanted / MODEL).exists():
         return wanted
+    # Building needs much that a process which only serves never loads.
+    from bot.operations.building import build
+
     try:
-        _build(wanted, today, progress)
+        build(wanted, today, progress)
     except ContentError as fault:
         last = _last_good(builds)
         if last is None or strict:
@@ -92,46 +71,6 @@ def _last_good(builds: Path) -> Path | None:
     return folder if (folder / MODEL).exists() else None
 
 
-def _build(target: Path, today: date, progress: Progress) -> None:
-    progress("building the content, once: reading entries, places and organizations")
-    problems = check_content(today)
-    if problems:
-        raise ContentError(problems)
-    sources, _ = load_sources(ROOMS[0])
-    documents, _ = read_files(ROOMS[1])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=target.parent))
-    progress("building the content: writing knowledge.db")
-    build_knowledge(sources, unfinished / KNOWLEDGE)
-    values = values_of(documents)
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True)
-    (unfinished / INTENTS).write_text(text, encoding="utf-8")
-    progress(f"building the content: learning the phrases of {len(sources.entries)} entries")
-    _learn(sources, values, unfinished / MODEL)
-    _put_in_place(unfinished, target)
-    progress("building the content: done")
-
-
-def _learn(sources: Sources, values: Values, target: Path) -> None:
-    # Learning needs scikit-learn, which a process that only serves never loads.
-    from intents.matching.samples import door_samples, entry_samples
-    from intents.matching.training import train
-
-    entries = entry_samples(file.entry for file in sources.entries)
-    doors = door_samples(assemble(values).doors.values())
-    save_model(train(entries, doors, matching_words(values)), target)
-
-
-def _put_in_place(unfinished: Path, target: Path) -> None:
-    """Two processes may build at once: the first to finish wins, both builds are the same."""
-    try:
-        unfinished.rename(target)
-    except OSError:
-        if not (target / MODEL).exists():
-            raise
-        shutil.rmtree(unfinished, ignore_errors=True)
-
-
 def _point_to(builds: Path, wanted: Path) -> None:
     """Name the new build as the last good one, then drop what is older than the one before it."""
     pointer = builds / "current"
@@ -149,13 +88,28 @@ def read_build(folder: Path) -> Content:
     knowledge = read_knowledge(folder / KNOWLEDGE)
     values = json.loads((folder / INTENTS).read_text(encoding="utf-8"))
     intents = assemble(values)
+
+    @cache
+    def load_matcher() -> "Matcher":
+        from intents.matching.matcher import Matcher
+        from intents.matching.model_file import load_model
+
+        return Matcher(load_model(folder / MODEL))
+
+    @cache
+    def load_extractor() -> "Extractor":
+        from intents.extraction.extractor import Extractor
+        from intents.loading import word_lists
+
+        return Extractor(word_lists(values), knowledge.resolver)
+
     return Content(
         knowledge=knowledge,
         intents=intents,
-        matcher=Matcher(load_model(folder / MODEL)),
         crisis=CrisisCheck(tuple(intents.crisis.values())),
-        extractor=Extractor(word_lists(values), knowledge.resolver),
         wording=Wording(intents.replies, all_labels(intents, knowledge.vocabulary)),
+        load_matcher=load_matcher,
+        load_extractor=load_extractor,
     )
 
 

@@ -16,6 +16,8 @@ from starlette.routing import Mount, Route
 from bot.channels.web.app import chat_routes
 from bot.delivery import Delivery, Sender
 from bot.desk.app import desk_app
+from bot.dialogue.content import Content
+from bot.operations.command_line import today_in_china
 from bot.operations.expiry import keep_only_what_is_promised
 from bot.operations.faults import OperatorError
 from bot.operations.health import health_routes
@@ -54,6 +56,7 @@ def make_app(house: House) -> Starlette:
         tasks = [
             asyncio.create_task(delivery.run()),
             asyncio.create_task(keep_only_what_is_promised(house.store)),
+            asyncio.create_task(asyncio.to_thread(warm, house.content)),
         ]
         if telegram:
             await telegram.start()
@@ -80,3 +83,9 @@ def make_app(house: House) -> Starlette:
 
 async def _to_desk(_request: Request) -> Response:
     return RedirectResponse("/desk/", status_code=308)
+
+
+def warm(content: Content) -> None:
+    """Load what the first message needs, before it comes."""
+    content.matcher.recognize("")
+    content.extractor.read("", today_in_china())

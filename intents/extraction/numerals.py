@@ -4,8 +4,6 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-import cn2an
-
 from intents.extraction.word_lists import NumeralWords
 
 _PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,4})?\Z")
@@ -81,6 +79,9 @@ def _whole(value: Decimal) -> Decimal:
 @lru_cache(maxsize=4096)
 def _spoken(text: str) -> Decimal | None:
     """What cn2an makes of it; its complaints are of many kinds and all mean: no number."""
+    # cn2an takes a quarter of a second to load, and most talks never need it.
+    import cn2an
+
     try:
         value = _decimal(str(cn2an.cn2an(text, "smart")))
         return None if value is None else _whole(value)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.building import build_knowledge, source_hash
+from knowledge.building import build_knowledge
 from knowledge.citation import Citation
+from knowledge.fingerprint import source_hash
 from knowledge.library import Knowledge
 from knowledge.problems import ContentError
 from knowledge.reading import KnowledgeUnreadable, read_about, read_knowledge

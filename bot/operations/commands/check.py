@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from bot.operations.builds import check_content
+from bot.operations.building import check_content
 from bot.operations.command_line import today_in_china
 from bot.operations.settings import describe_settings, read_settings
 

@@ -21,7 +21,7 @@ from bot.operations.builds import read_build
 from tests.channels.telegram.running import RunningBot
 from tests.fake_bot_api import FakeTelegram
 
-PAUSE = 0.03  # seconds before each turn
+PAUSE = 0.15  # seconds before each turn
 
 
 class SlowConversations(Conversations):

@@ -44,14 +44,14 @@ def test_a_killed_bot_loses_nothing_and_doubles_nothing(
     said: dict[int, list[str]] = {chat: [] for chat in CHATS}
 
     for kill in range(KILLS):
-        for number in range(40):
+        for number in range(60):
             chat = lots.choice(CHATS)
             said[chat].append(f"第{kill}轮第{number}句")
             fake.say(chat, said[chat][-1], times=lots.choice((1, 1, 1, 3)))
         polls = fake.world.poll
         with bot_process(fake, tmp_path, build) as process:
             _wait_for_poll(fake, process, polls + 1)
-            time.sleep(lots.uniform(0.05, 0.3))
+            time.sleep(lots.uniform(0.6, 1.0))  # past the second fetch, amid the turns
             process.kill()
         interrupted += not fake.all_confirmed()
     assert interrupted

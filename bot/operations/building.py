@@ -1,0 +1,70 @@
+"""Checks the content and makes a build of it; what only serves never loads this module."""
+
+import json
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from bot.operations.builds import INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
+from intents.checking import check_intents
+from intents.loading import Values, assemble, check_files, matching_words, read_files, values_of
+from intents.matching.model_file import save_model
+from intents.matching.samples import door_samples, entry_samples
+from intents.matching.training import train
+from knowledge.building import build_knowledge
+from knowledge.checking import check_sources
+from knowledge.loading import load_sources
+from knowledge.problems import ContentError, Problem
+from knowledge.sources import Sources
+
+
+def check_content(today: date) -> list[Problem]:
+    """Every fault of all content, by file and line."""
+    sources, problems = load_sources(ROOMS[0])
+    documents, more = read_files(ROOMS[1])
+    problems = [*problems, *more, *check_files(documents)]
+    problems += check_sources(sources, today)
+    if not problems and sources.rules.vocabulary is not None:
+        entry_ids = {file.entry.id for file in sources.entries}
+        kinds = sources.rules.vocabulary.dispute_kinds
+        intents = assemble(values_of(documents))
+        problems += check_intents(intents, documents, entry_ids, kinds)
+    return sorted(problems)
+
+
+def build(target: Path, today: date, progress: Progress) -> None:
+    """Make a build in the folder `target`; raises ContentError with every fault."""
+    progress("building the content, once: reading entries, places and organizations")
+    problems = check_content(today)
+    if problems:
+        raise ContentError(problems)
+    sources, _ = load_sources(ROOMS[0])
+    documents, _ = read_files(ROOMS[1])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=target.parent))
+    progress("building the content: writing knowledge.db")
+    build_knowledge(sources, unfinished / KNOWLEDGE)
+    values = values_of(documents)
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True)
+    (unfinished / INTENTS).write_text(text, encoding="utf-8")
+    progress(f"building the content: learning the phrases of {len(sources.entries)} entries")
+    _learn(sources, values, unfinished / MODEL)
+    _put_in_place(unfinished, target)
+    progress("building the content: done")
+
+
+def _learn(sources: Sources, values: Values, target: Path) -> None:
+    entries = entry_samples(file.entry for file in sources.entries)
+    doors = door_samples(assemble(values).doors.values())
+    save_model(train(entries, doors, matching_words(values)), target)
+
+
+def _put_in_place(unfinished: Path, target: Path) -> None:
+    """Two processes may build at once: the first to finish wins, both builds are the same."""
+    try:
+        unfinished.rename(target)
+    except OSError:
+        if not (target / MODEL).exists():
+            raise
+        shutil.rmtree(unfinished, ignore_errors=True)
