@@ -99,7 +99,8 @@ def assemble(values: Values) -> Intents:
     try:
         return _assemble(values)
     except (ValidationError, UnknownQuestion, LookupError, TypeError, AttributeError) as fault:
-        raise ContentError([Problem("intents", 0, f"does not fit together: {fault}")]) from fault
+        reason = str(fault).splitlines()[0]
+        raise ContentError([Problem("intents", 0, f"does not fit together: {reason}")]) from fault
 
 
 def _assemble(values: Values) -> Intents:
@@ -141,7 +142,7 @@ def matching_words(values: Values) -> MatchingWords:
 
 def _crisis_classes(values: Values) -> Iterator[CrisisClass]:
     for name, value in values.items():
-        if name.startswith("crisis/"):
+        if name.rpartition("/")[0] == "crisis":
             yield CrisisClass.model_validate(value)
 
 

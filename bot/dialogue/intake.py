@@ -1,5 +1,7 @@
 """Collecting what a mediator needs: one question at a time, only what is still missing."""
 
+from dataclasses import replace
+
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, forget, keep, question_for
@@ -147,6 +149,5 @@ def _not_understood(state: DialogueState, question: Question, scene: Scene) -> T
     missed = state.changed(misread=state.misread + 1)
     if missed.misread > PATIENCE:
         return skip(missed, scene).after(Reply(scene.say("let_go")))
-    return Turn(
-        missed, (Reply(question.not_understood, present(missed, scene).replies[0].choices),)
-    )
+    again = present(missed, scene)
+    return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))

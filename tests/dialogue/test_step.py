@@ -131,3 +131,20 @@ def test_the_time_zone_is_that_of_china(content: Content) -> None:
     rehearsal.hear(Text("昨天被站长扣了800块钱 帮我处理"), late)
     answer = rehearsal.state.answers.get("event_date")
     assert answer is None or answer.value == "2026-11-20"
+
+
+def test_buttons_offered_after_a_misread_answer_work(content: Content) -> None:
+    rehearsal = Rehearsal(content, "misread")
+    for text in ("老板拖欠工资", "帮我处理", "成都新都", "跳过", "跳过"):
+        rehearsal.hear(Text(text), NOW)
+    asked = rehearsal.hear(Text("花花草草"), NOW)
+    yes = asked.replies[-1].choices[0]
+    pressed = rehearsal.hear(Choice(yes.id), NOW)
+    assert "之前的问题" not in pressed.replies[0].text
+
+
+def test_a_place_that_was_not_read_may_still_be_shared(content: Content) -> None:
+    rehearsal = Rehearsal(content, "place")
+    for text in ("老板拖欠工资", "帮我处理"):
+        rehearsal.hear(Text(text), NOW)
+    assert rehearsal.hear(Text("花花草草"), NOW).replies[-1].asks_place

@@ -1,0 +1,92 @@
+"""The room put together: words are found whole, and bad files say where they are bad."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue.content import Content
+from bot.operations.builds import ROOT
+from intents.library import Intents
+from intents.loading import check_files, read_files
+
+
+@pytest.fixture
+def intents(content: Content) -> Intents:
+    return content.intents
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Path:
+    """A copy of the intents room that a test may spoil."""
+    for folder in ("phrases", "word_lists", "intake", "replies", "crisis"):
+        shutil.copytree(ROOT / "intents" / folder, tmp_path / folder)
+    return tmp_path
+
+
+def spoil(room: Path, name: str, before: str, after: str) -> list[str]:
+    path = room / name
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    documents, problems = read_files(room)
+    return [str(problem) for problem in (*problems, *check_files(documents))]
+
+
+@pytest.mark.parametrize(("said", "command"), [
+    ("返回", "back"), ("重来！", "restart"), (" 找人工 ", "human"), ("/START", "restart"),
+    ("删除。", "delete"), ("我的资料", "my_data"), ("为什么问？", "why"), ("谢谢", "thanks"),
+])  # fmt: skip
+def test_commands_are_whole_messages(intents: Intents, said: str, command: str) -> None:
+    assert intents.command(said) == command
+    assert intents.command(f"{said}我想问别的") is None
+
+
+@pytest.mark.parametrize(("said", "agreed"), [
+    ("是的", True), ("要得", True), ("OK", True), ("不用了", False), ("唔使", False),
+    ("不是这样的，我是被骗的", None), ("", None),
+])  # fmt: skip
+def test_only_a_plain_yes_is_a_yes(intents: Intents, said: str, agreed: bool | None) -> None:
+    assert intents.agreement(said) is agreed
+
+
+@pytest.mark.parametrize(("said", "code"), [
+    ("7k3m2 q9abc 01234 56789 abcde f", "7K3M2Q9ABC0123456789ABCDEF"),
+    ("OIL" + "A" * 23, "011" + "A" * 23),
+    ("A" * 25, None),
+    ("U" * 26, None),
+    ("我的案件码是什么", None),
+])  # fmt: skip
+def test_a_case_code_is_read_as_it_was_issued(
+    intents: Intents, said: str, code: str | None
+) -> None:
+    assert intents.case_code(said) == code
+
+
+@pytest.mark.parametrize("kind", ["wage_arrears", "platform_deduction", "pension", "unheard_of"])
+def test_every_dispute_has_a_form(intents: Intents, kind: str) -> None:
+    form = intents.form_for(kind)
+    assert 1 <= len(form.questions) <= 8
+    assert form.question("region")
+
+
+def test_a_bad_file_is_named_with_its_line(room: Path) -> None:
+    (fault,) = spoil(room, "phrases/areas.yaml", "label: 欠薪、扣工资", "lable: 欠薪、扣工资")[:1]
+    assert fault.startswith("intents/phrases/areas.yaml:")
+    assert "lable" in fault or "label" in fault
+
+
+def test_a_question_without_choices_is_refused(room: Path) -> None:
+    faults = spoil(room, "intake/forms/general.yaml", "opening:", "openning:")
+    assert any("intents/intake/forms/general.yaml" in fault for fault in faults)
+
+
+def test_half_a_file_is_refused(room: Path) -> None:
+    faults = spoil(room, "replies/talk.yaml", "welcome: |-", "welcome: [")
+    assert any(fault.startswith("intents/replies/talk.yaml:") for fault in faults)
+
+
+def test_every_reply_can_be_rendered(content: Content) -> None:
+    """Each template compiles; what it needs is filled in by the talks of tests/transcripts."""
+    for key in content.intents.replies:
+        content.wording._environment.from_string(content.intents.replies[key])
