@@ -190,7 +190,12 @@ def card_text(case: Case, answer_by: datetime, content: Content, now: datetime) 
 
 def next_organization(case: Case, content: Content) -> Organization | None:
     """The next competent organization at our desk that has not been asked."""
-    query = ReferralQuery(region=case.region or None, dispute_kinds=(case.dispute_kind,))
+    town = case.facts.get("town")
+    query = ReferralQuery(
+        region=case.region or None,
+        town=town if isinstance(town, str) else None,
+        dispute_kinds=(case.dispute_kind,),
+    )
     found = content.find_organizations(query, without=case.passed, only_served=True)
     return found.candidates[0].organization if found.candidates else None
 

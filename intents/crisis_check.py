@@ -7,15 +7,19 @@ between two of them, inside one sentence. Spaces, punctuation and script do not 
 A cue is void when one of its `unless` words stands in the same sentence, when a `negations`
 word stands directly before it, or when it lies in an idiom. A message that holds `settled`
 words is about the past or about the law: there only `firm` cues count.
+
+Beside the patterns a learned hint may raise an alarm. Idioms, the
+past and the law are among what it learned. Without a hint the patterns work alone.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from intents.matching.hint import DangerHint
 from intents.matching.normalise import Normaliser
 from knowledge.schemas import Identifier, Shape
 
@@ -76,6 +80,7 @@ class _CompiledCue:
 @dataclass(frozen=True, slots=True)
 class _CompiledClass:
     id: str
+    before_everything: bool
     cues: tuple[_CompiledCue, ...]
     idioms: re.Pattern[str]
     negations: re.Pattern[str]
@@ -85,7 +90,8 @@ class _CompiledClass:
 class CrisisCheck:
     """Reads messages for danger. Pure; share one between threads."""
 
-    def __init__(self, classes: Sequence[CrisisClass]) -> None:
+    def __init__(self, classes: Sequence[CrisisClass], hint: DangerHint | None = None) -> None:
+        self._hint = hint
         self._normaliser = Normaliser(())
         ordered = sorted(classes, key=lambda each: (each.urgency, each.id))
         self._classes = tuple(self._compiled(each) for each in ordered)
@@ -101,7 +107,8 @@ class CrisisCheck:
     def read(self, text: str) -> tuple[Alarm, ...]:
         """All dangers told, most urgent first."""
         message = self._folded(text)
-        found = (_alarm(each, message) for each in self._classes)
+        hinted = self._hint.hints(message.replace("\n", "")) if self._hint else ()
+        found = (_alarm(each, message) or _hinted(each, hinted) for each in self._classes)
         return tuple(alarm for alarm in found if alarm is not None)
 
     def _folded(self, text: str) -> str:
@@ -113,6 +120,7 @@ class CrisisCheck:
     def _compiled(self, kind: CrisisClass) -> _CompiledClass:
         return _CompiledClass(
             id=kind.id,
+            before_everything=kind.before_everything,
             cues=tuple(self._compiled_cue(cue, kind.before_everything) for cue in kind.cues),
             idioms=re.compile(self._choice(kind.idioms)),
             negations=re.compile(f"(?:{self._choice(kind.negations)})$"),
@@ -148,6 +156,10 @@ def _alarm(kind: _CompiledClass, message: str) -> Alarm | None:
         if (cue.firm or not settled) and _is_told(cue, plain, kind.negations)
     ]
     return Alarm(kind.id, any(told)) if told else None
+
+
+def _hinted(kind: _CompiledClass, hinted: Collection[str]) -> Alarm | None:
+    return Alarm(kind.id, kind.before_everything) if kind.id in hinted else None
 
 
 def _is_told(cue: _CompiledCue, message: str, negations: re.Pattern[str]) -> bool:

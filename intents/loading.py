@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from intents.crisis_check import CrisisClass
+from intents.crisis_words import Said, Signs
 from intents.extraction.word_lists import WordLists
 from intents.intake_form import (
     Form,
@@ -83,7 +84,12 @@ def _shaped(name: str, value: Any) -> Iterator[tuple[type[BaseModel], Any, tuple
             yield shape, record, (kind, index)
 
 
-_WHOLE_FILES: Mapping[str, type[BaseModel]] = {"intake/forms": FormText, "crisis": CrisisClass}
+_WHOLE_FILES: Mapping[str, type[BaseModel]] = {
+    "intake/forms": FormText,
+    "crisis": CrisisClass,
+    "crisis/said": Said,
+    "crisis/signs": Signs,
+}
 _LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "phrases/out_of_scope.yaml": ("doors", Door),
     "phrases/areas.yaml": ("areas", Area),

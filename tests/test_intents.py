@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.content import Content
-from bot.operations.builds import ROOT
+from bot.operations.build_files import ROOT
 from intents.library import Intents
 from intents.loading import check_files, read_files
 

@@ -83,9 +83,17 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
     kept = keep(state, question.id, value, said)
+    if question.type == "place":
+        kept = _narrowed(kept, said, scene)
     if question.event_kinds and kept.facts().get("event_kind") not in question.event_kinds:
         kept = keep(kept, "event_kind", question.event_kinds[0], said)
     return proceed(kept, scene)
+
+
+def _narrowed(state: DialogueState, said: str, scene: Scene) -> DialogueState:
+    """A street or town named with the place narrows who is competent."""
+    towns = scene.content.knowledge.read_place(said).town_codes
+    return keep(forget(state, "town"), "town", towns[0], said) if len(towns) == 1 else state
 
 
 def take_choice(state: DialogueState, choice_id: str, label: str, scene: Scene) -> Turn:

@@ -14,4 +14,5 @@ def locate(state: DialogueState, lat: float, lon: float, scene: Scene) -> Turn:
     near = scene.content.knowledge.places.counties_near(lat, lon, limit=3)
     if not near:
         return Turn(state, (Reply(scene.say("place_unknown")),))
-    return ask_region_among(state, tuple(region.adcode for region, _ in near), scene)
+    located = state.changed(point=(lat, lon))
+    return ask_region_among(located, tuple(region.adcode for region, _ in near), scene)

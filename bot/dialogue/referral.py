@@ -18,6 +18,7 @@ def find(state: DialogueState, scene: Scene) -> Referral:
     facts = state.facts()
     query = ReferralQuery(
         region=_text(facts.get("region")),
+        point=state.point,
         town=_text(facts.get("town")),
         dispute_kinds=(state.dispute_kind or "other",),
         worker_kind=_text(facts.get("worker_kind")),

@@ -26,6 +26,7 @@ class DialogueState(BaseModel):
 
     `ask_no` numbers the buttons on offer, so that a button of an earlier question is known to be
     stale; `offered` holds what those buttons stand for (entries, regions, organizations, facts).
+    `point` is a location the worker shared, for distances only; it never goes into a case.
     `handed_over` means the answers belong to a case already opened: another dispute begins anew.
     `asking` is the id of the open question, `asked` the questions in the order they were put.
     """
@@ -51,6 +52,7 @@ class DialogueState(BaseModel):
     story: str = ""
     handed_over: bool = False
 
+    point: tuple[float, float] | None = None
     organization_id: str | None = None
     passed: tuple[str, ...] = ()
     case_number: str | None = None

@@ -8,7 +8,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
 
-HIDDEN = frozenset({"dispute_kinds", "circumstances", "worker_kind", "event_kind", "story"})
+HIDDEN = frozenset({"town", "dispute_kinds", "circumstances", "worker_kind", "event_kind", "story"})
 """Facts the worker did not state as such; the mediator's page shows what follows from them."""
 
 

@@ -6,9 +6,12 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from bot.operations.builds import INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
+from bot.operations.build_files import DANGER, INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
 from intents.checking import check_intents
+from intents.crisis_teaching import learn_danger
+from intents.crisis_words import crisis_words
 from intents.loading import Values, assemble, check_files, matching_words, read_files, values_of
+from intents.matching.hint_file import save_hint
 from intents.matching.model_file import save_model
 from intents.matching.samples import door_samples, entry_samples
 from intents.matching.training import train
@@ -49,15 +52,19 @@ def build(target: Path, today: date, progress: Progress) -> None:
     text = json.dumps(values, ensure_ascii=False, sort_keys=True)
     (unfinished / INTENTS).write_text(text, encoding="utf-8")
     progress(f"building the content: learning the phrases of {len(sources.entries)} entries")
-    _learn(sources, values, unfinished / MODEL)
+    _learn(sources, values, unfinished)
     _put_in_place(unfinished, target)
     progress("building the content: done")
 
 
-def _learn(sources: Sources, values: Values, target: Path) -> None:
+def _learn(sources: Sources, values: Values, folder: Path) -> None:
     entries = entry_samples(file.entry for file in sources.entries)
     doors = door_samples(assemble(values).doors.values())
-    save_model(train(entries, doors, matching_words(values)), target)
+    save_model(train(entries, doors, matching_words(values)), folder / MODEL)
+    taught = learn_danger(
+        (file.entry for file in sources.entries), assemble(values), crisis_words(values)
+    )
+    save_hint(taught, folder / DANGER)
 
 
 def _put_in_place(unfinished: Path, target: Path) -> None:

@@ -1,12 +1,11 @@
 """Builds of the content: made when the sources changed, kept when an edit is at fault.
 
 A build is a folder under GONGYOU_DATA/build named by the hash of its sources, with knowledge.db,
-intents.json and matching.npz. The file `current` names the last good one.
+intents.json, matching.npz and danger.npz. The file `current` names the last good one.
 """
 
 import json
 import shutil
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,9 +13,13 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.content import Content
 from bot.dialogue.wording import Wording
+from bot.operations.build_files import DANGER, INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
+from bot.operations.data_folder import prepare_folder
 from intents.crisis_check import CrisisCheck
 from intents.library import Intents
 from intents.loading import assemble
+from intents.matching.hint import DangerHint
+from intents.matching.hint_file import load_hint
 from knowledge.fingerprint import source_hash
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.problems import ContentError
@@ -26,14 +29,8 @@ if TYPE_CHECKING:
     from intents.extraction.extractor import Extractor
     from intents.matching.matcher import Matcher
 
-ROOT = Path(__file__).resolve().parents[2]
-ROOMS = (ROOT / "knowledge", ROOT / "intents")
-KNOWLEDGE, INTENTS, MODEL = "knowledge.db", "intents.json", "matching.npz"
-
 KEPT_BUILDS = 3
 """Earlier builds kept beside the current one, so that a process still reading one is not hurt."""
-
-Progress = Callable[[str], None]
 
 
 def ensure_build(data: Path, today: date, progress: Progress, *, strict: bool = False) -> Path:
@@ -46,6 +43,7 @@ def ensure_build(data: Path, today: date, progress: Progress, *, strict: bool = 
     wanted = builds / source_hash(ROOMS)
     if (wanted / MODEL).exists():
         return wanted
+    prepare_folder(data)
     # Building needs much that a process which only serves never loads.
     from bot.operations.building import build
 
@@ -106,11 +104,19 @@ def read_build(folder: Path) -> Content:
     return Content(
         knowledge=knowledge,
         intents=intents,
-        crisis=CrisisCheck(tuple(intents.crisis.values())),
+        crisis=CrisisCheck(tuple(intents.crisis.values()), _hint(folder / DANGER)),
         wording=Wording(intents.replies, all_labels(intents, knowledge.vocabulary)),
         load_matcher=load_matcher,
         load_extractor=load_extractor,
     )
+
+
+def _hint(path: Path) -> DangerHint | None:
+    """The learned hint of danger; without its file, or with one of another time, none."""
+    try:
+        return DangerHint(load_hint(path))
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def all_labels(intents: Intents, vocabulary: Vocabulary) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from bot.bell import Bell
 from bot.cases.keys import KeyRing
@@ -49,8 +48,3 @@ def open_house(settings: Settings, today: date, progress: Callable[[str], None])
         conversations=Conversations(store, content_now, bell),
         casework=Casework(store, content_now, bell),
     )
-
-
-def prepare_folder(folder: Path) -> None:
-    """Make the data folder; OSError tells why it can't be."""
-    folder.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,13 @@ _FORMAT = 1
 
 def save_model(model: Model, path: Path) -> None:
     """Write the model; arrays are stored plain, without times, in a fixed order."""
+    write_arrays(_arrays(model), path)
+
+
+def write_arrays(arrays: Mapping[str, NDArray[Any]], path: Path) -> None:
+    """Arrays as an .npz file whose bytes depend on nothing else."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for name, array in _arrays(model).items():
+        for name, array in arrays.items():
             entry = zipfile.ZipInfo(f"{name}.npy", _EPOCH)
             with archive.open(entry, "w", force_zip64=True) as file:
                 np.lib.format.write_array(file, np.ascontiguousarray(array), allow_pickle=False)
@@ -35,15 +41,15 @@ def load_model(path: Path) -> Model:
     return Model(
         words=MatchingWords(tuple(about["fillers"]), tuple(about["labour"])),
         phrases=Phrases(
-            written=_lines(arrays["written"]),
-            folded=_lines(arrays["folded"]),
+            written=as_lines(arrays["written"]),
+            folded=as_lines(arrays["folded"]),
             labels=arrays["phrase_labels"],
             starts=arrays["starts"],
             numbers=arrays["numbers"],
             weights=arrays["phrase_weights"],
         ),
         linear=Linear(
-            grams=_lines(arrays["grams"]),
+            grams=as_lines(arrays["grams"]),
             rarity=arrays["rarity"],
             labels=tuple(about["labels"]),
             entry_count=about["entry_count"],
@@ -81,10 +87,10 @@ def _arrays(model: Model) -> dict[str, NDArray[Any]]:
         "calibration": asdict(model.calibration),
     }
     return {
-        "about": _bytes(json.dumps(about, ensure_ascii=False, sort_keys=True)),
-        "grams": _bytes("\n".join(linear.grams)),
-        "written": _bytes("\n".join(map(_one_line, phrases.written))),
-        "folded": _bytes("\n".join(phrases.folded)),
+        "about": as_bytes(json.dumps(about, ensure_ascii=False, sort_keys=True)),
+        "grams": as_bytes("\n".join(linear.grams)),
+        "written": as_bytes("\n".join(map(_one_line, phrases.written))),
+        "folded": as_bytes("\n".join(phrases.folded)),
         "phrase_labels": phrases.labels,
         "starts": phrases.starts,
         "numbers": phrases.numbers,
@@ -101,9 +107,11 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _bytes(text: str) -> NDArray[np.uint8]:
+def as_bytes(text: str) -> NDArray[np.uint8]:
+    """Text as an array."""
     return np.frombuffer(text.encode("utf-8"), dtype=np.uint8)
 
 
-def _lines(array: NDArray[np.uint8]) -> tuple[str, ...]:
+def as_lines(array: NDArray[np.uint8]) -> tuple[str, ...]:
+    """The lines of a text kept as an array."""
     return tuple(array.tobytes().decode("utf-8").split("\n"))

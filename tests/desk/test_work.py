@@ -44,7 +44,7 @@ def test_an_accepted_case_shows_its_elements_with_the_workers_own_words(world: W
     page = world.browser("xindu1").get(f"/cases/{case_id}").text
     for shown in (
         *("宏达电子厂", "18600元", "一万八千六", "没给签过", "打电话不接。", "工资条.jpg"),
-        *("该发工资那天", "2026-08-31", "2026-12-01", "2026-11-21 10:00"),
+        *("该发工资那天", "2026年8月31日", "2026-12-01", "2026-11-21 10:00"),
         "核对：月工资 6500 × 3个月 = 19500元；主张 18600元，差 900元",
         "还没说：",
     ):

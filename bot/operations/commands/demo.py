@@ -8,9 +8,10 @@ from pathlib import Path
 from bot.cases.staff import NewOrganization, ServedOrganization
 from bot.cases.store.transaction import Transaction
 from bot.desk.passwords import hash_password, make_password
+from bot.operations.data_folder import prepare_folder
 from bot.operations.faults import OperatorError
 from bot.operations.settings import read_settings
-from bot.operations.wiring import open_store, prepare_folder
+from bot.operations.wiring import open_store
 from knowledge.schemas import Shape
 from knowledge.strict_yaml import read_yaml
 from knowledge.typed_yaml import typed

@@ -9,9 +9,10 @@ from getpass import getpass
 
 from bot.cases.store.transaction import Transaction
 from bot.desk.passwords import LONGEST, SHORTEST, hash_password, make_password
+from bot.operations.data_folder import prepare_folder
 from bot.operations.faults import OperatorError
 from bot.operations.settings import read_settings
-from bot.operations.wiring import open_store, prepare_folder
+from bot.operations.wiring import open_store
 from intents.normalize import clean
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{1,63}")

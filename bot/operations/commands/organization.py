@@ -6,10 +6,11 @@ from contextlib import closing
 
 from bot.cases.staff import NewOrganization, ServedOrganization
 from bot.cases.store.transaction import Transaction
-from bot.operations.builds import ROOMS
+from bot.operations.build_files import ROOMS
+from bot.operations.data_folder import prepare_folder
 from bot.operations.faults import OperatorError
 from bot.operations.settings import read_settings
-from bot.operations.wiring import open_store, prepare_folder
+from bot.operations.wiring import open_store
 from intents.normalize import clean
 from knowledge.loading import load_sources
 from knowledge.organizations.organization_rows import KINDS, LEVELS

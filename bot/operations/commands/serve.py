@@ -4,9 +4,10 @@ import sys
 from argparse import Namespace
 
 from bot.operations.command_line import today_in_china
+from bot.operations.data_folder import prepare_folder
 from bot.operations.logs import set_up_logs
 from bot.operations.settings import read_settings
-from bot.operations.wiring import open_house, prepare_folder
+from bot.operations.wiring import open_house
 
 
 def run(_arguments: Namespace) -> int:

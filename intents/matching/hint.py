@@ -1,0 +1,110 @@
+"""A learned hint of danger: a linear reading of characters, signs and pairs of signs. Pure.
+
+A sign stands for words that mean much the same (a weapon, a high place, a lock). Pairs of signs
+carry most of what the hint knows: a body part is nothing, a body part and a machine is much.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intents.matching.features import Floats
+
+_LONGEST_GRAM = 3
+# Longer messages are read in overlapping pieces: the danger stands in one of them.
+_WHOLE, _PIECE, _STEP = 80, 60, 30
+_MOST_LETTERS = 1_500
+_LIKELY = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class HintModel:
+    """`weights` (features x classes and danger) are int8, times `scale` of their column.
+
+    The last column tells danger from none: above `threshold` somebody is in danger. The columns
+    before it tell which danger, given that there is one.
+    """
+
+    signs: Mapping[str, str]
+    features: tuple[str, ...]
+    rarity: Floats
+    classes: tuple[str, ...]
+    weights: NDArray[np.int8]
+    scale: Floats
+    bias: Floats
+    threshold: float
+
+
+class SignFinder:
+    """Finds the signs in folded letters; of two words that overlap the one that starts first."""
+
+    def __init__(self, signs: Mapping[str, str]) -> None:
+        self._signs = signs
+        words = sorted(signs, key=lambda word: (-len(word), word))
+        self._words = re.compile("|".join(map(re.escape, words)) or "(?!)")
+
+    def find(self, letters: str) -> frozenset[str]:
+        """The signs in the letters."""
+        return frozenset(self._signs[word] for word in self._words.findall(letters))
+
+
+def features_of(letters: str, finder: SignFinder) -> Iterator[str]:
+    """Runs of one to three characters, signs as <a>, pairs of signs as <a+b>."""
+    marked = f"^{letters}$"
+    for size in range(1, _LONGEST_GRAM + 1):
+        for start in range(len(marked) - size + 1):
+            yield marked[start : start + size]
+    found = sorted(finder.find(letters))
+    yield from (f"<{sign}>" for sign in found)
+    yield from (f"<{one}+{other}>" for one, other in combinations(found, 2))
+
+
+def pieces(letters: str) -> Sequence[str]:
+    """A short message as it is; of a long one its overlapping pieces, up to 1,500 letters."""
+    if len(letters) <= _WHOLE:
+        return (letters,)
+    cut = letters[:_MOST_LETTERS]
+    return [cut[at : at + _PIECE] for at in range(0, len(cut) - _PIECE + _STEP, _STEP)]
+
+
+class DangerHint:
+    """Reads folded letters with a learned model; share one between threads."""
+
+    def __init__(self, model: HintModel) -> None:
+        self._model = model
+        self._finder = SignFinder(model.signs)
+        self._columns = {feature: column for column, feature in enumerate(model.features)}
+
+    def danger(self, letters: str) -> float:
+        """The log odds of danger in the piece that tells it most."""
+        return float(self._most_telling(letters)[-1])
+
+    def hints(self, letters: str) -> frozenset[str]:
+        """The classes hinted at: the likeliest, and others that are likely, too."""
+        read = self._most_telling(letters)
+        if read[-1] <= self._model.threshold:
+            return frozenset()
+        of_class = read[:-1].tolist()
+        least = min(_LIKELY, max(of_class))
+        named = zip(self._model.classes, of_class, strict=True)
+        return frozenset(name for name, margin in named if margin >= least)
+
+    def _most_telling(self, letters: str) -> Floats:
+        read = [self._piece(piece) for piece in pieces(letters)]
+        return max(read, key=lambda margins: float(margins[-1]))
+
+    def _piece(self, letters: str) -> Floats:
+        model, columns = self._model, self._columns
+        found = features_of(letters, self._finder)
+        counts = Counter(columns[feature] for feature in found if feature in columns)
+        at = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
+        often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        values = (1 + np.log(often)) * model.rarity[at]
+        length = float(np.sqrt(values @ values)) or 1.0
+        rows = model.weights[at].astype(np.float32)
+        return np.asarray((values / length) @ rows * model.scale + model.bias, dtype=np.float32)
