@@ -8,18 +8,18 @@ A cue is void when one of its `unless` words stands in the same sentence, when a
 word stands directly before it, or when it lies in an idiom. A message that holds `settled`
 words is about the past or about the law: there only `firm` cues count.
 
-Beside the patterns a learned hint may raise an alarm. Idioms, the
-past and the law are among what it learned. Without a hint the patterns work alone.
+Beside the patterns a learned hint may raise an alarm; idioms, the past and the law are among what
+it learned. Where it is sure of no danger only `firm` cues count. Without it the patterns work alone.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from intents.matching.hint import DangerHint
+from intents.matching.hint import DangerHint, Hint
 from intents.matching.normalise import Normaliser
 from knowledge.schemas import Identifier, Shape
 
@@ -107,8 +107,8 @@ class CrisisCheck:
     def read(self, text: str) -> tuple[Alarm, ...]:
         """All dangers told, most urgent first."""
         message = self._folded(text)
-        hinted = self._hint.hints(message.replace("\n", "")) if self._hint else ()
-        found = (_alarm(each, message) or _hinted(each, hinted) for each in self._classes)
+        hint = self._hint.read(message.replace("\n", "")) if self._hint else Hint()
+        found = (_alarm(each, message, hint) for each in self._classes)
         return tuple(alarm for alarm in found if alarm is not None)
 
     def _folded(self, text: str) -> str:
@@ -147,19 +147,17 @@ def _by_length(word: str) -> tuple[int, str]:
     return -len(word), word
 
 
-def _alarm(kind: _CompiledClass, message: str) -> Alarm | None:
-    settled = kind.settled.search(message) is not None
+def _alarm(kind: _CompiledClass, message: str, hint: Hint) -> Alarm | None:
+    settled = hint.surely_none or kind.settled.search(message) is not None
     plain = kind.idioms.sub("\n", message)
     told = [
         cue.before_everything
         for cue in kind.cues
         if (cue.firm or not settled) and _is_told(cue, plain, kind.negations)
     ]
-    return Alarm(kind.id, any(told)) if told else None
-
-
-def _hinted(kind: _CompiledClass, hinted: Collection[str]) -> Alarm | None:
-    return Alarm(kind.id, kind.before_everything) if kind.id in hinted else None
+    if told:
+        return Alarm(kind.id, any(told))
+    return Alarm(kind.id, kind.before_everything) if kind.id in hint.classes else None
 
 
 def _is_told(cue: _CompiledCue, message: str, negations: re.Pattern[str]) -> bool:

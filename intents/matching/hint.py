@@ -20,6 +20,16 @@ _LONGEST_GRAM = 3
 _WHOLE, _PIECE, _STEP = 80, 60, 30
 _MOST_LETTERS = 1_500
 _LIKELY = 1.0
+_SURELY_NONE = -3.5
+"""Log odds of danger below which weak patterns do not count; no told danger came near it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The classes a message hints at, and whether it surely tells of no danger."""
+
+    classes: frozenset[str] = frozenset()
+    surely_none: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +94,15 @@ class DangerHint:
         """The log odds of danger in the piece that tells it most."""
         return float(self._most_telling(letters)[-1])
 
-    def hints(self, letters: str) -> frozenset[str]:
+    def read(self, letters: str) -> Hint:
         """The classes hinted at: the likeliest, and others that are likely, too."""
         read = self._most_telling(letters)
         if read[-1] <= self._model.threshold:
-            return frozenset()
+            return Hint(surely_none=bool(read[-1] < _SURELY_NONE))
         of_class = read[:-1].tolist()
         least = min(_LIKELY, max(of_class))
         named = zip(self._model.classes, of_class, strict=True)
-        return frozenset(name for name, margin in named if margin >= least)
+        return Hint(frozenset(name for name, margin in named if margin >= least))
 
     def _most_telling(self, letters: str) -> Floats:
         read = [self._piece(piece) for piece in pieces(letters)]

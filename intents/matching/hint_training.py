@@ -23,17 +23,16 @@ FALSE_ALARMS = 0.015
 _PARTS = 5
 _SEED = 0
 _HARDNESS = 20.0
-_DANGER_WEIGHT, _PHRASE_WEIGHT = 3.0, 0.99
+_DANGER_WEIGHT = 3.0
 _NEVER = 1e9
 
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """Folded letters, the class number or -1 for none, and the weight in learning."""
+    """Folded letters and the class number, -1 for none."""
 
     letters: str
     label: int
-    weight: float
 
 
 def train_hint(
@@ -51,17 +50,14 @@ def train_hint(
     fold = Normaliser(()).letters
     words = {fold(word): sign for sign in sorted(signs) for word in signs[sign]}
     classes = tuple(sorted(said))
-    taught = [
-        Taught(fold(text), number, _DANGER_WEIGHT)
-        for number, name in enumerate(classes)
-        for text in said[name]
+    dangers = [
+        Taught(fold(text), number) for number, name in enumerate(classes) for text in said[name]
     ]
-    ordinary = [Taught(fold(text), -1, 1.0) for text in normal]
-    taught += [*ordinary, *(Taught(fold(text), -1, _PHRASE_WEIGHT) for text in phrases)]
+    ordinary = [Taught(fold(text), -1) for text in normal]
+    taught = [*ordinary, *dangers, *(Taught(fold(text), -1) for text in phrases)]
     with threadpool_limits(1):
-        readings = _held_out(taught, classes, words)
-        own = readings[[each.weight == 1.0 for each in taught]]
-        threshold = _threshold(own, [heard(text) for text in normal])
+        readings = _held_out(taught, classes, words)[: len(ordinary)]
+        threshold = _threshold(readings, [heard(text) for text in normal])
         return _fit(taught, classes, words, threshold)
 
 
@@ -101,8 +97,8 @@ def _fit(
     lessons = [lesson for each in taught for lesson in _lessons(each)]
     matrix = csr_matrix(read.fit_transform([each.letters for each in lessons]))
     labels = np.array([each.label for each in lessons])
-    weight = np.array([each.weight for each in lessons])
     told = labels >= 0
+    weight = np.where(told, _DANGER_WEIGHT, 1.0)
     machines = [
         _machine(matrix[told], labels[told] == number, weight[told])
         for number in range(len(classes))
