@@ -9,6 +9,7 @@ import shutil
 from datetime import date
 from functools import cache
 from pathlib import Path
+from zipfile import BadZipFile
 from typing import TYPE_CHECKING
 
 from bot.dialogue.content import Content
@@ -115,7 +116,7 @@ def _hint(path: Path) -> DangerHint | None:
     """The learned hint of danger; without its file, or with one of another time, none."""
     try:
         return DangerHint(load_hint(path))
-    except (OSError, ValueError, KeyError):
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile):
         return None
 
 

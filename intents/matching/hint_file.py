@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from intents.matching.hint import HintModel
 from intents.matching.model_file import as_bytes, as_lines, write_arrays
@@ -19,7 +21,7 @@ def save_hint(model: HintModel, path: Path) -> None:
         "classes": model.classes,
         "threshold": model.threshold,
     }
-    arrays = {
+    arrays: dict[str, NDArray[Any]] = {
         "about": as_bytes(json.dumps(about, ensure_ascii=False, sort_keys=True)),
         "features": as_bytes("\n".join(model.features)),
         "rarity": model.rarity,

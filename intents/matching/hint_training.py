@@ -79,7 +79,7 @@ def _held_out(
     for number in range(_PARTS):
         rest = [each for each, own in zip(taught, part, strict=True) if own != number]
         hint = DangerHint(_fit(rest, classes, words, 0.0))
-        for index in np.flatnonzero(part == number):
+        for index in np.flatnonzero(part == number).tolist():
             readings[index] = hint.danger(taught[index].letters)
     return readings
 
