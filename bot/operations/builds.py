@@ -9,8 +9,8 @@ import shutil
 from datetime import date
 from functools import cache
 from pathlib import Path
-from zipfile import BadZipFile
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from bot.dialogue.content import Content
 from bot.dialogue.wording import Wording
