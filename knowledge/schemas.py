@@ -45,7 +45,7 @@ class FaqEntry(Shape):
     dispute_kind: Identifier | None = None
     worker_kinds: tuple[Identifier, ...] = ()
     alarms: tuple[Identifier, ...] = ()
-    phrases: Annotated[tuple[Line, ...], Field(min_length=6, max_length=14)]
+    phrases: Annotated[tuple[Line, ...], Field(min_length=6, max_length=24)]
     near_misses: tuple[Line, ...] = ()
     short_answer: Line
     do_now: Annotated[tuple[Line, ...], Field(min_length=1, max_length=4)]
