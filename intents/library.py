@@ -49,6 +49,8 @@ class Intents:
     units: Mapping[str, str]
     commands: Mapping[str, str]
     ordinals: Mapping[str, int]
+    safe: frozenset[str]
+    supplement_openings: tuple[str, ...]
     yes: frozenset[str]
     no: frozenset[str]
     crisis: Mapping[str, CrisisClass]
@@ -56,6 +58,14 @@ class Intents:
     def command(self, text: str) -> str | None:
         """The command the whole message is, if any."""
         return self.commands.get(fold(text))
+
+    def is_safe(self, text: str) -> bool:
+        """Whether the whole message says that the danger is over."""
+        return fold(text) in self.safe
+
+    def supplements(self, text: str) -> bool:
+        """Whether the message adds to what was told before (再补充一下 ...)."""
+        return fold(text).startswith(self.supplement_openings)
 
     def ordinal(self, text: str) -> int | None:
         """The place meant by 2, 第二个 ...; None for other words."""
@@ -69,8 +79,9 @@ class Intents:
         return True if said in self.yes else None
 
     def case_code(self, text: str) -> str | None:
-        """A case code standing alone in the message, as it was issued; None for other words."""
-        letters = text.upper().replace(" ", "").replace("-", "").translate(_CODE_LOOKALIKES)
+        """The case code in a message that holds no other letters or digits, as it was issued."""
+        typed = "".join(letter for letter in text if letter.isascii() and letter.isalnum())
+        letters = typed.upper().translate(_CODE_LOOKALIKES)
         if len(letters) == CODE_LENGTH and _CODE_LETTERS.issuperset(letters):
             return letters
         return None

@@ -128,6 +128,8 @@ def _assemble(values: Values) -> Intents:
         units=values["replies/units.yaml"],
         commands=_inverted(values["word_lists/commands.yaml"], str),
         ordinals=_inverted(values["word_lists/ordinals.yaml"], int),
+        safe=frozenset(map(fold, values["word_lists/talk_turns.yaml"]["safe"])),
+        supplement_openings=tuple(values["word_lists/talk_turns.yaml"]["supplement_openings"]),
         yes=frozenset(map(fold, agreement["yes"])),
         no=frozenset(map(fold, agreement["no"])),
         crisis={kind.id: kind for kind in _crisis_classes(values)},

@@ -3,7 +3,7 @@
 from bot.dialogue import crisis, intake
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RateAnswer
-from bot.dialogue.facts import absorb, limit_line, shown
+from bot.dialogue.facts import DATES, absorb, limit_line, shown
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, lasting_button, offering
@@ -14,6 +14,7 @@ from knowledge.schemas import FaqEntry
 SHOWN_CITATIONS = 2
 
 
+NOTED = frozenset({"region", "employer", "amount_claimed", "monthly_wage", "months_owed", *DATES})
 BARE_FACT = 14
 """Characters: a message this short that states a fact and no question is just that fact."""
 
@@ -28,6 +29,8 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
         return noted
     if recognition.outcome != "out_of_scope":
         state = told.changed(story=text if len(text) > len(told.story) else told.story)
+    if graves and recognition.outcome in ("out_of_scope", "clarify"):
+        return Turn(state.changed(stage="question", help_offered_for=None), graves)
     return _outcome(state, recognition, scene).after(*graves)
 
 
@@ -36,7 +39,7 @@ def _note_bare_fact(
 ) -> Turn | None:
     """成都新都, 上个月15号: keep what was said and offer help in what was talked about."""
     news = {key: a for key, a in told.answers.items() if before.answers.get(key) != a}
-    news = {key: a for key, a in news.items() if key in scene.content.intents.questions}
+    news = {key: a for key, a in news.items() if key in NOTED}
     if not news or len(text) > BARE_FACT or recognition.outcome == "answer":
         return None
     items = [(scene.label(f"fact.{key}"), shown(key, a.value, scene)) for key, a in news.items()]
@@ -92,7 +95,7 @@ def _door(recognition: Recognition, scene: Scene) -> str:
 def give(state: DialogueState, entry_id: str, scene: Scene) -> Turn:
     """Send one entry's answer with its buttons, and offer help where there is a dispute."""
     entry = scene.content.knowledge.entries[entry_id]
-    kind = entry.dispute_kind
+    kind = entry.dispute_kind or state.dispute_kind
     given = offering(
         state.changed(
             stage="question", entry_id=entry_id, help_offered_for=kind, told_limits=True,
@@ -104,7 +107,7 @@ def give(state: DialogueState, entry_id: str, scene: Scene) -> Turn:
 
 
 def _answer_buttons(state: DialogueState, entry: FaqEntry, scene: Scene) -> tuple[Button, ...]:
-    offered = [button(state, "help", scene.label("help"))] if entry.dispute_kind else []
+    offered = [button(state, "help", scene.label("help"))] if state.help_offered_for else []
     if entry.more or entry.local or entry.not_for:
         offered.append(lasting_button(f"more:{entry.id}", scene.label("more")))
     return (
@@ -150,12 +153,30 @@ def choose(state: DialogueState, entry_ids: tuple[str, ...], scene: Scene) -> Tu
     return Turn(open_choice, (Reply(scene.say("choose"), tuple(choices)),))
 
 
+def not_this(state: DialogueState, scene: Scene) -> Turn:
+    """The answer was not what was meant: start from the areas."""
+    return clarify(state.changed(entry_id=None), scene)
+
+
 def clarify(state: DialogueState, scene: Scene) -> Turn:
-    """About work, but too little to choose: offer the areas."""
+    """Too little to choose: what belongs to the answer just given, else the areas."""
+    entry = scene.content.knowledge.entries.get(state.entry_id or "")
+    if entry is not None and entry.follow_ups:
+        return _still_about(state, entry, scene)
     unclear = offering(state.changed(stage="question", help_offered_for=None))
     areas = scene.content.intents.areas
     choices = tuple(button(unclear, f"area:{area.id}", area.label) for area in areas.values())
     return Turn(unclear, (Reply(scene.say("clarify"), choices),))
+
+
+def _still_about(state: DialogueState, entry: FaqEntry, scene: Scene) -> Turn:
+    entries = scene.content.knowledge.entries
+    unclear = offering(state.changed(stage="question"), *entry.follow_ups)
+    choices = [button(unclear, f"entry:{i}", entries[i].title) for i in entry.follow_ups]
+    if state.help_offered_for is not None:
+        choices.append(button(unclear, "help", scene.label("help")))
+    choices.append(button(unclear, "other", scene.label("other")))
+    return Turn(unclear, (Reply(scene.say("still_about", title=entry.title), tuple(choices)),))
 
 
 def area(state: DialogueState, area_id: str, scene: Scene) -> Turn:
@@ -172,13 +193,14 @@ def tell_more(state: DialogueState, what: str, entry_id: str, scene: Scene) -> T
         (law_line((cited,), scene), scene.content.knowledge.gist(cited) or "")
         for cited in entry.cited
     ]
-    rating = (
+    onward = state.help_offered_for is not None and state.entry_id == entry_id
+    buttons = (
+        *((button(state, "help", scene.label("help")),) if onward else ()),
         lasting_button(f"useful:{entry_id}", scene.label("useful")),
         lasting_button(f"useless:{entry_id}", scene.label("useless")),
     )
-    return Turn(
-        state, (Reply(scene.say(f"answer_{what}", entry=entry, articles=articles), rating),)
-    )
+    text = scene.say(f"answer_{what}", entry=entry, articles=articles)
+    return Turn(state, (Reply(text, buttons),))
 
 
 def rate(state: DialogueState, entry_id: str, useful: bool, scene: Scene) -> Turn:

@@ -22,6 +22,27 @@ def press(state: DialogueState, id: str, scene: Scene) -> Turn:
     return _press_current(state, name, value, scene)
 
 
+LONGEST_LABEL = 20
+
+
+def press_by_words(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The words on a button, typed: as good as pressing it. None for other words."""
+    said = text.strip()
+    if len(said) > LONGEST_LABEL:
+        return None
+    for what in ("more", "evidence", "law"):
+        if said == scene.label(what) and state.entry_id is not None:
+            return answering.tell_more(state, what, state.entry_id, scene)
+    if state.stage not in ("summary", "referral_offer", "referral_consent", "erasing"):
+        return None
+    again = present(state, scene)
+    for reply in again.replies:
+        for choice in reply.choices:
+            if choice.label == said:
+                return press(again.state, choice.id, scene)
+    return None
+
+
 def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) -> Turn:
     match name:
         case "more" | "evidence" | "law":
@@ -78,7 +99,7 @@ _WITH_VALUE: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
 
 _PLAIN: dict[tuple[str, str], Callable[[DialogueState, Scene], Turn]] = {
     ("", "help"): _help,
-    ("", "other"): answering.clarify,
+    ("", "other"): answering.not_this,
     ("intake", "skip"): intake.skip,
     ("intake", "region_other"): _other_region,
     ("summary", "right"): referral.offer,

@@ -1,6 +1,6 @@
 """Several entries are on offer and the worker picks one, by button, number or words."""
 
-from bot.dialogue import answering
+from bot.dialogue import answering, intake
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
@@ -11,13 +11,16 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     picked = picked_entry(state, text, scene)
     if picked is not None:
         return answering.give(state, picked, scene)
+    agreed = scene.content.intents.agreement(text)
+    if agreed and state.dispute_kind is not None:
+        return intake.begin(state, state.dispute_kind, scene)
+    if agreed is not None:
+        return present(state, scene) if agreed else answering.not_this(state, scene)
     return answering.answer(state.changed(stage="question"), text, scene)
 
 
 def picked_entry(state: DialogueState, text: str, scene: Scene) -> str | None:
-    """The entry meant by 2, 第二个 or its title, the first by a plain yes; None for other words."""
-    if scene.content.intents.agreement(text):
-        return state.offered[0]
+    """The entry meant by 2, 第二个 or its title; None for other words."""
     number = scene.content.intents.ordinal(text)
     if number is not None:
         return state.offered[number - 1] if number <= len(state.offered) else None

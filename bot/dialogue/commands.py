@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, intake
+from bot.dialogue import answering, erasing, handoff, intake
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, FindCase
 from bot.dialogue.facts import shown
@@ -60,7 +60,8 @@ def _back_from_result(state: DialogueState, scene: Scene) -> Turn:
 
 
 def _human(state: DialogueState, scene: Scene) -> Turn:
-    return Turn(state, (Reply(scene.say("human")),), (CallHuman("asked"),))
+    mediator = state.case_status == "accepted"
+    return Turn(state, (Reply(scene.say("human", mediator=mediator)),), (CallHuman("asked"),))
 
 
 def _my_data(state: DialogueState, scene: Scene) -> Turn:
@@ -92,8 +93,27 @@ def _greeting(state: DialogueState, scene: Scene) -> Turn:
     return present(state.changed(stage="welcome") if fresh else state, scene)
 
 
-def _thanks(state: DialogueState, scene: Scene) -> Turn:
-    return Turn(state, (Reply(scene.say("thanks")),))
+def _saying(key: str) -> Callable[[DialogueState, Scene], Turn]:
+    """A command that is answered with one text and changes nothing."""
+
+    def say(state: DialogueState, scene: Scene) -> Turn:
+        return Turn(state, (Reply(scene.say(key)),))
+
+    return say
+
+
+def _withdraw(state: DialogueState, scene: Scene) -> Turn:
+    if state.case_number is None:
+        return Turn(state, (Reply(scene.say("no_case_yet")),))
+    return handoff.withdraw(state, scene)
+
+
+def _stop(state: DialogueState, scene: Scene) -> Turn:
+    """Leave what is being asked; what was told stays."""
+    if state.stage == "erasing":
+        return erasing.keep(state, scene)
+    stopped = offering(state.changed(stage="question", asking=None, help_offered_for=None))
+    return Turn(stopped, (Reply(scene.say("stopped")),))
 
 
 def _my_case(state: DialogueState, scene: Scene) -> Turn:
@@ -121,7 +141,12 @@ _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
     "why": _why,
     "skip": _skip,
     "help": _help,
-    "thanks": _thanks,
+    "thanks": _saying("thanks"),
+    "about_cost": _saying("about_cost"),
+    "about_privacy": _saying("about_privacy"),
+    "about_robot": _saying("about_robot"),
+    "withdraw": _withdraw,
+    "stop": _stop,
     "greeting": _greeting,
     "my_case": _my_case,
     "help_me": _help_me,

@@ -26,7 +26,7 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """Within the care frame short words are met with care; a real question is answered again."""
     if not state.care_turns or state.care_class is None or state.stage == "erasing":
         return None
-    if scene.content.matcher.recognize(text).outcome == "answer":
+    if state.mediator_waits or scene.content.matcher.recognize(text).outcome == "answer":
         return None
     calmer = state.changed(care_turns=state.care_turns - 1)
     care = scene.content.intents.crisis[state.care_class].care

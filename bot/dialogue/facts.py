@@ -11,6 +11,16 @@ from intents.intake_form import Question
 from knowledge.law.limitation_period import LimitationPeriod, last_safe_day
 
 NOT_ANSWERS = frozenset({"region_candidates"})
+OWN_LIMITS = frozenset(
+    {
+        "award_received",
+        "final_award_received",
+        "assessment_received",
+        "agreement_effective",
+        "performance_due",
+    }
+)
+"""Events that start a limit whatever the dispute was about."""
 DATES = frozenset({"employed_from", "employed_to", "event_date"})
 
 
@@ -65,17 +75,18 @@ def first_day(partial: str) -> date:
 
 def limitation(state: DialogueState, scene: Scene) -> LimitationPeriod | None:
     """The limit that runs on the worker's claim, by the strictest reading of what was told."""
-    if state.dispute_kind is None:
-        return None
     facts = state.facts()
+    kind = state.dispute_kind or ("other" if facts.get("event_kind") in OWN_LIMITS else None)
+    if kind is None:
+        return None
     still_employed = facts.get("still_employed")
     return last_safe_day(
-        state.dispute_kind,
+        kind,
         today=scene.today,
         event_date=_day(facts, "event_date"),
         employed_to=_day(facts, "employed_to"),
         still_employed=still_employed if isinstance(still_employed, bool) else None,
-        event_kind=kind if isinstance(kind := facts.get("event_kind"), str) else None,
+        event_kind=event if isinstance(event := facts.get("event_kind"), str) else None,
     )
 
 
@@ -85,7 +96,8 @@ def limit_line(state: DialogueState, scene: Scene) -> str:
     if limit is None or limit.last_day is None:
         return ""
     act = scene.label(f"limit.{limit.kind}")
-    return scene.say("limit_line", day=limit.last_day, act=act, past=limit.last_day < scene.today)
+    days = (limit.last_day - scene.today).days
+    return scene.say("limit_line", day=limit.last_day, act=act, days=days, past=days < 0)
 
 
 def _day(facts: Mapping[str, Plain], key: str) -> date | None:

@@ -12,6 +12,8 @@ REACHABLE = frozenset({"accepted"})
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     """A mediator who wrote gets the words as the reply; otherwise a question is a question."""
+    if state.case_status == "referred" and scene.content.intents.supplements(text):
+        return Turn(state, (Reply(scene.say("supplemented")),), (MessageMediator(text),))
     if state.case_status not in REACHABLE:
         return answering.hear(state, text, scene)
     if state.mediator_waits:

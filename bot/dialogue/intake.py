@@ -51,6 +51,9 @@ def proceed(state: DialogueState, scene: Scene) -> Turn:
         return _settle_region(state, scene) or show_summary(state, scene)
     if question.id != "region":
         return _settle_region(state, scene) or ask(state, question, scene)
+    near = scene.content.knowledge.places.counties_near(*state.point) if state.point else ()
+    if near:
+        return ask_region_among(state, tuple(region.adcode for region, _ in near), scene)
     return ask(state, question, scene)
 
 
@@ -74,7 +77,12 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
             return None
         case NotUnderstood(reason="ambiguous", options=options) if options:
             return ask_region_among(state, options[:MOST_OPTIONS], scene)
+        case NotUnderstood() if scene.content.matcher.recognize(text).outcome == "answer":
+            return None
         case NotUnderstood():
+            told = absorb(state, text, scene, anew=False)
+            if told.answers != state.answers:
+                return proceed(told, scene)
             return _not_understood(state, question, scene)
         case Understood(value=value, said=said):
             told = absorb(state, text, scene, anew=False)
@@ -82,12 +90,23 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
+    if question.type == "place":
+        value = _among_offered(state, str(value), scene)
     kept = keep(state, question.id, value, said)
     if question.type == "place":
         kept = _narrowed(kept, said, scene)
     if question.event_kinds and kept.facts().get("event_kind") not in question.event_kinds:
         kept = keep(kept, "event_kind", question.event_kinds[0], said)
     return proceed(kept, scene)
+
+
+def _among_offered(state: DialogueState, adcode: str, scene: Scene) -> str:
+    """北京的, after several districts were offered: the one of them that lies there."""
+    places = scene.content.knowledge.places
+    meant = [
+        code for code in state.offered if places.region(code) and places.contains(adcode, code)
+    ]
+    return meant[0] if len(meant) == 1 else adcode
 
 
 def _narrowed(state: DialogueState, said: str, scene: Scene) -> DialogueState:

@@ -10,7 +10,8 @@ from bot.dialogue.turn import Turn
 def locate(state: DialogueState, lat: float, lon: float, scene: Scene) -> Turn:
     """Offer up to three counties the point may lie in; outside intake, say what it is good for."""
     if state.stage != "intake" or state.asking != "region":
-        return Turn(state, (Reply(scene.say("place_not_asked")),))
+        kept = state.changed(point=(lat, lon))
+        return Turn(kept, (Reply(scene.say("place_not_asked")),))
     near = scene.content.knowledge.places.counties_near(lat, lon, limit=3)
     if not near:
         return Turn(state, (Reply(scene.say("place_unknown")),))

@@ -22,7 +22,7 @@ from bot.dialogue import (
     summary,
 )
 from bot.dialogue.content import Content, Scene
-from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Text
+from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
 from bot.dialogue.resuming import present
 from bot.dialogue.stages import check_transition
 from bot.dialogue.state import DialogueState
@@ -67,10 +67,29 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     found = commands.find_case(state, text, scene)
     if found is not None:
         return found
+    pressed = buttons.press_by_words(state, text, scene)
+    if pressed is not None:
+        return pressed
+    if state.care_turns and scene.content.intents.is_safe(text):
+        calm = crisis.leave_care(state)
+        return present(calm, scene).after(Reply(scene.say("glad_safe")))
     care = crisis.keep_caring(state, text, scene)
     if care is not None:
         return care
     return _HEARING[state.stage](crisis.leave_care(state), text, scene)
+
+
+def _aside_or(hearing: Hearing) -> Hearing:
+    """A question while something is on offer is answered, and the offer stands again."""
+
+    def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
+        said = scene.content.intents.agreement(text)
+        if said is None and scene.content.matcher.recognize(text).outcome == "answer":
+            aside = answering.answer_in_between(state, text, scene)
+            return present(aside.state, scene).after(*aside.replies)
+        return hearing(state, text, scene)
+
+    return hear
 
 
 def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -89,8 +108,8 @@ _HEARING: dict[str, Hearing] = {
     "choosing_answer": choosing.hear,
     "intake": _hear_in_intake,
     "summary": summary.hear,
-    "referral_offer": referral.hear_about_offer,
-    "referral_consent": referral.hear_about_consent,
+    "referral_offer": _aside_or(referral.hear_about_offer),
+    "referral_consent": _aside_or(referral.hear_about_consent),
     "handed_off": handoff.hear,
     "erasing": erasing.hear,
     "erased": answering.answer,

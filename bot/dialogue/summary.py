@@ -3,10 +3,11 @@
 from bot.dialogue import referral
 from bot.dialogue.asking import ask
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, forget, limit_line, question_for, shown
+from bot.dialogue.facts import absorb, forget, keep, limit_line, question_for, shown
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
+from intents.answers import Understood, understand
 
 HIDDEN = frozenset({"town", "dispute_kinds", "circumstances", "worker_kind", "event_kind", "story"})
 """Facts the worker did not state as such; the mediator's page shows what follows from them."""
@@ -41,10 +42,28 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     agreed = scene.content.intents.agreement(text)
     if agreed:
         return referral.offer(state, scene)
-    told = absorb(state, text, scene, anew=True)
+    told = _corrected(state, text, scene) or absorb(state, text, scene, anew=True)
     if told.answers != state.answers:
         return show_summary(told, scene)
-    return choose_correction(state, scene)
+    named = _named_fact(state, text, scene)
+    return correct(state, named, scene) if named else choose_correction(state, scene)
+
+
+def _corrected(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """金额错了是一万八, 1.8万: the fact that is named, or the sum, with its new value."""
+    key = _named_fact(state, text, scene) or "amount_claimed"
+    if key not in state.answers:
+        return None
+    read = understand(question_for(state, key, scene), text, scene.today, scene.content.extractor)
+    return keep(state, key, read.value, read.said) if isinstance(read, Understood) else None
+
+
+def _named_fact(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The fact on the summary whose name stands in the words."""
+    for key in state.answers:
+        if key in scene.content.intents.questions and scene.label(f"fact.{key}") in text:
+            return key
+    return None
 
 
 def choose_correction(state: DialogueState, scene: Scene) -> Turn:

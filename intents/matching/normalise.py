@@ -40,9 +40,9 @@ class Normaliser:
         return simplified
 
     def fold(self, text: str) -> str:
-        """`letters` with numbers of two digits and more as 0, and without fillers.
+        """`letters` with numbers of three digits and more as 0, and without fillers.
 
-        Single digits stay: 2N and N+1 mean something, 3500 and 4200 mean the same.
+        Short numbers stay: 2N, 48小时 and 63岁 mean something, 3500 and 4200 the same.
         """
         numbered = _DIGITS.sub(_one_number, unicodedata.normalize("NFKC", text))
         return self._filler.sub("", self.letters(numbered))
@@ -64,7 +64,7 @@ def shortened(text: str) -> str:
 
 
 def _one_number(found: re.Match[str]) -> str:
-    return found[0] if len(found[0]) == 1 else "0"
+    return found[0] if len(found[0]) <= 2 else "0"
 
 
 def _by_length(word: str) -> tuple[int, str]:
