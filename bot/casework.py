@@ -147,8 +147,8 @@ def refer(
 
 def announce(
     transaction: Transaction, case: Case, organization_id: str, content: Content, now: datetime
-) -> None:
-    """The card for the organization's group, and the timer until which it may answer."""
+) -> datetime:
+    """The card for the organization's group, and the timer; returns until when it may answer."""
     answer_by = after_working_hours(now, ANSWER_WITHIN, content.knowledge.holidays)
     served = transaction.organization(organization_id)
     if served and served.telegram_group:
@@ -169,6 +169,7 @@ def announce(
         due_at=answer_by,
     )
     transaction.send(timer, now)
+    return answer_by
 
 
 def card_text(case: Case, answer_by: datetime, content: Content, now: datetime) -> str:

@@ -71,15 +71,19 @@ class Performer:
         self._transaction.link_case(conversation.id, opened.case_id)
         self._transaction.attach_waiting_evidence(conversation.id, opened.case_id)
         case = self._transaction.case(opened.case_id)
-        name = None
+        name = answer_by = None
         if case is not None and effect.organization_id is not None:
             served = self._transaction.organization(effect.organization_id)
             name = served.name if served else None
-            announce(self._transaction, case, effect.organization_id, self._content, self._now)
+            until = announce(
+                self._transaction, case, effect.organization_id, self._content, self._now
+            )
+            answer_by = until.astimezone(CHINA).isoformat(timespec="minutes")
         details = {
             "number": opened.number,
             "code": spaced(opened.code),
             "organization": name,
+            "answer_by": answer_by,
             "status": case.status if case else "saved",
         }
         return replace(conversation, case_id=opened.case_id), Happened("opened", details)

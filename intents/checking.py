@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from intents.library import Intents
+from intents.loading import NOT_REPLIES
+from intents.reply_names import REPLY_NAMES
 from knowledge.problems import Problem
 from knowledge.strict_yaml import YamlDocument
 
@@ -19,6 +21,7 @@ def check_intents(
         *_forms(intents, documents, dispute_kinds),
         *_labels(intents, documents),
         *_doors(intents, documents, entry_ids),
+        *_replies(intents, documents),
     ]
 
 
@@ -58,6 +61,17 @@ def _labels(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator
         if f"fact.{question.id}" not in intents.labels:
             missing = f"replies/labels.yaml has no fact.{question.id}"
             yield Problem(document.shown_as, document.line(question.id), missing)
+
+
+def _replies(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:
+    for name in sorted(REPLY_NAMES - set(intents.replies)):
+        yield Problem("intents/replies", 0, f"the reply {name} is missing")
+    for path, document in documents.items():
+        if path.startswith("replies/") and path not in NOT_REPLIES:
+            for name in document.value:
+                if name not in REPLY_NAMES:
+                    line = document.line(name)
+                    yield Problem(document.shown_as, line, f"{name} is no reply the bot asks for")
 
 
 def _doors(

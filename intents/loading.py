@@ -110,7 +110,7 @@ def assemble(values: Values) -> Intents:
 
 
 def _assemble(values: Values) -> Intents:
-    replies = _merged(values, "replies/", lambda name: name not in _NOT_REPLIES)
+    replies = _merged(values, "replies/", lambda name: name not in NOT_REPLIES)
     texts = {
         name: QuestionText.model_validate(question)
         for name, question in values["intake/questions.yaml"].items()
@@ -154,7 +154,7 @@ def _crisis_classes(values: Values) -> Iterator[CrisisClass]:
             yield CrisisClass.model_validate(value)
 
 
-_NOT_REPLIES = frozenset({"replies/labels.yaml", "replies/units.yaml"})
+NOT_REPLIES = frozenset({"replies/labels.yaml", "replies/units.yaml"})
 
 
 def _forms(values: Values, texts: Mapping[str, QuestionText]) -> dict[str, Form]:

@@ -9,6 +9,7 @@ from bot.dialogue.content import Content
 from bot.operations.build_files import ROOT
 from intents.library import Intents
 from intents.loading import check_files, read_files
+from intents.reply_names import REPLY_NAMES
 
 
 @pytest.fixture
@@ -86,7 +87,6 @@ def test_half_a_file_is_refused(room: Path) -> None:
     assert any(fault.startswith("intents/replies/talk.yaml:") for fault in faults)
 
 
-def test_every_reply_can_be_rendered(content: Content) -> None:
-    """Each template compiles; what it needs is filled in by the talks of tests/transcripts."""
-    for key in content.intents.replies:
-        content.wording._environment.from_string(content.intents.replies[key])
+def test_every_reply_is_a_template_and_has_a_name(content: Content) -> None:
+    assert content.wording.faults() == {}
+    assert set(content.intents.replies) == REPLY_NAMES

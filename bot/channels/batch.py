@@ -1,6 +1,7 @@
 """JSON lines in, JSON lines out: for other systems, editors and acceptance. Stores nothing."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
@@ -17,6 +18,8 @@ MOST_CHARACTERS = 20_000
 
 Line = dict[str, Any]
 Verb = Callable[[Line, Content, date], Line]
+
+_ISO = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 FACT_KEYS = (
     "dispute_kinds", "worker_kind", "region", "region_candidates", "employer", "platform",
@@ -127,7 +130,10 @@ def _recognized_kinds(text: str, content: Content) -> tuple[str, ...] | None:
 def refer(line: Line, content: Content, _today: date) -> Line:
     """Which organizations, nearest and competent first?"""
     knowledge = content.knowledge
-    found = knowledge.refer(_query(line))
+    query = _query(line)
+    if query.region is not None and knowledge.places.region(query.region) is None:
+        raise LineError("unknown_region", f"{query.region} is not a region code of GB/T 2260")
+    found = knowledge.refer(query)
     return {
         "candidates": [_candidate(candidate, content) for candidate in found.candidates],
         "fallback": [
@@ -176,7 +182,7 @@ def _candidate(candidate: Candidate, content: Content) -> Line:
         "address": body.shown_address,
         "hours": body.hours,
         "source": body.source,
-        "checked_on": body.source_date,
+        "checked_on": body.source_date if _ISO.fullmatch(body.source_date) else None,
         "reasons": [content.wording.label_or(f"reason.{r}", r) for r in candidate.reasons],
     }
 

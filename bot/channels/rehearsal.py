@@ -53,6 +53,7 @@ class Rehearsal:
                     "number": f"GY-{self._letters('number', 6)}",
                     "code": self._letters("code", 26),
                     "organization": state.organization_name,
+                    "answer_by": None,
                     "status": "referred" if effect.organization_id else "saved",
                 }
                 return Happened("opened", details)

@@ -76,6 +76,7 @@ def not_told(case: Case, scene: Scene) -> list[str]:
         _name(question.id, case, scene)
         for question in form.questions
         if not question.answered(case.facts) and question.applies(case.facts)
+        if question.id != "story" or not case.story
     ]
 
 

@@ -110,6 +110,9 @@ def shown(key: str, value: Plain, scene: Scene) -> str:
     content = scene.content
     if key == "region" and isinstance(value, str):
         return content.knowledge.places.full_name(value)
+    if key == "town" and isinstance(value, str):
+        town = content.knowledge.places.town(value)
+        return town.name if town else ""
     if isinstance(value, bool):
         return _word(key, "yes" if value else "no", scene)
     if isinstance(value, tuple):

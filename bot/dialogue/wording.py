@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
@@ -26,6 +26,16 @@ class Wording:
         if key not in self._compiled:
             self._compiled[key] = self._environment.from_string(self._replies[key])
         return self._compiled[key].render(**values).strip()
+
+    def faults(self) -> dict[str, str]:
+        """The replies that are not well-formed templates, and why."""
+        found = {}
+        for key, text in self._replies.items():
+            try:
+                self._environment.from_string(text)
+            except TemplateSyntaxError as fault:
+                found[key] = fault.message or "not a template"
+        return found
 
     def label(self, key: str) -> str:
         """The words of a label: a button, a fact, a dispute kind."""

@@ -3,13 +3,16 @@
 import json
 import shutil
 import tempfile
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from bot.dialogue.wording import Wording
 from bot.operations.build_files import DANGER, INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
 from intents.checking import check_intents
 from intents.crisis_teaching import learn_danger
 from intents.crisis_words import crisis_words
+from intents.library import Intents
 from intents.loading import Values, assemble, check_files, matching_words, read_files, values_of
 from intents.matching.hint_file import save_hint
 from intents.matching.model_file import save_model
@@ -20,6 +23,7 @@ from knowledge.checking import check_sources
 from knowledge.loading import load_sources
 from knowledge.problems import ContentError, Problem
 from knowledge.sources import Sources
+from knowledge.strict_yaml import YamlDocument
 
 
 def check_content(today: date) -> list[Problem]:
@@ -33,7 +37,16 @@ def check_content(today: date) -> list[Problem]:
         kinds = sources.rules.vocabulary.dispute_kinds
         intents = assemble(values_of(documents))
         problems += check_intents(intents, documents, entry_ids, kinds)
+        problems += _template_faults(intents, documents)
     return sorted(problems)
+
+
+def _template_faults(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:
+    faults = Wording(intents.replies, {}).faults()
+    for name, document in documents.items():
+        if name.startswith("replies/"):
+            for key in faults.keys() & document.value.keys():
+                yield Problem(document.shown_as, document.line(key), f"{key}: {faults[key]}")
 
 
 def build(target: Path, today: date, progress: Progress) -> None:

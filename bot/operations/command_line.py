@@ -37,6 +37,13 @@ def _command(name: str) -> Command:
     return command
 
 
+def _iso_date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write 2027-01-05") from None
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="main.py",
@@ -59,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_terminal(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     terminal = commands.add_parser("terminal", help="talk with the bot here, nothing is stored")
-    terminal.add_argument("--today", type=date.fromisoformat, help="simulate a date (2027-01-05)")
+    terminal.add_argument("--today", type=_iso_date, help="simulate a date (2027-01-05)")
 
 
 def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

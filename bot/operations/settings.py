@@ -1,10 +1,13 @@
 """Settings from the environment or a .env file; every one has a default that works."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 class SettingsError(Exception):
@@ -28,6 +31,12 @@ def _telegram_token(token: SecretStr | None) -> SecretStr | None:
     return token
 
 
+def _webhook_secret(secret: SecretStr | None) -> SecretStr | None:
+    if secret is not None and not _SECRET.fullmatch(secret.get_secret_value()):
+        raise ValueError("must be 1 to 256 letters, digits, _ and -")
+    return secret
+
+
 class Settings(BaseSettings):
     """What is in force. Secrets are masked wherever settings are shown."""
 
@@ -48,7 +57,7 @@ class Settings(BaseSettings):
     telegram_base_url: str | None = Field(None, validation_alias="TELEGRAM_BASE_URL")
     telegram_file_url: str | None = Field(None, validation_alias="TELEGRAM_FILE_URL")
     telegram_webhook_url: HttpUrl | None = Field(None, validation_alias="TELEGRAM_WEBHOOK_URL")
-    telegram_webhook_secret: SecretStr | None = Field(
+    telegram_webhook_secret: Annotated[SecretStr | None, AfterValidator(_webhook_secret)] = Field(
         None, validation_alias="TELEGRAM_WEBHOOK_SECRET"
     )
     telegram_proxy: SecretStr | None = Field(None, validation_alias="TELEGRAM_PROXY")
@@ -71,14 +80,26 @@ class Settings(BaseSettings):
         return self.master_key_file is None
 
 
+_PLAINLY = {
+    "int_parsing": "must be a whole number from 0 to 65535",
+    "greater_than_equal": "must be a whole number from 0 to 65535",
+    "less_than_equal": "must be a whole number from 0 to 65535",
+    "url_parsing": "must be a whole address such as https://example.org/telegram",
+    "url_scheme": "must be a whole address such as https://example.org/telegram",
+}
+"""What pydantic says, said for an operator."""
+
+
 def read_settings() -> Settings:
     """Read the settings; raises SettingsError naming the variable at fault."""
     try:
         settings = Settings()
     except ValidationError as fault:
         first = fault.errors()[0]
-        name = str(first["loc"][0])
-        raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from None
+        plain = _PLAINLY.get(first["type"], first["msg"].removeprefix("Value error, "))
+        raise SettingsError(f"{first['loc'][0]}: {plain}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env: the file is not UTF-8 text; save it as UTF-8") from None
     if settings.telegram_webhook_url and not settings.telegram_webhook_secret:
         raise SettingsError(
             "TELEGRAM_WEBHOOK_SECRET: set it too when TELEGRAM_WEBHOOK_URL is set"
