@@ -252,9 +252,15 @@ def _text(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, str):
         return stated
-    if reading.question.id != "story" and reading.asks():
+    if reading.question.id != "story" and _is_no_name(reading):
         return _UNREADABLE
     return reading.said
+
+
+def _is_no_name(reading: _Reading) -> bool:
+    """A question, a day or a sum where a name was asked for."""
+    dates = reading.extractor.dates.find(reading.folded, reading.today)
+    return bool(reading.asks() or dates or reading.extractor.money.find(reading.folded, []))
 
 
 _READERS: dict[str, Callable[[_Reading], _Read]] = {

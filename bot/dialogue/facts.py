@@ -11,6 +11,8 @@ from intents.intake_form import Question
 from knowledge.law.limitation_period import LimitationPeriod, last_safe_day
 
 NOT_ANSWERS = frozenset({"region_candidates"})
+MAY_BEGIN_ANEW = frozenset({"arbitration_limitation", "wage_arbitration_limitation"})
+"""Limits that asking or complaining interrupts (调解仲裁法 27.2)."""
 OWN_LIMITS = frozenset(
     {
         "award_received",
@@ -97,7 +99,8 @@ def limit_line(state: DialogueState, scene: Scene) -> str:
         return ""
     act = scene.label(f"limit.{limit.kind}")
     days = (limit.last_day - scene.today).days
-    return scene.say("limit_line", day=limit.last_day, act=act, days=days, past=days < 0)
+    restarts = limit.kind in MAY_BEGIN_ANEW
+    return scene.say("limit_line", day=limit.last_day, act=act, days=days, restarts=restarts)
 
 
 def _day(facts: Mapping[str, Plain], key: str) -> date | None:

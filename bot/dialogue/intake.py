@@ -13,6 +13,7 @@ from intents.answers import NotUnderstood, Skipped, Understood, understand
 from intents.intake_form import Form, Question, next_question
 
 MOST_OPTIONS = 6
+LONG_ENOUGH = 10
 
 PATIENCE = 2
 """After so many answers that could not be read, an optional question is let go."""
@@ -77,7 +78,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
             return None
         case NotUnderstood(reason="ambiguous", options=options) if options:
             return ask_region_among(state, options[:MOST_OPTIONS], scene)
-        case NotUnderstood() if scene.content.matcher.recognize(text).outcome == "answer":
+        case NotUnderstood() if _is_another_matter(text, scene):
             return None
         case NotUnderstood():
             told = absorb(state, text, scene, anew=False)
@@ -87,6 +88,12 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         case Understood(value=value, said=said):
             told = absorb(state, text, scene, anew=False)
             return _take(told, question, value, said, scene)
+
+
+def _is_another_matter(text: str, scene: Scene) -> bool:
+    """A whole sentence that is surely about something else is not a bad answer."""
+    long = len(text) >= LONG_ENOUGH
+    return long and scene.content.matcher.recognize(text).outcome == "answer"
 
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
