@@ -19,7 +19,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from intents.matching.hint import DangerHint, Hint
+from intents.hinting import Hint, ReadHint
 from intents.matching.normalise import Normaliser
 from knowledge.schemas import Identifier, Shape
 
@@ -90,8 +90,8 @@ class _CompiledClass:
 class CrisisCheck:
     """Reads messages for danger. Pure; share one between threads."""
 
-    def __init__(self, classes: Sequence[CrisisClass], hint: DangerHint | None = None) -> None:
-        self._hint = hint
+    def __init__(self, classes: Sequence[CrisisClass], read_hint: ReadHint | None = None) -> None:
+        self._read_hint = read_hint
         self._normaliser = Normaliser(())
         ordered = sorted(classes, key=lambda each: (each.urgency, each.id))
         self._classes = tuple(self._compiled(each) for each in ordered)
@@ -107,7 +107,7 @@ class CrisisCheck:
     def read(self, text: str) -> tuple[Alarm, ...]:
         """All dangers told, most urgent first."""
         message = self._folded(text)
-        hint = self._hint.read(message.replace("\n", "")) if self._hint else Hint()
+        hint = self._read_hint(message.replace("\n", "")) if self._read_hint else Hint()
         found = (_alarm(each, message, hint) for each in self._classes)
         return tuple(alarm for alarm in found if alarm is not None)
 

@@ -17,10 +17,9 @@ from bot.dialogue.wording import Wording
 from bot.operations.build_files import DANGER, INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
 from bot.operations.data_folder import prepare_folder
 from intents.crisis_check import CrisisCheck
+from intents.hinting import Hint, ReadHint
 from intents.library import Intents
 from intents.loading import assemble
-from intents.matching.hint import DangerHint
-from intents.matching.hint_file import load_hint
 from knowledge.fingerprint import source_hash
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.problems import ContentError
@@ -105,19 +104,27 @@ def read_build(folder: Path) -> Content:
     return Content(
         knowledge=knowledge,
         intents=intents,
-        crisis=CrisisCheck(tuple(intents.crisis.values()), _hint(folder / DANGER)),
+        crisis=CrisisCheck(tuple(intents.crisis.values()), _hint_reader(folder / DANGER)),
         wording=Wording(intents.replies, all_labels(intents, knowledge.vocabulary)),
         load_matcher=load_matcher,
         load_extractor=load_extractor,
     )
 
 
-def _hint(path: Path) -> DangerHint | None:
-    """The learned hint of danger; without its file, or with one of another time, none."""
-    try:
-        return DangerHint(load_hint(path))
-    except (OSError, EOFError, ValueError, KeyError, BadZipFile):
-        return None
+def _hint_reader(path: Path) -> ReadHint:
+    """The learned hint of danger; without its file, or with one of another time, it says nothing."""
+
+    @cache
+    def load() -> ReadHint:
+        from intents.matching.hint import DangerHint
+        from intents.matching.hint_file import load_hint
+
+        try:
+            return DangerHint(load_hint(path)).read
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile):
+            return lambda _letters: Hint()
+
+    return lambda letters: load()(letters)
 
 
 def all_labels(intents: Intents, vocabulary: Vocabulary) -> dict[str, str]:

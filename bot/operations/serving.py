@@ -87,5 +87,6 @@ async def _to_desk(_request: Request) -> Response:
 
 def warm(content: Content) -> None:
     """Load what the first message needs, before it comes."""
+    content.crisis.read("")
     content.matcher.recognize("")
     content.extractor.read("", today_in_china())

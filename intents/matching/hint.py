@@ -13,6 +13,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from intents.hinting import Hint
 from intents.matching.features import Floats
 
 _LONGEST_GRAM = 3
@@ -22,14 +23,6 @@ _MOST_LETTERS = 1_500
 _LIKELY = 1.0
 _SURELY_NONE = -3.5
 """Log odds of danger below which weak patterns do not count; no told danger came near it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """The classes a message hints at, and whether it surely tells of no danger."""
-
-    classes: frozenset[str] = frozenset()
-    surely_none: bool = False
 
 
 @dataclass(frozen=True, slots=True)

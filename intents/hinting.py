@@ -1,0 +1,16 @@
+"""What a learned hint of danger says of a message; light, so that a start need not load the rest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The classes a message hints at, and whether it surely tells of no danger."""
+
+    classes: frozenset[str] = frozenset()
+    surely_none: bool = False
+
+
+ReadHint = Callable[[str], Hint]
+"""From a message's letters to the hint."""
