@@ -39,7 +39,7 @@ class Conversations:
         try:
             handled = self._handle(arrival, now)
         except StoreUnavailable:
-            danger = self._danger(arrival)
+            danger = self.danger(arrival)
             if danger is None:
                 raise
             return Handled(None, (danger,))
@@ -67,7 +67,7 @@ class Conversations:
     def _performer(self, transaction: Transaction, content: Content, now: datetime) -> Performer:
         return Performer(transaction, content, self._tries, now)
 
-    def _danger(self, arrival: Arrival) -> Reply | None:
+    def danger(self, arrival: Arrival) -> Reply | None:
         """The crisis text, from memory alone."""
         if not isinstance(arrival.incoming, Text):
             return None

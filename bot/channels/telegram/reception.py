@@ -70,9 +70,11 @@ class Reception:
         words = said(message) if message else None
         if message is None or not isinstance(words, Text):
             return
-        if self._content().crisis.alarms(words.text):
-            with contextlib.suppress(StoreUnavailable):
-                await self._hand_over(Arrival(CHANNEL, _chat(message), update_key(raw), words))
+        # From memory alone: a whole turn here would overtake the chat once the database is back.
+        arrival = Arrival(CHANNEL, _chat(message), update_key(raw), words)
+        danger = self._conversations.danger(arrival)
+        if danger is not None:
+            await self._answer_once(arrival, (danger,))
 
     async def set_aside(self, raw: Mapping[str, Any]) -> None:
         """Give a poison update up, and tell its writer. Raises StoreUnavailable."""
@@ -128,12 +130,16 @@ class Reception:
         if handled.repeated or handled.conversation_id is not None:
             self._aided.discard(arrival.update_key)
             return
-        if arrival.update_key not in self._aided:
-            self._aided.add(arrival.update_key)
-            for reply in handled.replies:
-                with contextlib.suppress(NotDeliverable, TryLater):
-                    await self._sending.say_now(arrival.sender, reply_body(reply))
+        await self._answer_once(arrival, handled.replies)
         raise StoreUnavailable("answered, but not kept yet")
+
+    async def _answer_once(self, arrival: Arrival, replies: tuple[Reply, ...]) -> None:
+        if arrival.update_key in self._aided:
+            return
+        self._aided.add(arrival.update_key)
+        for reply in replies:
+            with contextlib.suppress(NotDeliverable, TryLater):
+                await self._sending.say_now(arrival.sender, reply_body(reply))
 
     async def _reply_once(self, chat: str, key: str, reply: str) -> None:
         await asyncio.to_thread(self._write_once, chat, key, reply)
