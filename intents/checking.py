@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from intents.asked_questions import ELSEWHERE
 from intents.library import Intents
-from intents.loading import NOT_REPLIES
+from intents.loading import DOORS, NOT_REPLIES
 from intents.reply_names import REPLY_NAMES
 from knowledge.problems import Problem
 from knowledge.strict_yaml import YamlDocument
@@ -21,6 +22,7 @@ def check_intents(
         *_forms(intents, documents, dispute_kinds),
         *_labels(intents, documents),
         *_doors(intents, documents, entry_ids),
+        *_asked(intents, documents, entry_ids),
         *_replies(intents, documents),
     ]
 
@@ -77,8 +79,26 @@ def _replies(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterato
 def _doors(
     intents: Intents, documents: Mapping[str, YamlDocument], entry_ids: Collection[str]
 ) -> Iterator[Problem]:
-    document = documents["phrases/out_of_scope.yaml"]
-    for index, door in enumerate(intents.doors.values()):
-        if door.id in entry_ids:
-            line = document.line("doors", index, "id")
-            yield Problem(document.shown_as, line, f"{door.id} is an entry too")
+    for door in intents.doors.values():
+        document = documents.get(f"{DOORS}/{door.id}.yaml")
+        if document is None:
+            yield Problem(f"intents/{DOORS}", 0, f"{door.id} must stand in {door.id}.yaml")
+        elif door.id in entry_ids:
+            yield Problem(document.shown_as, document.line("id"), f"{door.id} is an entry too")
+
+
+def _asked(
+    intents: Intents, documents: Mapping[str, YamlDocument], entry_ids: Collection[str]
+) -> Iterator[Problem]:
+    """Labels that name nothing."""
+    for path, document in documents.items():
+        if not path.startswith("asked/"):
+            continue
+        for index, record in enumerate(document.value["asked"]):
+            unknown = set(record.get("entries", ())) - set(entry_ids)
+            door = record.get("door")
+            if door is not None and door not in intents.doors and door != ELSEWHERE:
+                unknown.add(door)
+            line = document.line("asked", index)
+            for name in sorted(unknown):
+                yield Problem(document.shown_as, line, f"{name} is neither an entry nor a door")

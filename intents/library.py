@@ -17,7 +17,7 @@ _PUNCTUATION = " 　。，,.！!？?～~、；;：:…\"'“”‘’"
 
 
 class Door(Shape):
-    """A matter that is not labour law, and who to go to: intents/phrases/out_of_scope.yaml."""
+    """A matter that is not labour law, and who to go to: intents/phrases/doors/<id>.yaml."""
 
     id: Identifier
     title: Line

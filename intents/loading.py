@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from intents.asked_questions import AskedQuestion
 from intents.crisis_check import CrisisClass
 from intents.crisis_words import Said, Signs
 from intents.extraction.word_lists import WordLists
@@ -22,7 +23,7 @@ from intents.matching.words import MatchingWords
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
 
-FOLDERS = ("phrases", "word_lists", "intake", "replies", "crisis")
+FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis")
 
 Key = TypeVar("Key")
 
@@ -72,26 +73,27 @@ def _problems(
 
 def _shaped(name: str, value: Any) -> Iterator[tuple[type[BaseModel], Any, tuple[str | int, ...]]]:
     """The records of a file, each with the model it must fit and where it stands."""
-    folder = name.rpartition("/")[0]
+    folder = _folder(name)
     if folder in _WHOLE_FILES:
         yield _WHOLE_FILES[folder], value, ()
     elif name == "intake/questions.yaml":
         for key, question in _mapping(value).items():
             yield QuestionText, question, (key,)
-    elif name in _LISTS:
-        kind, shape = _LISTS[name]
+    elif folder in _LISTS or name in _LISTS:
+        kind, shape = _LISTS.get(name) or _LISTS[folder]
         for index, record in enumerate(_mapping(value).get(kind, ())):
             yield shape, record, (kind, index)
 
 
 _WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "intake/forms": FormText,
+    "phrases/doors": Door,
     "crisis": CrisisClass,
     "crisis/said": Said,
     "crisis/signs": Signs,
 }
 _LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
-    "phrases/out_of_scope.yaml": ("doors", Door),
+    "asked": ("asked", AskedQuestion),
     "phrases/areas.yaml": ("areas", Area),
 }
 
@@ -115,7 +117,7 @@ def _assemble(values: Values) -> Intents:
         name: QuestionText.model_validate(question)
         for name, question in values["intake/questions.yaml"].items()
     }
-    doors = [Door.model_validate(door) for door in values["phrases/out_of_scope.yaml"]["doors"]]
+    doors = [Door.model_validate(values[name]) for name in values if _folder(name) == DOORS]
     areas = [Area.model_validate(area) for area in values["phrases/areas.yaml"]["areas"]]
     agreement = values["word_lists/agreement.yaml"]
     return Intents(
@@ -145,15 +147,30 @@ def word_lists(values: Values) -> WordLists:
 def matching_words(values: Values) -> MatchingWords:
     """The word lists of matching."""
     words = values["word_lists/matching.yaml"]
-    return MatchingWords(tuple(words["fillers"]), tuple(words["labour"]))
+    return MatchingWords(**{name: tuple(listed) for name, listed in words.items()})
+
+
+def asked_questions(values: Values) -> list[AskedQuestion]:
+    """The development questions, in the order of their files."""
+    return [
+        AskedQuestion.model_validate(record)
+        for name, value in values.items()
+        if _folder(name) == "asked"
+        for record in value["asked"]
+    ]
+
+
+def _folder(name: str) -> str:
+    return name.rpartition("/")[0]
 
 
 def _crisis_classes(values: Values) -> Iterator[CrisisClass]:
     for name, value in values.items():
-        if name.rpartition("/")[0] == "crisis":
+        if _folder(name) == "crisis":
             yield CrisisClass.model_validate(value)
 
 
+DOORS = "phrases/doors"
 NOT_REPLIES = frozenset({"replies/labels.yaml", "replies/units.yaml"})
 
 

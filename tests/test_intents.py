@@ -20,7 +20,7 @@ def intents(content: Content) -> Intents:
 @pytest.fixture
 def room(tmp_path: Path) -> Path:
     """A copy of the intents room that a test may spoil."""
-    for folder in ("phrases", "word_lists", "intake", "replies", "crisis"):
+    for folder in ("phrases", "asked", "word_lists", "intake", "replies", "crisis"):
         shutil.copytree(ROOT / "intents" / folder, tmp_path / folder)
     return tmp_path
 
@@ -80,6 +80,16 @@ def test_a_bad_file_is_named_with_its_line(room: Path) -> None:
 def test_a_question_without_choices_is_refused(room: Path) -> None:
     faults = spoil(room, "intake/forms/general.yaml", "opening:", "openning:")
     assert any("intents/intake/forms/general.yaml" in fault for fault in faults)
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("    door: small_talk", "    doors: small_talk"),
+    ("    door: small_talk", "    entries: []"),
+    ("    door: small_talk", "    door: small_talk\n    entries: [boss_disappeared]"),
+])  # fmt: skip
+def test_an_asked_question_has_one_kind_of_label(room: Path, before: str, after: str) -> None:
+    faults = spoil(room, "asked/outside.yaml", before, after)
+    assert any(fault.startswith("intents/asked/outside.yaml:") for fault in faults)
 
 
 def test_half_a_file_is_refused(room: Path) -> None:

@@ -1,0 +1,46 @@
+"""Questions as people ask them, with the entries or the door that answer them.
+
+They were invented by writers who had not seen the phrases of any entry. The build measures on
+them when the matcher is sure enough to answer, to offer or to refuse, and learns from them, too.
+"""
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from knowledge.schemas import Identifier, Line, Shape
+
+ELSEWHERE = "none"
+"""No labour matter, and none of our doors fits it either."""
+
+
+class AskedQuestion(Shape):
+    """One question in intents/asked/*.yaml: its answers, best first, or its door.
+
+    A labour question that no entry answers has no entries and says in `gap` what is missing.
+    """
+
+    asked: Annotated[str, Field(min_length=2, max_length=2_000)]
+    entries: Annotated[tuple[Identifier, ...], Field(max_length=5)] = ()
+    gap: Line | None = None
+    door: Identifier | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if (
+            sum(
+                (
+                    bool(self.entries),
+                    self.gap is not None and not self.entries,
+                    self.door is not None,
+                )
+            )
+            != 1
+        ):
+            raise ValueError("give entries, or a gap, or a door")
+        return self
+
+    @property
+    def about_labour(self) -> bool:
+        """Whether a worker asks about work, answered or not."""
+        return self.door is None
