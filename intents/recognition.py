@@ -16,6 +16,19 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkedAbout:
+    """The entry a worker was answered with last; `next` and `near` are ids of other entries.
+
+    `next` are those an editor named as what is asked after it, `near` those of its topic.
+    """
+
+    entry_id: str
+    title: str
+    next: frozenset[str]
+    near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Recognition:
     """At most four matches, best first; none for clarify and out_of_scope.
 
@@ -27,6 +40,7 @@ class Recognition:
     matches: tuple[Match, ...]
     door: str | None
     domain_score: float
+    others: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

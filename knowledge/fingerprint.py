@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-HASHED = (".yaml", ".csv", ".txt", ".py")
+HASHED = (".yaml", ".csv", ".txt", ".py", ".npz")
 
 
 def source_hash(roots: Sequence[Path]) -> str:
-    """A hash over names and contents of all YAML, CSV, TXT and Python files under `roots`."""
+    """A hash over names and contents of all YAML, CSV, TXT, NPZ and Python files under `roots`."""
     digest = hashlib.sha256()
     for root in roots:
         for path in sorted(

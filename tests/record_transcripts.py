@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.operations.builds import ensure_build, read_build
-from tests.conftest import TODAY
+from tests.conftest import BUILT_ON
 from tests.transcripts_player import FOLDER, Transcript, play, read_transcript
 
 
 def main(names: list[str]) -> int:
-    content = read_build(ensure_build(Path(".data"), TODAY, print, strict=True))
+    content = read_build(ensure_build(Path(".data"), BUILT_ON, print, strict=True))
     for path in sorted(FOLDER.glob("*.yaml")):
         if names and path.stem not in names:
             continue

@@ -1,6 +1,6 @@
 """A question in the worker's words, and what the bot answers from its entries."""
 
-from bot.dialogue import crisis, intake
+from bot.dialogue import crisis, following, intake
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RateAnswer
 from bot.dialogue.facts import DATES, absorb, limit_line, shown
@@ -21,7 +21,7 @@ BARE_FACT = 14
 
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer, offer choices, ask back or name the right door."""
-    recognition = scene.content.matcher.recognize(text)
+    recognition = scene.content.matcher.recognize(text, following.talked_about(state, scene))
     graves = crisis.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
     noted = _note_bare_fact(state, told, text, recognition, scene)
@@ -42,6 +42,9 @@ def _note_bare_fact(
     news = {key: a for key, a in news.items() if key in NOTED}
     if not news or len(text) > BARE_FACT or recognition.outcome == "answer":
         return None
+    region = news["region"].value if set(news) == {"region"} else None
+    if isinstance(region, str) and (there := following.elsewhere(told, region, scene)):
+        return there
     items = [(scene.label(f"fact.{key}"), shown(key, a.value, scene)) for key, a in news.items()]
     kind = told.help_offered_for
     noted = offering(told.changed(stage="question"))
@@ -76,7 +79,8 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
 def _outcome(state: DialogueState, recognition: Recognition, scene: Scene) -> Turn:
     match recognition.outcome:
         case "answer":
-            return give(state, recognition.matches[0].entry_id, scene)
+            given = give(state, recognition.matches[0].entry_id, scene)
+            return following.with_others(given, recognition.others, scene)
         case "choices":
             return choose(state, tuple(m.entry_id for m in recognition.matches), scene)
         case "clarify":

@@ -13,10 +13,19 @@ from intents.checking import check_intents
 from intents.crisis_teaching import learn_danger
 from intents.crisis_words import crisis_words
 from intents.library import Intents
-from intents.loading import Values, assemble, check_files, matching_words, read_files, values_of
+from intents.loading import (
+    Values,
+    asked_questions,
+    assemble,
+    check_files,
+    matching_words,
+    read_files,
+    values_of,
+)
 from intents.matching.hint_file import save_hint
+from intents.matching.meaning import load_meaning
 from intents.matching.model_file import save_model
-from intents.matching.samples import door_samples, entry_samples
+from intents.matching.samples import door_samples, entry_samples, question_samples
 from intents.matching.training import train
 from knowledge.building import build_knowledge
 from knowledge.checking import check_sources
@@ -62,7 +71,8 @@ def build(target: Path, today: date, progress: Progress) -> None:
     progress("building the content: writing knowledge.db")
     build_knowledge(sources, unfinished / KNOWLEDGE)
     values = values_of(documents)
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True)
+    kept = {name: value for name, value in values.items() if not name.startswith("asked/")}
+    text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
     (unfinished / INTENTS).write_text(text, encoding="utf-8")
     progress(f"building the content: learning the phrases of {len(sources.entries)} entries")
     _learn(sources, values, unfinished)
@@ -73,7 +83,9 @@ def build(target: Path, today: date, progress: Progress) -> None:
 def _learn(sources: Sources, values: Values, folder: Path) -> None:
     entries = entry_samples(file.entry for file in sources.entries)
     doors = door_samples(assemble(values).doors.values())
-    save_model(train(entries, doors, matching_words(values)), folder / MODEL)
+    questions = question_samples(asked_questions(values))
+    model = train(entries, doors, questions, matching_words(values), load_meaning())
+    save_model(model, folder / MODEL)
     taught = learn_danger(
         (file.entry for file in sources.entries), assemble(values), crisis_words(values)
     )

@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_batch(commands)
     _add_check(commands)
     commands.add_parser("build", help="build the content now instead of at the next start")
+    _add_impact(commands)
     _add_organization(commands)
     _add_mediator(commands)
     commands.add_parser("demo", help="fill an empty database with a small demo world")
@@ -82,6 +83,12 @@ def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check = commands.add_parser("check", help="check all content; every fault with file and line")
     check.add_argument("--settings", action="store_true", help="print the settings in force")
+
+
+def _add_impact(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    impact = commands.add_parser("impact", help="list all content that rests on an article")
+    impact.add_argument("law", help="id of the law, as in knowledge/statutes: labour_contract_law")
+    impact.add_argument("article", type=int, nargs="?", help="its article; without it, the law")
 
 
 def _add_organization(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -11,6 +11,7 @@ from intents.matching.signals import Signals
 from intents.recognition import Outcome
 
 MOST_CHOICES = 4
+_FEWEST_CHOICES = 3
 # A choice this much less likely than the best one is only noise on the screen.
 _WORTH_OFFERING = 0.08
 
@@ -56,26 +57,28 @@ def sureness(spread: NDArray[np.float64], domain: float, calibration: Calibratio
 
 
 def sureness_inputs(spread: NDArray[np.float64], domain: float) -> tuple[float, ...]:
-    """(1, log odds of the best, log ratio of best to second, domain score)."""
+    """(1, log odds of the best, log ratio of best to second, log odds of the domain)."""
     second, best = np.partition(spread, -2)[-2:] if spread.size > 1 else (1e-9, spread[0])
     best, second = float(np.clip(best, 1e-9, 1 - 1e-9)), max(float(second), 1e-9)
-    return 1.0, float(np.log(best / (1 - best))), float(np.log(best / second)), domain
+    return 1.0, _log_odds(best), float(np.log(best / second)), _log_odds(domain)
 
 
 def offered(scores: tuple[float, ...]) -> int:
-    """How many of the ranked entries are worth showing as choices: 2 to 4."""
+    """How many of the ranked entries are worth showing as choices: 3 or 4 where there are so many."""
     worth = sum(score >= _WORTH_OFFERING * scores[0] for score in scores)
-    return max(min(2, len(scores)), worth)
+    return max(min(_FEWEST_CHOICES, len(scores)), worth)
 
 
 def _outcome(sure: float, domain: float, limits: Calibration, *, says_enough: bool) -> Outcome:
     if domain < limits.in_scope:
         return "out_of_scope"
-    if not says_enough or sure < limits.choices:
+    if not says_enough or sure < limits.choices or domain < limits.sure_in_scope:
         return "clarify"
-    if sure >= limits.answer and domain >= limits.sure_in_scope:
-        return "answer"
-    return "choices"
+    return "answer" if sure >= limits.answer else "choices"
+
+
+def _log_odds(chance: float) -> float:
+    return float(np.clip(np.log(max(chance, 1e-9) / max(1 - chance, 1e-9)), -6, 6))
 
 
 def _logistic(value: float) -> float:

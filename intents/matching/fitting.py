@@ -1,4 +1,4 @@
-"""Build time only: scikit-learn fits the linear models of one set of samples."""
+"""Build time only: scikit-learn fits the linear models of one set of examples."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,34 +6,39 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from intents.matching.features import grams
+from intents.matching.features import Floats, grams
+from intents.matching.meaning import Meaning
 from intents.matching.model import Linear, Phrases
 
 # Chosen on held-out phrases of our own, see tests/benchmarks; fixed seeds keep builds equal.
-_SOFTNESS = 0.1
+_SOFTNESS = 0.2
+_DOMAIN_SOFTNESS = 30.0
 _SEED = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A folded text of a label. Weak examples (titles, answers) teach, but are no phrases."""
+    """A folded text of a label; `shown` when it is one of its phrases, `weight` in teaching."""
 
     written: str
     folded: str
     label: int
-    weak: bool = False
+    shown: bool = True
+    weight: float = 1.0
 
 
 def fit(
-    examples: Sequence[Example], labels: tuple[str, ...], entry_count: int
+    examples: Sequence[Example], labels: tuple[str, ...], entry_count: int, meaning: Meaning
 ) -> tuple[Linear, Phrases]:
     """The classifier, the domain classifier and the phrase index. Deterministic."""
     tfidf = TfidfVectorizer(analyzer=_grams_of, sublinear_tf=True, dtype=np.float64)
     matrix = csr_matrix(tfidf.fit_transform([example.folded for example in examples]))
     of_label = np.array([example.label for example in examples])
-    weights, bias = _entries_and_doors(matrix, of_label, len(labels))
+    weight = np.array([example.weight for example in examples])
+    weights, bias = _entries_and_doors(matrix, of_label, weight, len(labels))
     domain_weights, domain_bias = _domain(matrix, of_label < entry_count)
     scale = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
     linear = Linear(
@@ -44,6 +49,7 @@ def fit(
         weights=np.rint(weights / scale).astype(np.int8),
         scale=scale.astype(np.float32),
         bias=bias.astype(np.float32),
+        centres=_centres(examples, of_label, len(labels), meaning),
         domain_weights=domain_weights.astype(np.float32),
         domain_bias=domain_bias,
     )
@@ -55,29 +61,39 @@ def _grams_of(folded: str) -> list[str]:
 
 
 def _entries_and_doors(
-    matrix: csr_matrix, of_label: np.ndarray, label_count: int
+    matrix: csr_matrix, of_label: np.ndarray, weight: np.ndarray, label_count: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Weights (grams x labels) and bias; a label without examples is never chosen."""
-    machine = LinearSVC(C=_SOFTNESS, random_state=_SEED).fit(matrix, of_label)
+    machine = LinearSVC(C=_SOFTNESS, random_state=_SEED)
+    machine.fit(matrix, of_label, sample_weight=weight)
     weights = np.zeros((matrix.shape[1], label_count))
     bias = np.full(label_count, -2.0)
     coefficients, intercepts = machine.coef_, machine.intercept_
-    if len(machine.classes_) == 2:
-        coefficients = np.vstack([-coefficients[0], coefficients[0]])
-        intercepts = np.array([-intercepts[0], intercepts[0]])
     weights[:, machine.classes_] = coefficients.T
     bias[machine.classes_] = intercepts
     return weights, bias
 
 
 def _domain(matrix: csr_matrix, in_domain: np.ndarray) -> tuple[np.ndarray, float]:
-    machine = LinearSVC(C=_SOFTNESS, class_weight="balanced", random_state=_SEED)
+    machine = LogisticRegression(C=_DOMAIN_SOFTNESS, class_weight="balanced", max_iter=400)
     machine.fit(matrix, in_domain.astype(int))
     return machine.coef_[0], float(machine.intercept_[0])
 
 
+def _centres(
+    examples: Sequence[Example], of_label: np.ndarray, label_count: int, meaning: Meaning
+) -> Floats:
+    """The middle of the meanings of each label's examples, of length one (labels x numbers)."""
+    summed = np.zeros((label_count, meaning.size))
+    np.add.at(
+        summed, of_label, np.array([each.weight * meaning.read(each.folded) for each in examples])
+    )
+    lengths = np.linalg.norm(summed, axis=1, keepdims=True)
+    return (summed / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+
+
 def _index(matrix: csr_matrix, examples: Sequence[Example]) -> Phrases:
-    strong = [number for number, example in enumerate(examples) if not example.weak]
+    strong = [number for number, example in enumerate(examples) if example.shown]
     columns = matrix[strong].tocsc()
     columns.sort_indices()
     return Phrases(

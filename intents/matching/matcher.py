@@ -9,10 +9,12 @@ from rapidfuzz import fuzz, process
 
 from intents.matching.decision import Verdict, decide, offered
 from intents.matching.features import Integers
+from intents.matching.following import Following, together
 from intents.matching.model import Model
 from intents.matching.normalise import Normaliser, shortened
+from intents.matching.several import with_others
 from intents.matching.signals import SignalReader, Signals
-from intents.recognition import Explanation, Match, Recognition
+from intents.recognition import Explanation, Match, Recognition, TalkedAbout
 
 # Posts up to here are read whole (measured: better than any choice of their sentences).
 _LONG = 160
@@ -22,6 +24,7 @@ _NEAREST = 12
 _NEAR_EXACT_SCORE = 0.97
 _FEWEST_CHARACTERS = 4
 _FEW_CHARACTERS = 8
+_SENTENCES_ASKED = 5
 _DOOR_MARGIN = -0.85
 _DOOR_LEAD = 0.03
 
@@ -32,12 +35,18 @@ class Matcher:
     def __init__(self, model: Model) -> None:
         self._model = model
         self._normaliser = Normaliser(model.words.fillers)
-        self._reader = SignalReader(model.linear, model.phrases, model.words.labour)
+        self._reader = SignalReader(model.linear, model.phrases, model.meaning, model.words.labour)
+        self._following = Following(model.words)
+        self._number = {label: n for n, label in enumerate(model.linear.labels)}
         self._own = _phrases_of(model.phrases.labels, len(model.linear.labels))
 
-    def recognize(self, text: str) -> Recognition:
-        """What the message asks. Any text is safe; it should have passed `clean`."""
-        return self.explain(text).recognition
+    def recognize(self, text: str, after: TalkedAbout | None = None) -> Recognition:
+        """What the message asks, alone or `after` an answer. Any text is safe once `clean`."""
+        alone = self.explain(text).recognition
+        rest = self._following.rest(self._normaliser.letters(text)) if after else None
+        if after is not None and rest is not None:
+            return self._recognize_after(rest, after, alone)
+        return with_others(alone, self._surely_asked(text))
 
     def explain(self, text: str) -> Explanation:
         """The same with everything that led to it."""
@@ -62,6 +71,40 @@ class Matcher:
             near_exact=exact is not None,
             thresholds=self._thresholds,
         )
+
+    def _recognize_after(self, rest: str, after: TalkedAbout, alone: Recognition) -> Recognition:
+        """A short message that leans on the answer before: 那要赔多少, 没签合同呢."""
+        if alone.outcome == "out_of_scope" and alone.door is not None:
+            return alone
+        folded = self._normaliser.fold(rest)
+        linear = self._model.linear
+        signals = together(
+            self._reader.read(folded),
+            self._reader.read(self._normaliser.fold(after.title) + folded),
+            after,
+            self._number,
+        )
+        verdict = decide(signals, linear.entry_count, self._model.calibration, says_enough=True)
+        if verdict.outcome in ("clarify", "out_of_scope"):
+            verdict = replace(verdict, outcome="choices")
+        return Recognition(
+            verdict.outcome, _shown(verdict, self._matches(verdict, signals)), None,
+            verdict.domain_score,
+        )  # fmt: skip
+
+    def _surely_asked(self, text: str) -> list[Match]:
+        """The answers of single sentences, where a message has several and one is sure."""
+        sentences = [self._normaliser.fold(each) for each in self._normaliser.sentences(text)]
+        telling = [each for each in sentences if len(each) >= _FEW_CHARACTERS]
+        if len(telling) < 2:
+            return []
+        found = []
+        for sentence in telling[:_SENTENCES_ASKED]:
+            signals = self._reader.read(sentence)
+            verdict = self._verdict(sentence, signals, self._near_exact(sentence, signals))
+            if verdict.outcome == "answer":
+                found.append(self._matches(verdict, signals)[0])
+        return found
 
     @cached_property
     def _thresholds(self) -> dict[str, float]:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intents.matching.features import Floats, Integers
+from intents.matching.meaning import Meaning
 from intents.matching.words import MatchingWords
 
 
@@ -28,7 +29,8 @@ class Phrases:
 class Linear:
     """A linear classifier over grams: entries first, then doors, and beside it the domain.
 
-    `weights` (grams x labels) are int8, to be multiplied by `scale` of their label.
+    `weights` (grams x labels) are int8, to be multiplied by `scale` of their label; `centres`
+    (labels x numbers of a meaning) are the middles of what each label's examples mean.
     """
 
     grams: tuple[str, ...]
@@ -38,6 +40,7 @@ class Linear:
     weights: NDArray[np.int8]
     scale: Floats
     bias: Floats
+    centres: Floats
     domain_weights: Floats
     domain_bias: float
 
@@ -47,8 +50,10 @@ class Calibration:
     """How raw signals become probabilities and decisions; all of it measured by training.
 
     `sharpness` multiplies margins before the softmax. `sureness` weighs (constant, log odds of
-    the best, log ratio to the second, domain) into the probability that the best entry is right;
-    `gate` weighs the domain signals likewise. The four thresholds are probabilities.
+    the best, log ratio to the second, log odds of the domain) into the probability that the best
+    entry is right; `gate` weighs the domain signals likewise. The thresholds are probabilities:
+    below `in_scope` we refuse, below `sure_in_scope` we ask; below `choices` we ask, too, and
+    from `answer` on we answer.
     """
 
     sharpness: float
@@ -65,6 +70,7 @@ class Model:
     """Everything the matcher needs."""
 
     words: MatchingWords
+    meaning: Meaning
     phrases: Phrases
     linear: Linear
     calibration: Calibration

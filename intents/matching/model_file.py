@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from intents.matching.meaning import Meaning
 from intents.matching.model import Calibration, Linear, Model, Phrases
 from intents.matching.words import MatchingWords
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FORMAT = 1
+_FORMAT = 2
 
 
 def save_model(model: Model, path: Path) -> None:
@@ -39,7 +40,13 @@ def load_model(path: Path) -> Model:
     if about["format"] != _FORMAT:
         raise ValueError(f"{path.name} has format {about['format']}, not {_FORMAT}: train it again")
     return Model(
-        words=MatchingWords(tuple(about["fillers"]), tuple(about["labour"])),
+        words=MatchingWords(**{name: tuple(listed) for name, listed in about["words"].items()}),
+        meaning=Meaning(
+            grams=as_lines(arrays["meaning_grams"]),
+            rarity=arrays["meaning_rarity"],
+            table=arrays["meaning_table"],
+            scale=arrays["meaning_scale"],
+        ),
         phrases=Phrases(
             written=as_lines(arrays["written"]),
             folded=as_lines(arrays["folded"]),
@@ -56,6 +63,7 @@ def load_model(path: Path) -> Model:
             weights=arrays["weights"],
             scale=arrays["scale"],
             bias=arrays["bias"],
+            centres=arrays["centres"],
             domain_weights=arrays["domain_weights"],
             domain_bias=about["domain_bias"],
         ),
@@ -76,11 +84,10 @@ def _calibration(stored: dict[str, Any]) -> Calibration:
 
 
 def _arrays(model: Model) -> dict[str, NDArray[Any]]:
-    linear, phrases = model.linear, model.phrases
+    linear, phrases, meaning = model.linear, model.phrases, model.meaning
     about = {
         "format": _FORMAT,
-        "fillers": model.words.fillers,
-        "labour": model.words.labour,
+        "words": asdict(model.words),
         "labels": linear.labels,
         "entry_count": linear.entry_count,
         "domain_bias": linear.domain_bias,
@@ -88,6 +95,10 @@ def _arrays(model: Model) -> dict[str, NDArray[Any]]:
     }
     return {
         "about": as_bytes(json.dumps(about, ensure_ascii=False, sort_keys=True)),
+        "meaning_grams": as_bytes("\n".join(meaning.grams)),
+        "meaning_rarity": meaning.rarity,
+        "meaning_table": meaning.table,
+        "meaning_scale": meaning.scale,
         "grams": as_bytes("\n".join(linear.grams)),
         "written": as_bytes("\n".join(map(_one_line, phrases.written))),
         "folded": as_bytes("\n".join(phrases.folded)),
@@ -99,6 +110,7 @@ def _arrays(model: Model) -> dict[str, NDArray[Any]]:
         "weights": linear.weights,
         "scale": linear.scale,
         "bias": linear.bias,
+        "centres": linear.centres,
         "domain_weights": linear.domain_weights,
     }
 

@@ -1,9 +1,10 @@
-"""Build time: what of an entry and of a door teaches the matcher."""
+"""Build time: what of entries, doors and asked questions teaches the matcher."""
 
 from collections.abc import Iterable, Iterator
 
+from intents.asked_questions import AskedQuestion
 from intents.library import Door
-from intents.matching.training import Sample
+from intents.matching.training import Question, Sample
 from knowledge.schemas import FaqEntry
 
 
@@ -17,9 +18,13 @@ def door_samples(doors: Iterable[Door]) -> list[Sample]:
     return [Sample(phrase, door.id) for door in doors for phrase in door.phrases]
 
 
+def question_samples(questions: Iterable[AskedQuestion]) -> list[Question]:
+    """The asked questions with what answers them."""
+    return [Question(each.asked, each.entries, each.door) for each in questions]
+
+
 def _samples_of(entry: FaqEntry) -> Iterator[Sample]:
-    grounds = frozenset(f"{each.law}#{each.article}" for each in entry.cited)
-    yield from (Sample(phrase, entry.id, grounds=grounds) for phrase in entry.phrases)
+    yield from (Sample(phrase, entry.id) for phrase in entry.phrases)
     texts = (
         entry.title,
         entry.short_answer,

@@ -1,112 +1,138 @@
-"""Build time only: from phrases to a calibrated model. Same samples, same bytes.
+"""Build time only: from phrases and asked questions to a calibrated model. Same in, same bytes.
 
-The phrases are split into five parts; each part is read by a model that never saw it. These
-readings, not the training fit, set every probability and threshold in the model.
+The phrases and the asked questions teach together. For calibration the questions are split into
+parts, and each part is read by a model that never saw it: these readings, not the training fit,
+set every probability and threshold.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
+from intents.asked_questions import ELSEWHERE
 from intents.matching.calibrating import HeldOut, calibrate
 from intents.matching.fitting import Example, fit
-from intents.matching.model import Model
+from intents.matching.meaning import Meaning
+from intents.matching.model import Linear, Model, Phrases
 from intents.matching.normalise import Normaliser
 from intents.matching.signals import SignalReader
 from intents.matching.words import MatchingWords
 
-_PARTS = 5
+_PARTS = 3
+_TAUGHT = {False: (True, 1.0), True: (False, 0.5)}
+"""Whether a sample is shown, and its weight, by whether it is weak."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
     """A text and the entry or door it belongs to.
 
-    Weak samples (a title, a short answer) help to learn but are neither shown nor held out.
-    `grounds` is what the entry rests on (its citations): entries that share one count as the same
-    answer when probabilities are measured.
+    Weak samples (a title, a short answer) help to learn but are not shown as phrases.
     """
 
     text: str
     entry_id: str
     weak: bool = False
-    grounds: frozenset[str] = frozenset()
 
 
-def train(entries: Sequence[Sample], doors: Sequence[Sample], words: MatchingWords) -> Model:
-    """A model of at least two entries and one door; an id must not be both entry and door."""
-    normaliser = Normaliser(words.fillers)
-    entry_ids, door_ids = _ids(entries), _ids(doors)
-    labels = (*entry_ids, *door_ids)
-    if len(entry_ids) < 2 or not door_ids or len(set(labels)) != len(labels):
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as asked: the entries that answer it, best first, or its door, or neither."""
+
+    text: str
+    entries: tuple[str, ...] = ()
+    door: str | None = None
+
+
+def train(
+    entries: Sequence[Sample],
+    doors: Sequence[Sample],
+    questions: Sequence[Question],
+    words: MatchingWords,
+    meaning: Meaning,
+) -> Model:
+    """A model of at least two entries and one door; an id must not be both entry and door.
+
+    Raises ValueError for less than that, and without questions of both kinds to measure on.
+    """
+    school = _School(entries, doors, questions, words, meaning)
+    with threadpool_limits(1), ThreadPoolExecutor(2) as pool:
+        whole = pool.submit(school.fit)
+        held_out = [each for part in pool.map(school.read_part, range(_PARTS)) for each in part]
+        linear, phrases = whole.result()
+    return Model(words, meaning, phrases, linear, calibrate(held_out, len(school.entry_ids)))
+
+
+class _School:
+    """All that is learned from, folded and numbered once."""
+
+    def __init__(
+        self,
+        entries: Sequence[Sample],
+        doors: Sequence[Sample],
+        questions: Sequence[Question],
+        words: MatchingWords,
+        meaning: Meaning,
+    ) -> None:
+        self._words, self._meaning = words, meaning
+        self._normaliser = Normaliser(words.fillers)
+        self.entry_ids = _ids(entries)
+        self._labels = (*self.entry_ids, *_ids(doors), ELSEWHERE)
+        _refuse_too_little(self._labels, self.entry_ids, questions)
+        self._numbers = {label: number for number, label in enumerate(self._labels)}
+        self._examples = self._examples_of((*entries, *doors))
+        self._questions = [each for each in questions if self._normaliser.fold(each.text)]
+
+    def fit(self, but: int | None = None) -> tuple[Linear, Phrases]:
+        """The model of all samples and of the questions but those of one part."""
+        taught = [
+            example
+            for number, question in enumerate(self._questions)
+            if number % _PARTS != but
+            for example in self._example_of(question)
+        ]
+        return fit([*self._examples, *taught], self._labels, len(self.entry_ids), self._meaning)
+
+    def read_part(self, part: int) -> list[HeldOut]:
+        """The questions of one part, read by a model that was not taught them."""
+        reader = SignalReader(*self.fit(part), self._meaning, self._words.labour)
+        return [
+            HeldOut(
+                frozenset(self._numbers[entry] for entry in question.entries),
+                question.door is None,
+                reader.read(self._normaliser.fold(question.text)),
+            )
+            for question in self._questions[part::_PARTS]
+        ]
+
+    def _examples_of(self, samples: Iterable[Sample]) -> list[Example]:
+        fold = self._normaliser.fold
+        examples = [
+            Example(each.text, fold(each.text), self._numbers[each.entry_id], *_TAUGHT[each.weak])
+            for each in samples
+        ]
+        kept = {(each.label, each.folded, each.shown): each for each in examples if each.folded}
+        return [kept[key] for key in sorted(kept)]
+
+    def _example_of(self, question: Question) -> list[Example]:
+        """A question teaches the best of its entries as well as a phrase does, but is not shown."""
+        label = question.entries[0] if question.entries else question.door
+        if label is None:
+            return []
+        folded = self._normaliser.fold(question.text)
+        return [Example(question.text, folded, self._numbers[label], shown=False)]
+
+
+def _refuse_too_little(
+    labels: Sequence[str], entry_ids: Sequence[str], questions: Sequence[Question]
+) -> None:
+    if len(entry_ids) < 2 or len(labels) < len(entry_ids) + 2 or len(set(labels)) != len(labels):
         raise ValueError("training needs two entries and one door, with distinct ids")
-    examples = _examples((*entries, *doors), labels, normaliser)
-    with threadpool_limits(1):
-        held_out = _read_held_out(examples, labels, len(entry_ids), words)
-        linear, phrases = fit(examples, labels, len(entry_ids))
-        calibration = calibrate(held_out, _same_answer(entries, entry_ids))
-    return Model(words, phrases, linear, calibration)
-
-
-def _same_answer(entries: Iterable[Sample], entry_ids: Sequence[str]) -> NDArray[np.bool_]:
-    """Entries x entries: which of them answer each other's questions."""
-    grounds: dict[str, set[str]] = {entry_id: {entry_id} for entry_id in entry_ids}
-    for sample in entries:
-        grounds[sample.entry_id] |= sample.grounds
-    return np.array(
-        [[bool(grounds[one] & grounds[other]) for other in entry_ids] for one in entry_ids]
-    )
+    if not any(each.entries for each in questions) or not any(each.door for each in questions):
+        raise ValueError("training needs asked questions, some about labour and some not")
 
 
 def _ids(samples: Iterable[Sample]) -> tuple[str, ...]:
     return tuple(sorted({sample.entry_id for sample in samples}))
-
-
-def _examples(
-    samples: Iterable[Sample], labels: Sequence[str], normaliser: Normaliser
-) -> list[Example]:
-    numbers = {label: number for number, label in enumerate(labels)}
-    examples = [
-        Example(sample.text, normaliser.fold(sample.text), numbers[sample.entry_id], sample.weak)
-        for sample in samples
-    ]
-    kept = {(each.label, each.folded, each.weak): each for each in examples if each.folded}
-    return [kept[key] for key in sorted(kept)]
-
-
-def _read_held_out(
-    examples: Sequence[Example],
-    labels: tuple[str, ...],
-    entry_count: int,
-    words: MatchingWords,
-) -> list[HeldOut]:
-    parts = _parts(examples, entry_count)
-    readings = []
-    for part in range(_PARTS):
-        rest = [each for each, own in zip(examples, parts, strict=True) if own != part]
-        reader = SignalReader(*fit(rest, labels, entry_count), words.labour)
-        readings += [
-            HeldOut(each.label, reader.read(each.folded))
-            for each, own in zip(examples, parts, strict=True)
-            if own == part
-        ]
-    return readings
-
-
-def _parts(examples: Sequence[Example], entry_count: int) -> list[int]:
-    """The part of each example; weak examples are never held out.
-
-    Phrases of an entry go round the parts. A door is held out as a whole: what people will ask
-    beside our domain is nothing we have collected, and the gate must be measured on that.
-    """
-    seen: Counter[int] = Counter()
-    parts = []
-    for example in examples:
-        turn = seen[example.label] if example.label < entry_count else 0
-        parts.append(-1 if example.weak else (turn + example.label) % _PARTS)
-        seen[example.label] += not example.weak
-    return parts

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MatchingWords:
-    """`fillers` carry no meaning and are dropped; `labour` hint at our domain."""
+    """`fillers` carry no meaning and are dropped; `labour` hint at our domain.
+
+    A message that begins with one of `follow_openings` or ends with one of `follow_endings` may
+    go on from what was talked about (那要赔多少, 没签合同呢).
+    """
 
     fillers: tuple[str, ...]
     labour: tuple[str, ...]
+    follow_openings: tuple[str, ...] = ()
+    follow_endings: tuple[str, ...] = ()

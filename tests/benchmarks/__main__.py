@@ -6,16 +6,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 EVALUATION = ROOT.parent / "shared" / "evaluation"
-NAMES = tuple(sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py")))
+NAMES = ("matching", "turns")
 
 
 def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in NAMES:
-        print(f"python -m tests.benchmarks {{{','.join(NAMES)}}} [folder]")
+        print(f"python -m tests.benchmarks {{{','.join(NAMES)}}} [folder] [options]")
         return 2
-    folder = Path(arguments[1]) if len(arguments) > 1 else EVALUATION
-    run = import_module(f"tests.benchmarks.{arguments[0]}").run
-    return int(run(ROOT, folder))
+    name, *rest = arguments
+    folders = [Path(each) for each in rest if not each.startswith("--")]
+    run = import_module(f"tests.benchmarks.{name}").run
+    options = [each for each in rest if each.startswith("--")]
+    return int(run(ROOT, folders[0] if folders else EVALUATION, *options))
 
 
 if __name__ == "__main__":

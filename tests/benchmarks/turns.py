@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
 WARM_UP = 50
 
 
-def run(root: Path, _folder: Path) -> int:
+def run(root: Path, _folder: Path, *_options: str) -> int:
     """Print the table; builds the content under the project's .data when it is missing."""
     content = read_build(ensure_build(root / ".data", NOW.date(), print))
     phrases = [p for entry in content.knowledge.entries.values() for p in entry.phrases]

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from intents.matching.matcher import Matcher
+from intents.matching.meaning import load_meaning
 from intents.matching.model import Model
 from intents.matching.model_file import load_model, save_model
-from intents.matching.training import Sample, train
+from intents.matching.training import Question, Sample, train
 from intents.matching.words import MatchingWords
 from intents.normalize import LONGEST, clean
 from knowledge.strict_yaml import read_yaml
@@ -24,7 +25,18 @@ def world() -> Any:
 def trained(world: Any) -> Model:
     entries = [Sample(text, name) for name, texts in world["entries"].items() for text in texts]
     doors = [Sample(text, name) for name, texts in world["doors"].items() for text in texts]
-    return train(entries, doors, MatchingWords(tuple(world["fillers"]), tuple(world["labour"])))
+    return train(entries, doors, asked(world), words_of(world), load_meaning())
+
+
+def asked(world: Any) -> list[Question]:
+    return [
+        Question(text, (), name) if name in world["doors"] else Question(text, (name,))
+        for text, name in world["asked"].items()
+    ]
+
+
+def words_of(world: Any) -> MatchingWords:
+    return MatchingWords(tuple(world["fillers"]), tuple(world["labour"]))
 
 
 @pytest.fixture(scope="module")
@@ -115,9 +127,27 @@ def test_a_loaded_model_recognizes_what_the_trained_one_does(
 
 
 def test_training_refuses_what_cannot_be_told_apart(world: Any) -> None:
-    words = MatchingWords((), ())
+    one, door = [Sample("一", "only")], [Sample("二", "door")]
     with pytest.raises(ValueError, match="two entries and one door"):
-        train([Sample("一", "only")], [Sample("二", "door")], words)
+        train(one, door, asked(world), words_of(world), load_meaning())
+
+
+def test_training_refuses_to_guess_when_it_is_sure(world: Any) -> None:
+    entries, doors = [Sample("一", "one"), Sample("二", "two")], [Sample("三", "door")]
+    for questions in ([], [Question("四", ("one",))], [Question("五", (), "door")]):
+        with pytest.raises(ValueError, match="asked questions"):
+            train(entries, doors, questions, words_of(world), load_meaning())
+
+
+def test_the_student_knows_words_of_one_meaning() -> None:
+    meaning = load_meaning()
+    fired, dismissed, late = (
+        meaning.read(text) for text in ("被炒鱿鱼了", "把我辞退了", "超时罚款")
+    )
+    assert float(fired @ dismissed) > 2 * float(fired @ late)
+    assert float(fired @ fired) == pytest.approx(1, abs=1e-5)
+    for text in ("", "ὢ", "工" * 5_000):
+        assert meaning.read(text).shape == (meaning.size,)
 
 
 def test_the_door_keeps_meaning_and_drops_what_cannot_be_kept() -> None:

@@ -14,7 +14,7 @@ from bot.cases.keys import KeyRing
 from bot.cases.store.store import Store
 from bot.operations.builds import ensure_build
 from tests.channels.telegram.test_reliability import words_of
-from tests.conftest import TODAY
+from tests.conftest import BUILT_ON
 from tests.fake_bot_api import FakeTelegram
 
 CHATS = range(11_000, 11_010)
@@ -38,7 +38,7 @@ def bot_process(fake: FakeTelegram, data: Path, build: Path) -> "Iterator[subpro
 def test_a_killed_bot_loses_nothing_and_doubles_nothing(
     fake: FakeTelegram, tmp_path: Path, build_cache: Path
 ) -> None:
-    build = ensure_build(build_cache, TODAY, print, strict=True)
+    build = ensure_build(build_cache, BUILT_ON, print, strict=True)
     lots = random.Random(11)
     interrupted = 0
     said: dict[int, list[str]] = {chat: [] for chat in CHATS}

@@ -1,0 +1,45 @@
+"""What goes on from the answer before: what was talked about, the same elsewhere, what else was asked."""
+
+from collections.abc import Sequence
+
+from bot.dialogue.content import Scene
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, button, offering
+from intents.recognition import Match, TalkedAbout
+
+
+def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
+    """The entry the worker was answered with last, and what lies near it."""
+    knowledge = scene.content.knowledge
+    entry = knowledge.entries.get(state.entry_id or "")
+    if entry is None:
+        return None
+    topic = knowledge.topics[entry.id]
+    near = frozenset(other for other, its in knowledge.topics.items() if its == topic)
+    return TalkedAbout(entry.id, entry.title, frozenset(entry.follow_ups), near)
+
+
+def elsewhere(state: DialogueState, region: str, scene: Scene) -> Turn | None:
+    """在东莞呢: what of the answer before is local, and who knows it there."""
+    knowledge = scene.content.knowledge
+    entry = knowledge.entries.get(state.entry_id or "")
+    if entry is None:
+        return None
+    here = offering(state.changed(stage="question"))
+    text = scene.say(
+        "answer_elsewhere", place=knowledge.places.full_name(region), local=entry.local
+    )
+    choices = (button(here, "help", scene.label("help")),) if state.help_offered_for else ()
+    return Turn(here, (Reply(text, choices),))
+
+
+def with_others(turn: Turn, others: Sequence[Match], scene: Scene) -> Turn:
+    """The answer, and below it the further questions of the same message as buttons."""
+    if not others:
+        return turn
+    ids = tuple(match.entry_id for match in others)
+    state = turn.state.changed(offered=ids)
+    entries = scene.content.knowledge.entries
+    choices = tuple(button(state, f"entry:{id}", entries[id].title) for id in ids)
+    return Turn(state, (*turn.replies, Reply(scene.say("also_asked"), choices)), turn.effects)
