@@ -14,6 +14,7 @@ MOST_CHOICES = 4
 _FEWEST_CHOICES = 3
 # A choice this much less likely than the best one is only noise on the screen.
 _WORTH_OFFERING = 0.08
+_RIVALS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def decide(
     domain = domain_score(signals, calibration)
     spread = probabilities(signals.margins[:entry_count], calibration.sharpness)
     ranked = np.argsort(-spread, kind="stable")[:MOST_CHOICES]
-    sure = sureness(spread, domain, calibration)
+    sure = sureness(signals, spread, domain, calibration)
     scores = tuple(float(sure * spread[label] / spread[ranked[0]]) for label in ranked)
     outcome = _outcome(sure, domain, calibration, says_enough=says_enough)
     return Verdict(outcome, tuple(ranked.tolist()), scores, domain)
@@ -42,7 +43,7 @@ def decide(
 def domain_score(signals: Signals, calibration: Calibration) -> float:
     """The probability that the message is about labour."""
     constant, *weights = calibration.gate
-    return _logistic(constant + float(np.dot(weights, signals.domain)))
+    return chance(constant + float(np.dot(weights, signals.domain)))
 
 
 def probabilities(margins: Floats, sharpness: float) -> NDArray[np.float64]:
@@ -51,16 +52,36 @@ def probabilities(margins: Floats, sharpness: float) -> NDArray[np.float64]:
     return np.asarray(powers / powers.sum())
 
 
-def sureness(spread: NDArray[np.float64], domain: float, calibration: Calibration) -> float:
+def sureness(
+    signals: Signals, spread: NDArray[np.float64], domain: float, calibration: Calibration
+) -> float:
     """The probability that the likeliest entry is the right one."""
-    return _logistic(float(np.dot(calibration.sureness, sureness_inputs(spread, domain))))
+    inputs = sureness_inputs(signals, spread, domain)
+    return chance(float(np.dot(calibration.sureness, inputs)))
 
 
-def sureness_inputs(spread: NDArray[np.float64], domain: float) -> tuple[float, ...]:
-    """(1, log odds of the best, log ratio of best to second, log odds of the domain)."""
-    second, best = np.partition(spread, -2)[-2:] if spread.size > 1 else (1e-9, spread[0])
-    best, second = float(np.clip(best, 1e-9, 1 - 1e-9)), max(float(second), 1e-9)
-    return 1.0, _log_odds(best), float(np.log(best / second)), _log_odds(domain)
+def sureness_inputs(
+    signals: Signals, spread: NDArray[np.float64], domain: float
+) -> tuple[float, ...]:
+    """What tells whether the best entry is right.
+
+    These are 1, the log odds of the best, its log ratio to the second, the log odds of the
+    domain, how far its meaning stands out, and whether meaning and nearest phrase agree with it.
+    """
+    best = int(spread.argmax())
+    second = float(np.partition(spread, -2)[-2]) if spread.size > 1 else 1e-9
+    likely = float(np.clip(spread[best], 1e-9, 1 - 1e-9))
+    likeness = signals.likeness[: spread.size]
+    rivals = np.partition(likeness, -min(_RIVALS, likeness.size))[-_RIVALS:]
+    return (
+        1.0,
+        _log_odds(likely),
+        float(np.log(likely / max(second, 1e-9))),
+        _log_odds(domain),
+        float(likeness[best] - rivals.mean()),
+        float(int(likeness.argmax()) == best),
+        float(signals.nearest == best),
+    )
 
 
 def offered(scores: tuple[float, ...]) -> int:
@@ -72,14 +93,17 @@ def offered(scores: tuple[float, ...]) -> int:
 def _outcome(sure: float, domain: float, limits: Calibration, *, says_enough: bool) -> Outcome:
     if domain < limits.in_scope:
         return "out_of_scope"
-    if not says_enough or sure < limits.choices or domain < limits.sure_in_scope:
+    if not says_enough or sure < limits.choices:
         return "clarify"
-    return "answer" if sure >= limits.answer else "choices"
+    if sure >= limits.answer:
+        return "answer"
+    return "choices" if domain >= limits.sure_in_scope else "clarify"
 
 
-def _log_odds(chance: float) -> float:
-    return float(np.clip(np.log(max(chance, 1e-9) / max(1 - chance, 1e-9)), -6, 6))
+def _log_odds(likely: float) -> float:
+    return float(np.clip(np.log(max(likely, 1e-9) / max(1 - likely, 1e-9)), -6, 6))
 
 
-def _logistic(value: float) -> float:
+def chance(value: float) -> float:
+    """The logistic function: log odds to a probability."""
     return float(1 / (1 + np.exp(-np.clip(value, -40, 40))))

@@ -49,11 +49,10 @@ class Linear:
 class Calibration:
     """How raw signals become probabilities and decisions; all of it measured by training.
 
-    `sharpness` multiplies margins before the softmax. `sureness` weighs (constant, log odds of
-    the best, log ratio to the second, log odds of the domain) into the probability that the best
-    entry is right; `gate` weighs the domain signals likewise. The thresholds are probabilities:
-    below `in_scope` we refuse, below `sure_in_scope` we ask; below `choices` we ask, too, and
-    from `answer` on we answer.
+    `sharpness` multiplies margins before the softmax. `sureness` weighs decision.sureness_inputs
+    into the log odds that the best entry is right; `gate` weighs the domain signals likewise,
+    after a constant. The thresholds are probabilities: below `in_scope` we refuse; from
+    `answer` on we answer; else we ask below `sure_in_scope` or `choices`, and offer above both.
     """
 
     sharpness: float

@@ -24,11 +24,12 @@ def question_samples(questions: Iterable[AskedQuestion]) -> list[Question]:
 
 
 def _samples_of(entry: FaqEntry) -> Iterator[Sample]:
-    yield from (Sample(phrase, entry.id) for phrase in entry.phrases)
+    grounds = tuple(f"{each.law}#{each.article}" for each in entry.cited)
+    yield from (Sample(phrase, entry.id, grounds=grounds) for phrase in entry.phrases)
     texts = (
         entry.title,
         entry.short_answer,
         entry.more,
         " ".join((*entry.do_now, *entry.evidence)),
     )
-    yield from (Sample(text, entry.id, weak=True) for text in texts if text)
+    yield from (Sample(text, entry.id, True, grounds) for text in texts if text)

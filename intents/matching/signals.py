@@ -18,16 +18,19 @@ _MEANING_WEIGHT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """`margins` by label; `nearness` by phrase (cosine); `domain` the inputs of the gate.
+    """`margins` and `likeness` in meaning by label, `nearness` by phrase (cosines); `domain` the
+    inputs of the gate; `nearest` the entry of the nearest phrase.
 
     `domain` is: the margin of the best entry over the best door, the margin of the domain
-    classifier, how much nearer in meaning the text is to entries than to doors, how much nearer
-    to their phrases, labour words (0 to 3), and 1 when there is none. How sure the matcher is
-    among the entries plays no part: look-alikes make it sure, too.
+    classifier, how much nearer in meaning the text is to entries than to doors, how near it is to
+    all entries, how much nearer to their phrases, labour words (0 to 3), and 1 when there is
+    none. How sure the matcher is among the entries plays no part: look-alikes make it sure, too.
     """
 
     margins: Floats
+    likeness: Floats
     nearness: Floats
+    nearest: int
     domain: tuple[float, ...]
 
 
@@ -76,12 +79,14 @@ class SignalReader:
             _highest(entries) - _highest(doors),
             self.domain_margin(vector),
             _top_mean(like_entries, _NEAREST_CENTRES) - _top_mean(like_doors, _NEAREST_CENTRES),
+            float(like_entries.mean()),
             _top_mean(nearness * self._of_entries, _NEAREST)
             - _top_mean(nearness * (1 - self._of_entries), _NEAREST),
             float(words),
             float(words == 0),
         )
-        return Signals(margins, nearness, domain)
+        nearest = int(self._phrases.labels[(nearness * self._of_entries).argmax()])
+        return Signals(margins, likeness, nearness, nearest, domain)
 
     def _margins(self, vector: Vector) -> Floats:
         linear = self._linear

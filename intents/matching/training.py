@@ -29,12 +29,14 @@ _TAUGHT = {False: (True, 1.0), True: (False, 0.5)}
 class Sample:
     """A text and the entry or door it belongs to.
 
-    Weak samples (a title, a short answer) help to learn but are not shown as phrases.
+    Weak samples (a title, a short answer) help to learn but are not shown as phrases. `grounds`
+    are the articles the entry rests on, the decisive one first.
     """
 
     text: str
     entry_id: str
     weak: bool = False
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class _School:
         _refuse_too_little(self._labels, self.entry_ids, questions)
         self._numbers = {label: number for number, label in enumerate(self._labels)}
         self._examples = self._examples_of((*entries, *doors))
+        self._alike = _alike(entries)
         self._questions = [each for each in questions if self._normaliser.fold(each.text)]
 
     def fit(self, but: int | None = None) -> tuple[Linear, Phrases]:
@@ -100,12 +103,17 @@ class _School:
         reader = SignalReader(*self.fit(part), self._meaning, self._words.labour)
         return [
             HeldOut(
-                frozenset(self._numbers[entry] for entry in question.entries),
+                self._answering(question),
                 question.door is None,
                 reader.read(self._normaliser.fold(question.text)),
             )
             for question in self._questions[part::_PARTS]
         ]
+
+    def _answering(self, question: Question) -> frozenset[int]:
+        """The entries named for the question, and those that rest on the same decisive article."""
+        alike = (other for entry in question.entries for other in self._alike[entry])
+        return frozenset(self._numbers[entry] for entry in (*question.entries, *alike))
 
     def _examples_of(self, samples: Iterable[Sample]) -> list[Example]:
         fold = self._normaliser.fold
@@ -123,6 +131,19 @@ class _School:
             return []
         folded = self._normaliser.fold(question.text)
         return [Example(question.text, folded, self._numbers[label], shown=False)]
+
+
+def _alike(entries: Iterable[Sample]) -> dict[str, list[str]]:
+    """For each entry the others: the decisive article of one is among the grounds of the other."""
+    grounds = {sample.entry_id: sample.grounds for sample in entries}
+    return {
+        one: [
+            other
+            for other, theirs in grounds.items()
+            if other != one and (set(own[:1]) & set(theirs) or set(theirs[:1]) & set(own))
+        ]
+        for one, own in grounds.items()
+    }
 
 
 def _refuse_too_little(
