@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.cases.case import Case, CaseEvent, NewCase
 from bot.cases.conversations import Conversation
 from bot.cases.errors import ChangeNotAllowed
+from bot.cases.open_questions import OpenQuestion
 from bot.cases.outgoing import Outgoing
 from bot.cases.store.transaction import Transaction
 from bot.casework import announce
@@ -17,8 +18,10 @@ from bot.dialogue.effects import (
     CallHuman,
     Effect,
     EraseEverything,
+    ExplainRating,
     FindCase,
     MessageMediator,
+    NoteQuestion,
     OpenCase,
     RateAnswer,
     WithdrawCase,
@@ -59,12 +62,22 @@ class Performer:
                 return self._find(code, conversation)
             case EraseEverything():
                 return self._erase(conversation), None
-            case RateAnswer(entry_id, useful):
-                day = self._now.astimezone(CHINA).date()
-                self._transaction.rate(entry_id, useful, day)
+            case RateAnswer() | ExplainRating():
+                self._count(effect)
+                return conversation, None
+            case NoteQuestion(asked, reason, entry_id):
+                question = OpenQuestion(conversation.id, asked, reason, entry_id, self._now)
+                self._transaction.note_question(question)
                 return conversation, None
             case _:
                 return conversation, self._act_on_case(effect, conversation)
+
+    def _count(self, effect: RateAnswer | ExplainRating) -> None:
+        day = self._now.astimezone(CHINA).date()
+        if isinstance(effect, RateAnswer):
+            self._transaction.rate(effect.entry_id, effect.useful, day)
+        else:
+            self._transaction.explain_rating(effect.entry_id, effect.reason, day)
 
     def _open(self, effect: OpenCase, conversation: Conversation) -> tuple[Conversation, Happened]:
         opened = self._transaction.open_case(_new_case(effect), self._now)

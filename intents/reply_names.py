@@ -73,6 +73,7 @@ REPLY_NAMES = frozenset(
         "question",
         "rated_useful",
         "rated_useless",
+        "rating_explained",
         "relayed",
         "share_place",
         "stale_button",

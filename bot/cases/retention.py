@@ -42,6 +42,12 @@ RULES: Mapping[str, Rule] = {
     "erased_case": Rule(
         "cases", _THREE_YEARS, "closed_at", "number and codes only; record of disclosure"
     ),
+    "open_questions": Rule(
+        "open_questions",
+        timedelta(days=30),
+        "asked_at",
+        "an editor has read it; or before, with its conversation",
+    ),
     "timeline": Rule("timeline", None, "at", "goes with its case; notes when that is erased"),
     "evidence": Rule("evidence", None, "at", "goes with its case or conversation"),
     "keys": Rule("keys", None, "created_at", "destroyed with the conversation or case they seal"),
@@ -50,6 +56,7 @@ RULES: Mapping[str, Rule] = {
     "audit": Rule("audit", _THREE_YEARS, "at", "record of access, without content"),
     "sessions": Rule("sessions", timedelta(0), "expires_at", "over"),
     "ratings": Rule("ratings", None, "on_day", "counts by day, about nobody"),
+    "rating_reasons": Rule("rating_reasons", None, "on_day", "counts by day, about nobody"),
     "organizations": Rule("organizations", None, "", "public; no longer active rather than gone"),
     "mediators": Rule("mediators", None, "created_at", "as long as cases or the audit name them"),
 }
@@ -74,6 +81,7 @@ class Expired:
     cases: int = 0
     case_records: int = 0
     transcript: int = 0
+    open_questions: int = 0
     inbox: int = 0
     outbox: int = 0
     sessions: int = 0

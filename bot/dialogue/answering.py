@@ -1,8 +1,8 @@
 """A question in the worker's words, and what the bot answers from its entries."""
 
-from bot.dialogue import crisis, following, intake
+from bot.dialogue import crisis, following, intake, open_questions
 from bot.dialogue.content import Scene
-from bot.dialogue.effects import RateAnswer
+from bot.dialogue.effects import RATING_REASONS, ExplainRating, RateAnswer
 from bot.dialogue.facts import DATES, absorb, limit_line, shown
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
@@ -29,6 +29,7 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
         return noted
     if recognition.outcome != "out_of_scope":
         state = told.changed(story=text if len(text) > len(told.story) else told.story)
+    state = open_questions.asking(state, text, near_danger=bool(graves))
     if graves and recognition.outcome in ("out_of_scope", "clarify"):
         return Turn(state.changed(stage="question", help_offered_for=None), graves)
     return _outcome(state, recognition, scene).after(*graves)
@@ -73,7 +74,8 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     if recognition.outcome == "clarify":
         return Turn(state, (Reply(scene.say("unclear_in_between")),))
     entry = scene.content.knowledge.entries[recognition.matches[0].entry_id]
-    return Turn(state, (Reply(answer_text(state, entry, scene)),))
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    return Turn(state, (Reply(answer_text(state, entry, scene), (law,)),))
 
 
 def _outcome(state: DialogueState, recognition: Recognition, scene: Scene) -> Turn:
@@ -84,10 +86,11 @@ def _outcome(state: DialogueState, recognition: Recognition, scene: Scene) -> Tu
         case "choices":
             return choose(state, tuple(m.entry_id for m in recognition.matches), scene)
         case "clarify":
-            return clarify(state, scene)
+            return clarify(state, scene).doing(*open_questions.note(state, "unclear"))
         case _:
             told = state.changed(stage="question", help_offered_for=None)
-            return Turn(told, (Reply(_door(recognition, scene)),))
+            noted = open_questions.note(told, "refused")
+            return Turn(told, (Reply(_door(recognition, scene)),), noted)
 
 
 def _door(recognition: Recognition, scene: Scene) -> str:
@@ -159,7 +162,8 @@ def choose(state: DialogueState, entry_ids: tuple[str, ...], scene: Scene) -> Tu
 
 def not_this(state: DialogueState, scene: Scene) -> Turn:
     """The answer was not what was meant: start from the areas."""
-    return clarify(state.changed(entry_id=None), scene)
+    noted = open_questions.note(state, "unclear", state.entry_id)
+    return clarify(state.changed(entry_id=None, question=""), scene).doing(*noted)
 
 
 def clarify(state: DialogueState, scene: Scene) -> Turn:
@@ -185,7 +189,8 @@ def _still_about(state: DialogueState, entry: FaqEntry, scene: Scene) -> Turn:
 
 def area(state: DialogueState, area_id: str, scene: Scene) -> Turn:
     """The questions asked most in one area."""
-    return choose(state, scene.content.intents.areas[area_id].entries, scene)
+    entries = scene.content.intents.areas[area_id].entries
+    return choose(state.changed(question=""), entries, scene)
 
 
 def tell_more(state: DialogueState, what: str, entry_id: str, scene: Scene) -> Turn:
@@ -208,6 +213,25 @@ def tell_more(state: DialogueState, what: str, entry_id: str, scene: Scene) -> T
 
 
 def rate(state: DialogueState, entry_id: str, useful: bool, scene: Scene) -> Turn:
-    """有用 or 没用."""
-    reply = Reply(scene.say("rated_useful" if useful else "rated_useless"))
-    return Turn(state, (reply,), (RateAnswer(entry_id, useful),))
+    """有用 or 没用; what was wrong is asked with one tap more."""
+    if entry_id not in scene.content.knowledge.entries:
+        return Turn(state, (Reply(scene.say("entry_gone")),))
+    rated = RateAnswer(entry_id, useful)
+    if useful:
+        return Turn(state, (Reply(scene.say("rated_useful")),), (rated,))
+    reasons = tuple(
+        lasting_button(f"{reason}:{entry_id}", scene.label(reason)) for reason in RATING_REASONS
+    )
+    reply = Reply(scene.say("rated_useless"), reasons)
+    if entry_id != state.entry_id:
+        return Turn(state, (reply,), (rated,))
+    noted = open_questions.note(state, "useless", entry_id)
+    return Turn(state.changed(question=""), (reply,), (rated, *noted))
+
+
+def explain_rating(state: DialogueState, reason: str, entry_id: str, scene: Scene) -> Turn:
+    """What was wrong with the answer; what helps now depends on it."""
+    if entry_id not in scene.content.knowledge.entries:
+        return Turn(state, (Reply(scene.say("entry_gone")),))
+    reply = Reply(scene.say("rating_explained", reason=reason))
+    return Turn(state, (reply,), (ExplainRating(entry_id, reason),))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.dialogue import answering, erasing, handoff, intake, referral, summary
 from bot.dialogue.commands import obey
 from bot.dialogue.content import Scene
+from bot.dialogue.effects import RATING_REASONS
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
@@ -30,9 +31,9 @@ def press_by_words(state: DialogueState, text: str, scene: Scene) -> Turn | None
     said = text.strip()
     if len(said) > LONGEST_LABEL:
         return None
-    for what in ("more", "evidence", "law"):
-        if said == scene.label(what) and state.entry_id is not None:
-            return answering.tell_more(state, what, state.entry_id, scene)
+    about = _about_answer(state, said, scene)
+    if about is not None:
+        return about
     if state.stage not in ("summary", "referral_offer", "referral_consent", "erasing"):
         return None
     again = present(state, scene)
@@ -43,12 +44,27 @@ def press_by_words(state: DialogueState, text: str, scene: Scene) -> Turn | None
     return None
 
 
+def _about_answer(state: DialogueState, said: str, scene: Scene) -> Turn | None:
+    """More about the answer just given, or what it was worth."""
+    if state.entry_id is None:
+        return None
+    names = ["more", "evidence", "law"]
+    if state.stage == "question":
+        names += ["useful", "useless"]
+    for name in names:
+        if said == scene.label(name):
+            return _press_lasting(state, name, state.entry_id, scene)
+    return None
+
+
 def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) -> Turn:
     match name:
         case "more" | "evidence" | "law":
             return answering.tell_more(state, name, value, scene)
         case "useful" | "useless":
             return answering.rate(state, value, name == "useful", scene)
+        case _ if name in RATING_REASONS:
+            return answering.explain_rating(state, name, value, scene)
         case "delete":
             return erasing.ask(state, scene)
     return _stale(state, scene)

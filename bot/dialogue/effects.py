@@ -69,6 +69,30 @@ class RateAnswer:
     useful: bool
 
 
+RATING_REASONS = ("hard", "unasked", "wrong", "unfitting")
+"""没看懂, 不是我问的, 信息不对, 没说到我的情况: also the names of their buttons and labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainRating:
+    """The worker said what was wrong with an answer that did not help: one of `RATING_REASONS`."""
+
+    entry_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteQuestion:
+    """Keep a question that was not answered well for the editors, sealed and for a short time.
+
+    `reason` is unclear, refused or useless; `entry_id` the answer it got, where it got one.
+    """
+
+    asked: str
+    reason: str
+    entry_id: str | None = None
+
+
 Effect = (
     OpenCase
     | MessageMediator
@@ -78,4 +102,6 @@ Effect = (
     | EraseEverything
     | CallHuman
     | RateAnswer
+    | ExplainRating
+    | NoteQuestion
 )

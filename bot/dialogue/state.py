@@ -28,6 +28,7 @@ class DialogueState(BaseModel):
     stale; `offered` holds what those buttons stand for (entries, regions, organizations, facts).
     `point` is a location the worker shared, for distances only; it never goes into a case.
     `handed_over` means the answers belong to a case already opened: another dispute begins anew.
+    `question` is what the worker asked last, cut short, for the editors when the answer fails.
     `asking` is the id of the open question, `asked` the questions in the order they were put.
     """
 
@@ -40,6 +41,7 @@ class DialogueState(BaseModel):
     told_limits: bool = False
 
     entry_id: str | None = None
+    question: str = ""
     help_offered_for: str | None = None
 
     dispute_kind: str | None = None

@@ -44,6 +44,12 @@ def _iso_date(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write 2027-01-05") from None
 
 
+def _days(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= 366:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r}: write a number of days from 1 to 366")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="main.py",
@@ -61,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_impact(commands)
     _add_organization(commands)
     _add_mediator(commands)
+    _add_gaps(commands)
     commands.add_parser("demo", help="fill an empty database with a small demo world")
     return parser
 
@@ -119,3 +126,11 @@ def _add_mediator(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     add.add_argument("--name", required=True, help="the name the worker sees")
     add.add_argument("--telegram-id", help="to accept cases in the organization's group")
     add.add_argument("--make-password", action="store_true", help="make one and print it once")
+
+
+def _add_gaps(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    gaps = commands.add_parser(
+        "gaps", help="questions not answered well, stripped and grouped, for editors"
+    )
+    gaps.add_argument("--days", type=_days, default=30, help="how far back (30, the longest kept)")
+    gaps.add_argument("--csv", metavar="FILE", help="write the groups into a table too")

@@ -31,6 +31,11 @@ def open_store(settings: Settings) -> Store:
     return Store.open(settings.database, settings.data, KeyRing.open(settings.key_file))
 
 
+def open_store_to_read(settings: Settings) -> Store:
+    """The store beside a running server, to be read only; raises StoreError as `open_store`."""
+    return Store.open_to_read(settings.database, settings.data, KeyRing.open(settings.key_file))
+
+
 def open_house(settings: Settings, today: date, progress: Callable[[str], None]) -> House:
     """Content, store and the services between them; the caller closes the store."""
     content = read_build(ensure_build(settings.data, today, progress))

@@ -32,6 +32,10 @@ class PlatformReader:
             return {}
         return {"platform": found[0]}
 
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where any platform is named, worked for or not."""
+        yield from (match.span() for match in self._pattern.finditer(text))
+
     def _mentions(self, text: str) -> Iterator[Found]:
         for match in self._pattern.finditer(text):
             before = text[max(0, match.start() - _NEAR) : match.start()]
@@ -64,6 +68,14 @@ class EmployerReader:
             if found:
                 return {}
         return {}
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where any employer is named, well-known names wherever they stand."""
+        yield from (match.span() for match in self._known.finditer(text))
+        for names in (self._legal_names(text), self._told_names(text)):
+            for name in names:
+                if self._distinguishes(str(name.value), ()):
+                    yield name.start, name.end
 
     def _legal_names(self, text: str) -> Iterator[Found]:
         for match in self._legal.finditer(text):

@@ -207,6 +207,24 @@ class EmployerWords(ListShape):
     known_before: str
 
 
+class PersonalLine(ListShape):
+    """What is hidden: the whole of a match, or its group `hidden`."""
+
+    kind: Literal["name", "employer", "place", "number"]
+    find: str
+
+
+class PersonalWords(ListShape):
+    """What could tell who somebody is, and the marks put in its place."""
+
+    marks: dict[str, str]
+    double_surnames: Words
+    surnames: str
+    not_names: Words
+    patterns: tuple[PersonalLine, ...]
+    leftovers: tuple[PersonalLine, ...]
+
+
 class EventLine(ListShape):
     """Which facts a date gives, told by the words on its right or on its left (or `both`)."""
 
@@ -264,3 +282,4 @@ class WordLists(BaseModel):
     platforms: PlatformWords
     employers: EmployerWords
     events: EventWords
+    personal: PersonalWords

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.cases.case import CaseEvent
 from bot.cases.errors import NotKept, SealBroken
+from bot.cases.open_questions import OpenQuestion
 from bot.cases.outgoing import Outgoing
 from bot.cases.retention import RULES, cutoff
 from bot.cases.store.column_types import CLASSES
@@ -52,6 +53,7 @@ def plant(store: Store, now: datetime) -> Planted:
         for each in (talk, other):
             transaction.save_state(each, canary("state"), now)
             transaction.append_transcript(each, "worker", {"text": canary("transcript")}, now)
+            transaction.note_question(OpenQuestion(each, canary("asked"), "refused", None, now))
             body = {"text": canary("outbox")}
             transaction.send(Outgoing("message", "telegram", body, each), now)
         card = Outgoing("timer", "", {"text": canary("timer")}, case_id=opened.case_id)
@@ -142,6 +144,7 @@ def test_erasing_leaves_codes_and_not_one_byte_of_content(
             transaction.read_evidence(planted.evidence[0])
         assert transaction.casework(planted.town.organization) == ()
         assert transaction.claim_due(now) == ()
+        assert transaction.open_questions_since(now - DAY, 100) == ()
         untouched = transaction.case(kept.case_id)
         assert untouched is not None
         assert untouched.story == "mine"
@@ -205,6 +208,8 @@ def test_nothing_is_kept_longer_nor_shorter_than_promised(
         for talk in (open_talk, closed_talk, saved_talk, idle):
             transaction.save_state(talk, "{}", now)
             transaction.append_transcript(talk, "worker", {"text": "x"}, now)
+        for talk in (open_talk, idle):
+            transaction.note_question(OpenQuestion(talk, "x", "unclear", None, now))
         empty = transaction.open_conversation("telegram", "empty", now).id
         transaction.accept_update("telegram", "1", now)
         sent = transaction.send(Outgoing("page", "desk", {}), now)
@@ -222,6 +227,7 @@ def test_nothing_is_kept_longer_nor_shorter_than_promised(
                 "inbox": look("SELECT 1 FROM inbox"),
                 "sent": look("SELECT 1 FROM outbox"),
                 "sessions": look("SELECT 1 FROM sessions"),
+                "open questions": look("SELECT 1 FROM open_questions"),
                 "empty": transaction.conversation(empty),
                 "idle": transaction.conversation(idle),
                 "saved": transaction.conversation(saved_talk),
@@ -231,6 +237,7 @@ def test_nothing_is_kept_longer_nor_shorter_than_promised(
             }
 
     ends = {"sessions": 0.5, "empty": 1, "inbox": 8, "sent": 8, "idle": 30, "saved": 90}
+    ends |= {"open questions": 30}
     ends |= {"closed": 180, "closed record": 1096, "audit": 1096}
     second = timedelta(seconds=1)
     for days in sorted(set(ends.values())):

@@ -64,6 +64,22 @@ def make_engine(url: URL) -> Engine:
     )
 
 
+def make_reading_engine(url: URL) -> Engine:
+    """An engine that only reads, also beside the process that writes.
+
+    Raises StoreError when there is no SQLite file: connecting would make one.
+    """
+    if url.drivername == "sqlite" and not Path(str(url.database)).exists():
+        raise StoreError(
+            f"DATABASE_URL: there is no database at {url.database} yet; "
+            "start the server and let somebody ask something first."
+        )
+    engine = make_engine(url)
+    if url.drivername == "sqlite":
+        event.listen(engine, "connect", _refuse_writing)
+    return engine.execution_options(**{READ_ONLY: True, "postgresql_readonly": True})
+
+
 def lock_for_writing(url: URL) -> sqlite3.Connection | None:
     """Take the one writer's place beside a SQLite file, until the connection is closed.
 
@@ -142,6 +158,10 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _refuse_writing(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA query_only = ON").close()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -28,6 +28,7 @@ from bot.cases.store.tables import (
     evidence,
     inbox,
     keys,
+    open_questions,
     outbox,
     sessions,
     timeline,
@@ -106,6 +107,9 @@ def expire(shredder: Shredder, now: datetime) -> Expired:
         cases=_expire_cases(shredder, now),
         conversations=_expire_conversations(shredder, now),
         transcript=_expire_transcript(shredder.connection, now),
+        open_questions=_delete(
+            shredder, open_questions, open_questions.c.asked_at < cutoff("open_questions", now)
+        ),
         case_records=_expire_case_records(shredder.connection, now),
         inbox=_delete(shredder, inbox, inbox.c.received_at < cutoff("inbox", now)),
         outbox=_delete(shredder, outbox, or_(_settled("sent", now), _settled("parked", now))),
@@ -200,7 +204,7 @@ def _drop_conversation(shredder: Shredder, conversation_id: str) -> None:
     given = evidence.c.conversation_id == conversation_id
     _drop_evidence(shredder, given & evidence.c.case_id.is_(None))
     connection.execute(update(evidence).where(given).values(conversation_id=None))
-    for owned in (outbox, transcript):
+    for owned in (outbox, transcript, open_questions):
         connection.execute(delete(owned).where(owned.c.conversation_id == conversation_id))
     connection.execute(delete(conversations).where(conversations.c.id == conversation_id))
     if key is not None:

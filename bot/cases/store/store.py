@@ -20,6 +20,7 @@ from bot.cases.store.engine import (
     error_code,
     lock_for_writing,
     make_engine,
+    make_reading_engine,
     opening,
     resolved_url,
 )
@@ -61,6 +62,26 @@ class Store:
                 bring_up_to_date(engine)
                 store._check_master_key()
                 store._take_over()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def open_to_read(cls, database_url: str, data: Path, keys: KeyRing) -> "Store":
+        """Open beside the process that writes: nothing is made, migrated, locked or changed.
+
+        Raises StoreError with one sentence for the operator, also where there is nothing yet.
+        """
+        url = resolved_url(database_url, data)
+        with opening(url):
+            store = cls(make_reading_engine(url), data, keys, None)
+        try:
+            store.check()
+            with opening(url), store._engine.begin() as connection:
+                wrapped = connection.execute(_CHECK_ROW).scalar()
+            if wrapped is not None:
+                keys.unwrap(CHECK_KEY, wrapped)
         except BaseException:
             store.close()
             raise

@@ -24,7 +24,7 @@ from bot.cases.store.column_types import (
     sensitive,
 )
 
-VERSION = "0001"
+VERSION = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -171,6 +171,18 @@ transcript = Table(
     internal("at", Moment, index=True),
 )
 
+# Words of questions not answered well, for the editors' list; they go with their conversation.
+open_questions = Table(
+    "open_questions",
+    metadata,
+    internal("id", PlainText, primary_key=True),
+    internal("conversation_id", PlainText, ForeignKey(conversations.c.id), index=True),
+    sensitive("asked"),
+    internal("reason", PlainText),
+    internal("entry_id", PlainText, nullable=True),
+    internal("asked_at", Moment, index=True),
+)
+
 # `sealed_body` under the key of the conversation or case; `body` for rows that belong to neither.
 outbox = Table(
     "outbox",
@@ -240,5 +252,15 @@ ratings = Table(
     internal("entry_id", PlainText, primary_key=True),
     internal("on_day", Date, primary_key=True),
     internal("useful", Boolean, primary_key=True),
+    internal("count", Integer),
+)
+
+# What was wrong with answers that did not help: counts as above.
+rating_reasons = Table(
+    "rating_reasons",
+    metadata,
+    internal("entry_id", PlainText, primary_key=True),
+    internal("on_day", Date, primary_key=True),
+    internal("reason", PlainText, primary_key=True),
     internal("count", Integer),
 )

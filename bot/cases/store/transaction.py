@@ -7,6 +7,7 @@ from typing import Any
 from bot.cases.case import Case, CaseCard, CaseEvent, NewCase, OpenedCase, TimelineEntry
 from bot.cases.conversations import Conversation, TranscriptLine
 from bot.cases.evidence import AuditEntry, Evidence
+from bot.cases.open_questions import OpenQuestion
 from bot.cases.outgoing import OutboxRow, Outgoing
 from bot.cases.retention import Expired
 from bot.cases.store import (
@@ -17,6 +18,7 @@ from bot.cases.store import (
     erasure,
     evidence,
     inbox,
+    open_questions,
     outbox,
     ratings,
 )
@@ -203,6 +205,22 @@ class Transaction(StaffWork):
     def ratings_since(self, day: date) -> tuple[tuple[str, bool, date, int], ...]:
         """(entry, useful, day, count)."""
         return ratings.ratings_since(self._connection, day)
+
+    def explain_rating(self, entry_id: str, reason: str, on_day: date) -> None:
+        """Count what was wrong with an answer."""
+        ratings.explain_rating(self._connection, entry_id, reason, on_day)
+
+    def rating_reasons_since(self, day: date) -> tuple[tuple[str, str, date, int], ...]:
+        """(entry, reason, day, count)."""
+        return ratings.rating_reasons_since(self._connection, day)
+
+    def note_question(self, question: OpenQuestion) -> None:
+        """Write down a question that was not answered well. Raises NotKept."""
+        open_questions.note_question(self._connection, self._vault, question)
+
+    def open_questions_since(self, since: datetime, limit: int) -> tuple[OpenQuestion, ...]:
+        """Questions not answered well, newest first: words as typed, to be stripped."""
+        return open_questions.open_questions_since(self._connection, self._vault, since, limit)
 
     # Erasure
 
