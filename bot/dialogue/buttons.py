@@ -49,7 +49,7 @@ def _about_answer(state: DialogueState, said: str, scene: Scene) -> Turn | None:
     if state.entry_id is None:
         return None
     names = ["more", "evidence", "law"]
-    if state.stage == "question":
+    if state.stage == "question" and not state.mediator_waits:
         names += ["useful", "useless"]
     for name in names:
         if said == scene.label(name):

@@ -4,7 +4,13 @@ import pytest
 
 from bot.channels.rehearsal import Rehearsal
 from bot.dialogue.content import Content
-from bot.dialogue.effects import RATING_REASONS, ExplainRating, NoteQuestion, RateAnswer
+from bot.dialogue.effects import (
+    RATING_REASONS,
+    ExplainRating,
+    MessageMediator,
+    NoteQuestion,
+    RateAnswer,
+)
 from bot.dialogue.messages import Choice, Text
 from bot.dialogue.open_questions import LONGEST
 from bot.dialogue.state import DialogueState, dump_state, load_state
@@ -106,6 +112,13 @@ def test_a_rating_of_another_answer_notes_nothing_and_of_no_entry_counts_nothing
     )
     for name in ("useful", "useless", *RATING_REASONS):
         assert step(state, Choice(f"any:{name}:张三13800138000"), content, NOW).effects == ()
+
+
+def test_no_use_typed_is_a_rating_unless_a_mediator_waits_for_words(content: Content) -> None:
+    state = ASKED.changed(entry_id=entry_of(content))
+    assert RateAnswer(state.entry_id or "", False) in said(content, "没用", state).effects
+    waiting = state.changed(mediator_waits=True, case_number="GY-1", case_status="accepted")
+    assert said(content, "没用", waiting).effects == (MessageMediator("没用"),)
 
 
 def test_not_this_question_is_noted_with_the_answer_it_got(content: Content) -> None:

@@ -37,6 +37,8 @@ def run(arguments: Namespace) -> int:
         reasons = transaction.rating_reasons_since(first_day)
     today = now.astimezone(CHINA).date()
     content = read_build(ensure_build(settings.data, today, _to_stderr))
+    if len(questions) == MOST_READ:
+        _to_stderr(f"only the newest {MOST_READ} questions are read; fewer --days narrow them down")
     gaps = find_gaps(questions, content, today)
     poor = find_poor_answers(ratings, reasons)
     for line in (*_gap_lines(gaps, arguments.days, content), *_poor_lines(poor, content)):
@@ -50,8 +52,8 @@ def run(arguments: Namespace) -> int:
 def _gap_lines(gaps: tuple[Gap, ...], days: int, content: Content) -> Iterator[str]:
     if not gaps:
         yield (
-            f"no open questions in the last {days} day(s): everything asked was answered, or"
-            " nobody asked; try --days 30, the longest they are kept"
+            f"no open questions in the last {days} day(s): nobody asked, or all was answered;"
+            " nothing to do (questions are kept for 30 days)"
         )
         return
     yield f"{len(gaps)} group(s) of questions not answered well in the last {days} day(s)"
