@@ -84,7 +84,8 @@ def _learn(sources: Sources, values: Values, folder: Path) -> None:
     entries = entry_samples(file.entry for file in sources.entries)
     doors = door_samples(assemble(values).doors.values())
     questions = question_samples(asked_questions(values))
-    model = train(entries, doors, questions, matching_words(values), load_meaning())
+    words = matching_words(values)
+    model = train(entries, doors, questions, words, load_meaning())
     save_model(model, folder / MODEL)
     taught = learn_danger(
         (file.entry for file in sources.entries), assemble(values), crisis_words(values)

@@ -18,13 +18,14 @@ from intents.matching.model import Calibration
 from intents.matching.signals import Signals
 
 # What we aim at on the asked questions, which are harder than what people mostly ask.
-ANSWER_PRECISION = 0.93
+ANSWER_PRECISION = 0.935
+BEYOND_DOUBT = 0.97
 CHOICES_HIT_RATE = 0.55
 FALSE_REFUSALS = 0.07
-ASKED_BACK = 0.12
+ASKED_BACK = 0.15
 
 _SHARPNESS = np.geomspace(1, 60, 60)
-_DRAFT = Calibration(1.0, (), (), answer=1, choices=0, in_scope=0, sure_in_scope=1)
+_DRAFT = Calibration(1.0, (), (), answer=1, beyond_doubt=1, choices=0, in_scope=0, sure_in_scope=1)
 _Truths = NDArray[np.bool_]
 
 
@@ -61,6 +62,7 @@ def calibrate(held_out: Sequence[HeldOut], entry_count: int) -> Calibration:
     return replace(
         fitted,
         answer=_lowest_precise(scores, right, ANSWER_PRECISION),
+        beyond_doubt=_lowest_precise(scores, right, BEYOND_DOUBT),
         choices=_highest_poor(scores, np.array([r.offered for r in readings]), CHOICES_HIT_RATE),
         in_scope=float(np.quantile(labour, FALSE_REFUSALS)),
         sure_in_scope=float(np.quantile(labour, ASKED_BACK)),

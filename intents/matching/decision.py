@@ -93,11 +93,10 @@ def offered(scores: tuple[float, ...]) -> int:
 def _outcome(sure: float, domain: float, limits: Calibration, *, says_enough: bool) -> Outcome:
     if domain < limits.in_scope:
         return "out_of_scope"
-    if not says_enough or sure < limits.choices:
+    perhaps_elsewhere = domain < limits.sure_in_scope and sure < limits.beyond_doubt
+    if not says_enough or sure < limits.choices or perhaps_elsewhere:
         return "clarify"
-    if sure >= limits.answer:
-        return "answer"
-    return "choices" if domain >= limits.sure_in_scope else "clarify"
+    return "answer" if sure >= limits.answer else "choices"
 
 
 def _log_odds(likely: float) -> float:

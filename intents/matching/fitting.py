@@ -17,6 +17,8 @@ from intents.matching.model import Linear, Phrases
 _SOFTNESS = 0.2
 _DOMAIN_SOFTNESS = 30.0
 _SEED = 0
+# A gram of a single text tells nothing and costs memory.
+_FEWEST_TEXTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ def fit(
     examples: Sequence[Example], labels: tuple[str, ...], entry_count: int, meaning: Meaning
 ) -> tuple[Linear, Phrases]:
     """The classifier, the domain classifier and the phrase index. Deterministic."""
-    tfidf = TfidfVectorizer(analyzer=_grams_of, sublinear_tf=True, dtype=np.float64)
+    tfidf = TfidfVectorizer(
+        analyzer=_grams_of, sublinear_tf=True, min_df=_FEWEST_TEXTS, dtype=np.float64
+    )
     matrix = csr_matrix(tfidf.fit_transform([example.folded for example in examples]))
     of_label = np.array([example.label for example in examples])
     weight = np.array([example.weight for example in examples])

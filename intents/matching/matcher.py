@@ -24,7 +24,7 @@ _NEAREST = 12
 _NEAR_EXACT_SCORE = 0.97
 _FEWEST_CHARACTERS = 4
 _FEW_CHARACTERS = 8
-_SENTENCES_ASKED = 5
+_SENTENCES_ASKED = 3
 _DOOR_MARGIN = -0.85
 _DOOR_LEAD = 0.03
 
@@ -78,14 +78,12 @@ class Matcher:
             return alone
         folded = self._normaliser.fold(rest)
         linear = self._model.linear
-        signals = together(
-            self._reader.read(folded),
-            self._reader.read(self._normaliser.fold(after.title) + folded),
-            after,
-            self._number,
-        )
+        own = self._reader.read(folded)
+        joined = self._reader.read(self._normaliser.fold(after.title) + folded)
+        signals = together(own, joined, after, self._number)
         verdict = decide(signals, linear.entry_count, self._model.calibration, says_enough=True)
-        if verdict.outcome in ("clarify", "out_of_scope"):
+        alone_best = int(own.margins[: linear.entry_count].argmax())
+        if verdict.outcome != "answer" or verdict.ranked[0] != alone_best:
             verdict = replace(verdict, outcome="choices")
         return Recognition(
             verdict.outcome, _shown(verdict, self._matches(verdict, signals)), None,
@@ -111,6 +109,7 @@ class Matcher:
         limits = self._model.calibration
         return {
             "answer": limits.answer,
+            "beyond_doubt": limits.beyond_doubt,
             "choices": limits.choices,
             "in_scope": limits.in_scope,
             "sure_in_scope": limits.sure_in_scope,

@@ -14,6 +14,8 @@ from intents.matching.words import MatchingWords
 class Phrases:
     """The phrases as written and folded, the label each belongs to, and an inverted index.
 
+    Phrases of entries stand before those of doors.
+
     `starts[c]:starts[c + 1]` are the postings of gram c: phrase numbers and cosine weights.
     """
 
@@ -51,14 +53,16 @@ class Calibration:
 
     `sharpness` multiplies margins before the softmax. `sureness` weighs decision.sureness_inputs
     into the log odds that the best entry is right; `gate` weighs the domain signals likewise,
-    after a constant. The thresholds are probabilities: below `in_scope` we refuse; from
-    `answer` on we answer; else we ask below `sure_in_scope` or `choices`, and offer above both.
+    after a constant. The thresholds are probabilities: below `in_scope` we refuse, below
+    `sure_in_scope` we ask unless the answer is `beyond_doubt`, below `choices` we ask, too; from
+    `answer` on we answer.
     """
 
     sharpness: float
     sureness: tuple[float, ...]
     gate: tuple[float, ...]
     answer: float
+    beyond_doubt: float
     choices: float
     in_scope: float
     sure_in_scope: float

@@ -15,7 +15,7 @@ from intents.matching.model import Calibration, Linear, Model, Phrases
 from intents.matching.words import MatchingWords
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FORMAT = 2
+_FORMAT = 3
 
 
 def save_model(model: Model, path: Path) -> None:
@@ -77,6 +77,7 @@ def _calibration(stored: dict[str, Any]) -> Calibration:
         sureness=tuple(stored["sureness"]),
         gate=tuple(stored["gate"]),
         answer=stored["answer"],
+        beyond_doubt=stored["beyond_doubt"],
         choices=stored["choices"],
         in_scope=stored["in_scope"],
         sure_in_scope=stored["sure_in_scope"],

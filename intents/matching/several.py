@@ -6,22 +6,12 @@ from dataclasses import replace
 from intents.recognition import Match, Recognition
 
 _MOST_OTHERS = 2
-_MOST_MATCHES = 4
 
 
 def with_others(whole: Recognition, asked: Sequence[Match]) -> Recognition:
-    """The recognition of the whole message with what its single sentences surely ask.
-
-    Where the whole leaves a choice but two sentences are sure of different entries, the surer
-    one is the main question.
-    """
-    distinct = list({match.entry_id: match for match in asked}.values())
-    if whole.outcome == "choices" and len(distinct) > 1:
-        main = max(distinct, key=lambda match: match.score)
-        rest = [match for match in (*distinct, *whole.matches) if match.entry_id != main.entry_id]
-        ranked = list({match.entry_id: match for match in (main, *rest)}.values())
-        whole = replace(whole, outcome="answer", matches=tuple(ranked[:_MOST_MATCHES]))
+    """The recognition of the whole message with what its single sentences surely ask beside it."""
     if whole.outcome != "answer":
         return whole
-    others = [match for match in distinct if match.entry_id != whole.matches[0].entry_id]
-    return replace(whole, others=tuple(others[:_MOST_OTHERS]))
+    distinct = {match.entry_id: match for match in asked}
+    distinct.pop(whole.matches[0].entry_id, None)
+    return replace(whole, others=tuple(distinct.values())[:_MOST_OTHERS])

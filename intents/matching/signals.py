@@ -50,8 +50,9 @@ class SignalReader:
         return {gram: column for column, gram in enumerate(self._linear.grams)}
 
     @cached_property
-    def _of_entries(self) -> Floats:
-        return np.asarray(self._phrases.labels < self._linear.entry_count, dtype=np.float32)
+    def _entry_phrases(self) -> int:
+        """How many phrases are of entries; they stand before those of doors."""
+        return int((self._phrases.labels < self._linear.entry_count).sum())
 
     def vector(self, folded: str) -> Vector:
         """The text as the model sees it."""
@@ -74,18 +75,18 @@ class SignalReader:
         nearness = self._nearness(vector)
         entries, doors = np.split(margins, [self._linear.entry_count])
         like_entries, like_doors = np.split(likeness, [self._linear.entry_count])
+        near_entries, near_doors = np.split(nearness, [self._entry_phrases])
         words = self.labour_words(folded)
         domain = (
             _highest(entries) - _highest(doors),
             self.domain_margin(vector),
             _top_mean(like_entries, _NEAREST_CENTRES) - _top_mean(like_doors, _NEAREST_CENTRES),
             float(like_entries.mean()),
-            _top_mean(nearness * self._of_entries, _NEAREST)
-            - _top_mean(nearness * (1 - self._of_entries), _NEAREST),
+            _top_mean(near_entries, _NEAREST) - _top_mean(near_doors, _NEAREST),
             float(words),
             float(words == 0),
         )
-        nearest = int(self._phrases.labels[(nearness * self._of_entries).argmax()])
+        nearest = int(self._phrases.labels[near_entries.argmax()])
         return Signals(margins, likeness, nearness, nearest, domain)
 
     def _margins(self, vector: Vector) -> Floats:

@@ -6,7 +6,6 @@ set every probability and threshold.
 """
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
@@ -57,13 +56,13 @@ def train(
 ) -> Model:
     """A model of at least two entries and one door; an id must not be both entry and door.
 
-    Raises ValueError for less than that, and without questions of both kinds to measure on.
+    One thread only: liblinear draws its random numbers from one place. Raises ValueError for less
+    than two entries and a door, and without questions of both kinds to measure on.
     """
     school = _School(entries, doors, questions, words, meaning)
-    with threadpool_limits(1), ThreadPoolExecutor(2) as pool:
-        whole = pool.submit(school.fit)
-        held_out = [each for part in pool.map(school.read_part, range(_PARTS)) for each in part]
-        linear, phrases = whole.result()
+    with threadpool_limits(1):
+        held_out = [each for part in range(_PARTS) for each in school.read_part(part)]
+        linear, phrases = school.fit()
     return Model(words, meaning, phrases, linear, calibrate(held_out, len(school.entry_ids)))
 
 

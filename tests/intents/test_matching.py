@@ -88,7 +88,8 @@ def test_an_explanation_shows_scores_in_order_and_the_phrase_most_alike(
     assert explanation.best.phrase in world["entries"][explanation.best.entry_id]
     scores = [match.score for match in explanation.candidates]
     assert scores == sorted(scores, reverse=True)
-    assert set(explanation.thresholds) == {"answer", "choices", "in_scope", "sure_in_scope"}
+    limits = {"answer", "beyond_doubt", "choices", "in_scope", "sure_in_scope"}
+    assert set(explanation.thresholds) == limits
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ def make_world(root: Path, folder: Path, temporary: Path) -> World:
     doors = door_samples(assemble(values).doors.values())
     asked = question_samples(asked_questions(values))
     began = time.monotonic()
-    model = train(samples, doors, asked, matching_words(values), load_meaning())
+    words = matching_words(values)
+    model = train(samples, doors, asked, words, load_meaning())
     seconds = time.monotonic() - began
     save_model(model, temporary / "model.npz")
     questions = _rows(folder / "questions.dev.jsonl")
