@@ -236,7 +236,7 @@ def _reply(reply: Reply) -> Line:
 def calculate(line: Line, content: Content, today: date) -> Line:
     """What may be owed?"""
     knowledge = content.knowledge
-    rule, given = line.get("rule"), line.get("given", {})
+    rule, given = line.get("rule"), line.get("given") or {}
     if not isinstance(rule, str) or rule not in RULES:
         raise LineError("unknown_rule", f"rule must be one of {', '.join(RULES)}")
     if not isinstance(given, dict):

@@ -12,6 +12,8 @@ from knowledge.law.calculation_words import AreaWords
 from knowledge.law.figures import FIGURE_KINDS, Cells, Figures, in_force
 
 LAST_CHECKED_DAY = FIGURE_KINDS["minimum_wages"].again_by - timedelta(days=1)
+MOST_RANGES = 64
+"""How many days' ranges are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class MinimumWages:
             self._areas.setdefault(cells["adcode"], []).append(cells)
         listed = {cells["adcode"] for cells in figures.tables.get("minimum_wage_areas", ())}
         self._doubtful = listed - self._areas.keys()
-        self._ranges: dict[date, tuple[Decimal, Decimal] | None] = {}
+        self._ranges: dict[date, tuple[Decimal | None, Decimal | None]] = {}
 
     def possible(
         self, places: Sequence[Locality], day: date
@@ -64,19 +66,31 @@ class MinimumWages:
             return ((wage,) if wage else (), wage is not None)
         return self._of_any_tier(places, day)
 
-    def range_on(self, day: date) -> tuple[Decimal, Decimal] | None:
-        """The lowest and the highest standard in the country that day, as far as we hold them."""
+    def range_on(self, day: date) -> tuple[Decimal | None, Decimal | None]:
+        """Bounds of the standards in the whole country that day: the lowest only when every
+        province is held that day; the highest never below one that was in force."""
         if day not in self._ranges:
-            if len(self._ranges) > 64:
+            if len(self._ranges) >= MOST_RANGES:
                 self._ranges.clear()
-            held = [
-                Decimal(cells["monthly_yuan"])
-                for rows in self._wages.values()
-                for cells in rows
-                if day <= LAST_CHECKED_DAY and in_force(cells, day)
-            ]
-            self._ranges[day] = (min(held), max(held)) if held else None
+            self._ranges[day] = self._range(day)
         return self._ranges[day]
+
+    def _range(self, day: date) -> tuple[Decimal | None, Decimal | None]:
+        held = {
+            code: [Decimal(cells["monthly_yuan"]) for cells in rows if in_force(cells, day)]
+            for code, rows in self._wages.items()
+        }
+        provinces = {code[:2] for code in held}
+        complete = day <= LAST_CHECKED_DAY and provinces == {
+            code[:2] for code, wages in held.items() if wages
+        }
+        every = [wage for wages in held.values() for wage in wages]
+        if complete and every:
+            return min(every), max(every)
+        return None, max(
+            (Decimal(cells["monthly_yuan"]) for rows in self._wages.values() for cells in rows),
+            default=None,
+        )
 
     def _tier(self, places: Sequence[Locality], day: date) -> str | None:
         if places[0].adcode in self._doubtful:
@@ -85,7 +99,7 @@ class MinimumWages:
             for cells in self._areas.get(place.adcode, ()):
                 if in_force(cells, day) and self._covers(cells, places, number):
                     return cells["tier"]
-        tiers = self._tiers(places, day)
+        _, tiers = self._tiers(places, day)
         return next(iter(tiers)) if len(tiers) == 1 and not self._divided(places) else None
 
     def _covers(self, cells: Cells, places: Sequence[Locality], number: int) -> bool:
@@ -113,14 +127,17 @@ class MinimumWages:
             code != place.adcode and code.startswith(prefix) for code in self._wages
         )
 
-    def _tiers(self, places: Sequence[Locality], day: date) -> Mapping[str, None]:
-        """All tiers of the place, its city and its province on that day."""
-        return {
-            cells["tier"]: None
-            for place in places
-            for cells in self._wages.get(place.adcode, ())
-            if in_force(cells, day)
-        }
+    def _tiers(self, places: Sequence[Locality], day: date) -> tuple[str, Mapping[str, None]]:
+        """The nearest body with standards of its own that day, and its tiers."""
+        for place in places:
+            tiers = {
+                cells["tier"]: None
+                for cells in self._wages.get(place.adcode, ())
+                if in_force(cells, day)
+            }
+            if tiers:
+                return place.adcode, tiers
+        return "", {}
 
     def _wage(self, places: Sequence[Locality], tier: str, day: date) -> MinimumWage | None:
         for place in places:
@@ -132,20 +149,25 @@ class MinimumWages:
     def _of_any_tier(
         self, places: Sequence[Locality], day: date
     ) -> tuple[tuple[MinimumWage, ...], bool]:
-        found = [self._wage(places, tier, day) for tier in self._tiers(places, day)]
+        body, tiers = self._tiers(places, day)
+        found = [self._wage(places, tier, day) for tier in tiers]
         held = [wage for wage in found if wage is not None]
         if places[0].level == "province":
             held += self._of_its_cities(places[0], day)
-        prefix = places[0].adcode[:2]
-        named = {
+        known = {wage.tier for wage in held}
+        named = self._tiers_named(body, day) if body else set()
+        return tuple(sorted(held, key=lambda wage: wage.monthly)), bool(held) and named <= known
+
+    def _tiers_named(self, body: str, day: date) -> set[str]:
+        """The tiers that areas under that body are said to be in, values held or not."""
+        prefix = body[:2] if body.endswith("0000") else body[:4]
+        return {
             cells["tier"]
             for code, rows in self._areas.items()
             if code.startswith(prefix)
             for cells in rows
             if in_force(cells, day)
         }
-        known = {wage.tier for wage in held}
-        return tuple(sorted(held, key=lambda wage: wage.monthly)), bool(held) and named <= known
 
     def _of_its_cities(self, province: Locality, day: date) -> Iterator[MinimumWage]:
         for code, rows in self._wages.items():

@@ -77,7 +77,9 @@ def _window(given: Given, working: Working) -> tuple[date, date]:
     first = month_begins(employed_from, 1)
     ends = [month_begins(employed_from, MONTHS_IN_A_YEAR) - ONE_DAY]
     signed, left = given.day_or_none("contract_signed_on"), given.day_or_none("employed_to")
-    for key, day in (("contract_signed_on", signed), ("employed_to", left)):
+    applied = given.day_or_none("applied_on")
+    known = (("contract_signed_on", signed), ("employed_to", left), ("applied_on", applied))
+    for key, day in known:
         if day is not None and day < employed_from:
             raise GivenFault("ends_before_it_begins", key, day)
     if signed is not None:
@@ -86,9 +88,9 @@ def _window(given: Given, working: Working) -> tuple[date, date]:
         ends.append(left)
     if signed is None:
         working.assume("never_signed")
-    if signed is None and left is None:
-        until = given.day_or_none("applied_on") or working.today
-        if until < ends[0]:
+    if applied is not None or (signed is None and left is None):
+        until = applied or working.today
+        if until < min(ends):
             working.assume("double_wages_until", until=until)
         ends.append(until)
     return first, min(ends)
@@ -98,7 +100,7 @@ def _wages(given: Given, working: Working, first: date, last: date) -> tuple[Dec
     """The full stretch's wages, low and high, with its working."""
     months = stretch(given.day("employed_from"), first, last, working.basis.holidays)
     wage = given.number("monthly_wage")
-    paid_days = working.value("monthly_paid_days", working.today).number
+    paid_days = _paid_days(working)
     low, high = months.wages(wage, paid_days)
     working.step("double_wages_window", str(months.whole), first=first, last=last)
     if months.whole:
@@ -110,6 +112,8 @@ def _wages(given: Given, working: Working, first: date, last: date) -> tuple[Dec
             months=months.whole,
             sum=working.yuan(whole),
         )
+    if months.parts:
+        working.value("monthly_paid_days", working.today)
     for part in months.parts:
         one, other = sorted((min(wage, wage * part.days / paid_days), wage * part.shares))
         working.cite(PART_MONTHS)
@@ -136,10 +140,7 @@ def _by_application(
 ) -> Explanation:
     """What is left by the date of the application, by the two ways of counting the limit."""
     first, last = window
-    wage, paid_days = (
-        given.number("monthly_wage"),
-        working.value("monthly_paid_days", working.today).number,
-    )
+    wage, paid_days = given.number("monthly_wage"), _paid_days(working)
     begun = given.day("employed_from")
     holidays = working.basis.holidays
     low, high = stretch(begun, first, last, holidays).wages(wage, paid_days)
@@ -155,6 +156,11 @@ def _by_application(
     working.step("double_wages_left", low, applied=applied, first=left, sum=working.yuan(low))
     working.assume("double_wages_two_ways")
     return working.between(low, high)
+
+
+def _paid_days(working: Working) -> Decimal:
+    """21.75, cited only once a part of a month needs it."""
+    return working.basis.parameters.value_on("monthly_paid_days", working.today).number
 
 
 def _first_day_left(applied: date) -> date:

@@ -24,6 +24,7 @@ SERVICE_BEFORE_2008 = Citation("labour_contract_law", 97)
 UNLAWFUL = Citation("labour_contract_law", 87)
 FROM_THE_FIRST_DAY = Citation("labour_contract_law_regulations", 25)
 LOCAL_AVERAGE = "local_average_monthly_wage"
+FOR_THE_CAP = "economic_compensation_cap"
 HALF = Decimal("0.5")
 
 
@@ -62,11 +63,12 @@ def _compensation(given: Given, working: Working, first: date, multiple: Decimal
     months = _months_step(working, first, last)
     wage = given.number("average_monthly_wage")
     working.assume("wage_is_gross")
-    if LOCAL_AVERAGE in given and wage > given.number(LOCAL_AVERAGE) * cap:
-        return _capped(working, given.number(LOCAL_AVERAGE) * cap, months, multiple, last)
-    low, high = _with_floor(given, working, wage, last)
-    if LOCAL_AVERAGE not in given and wage > _surely_below(working) * cap:
+    average = _local_average(given, working, last)
+    if average is not None and wage > average * cap:
+        return _capped(working, average * cap, months, multiple, last)
+    if average is None and wage > working.value("wage_surely_uncapped", last).number:
         return _perhaps_capped(working, wage, months, multiple)
+    low, high = _with_floor(given, working, wage, last)
     _sum_step(working, low, months, multiple)
     if low == high:
         return working.amount(low * months * multiple)
@@ -129,15 +131,24 @@ def _with_floor(
     return low, high
 
 
-def _surely_below(working: Working) -> Decimal:
-    """The lowest local average wage in our tables: below three times it no cap can apply."""
-    return min(
-        (
-            Decimal(cells["monthly_yuan"])
-            for cells in working.basis.figures.tables.get("average_wages", ())
-        ),
-        default=Decimal(0),
-    )
+def _local_average(given: Given, working: Working, last: date) -> Decimal | None:
+    """The local average of the year before: given, or from a table sourced for this very use."""
+    if LOCAL_AVERAGE in given:
+        return given.number(LOCAL_AVERAGE)
+    codes = {place.adcode for place in working.places}
+    for cells in working.basis.figures.shown("average_wages"):
+        fits = cells["used_for"] == FOR_THE_CAP and cells["year"] == str(last.year - 1)
+        if fits and cells["adcode"] in codes:
+            average = Decimal(cells["monthly_yuan"])
+            working.assume(
+                "average_from_table",
+                place=cells["name"],
+                year=cells["year"],
+                average=average,
+                source=cells["source_date"],
+            )
+            return average
+    return None
 
 
 def _sum_step(working: Working, base: Decimal, months: Decimal, multiple: Decimal) -> None:

@@ -17,7 +17,7 @@ KEY = "local_minimum_wage"
 class Standard:
     """The minimum wage of the place lies between `low` and `high`; equal: it is known.
 
-    None: not known on that side. `certain` is False where only the country's range is known.
+    None: not known on that side.
     """
 
     low: Decimal | None
@@ -45,8 +45,7 @@ def standard(given: Given, working: Working, day: date) -> Standard:
                 source=one.source_date,
             )
         return Standard(one.monthly, wages[-1].monthly)
-    country = working.basis.minimum_wages.range_on(day)
-    return Standard(*country) if country else Standard(None, None)
+    return Standard(*working.basis.minimum_wages.range_on(day))
 
 
 def known_standard(given: Given, working: Working, day: date) -> Decimal | None:
