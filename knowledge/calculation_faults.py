@@ -1,5 +1,6 @@
 """Whether the calculations rest on articles we hold, and read as the rest of our words do."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +14,11 @@ from knowledge.sources import Sources
 from knowledge.wording_faults import banned_words, long_sentences
 
 RULE_TABLE = "knowledge/law/calculation.py"
+USUAL_FILLING = "8000"
+"""About as long as what stands in the place of a name in braces."""
+
+_FILLED = re.compile(r"\{[a-z_]+\}")
+
 SPOKEN = ("steps", "assumptions", "refusals")
 
 
@@ -41,11 +47,13 @@ def _word_faults(sources: Sources) -> Iterator[Problem]:
         yield Problem(document.shown_as, document.line("facts"), f"fact {key} has no name")
     for part in SPOKEN:
         for key, text in getattr(words, part).items():
-            for message in (
+            filled = _FILLED.sub(USUAL_FILLING, text)
+            wrong = (
                 *_braces(text),
-                *long_sentences(text, wording),
-                *banned_words(text, wording),
-            ):
+                *long_sentences(filled, wording),
+                *banned_words(filled, wording),
+            )
+            for message in wrong:
                 yield Problem(document.shown_as, document.line(part, key), f"{key}: {message}")
 
 

@@ -189,7 +189,14 @@ def _worked(rule: Rule, given: Given, working: Working) -> Explanation:
         return rule.work(given, working)
     except NoValueInForce as none:
         working.assume("no_value_in_force", day=none.day)
-        return working.unknown()
+        return working.unknown(*_of_that_day(given, none.day))
+
+
+def _of_that_day(given: Given, day: date) -> list[str]:
+    """The facts that chose the day; today itself where none did."""
+    return [
+        key for key, value in given.facts.items() if value == day or value == Decimal(day.year)
+    ] or ["today"]
 
 
 def _readings(facts: Mapping[str, Fact | Span]) -> list[dict[str, Fact]]:

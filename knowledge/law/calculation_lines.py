@@ -38,8 +38,7 @@ def _outcome(rule: str, found: Explanation, words: CalculationWords) -> str:
     )
     key = (
         "amount" if amount
-        else "between" if low and high
-        else "at_least" if low
+        else "between" if low
         else "at_most" if high
         else "unknown"
     )  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from knowledge.law.service_years import month_begins
@@ -17,6 +18,7 @@ Month = tuple[int, int]
 Fact = Decimal | date | str
 
 MOST_MONEY = Decimal(100_000_000)
+FINEST = Decimal("1e-10")
 MOST_SAID = 20
 FIRST_YEAR, LAST_YEAR = 1940, 2100
 
@@ -46,14 +48,16 @@ class Span:
 
 
 def _number(key: str, value: Any) -> Decimal:
+    """A number as text or of JSON; a floating one as it is written."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise GivenFault("not_a_number", key, value)
-    if isinstance(value, int) and abs(value) > MOST_MONEY:
-        raise GivenFault("too_large" if value > 0 else "negative", key)
-    text = str(value) if isinstance(value, str | int) else repr(value)
-    text = text.strip().translate(_FULL_WIDTH)
-    if isinstance(value, float) and abs(value) <= MOST_MONEY:
-        text = f"{Decimal(text):f}"[:30]
+    if isinstance(value, int | float):
+        if isinstance(value, float) and not isfinite(value):
+            raise GivenFault("not_a_number", key, value)
+        if abs(value) > int(MOST_MONEY):
+            raise GivenFault("too_large" if value > 0 else "negative", key)
+        return Decimal(value) if isinstance(value, int) else Decimal(repr(value)).quantize(FINEST)
+    text = value.strip().translate(_FULL_WIDTH)
     if not _NUMBER.fullmatch(text):
         raise GivenFault("not_a_number", key, value)
     return Decimal(text.replace(",", ""))
@@ -62,7 +66,7 @@ def _number(key: str, value: Any) -> Decimal:
 def _between(low: Decimal, high: Decimal, *, whole: bool = False) -> Callable[[str, Any], Decimal]:
     def read(key: str, value: Any) -> Decimal:
         number = _number(key, value)
-        if number.is_signed():
+        if number < 0:
             raise GivenFault("negative", key, value)
         if number > high:
             raise GivenFault("too_large", key, value)

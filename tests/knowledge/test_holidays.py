@@ -18,12 +18,19 @@ def test_thirteen_days_pay_three_times_the_wage(year: int, knowledge: Knowledge)
     assert len(days) == 13
 
 
-@pytest.mark.parametrize("year", [2025, 2026])
-def test_a_published_year_has_248_working_days(year: int, knowledge: Knowledge) -> None:
-    """人社部发〔2025〕2号: 365 less 104 rest days less 13 statutory days."""
+@pytest.mark.parametrize(("year", "days"), [(2024, 251), (2025, 248), (2026, 248)])
+def test_a_published_year_has_its_working_days(year: int, days: int, knowledge: Knowledge) -> None:
+    """人社部发〔2025〕2号: 365 less 104 rest days less 13 statutory days; 2024: 366 less 104 less 11."""
     first = date(year, 1, 1)
-    every = [first + timedelta(days=n) for n in range(365)]
-    assert sum(bool(knowledge.holidays.is_working_day(day)) for day in every) == 248
+    every = [first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days)]
+    assert sum(bool(knowledge.holidays.is_working_day(day)) for day in every) == days
+
+
+def test_2024_had_eleven_statutory_days(knowledge: Knowledge) -> None:
+    days = knowledge.holidays.statutory_days(2024)
+    assert days is not None
+    assert len(days) == 11
+    assert date(2024, 2, 9) not in days
 
 
 @pytest.mark.parametrize(

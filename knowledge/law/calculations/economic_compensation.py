@@ -25,6 +25,7 @@ UNLAWFUL = Citation("labour_contract_law", 87)
 FROM_THE_FIRST_DAY = Citation("labour_contract_law_regulations", 25)
 LOCAL_AVERAGE = "local_average_monthly_wage"
 FOR_THE_CAP = "economic_compensation_cap"
+MONTHS_IN_A_YEAR = 12
 HALF = Decimal("0.5")
 
 
@@ -139,12 +140,12 @@ def _local_average(given: Given, working: Working, last: date) -> Decimal | None
     for cells in working.basis.figures.shown("average_wages"):
         fits = cells["used_for"] == FOR_THE_CAP and cells["year"] == str(last.year - 1)
         if fits and cells["adcode"] in codes:
-            average = Decimal(cells["monthly_yuan"])
+            average = Decimal(cells["annual_yuan"]) / MONTHS_IN_A_YEAR
             working.assume(
                 "average_from_table",
                 place=cells["name"],
                 year=cells["year"],
-                average=average,
+                average=working.yuan(average),
                 source=cells["source_date"],
             )
             return average

@@ -28,9 +28,11 @@ def retirement_month(given: Given, working: Working) -> Explanation:
     age = int(steps.table["age_months"]) + delay
     years, months = divmod(age, 12)
     working.step("retirement_before", plain(steps.table["age_months"] / 12), track=_age(steps))
-    working.step("retirement_delay", str(delay), born=f"{born:%Y-%m}", delay=delay)
+    delayed = "retirement_delay" if delay else "retirement_no_delay"
+    working.step(delayed, str(delay), born=f"{born:%Y-%m}", delay=delay)
     month = _months_later(born, age)
-    working.step("retirement_at", month, years=years, months=months, month=month)
+    at = "retirement_at" if months else "retirement_at_whole"
+    working.step(at, month, years=years, months=months, month=month)
     working.assume("retirement_flexible")
     return working.unknown(retirement_month=month)
 
