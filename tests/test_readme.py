@@ -37,7 +37,7 @@ def test_the_diagram_is_that_of_the_table() -> None:
 
 
 @pytest.mark.parametrize("verb", [
-    "serve", "terminal", "explain", "batch", "check", "build", "organization", "mediator", "demo",
+    "serve", "terminal", "explain", "explain-law", "import", "batch", "check", "build", "organization", "mediator", "demo",
 ])  # fmt: skip
 def test_every_verb_helps(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert verb in README

@@ -1,7 +1,7 @@
 """Every rule of `calculate`: examples with visible arithmetic, what holds for all, what is refused."""
 
 import string
-import time
+import timeit
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from knowledge.law.calculation import RULES
 from knowledge.law.calculation_lines import MOST_LINES, calculation_lines
-from knowledge.law.explanation import Explanation
+from knowledge.law.explanation import Explanation, Step
 from knowledge.law.given import KINDS, GivenFault
 from knowledge.library import Knowledge
 from knowledge.strict_yaml import read_yaml
@@ -275,11 +275,21 @@ def test_double_wages_are_at_most_eleven_months_and_shrink_with_waiting(
     assert bounds(later)[0] <= low
 
 
+def test_many_assumptions_share_the_last_line(knowledge: Knowledge) -> None:
+    found = Explanation(
+        amount=Decimal(1), low=None, high=None, steps=(Step("步骤", "1"),) * 12,
+        citations=(), assumptions=("甲。", "乙。", "丙。"),
+    )  # fmt: skip
+    words = knowledge.calculation_basis.words
+    lines = calculation_lines("overtime_pay", found, words, knowledge.citation_text)
+    assert len(lines) == MOST_LINES
+    assert "甲。乙。丙。" in lines
+
+
 def test_a_calculation_takes_less_than_a_millisecond(knowledge: Knowledge) -> None:
-    taken = []
-    for example in [example for example in EXAMPLES if "error" not in example["expect"]] * 4:
-        began = time.perf_counter()
-        worked(knowledge, example)
-        taken.append(time.perf_counter() - began)
-    taken.sort()
-    assert taken[len(taken) * 99 // 100] < 0.005, "ten times what it takes on an idle machine"
+    """The best of several runs of each example: a shared machine interrupts, the rule does not."""
+    best = []
+    for example in [example for example in EXAMPLES if "error" not in example["expect"]]:
+        best.append(min(timeit.repeat(lambda e=example: worked(knowledge, e), number=1, repeat=5)))
+    best.sort()
+    assert best[len(best) * 99 // 100] < 0.001
