@@ -103,7 +103,12 @@ class Working:
             low=low,
             high=high,
             steps=tuple(self._steps),
-            citations=tuple(self._citations),
+            citations=tuple(
+                citation
+                for citation in self._citations
+                if citation.paragraph is None
+                or Citation(citation.law, citation.article) not in self._citations
+            ),
             assumptions=tuple(self._assumptions),
             missing=tuple(self._missing),
             also=also,

@@ -58,10 +58,18 @@ def test_of_2027_only_the_statutory_days_are_known(knowledge: Knowledge) -> None
     assert holidays.is_statutory(date(2028, 1, 1)) is None
 
 
-def test_a_working_rest_day_must_be_a_weekend() -> None:
+@pytest.mark.parametrize(
+    ("rest", "exchanged", "words"),
+    [
+        ("[]", "[2026-01-05]", r"f\.yaml:3: .*no Saturday or Sunday"),
+        ("[2026-01-01]", "[]", r"f\.yaml:3: .*a day stands twice"),
+        ("[2027-01-04]", "[]", r"f\.yaml:3: .*a day is not of 2026"),
+    ],
+)
+def test_a_day_that_cannot_be_is_a_fault(rest: str, exchanged: str, words: str) -> None:
     text = (
         "citation: public_holidays_measures#2\nyears:\n  - year: 2026\n    statutory: [{day: 2026-01-01, name: 元旦}]\n"
-        "    rest_days: []\n    working_rest_days: [2026-01-05]\n    source: 来源\n    certainty: high\n"
+        f"    rest_days: {rest}\n    working_rest_days: {exchanged}\n    source: 来源\n    certainty: high\n"
     )
-    with pytest.raises(ContentError, match=r"f\.yaml:3: .*no Saturday or Sunday"):
+    with pytest.raises(ContentError, match=words):
         typed(parse_yaml(text.encode(), "f.yaml"), HolidayTable)

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from knowledge.citation import Citation
+from knowledge.law.calculations.local_notes import note_local_rule
 from knowledge.law.civil_days import years_after
 from knowledge.law.explanation import Explanation
 from knowledge.law.given import Given, GivenFault
@@ -155,6 +156,7 @@ def _by_application(
     low, _ = stretch(begun, max(first, left), last, holidays).wages(wage, paid_days)
     working.step("double_wages_left", low, applied=applied, first=left, sum=working.yuan(low))
     working.assume("double_wages_two_ways")
+    note_local_rule(working, "double_wage_limitation_local")
     return working.between(low, high)
 
 

@@ -6,6 +6,7 @@ An hour is the monthly wage ÷ 21.75 ÷ 8. Work on a statutory holiday pays 300 
 from decimal import Decimal
 
 from knowledge.citation import Citation
+from knowledge.law.calculations.local_notes import note_local_rule
 from knowledge.law.explanation import Explanation
 from knowledge.law.given import Given
 from knowledge.law.working import Working
@@ -44,6 +45,7 @@ def overtime_pay(given: Given, working: Working) -> Explanation:
 
 def _assumptions(given: Given, working: Working, wage: Decimal) -> None:
     working.assume("overtime_base")
+    note_local_rule(working, "overtime_base_local")
     if given.number_or("rest_day_hours", NONE):
         working.assume("no_day_off_instead")
     wages, _ = working.basis.minimum_wages.possible(working.places, working.today)

@@ -6,6 +6,7 @@ The national numbers are upper limits; a place's own numbers are used where they
 from decimal import Decimal
 
 from knowledge.citation import Citation
+from knowledge.law.calculations.local_notes import note_benefit
 from knowledge.law.explanation import Explanation
 from knowledge.law.given import Given
 from knowledge.law.money import plain
@@ -27,6 +28,7 @@ def unemployment_months(given: Given, working: Working) -> Explanation:
         working.assume("benefit_conditions")
         if local is None:
             working.assume("benefit_local_differs")
+        note_benefit(working)
     return working.amount(months)
 
 

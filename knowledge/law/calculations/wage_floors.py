@@ -7,6 +7,7 @@ floor of sick pay (病假工资), the most that may be withheld (扣工资).
 from decimal import Decimal
 
 from knowledge.citation import Citation
+from knowledge.law.calculations.local_notes import note_local_rule
 from knowledge.law.calculations.local_standards import KEY, known_standard, standard
 from knowledge.law.explanation import Explanation
 from knowledge.law.given import Given
@@ -43,6 +44,7 @@ def sick_pay_floor(given: Given, working: Working) -> Explanation:
     floor = wage * working.value("sick_pay_share", working.today).number
     working.step("sick_pay_floor", floor, wage=working.yuan(wage), sum=working.yuan(floor))
     working.assume("sick_pay_source")
+    note_local_rule(working, "sick_pay_local")
     return working.amount(floor)
 
 

@@ -6,6 +6,7 @@
 from datetime import date
 
 from knowledge.citation import Citation
+from knowledge.law.calculations.local_notes import note_injury_subsidies
 from knowledge.law.explanation import Explanation
 from knowledge.law.given import Given
 from knowledge.law.money import plain
@@ -33,7 +34,7 @@ def disability_lump_sum(given: Given, working: Working) -> Explanation:
     )
     working.assume("insured_wage_bounds")
     working.assume("not_insured")
-    if article != BY_GRADE[0][1]:
+    if article != BY_GRADE[0][1] and not note_injury_subsidies(working, grade):
         working.assume("two_local_subsidies")
     return working.amount(sum_)
 
