@@ -16,13 +16,14 @@ from pydantic import BaseModel
 from sqlite_utils.db import Table
 
 from knowledge.fingerprint import source_hash
+from knowledge.law.parameters import ParameterFile
 from knowledge.problems import ContentError, Problem
 from knowledge.sources import Sources
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the tables change, so that an older build counts as stale."""
 
-DOCUMENTS = ("competence", "holidays", "place_words", "vocabulary")
+DOCUMENTS = ("calculation_words", "competence", "holidays", "place_words", "vocabulary")
 
 COLUMN_TYPES = {"lat": float, "lon": float, "served": int, "article": int}
 """Columns whose type must not be guessed from the first rows; all others hold text."""
@@ -93,6 +94,9 @@ def _tables(sources: Sources) -> Iterator[tuple[str, str | None, Iterable[Record
     yield "statutes", "id", _statutes(sources)
     yield "articles", None, _articles(sources)
     yield "holidays", "day", _holidays(sources)
+    yield "parameters", None, _parameters(sources)
+    for name, table in sources.figures.items():
+        yield name, None, (row.cells for row in table.rows)
 
 
 def _about(sources: Sources) -> Iterator[Record]:
@@ -104,6 +108,8 @@ def _documents(sources: Sources) -> Iterator[Record]:
     for name in DOCUMENTS:
         model: BaseModel = getattr(sources.rules, name)
         yield {"name": name, "content": model.model_dump_json()}
+    every = {name: value for file in sources.parameters for name, value in file.file.root.items()}
+    yield {"name": "parameters", "content": ParameterFile(every).model_dump_json()}
 
 
 def _entries(sources: Sources) -> Iterator[Record]:
@@ -145,6 +151,19 @@ def _articles(sources: Sources) -> Iterator[Record]:
     for file in sources.statutes:
         for article, gist in sorted(file.statute.gist.items()):
             yield {"law": file.statute.id, "article": article, "gist": gist}
+
+
+def _parameters(sources: Sources) -> Iterator[Record]:
+    for file in sources.parameters:
+        for name, parameter in file.file.root.items():
+            for dated in parameter.values:
+                yield {
+                    "name": name,
+                    "title": parameter.title,
+                    "unit": parameter.unit,
+                    "again_by": parameter.again_by.isoformat(),
+                    **{key: str(value) for key, value in dated.model_dump(mode="json").items()},
+                }
 
 
 def _holidays(sources: Sources) -> Iterator[Record]:

@@ -6,8 +6,10 @@ Faults of shape are found in loading; what needs several files is found here.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from knowledge.calculation_faults import calculation_faults
 from knowledge.citation import Citation
 from knowledge.citation_faults import citation_fault, statute_faults
+from knowledge.parameter_faults import parameter_faults
 from knowledge.problems import Problem
 from knowledge.rule_faults import rule_faults
 from knowledge.schemas import Statute
@@ -22,6 +24,8 @@ def check_sources(sources: Sources, today: date) -> list[Problem]:
         *_misplaced(sources),
         *_collisions(sources),
         *rule_faults(sources, today),
+        *parameter_faults(sources, today),
+        *calculation_faults(sources, today),
         *(fault for file in sources.statutes for fault in statute_faults(file)),
     ]
     for entry in sources.entries:

@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import Any
 
 from knowledge.citation import Citation
+from knowledge.law.calculation import calculate
+from knowledge.law.explanation import Explanation
 from knowledge.law.holidays import Holidays
+from knowledge.law.minimum_wages import Locality
 from knowledge.law.vocabulary import Vocabulary
+from knowledge.law.working import Basis
 from knowledge.organizations.competence import Competence
 from knowledge.organizations.nearest import Referral, ReferralQuery, find_organizations
 from knowledge.organizations.organization import Hotline, Organization
@@ -29,6 +35,7 @@ class Knowledge:
     directory: tuple[Organization, ...]
     hotlines: tuple[Hotline, ...]
     holidays: Holidays
+    calculation_basis: Basis
     competence: Competence
     vocabulary: Vocabulary
     source_hash: str = ""
@@ -47,6 +54,15 @@ class Knowledge:
         return find_organizations(
             query, self.directory, self.hotlines, self.places, self.competence
         )
+
+    def calculate(
+        self, rule: str, given: Mapping[str, Any], region: str | None, today: date
+    ) -> Explanation:
+        """What may be owed by a rule of calculation.RULES; raises GivenFault."""
+        places = [
+            Locality(place.adcode, place.name, place.level) for place in self.places.chain(region)
+        ]
+        return calculate(rule, given, basis=self.calculation_basis, places=places, today=today)
 
     def citation_text(self, citation: Citation) -> str:
         """The citation as a worker reads it; the law's id where the law is not held."""

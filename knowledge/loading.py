@@ -8,7 +8,10 @@ from pydantic import BaseModel
 
 from knowledge.csv_rows import Table, parse_csv
 from knowledge.encoding import decode_text
+from knowledge.law.calculation_words import CalculationWords
+from knowledge.law.figures import FIGURE_KINDS, FigureKind, check_row, overlaps
 from knowledge.law.holidays import HolidayTable
+from knowledge.law.parameters import ParameterFile
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.organizations.competence import Competence
 from knowledge.organizations.organization_rows import (
@@ -30,13 +33,14 @@ from knowledge.places.place_words import PlaceWords
 from knowledge.places.region import Region, Zone
 from knowledge.problems import ContentError, Problem
 from knowledge.schemas import FaqEntry, Statute
-from knowledge.sources import EntryFile, Rules, Sources, StatuteFile
+from knowledge.sources import EntryFile, ParameterSource, Rules, Sources, StatuteFile
 from knowledge.strict_yaml import YamlDocument, read_yaml
 from knowledge.typed_yaml import typed
 from knowledge.wording_rules import WordingRules
 
 MOST_TABLE_BYTES = 20_000_000
 RULE_FILES: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "calculation_words": ("law/calculation_words.yaml", CalculationWords),
     "competence": ("organizations/competence.yaml", Competence),
     "holidays": ("law/holidays.yaml", HolidayTable),
     "place_words": ("places/place_words.yaml", PlaceWords),
@@ -70,6 +74,8 @@ def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
         hotlines=hotlines_of(
             reader.table("organizations/hotlines.csv", HOTLINE_COLUMNS), by_adcode
         ),
+        parameters=tuple(reader.parameters()),
+        figures=reader.figures(by_adcode),
         rules=reader.rules(),
     )
     return sources, reader.all_problems()
@@ -133,6 +139,24 @@ class _Reader:
             found = self.yaml(path, Statute)
             if found is not None:
                 yield StatuteFile(*found)
+
+    def parameters(self) -> Iterator[ParameterSource]:
+        for path in sorted((self.root / "law/parameters").rglob("*.y*ml")):
+            found = self.yaml(path, ParameterFile)
+            if found is not None:
+                yield ParameterSource(*found)
+
+    def figures(self, regions: Mapping[str, Region]) -> dict[str, Table]:
+        return {
+            name: self._figure_table(name, kind, regions) for name, kind in FIGURE_KINDS.items()
+        }
+
+    def _figure_table(self, name: str, kind: FigureKind, regions: Mapping[str, Region]) -> Table:
+        table = self.table(f"law/figures/{name}.csv", kind.columns)
+        table.rows[:] = table.records(lambda row: check_row(row, kind, regions))
+        for line, message in overlaps(table, kind):
+            table.fault(line, message)
+        return table
 
     def zones(self, regions: Mapping[str, Region]) -> tuple[Zone, ...]:
         found = self.yaml(self.root / "organizations/zones.yaml", ZoneTable)

@@ -10,8 +10,13 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 
+from knowledge.law.calculation_words import CalculationWords
+from knowledge.law.figures import FIGURE_KINDS, Figures
 from knowledge.law.holidays import Holidays, HolidayTable
+from knowledge.law.minimum_wages import MinimumWages
+from knowledge.law.parameters import ParameterFile, Parameters
 from knowledge.law.vocabulary import Vocabulary
+from knowledge.law.working import Basis
 from knowledge.library import Knowledge
 from knowledge.organizations.competence import Competence
 from knowledge.organizations.organization import Hotline, Organization
@@ -62,6 +67,7 @@ def _knowledge(connection: sqlite3.Connection) -> Knowledge:
         Statute.model_validate_json(content)
         for (content,) in _rows(connection, "statutes", "content")
     ]
+    holidays = Holidays(_document(connection, "holidays", HolidayTable))
     return Knowledge(
         entries={entry.id: entry for _, entry in parsed},
         topics={entry.id: topic for topic, entry in parsed},
@@ -69,10 +75,23 @@ def _knowledge(connection: sqlite3.Connection) -> Knowledge:
         places=_places(connection),
         directory=tuple(map(_organization, _records(connection, "organizations"))),
         hotlines=tuple(Hotline(**record) for record in _records(connection, "hotlines")),
-        holidays=Holidays(_document(connection, "holidays", HolidayTable)),
+        holidays=holidays,
+        calculation_basis=_calculation_basis(connection, holidays),
         competence=_document(connection, "competence", Competence),
         vocabulary=_document(connection, "vocabulary", Vocabulary),
         source_hash=dict(connection.execute("SELECT key, value FROM about"))["source_hash"],
+    )
+
+
+def _calculation_basis(connection: sqlite3.Connection, holidays: Holidays) -> Basis:
+    figures = Figures({name: tuple(_records(connection, name)) for name in FIGURE_KINDS})
+    words = _document(connection, "calculation_words", CalculationWords)
+    return Basis(
+        parameters=Parameters(_document(connection, "parameters", ParameterFile)),
+        figures=figures,
+        minimum_wages=MinimumWages(figures, words.areas),
+        holidays=holidays,
+        words=words,
     )
 
 

@@ -1,9 +1,13 @@
 """All content of this room as its files state it, before it is compiled."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from knowledge.csv_rows import Table
+from knowledge.law.calculation_words import CalculationWords
 from knowledge.law.holidays import HolidayTable
+from knowledge.law.parameters import ParameterFile
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.organizations.competence import Competence
 from knowledge.organizations.organization import Hotline, Organization
@@ -32,9 +36,18 @@ class StatuteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ParameterSource:
+    """One file of dated values."""
+
+    file: ParameterFile
+    document: YamlDocument
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The single files of rules and word lists, each None while it cannot be read."""
 
+    calculation_words: CalculationWords | None = None
     competence: Competence | None = None
     holidays: HolidayTable | None = None
     place_words: PlaceWords | None = None
@@ -56,4 +69,6 @@ class Sources:
     zones: tuple[Zone, ...] = ()
     organizations: tuple[Organization, ...] = ()
     hotlines: tuple[Hotline, ...] = ()
+    parameters: tuple[ParameterSource, ...] = ()
+    figures: Mapping[str, Table] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)

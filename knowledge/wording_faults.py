@@ -21,7 +21,11 @@ def wording_faults(
         return
     known = {*rules.known_numbers, *(line.contact for line in hotlines if line.certainty != "low")}
     for keys, text in _texts(file):
-        for message in (*_long(text, rules), *_banned(text, rules), *_phones(text, rules, known)):
+        for message in (
+            *long_sentences(text, rules),
+            *banned_words(text, rules),
+            *_phones(text, rules, known),
+        ):
             yield Problem(
                 file.document.shown_as, file.document.line(*keys), f"{keys[0]}: {message}"
             )
@@ -45,13 +49,15 @@ def _texts(file: EntryFile) -> Iterator[tuple[tuple[Key, ...], str]]:
             yield from (((name, number), text) for number, text in enumerate(value))
 
 
-def _long(text: str, rules: WordingRules) -> Iterator[str]:
+def long_sentences(text: str, rules: WordingRules) -> Iterator[str]:
+    """Sentences longer than a worker reads."""
     for sentence in re.split(f"[{re.escape(rules.sentence_ends)}\n]", text):
         if len(sentence) > rules.longest_sentence:
             yield f"sentence of {len(sentence)} characters; at most {rules.longest_sentence}: {sentence}"
 
 
-def _banned(text: str, rules: WordingRules) -> Iterator[str]:
+def banned_words(text: str, rules: WordingRules) -> Iterator[str]:
+    """Words that promise, blame or shout."""
     for banned in rules.banned:
         rest = text
         for allowed in banned.but_not_in:

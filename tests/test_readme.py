@@ -37,7 +37,8 @@ def test_the_diagram_is_that_of_the_table() -> None:
 
 
 @pytest.mark.parametrize("verb", [
-    "serve", "terminal", "explain", "batch", "check", "build", "organization", "mediator", "gaps", "demo",
+    "serve", "terminal", "explain", "explain-law", "impact", "import", "batch", "check", "build",
+    "organization", "mediator", "gaps", "demo",
 ])  # fmt: skip
 def test_every_verb_helps(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert verb in README

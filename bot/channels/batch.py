@@ -11,6 +11,9 @@ from bot.dialogue.content import Content
 from bot.dialogue.facts import plain
 from bot.dialogue.messages import Choice, Incoming, Place, Reply, Text
 from intents.normalize import clean
+from knowledge.law.calculation import RULES, in_unit
+from knowledge.law.explanation import Explanation
+from knowledge.law.given import GivenFault
 from knowledge.organizations.nearest import Candidate, ReferralQuery
 
 CHINA = timezone(timedelta(hours=8))
@@ -230,4 +233,42 @@ def _reply(reply: Reply) -> Line:
     return {"text": reply.text, "choices": choices}
 
 
-VERBS: dict[str, Verb] = {"answer": answer, "intake": intake, "refer": refer, "talk": talk}
+def calculate(line: Line, content: Content, today: date) -> Line:
+    """What may be owed?"""
+    knowledge = content.knowledge
+    rule, given = line.get("rule"), line.get("given") or {}
+    if not isinstance(rule, str) or rule not in RULES:
+        raise LineError("unknown_rule", f"rule must be one of {', '.join(RULES)}")
+    if not isinstance(given, dict):
+        raise LineError("bad_given", "given must be an object")
+    region = line.get("region") or given.get("region")
+    if region is not None and not (isinstance(region, str) and knowledge.places.region(region)):
+        raise LineError("unknown_region", "region must be a region code of GB/T 2260 as text")
+    try:
+        found = knowledge.calculate(rule, given, region, today)
+    except GivenFault as fault:
+        words = knowledge.calculation_basis.words
+        message = words.refusal(fault.code, fault.key, fault.said)
+        raise LineError(fault.code, message) from None
+    return explained(rule, found)
+
+
+def explained(rule: str, found: Explanation) -> Line:
+    """An explanation in the form of the batch interface."""
+    return {
+        **{key: in_unit(rule, getattr(found, key)) for key in ("amount", "low", "high")},
+        **found.also,
+        "steps": [{"text": step.text, "value": step.value} for step in found.steps],
+        "citations": [_citation(citation) for citation in found.citations],
+        "assumptions": list(found.assumptions),
+        "missing": list(found.missing),
+    }
+
+
+VERBS: dict[str, Verb] = {
+    "answer": answer,
+    "calculate": calculate,
+    "intake": intake,
+    "refer": refer,
+    "talk": talk,
+}

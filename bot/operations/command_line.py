@@ -32,7 +32,8 @@ def today_in_china() -> date:
 
 def _command(name: str) -> Command:
     """The function behind a verb; its module is imported only now, so that starts stay quick."""
-    module = import_module(f"bot.operations.commands.{name}")
+    modules = {"import": "import_figures"}
+    module = import_module(f"bot.operations.commands.{modules.get(name, name.replace('-', '_'))}")
     command: Command = module.run
     return command
 
@@ -61,8 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("serve", help="serve the chat page, the desk and Telegram (default)")
     _add_terminal(commands)
     _add_explain(commands)
+    _add_explain_law(commands)
     _add_batch(commands)
     _add_check(commands)
+    _add_import(commands)
     commands.add_parser("build", help="build the content now instead of at the next start")
     _add_impact(commands)
     _add_organization(commands)
@@ -82,9 +85,27 @@ def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     explain.add_argument("text", help="the message, in quotes")
 
 
+def _add_explain_law(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    explain = commands.add_parser("explain-law", help="show a calculation as a worker sees it")
+    explain.add_argument("rule", help="economic_compensation, overtime_pay ...")
+    explain.add_argument(
+        "--given", nargs="*", default=[], metavar="KEY=VALUE", help="monthly_wage=8000 ..."
+    )
+    explain.add_argument("--region", help="six-digit code of the place of work")
+    explain.add_argument("--today", type=_iso_date, help="simulate a date (2027-01-05)")
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    imported = commands.add_parser("import", help="take new local figures from a CSV file")
+    kinds = imported.add_subparsers(dest="kind", metavar="figures", required=True)
+    figures = kinds.add_parser("figures", help="minimum wages, average wages, allowances ...")
+    figures.add_argument("file", help="a CSV file with the header of one of ours")
+    figures.add_argument("--yes", action="store_true", help="enter without asking")
+
+
 def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     batch = commands.add_parser("batch", help="JSON lines in, JSON lines out; stores nothing")
-    batch.add_argument("verb", choices=("answer", "intake", "refer", "talk"))
+    batch.add_argument("verb", choices=("answer", "calculate", "intake", "refer", "talk"))
 
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

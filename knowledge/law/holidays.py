@@ -56,6 +56,11 @@ class Holidays:
 
     def __init__(self, table: HolidayTable) -> None:
         self._years: Mapping[int, HolidayYear] = {year.year: year for year in table.years}
+        self._statutory = frozenset(item.day for year in table.years for item in year.statutory)
+        self._rest = frozenset(day for year in table.years for day in year.rest_days or ())
+        self._exchanged = frozenset(
+            day for year in table.years for day in year.working_rest_days or ()
+        )
         self.citation: Citation = parse_citation(table.citation)
         self.table = table
 
@@ -86,10 +91,10 @@ class Holidays:
         entry = self._years.get(day.year)
         if entry is None:
             return None
-        if any(item.day == day for item in entry.statutory):
+        if day in self._statutory:
             return False
         if entry.rest_days is None or entry.working_rest_days is None:
             return None
-        if day in entry.working_rest_days:
+        if day in self._exchanged:
             return True
-        return day.weekday() < SATURDAY and day not in entry.rest_days
+        return day.weekday() < SATURDAY and day not in self._rest

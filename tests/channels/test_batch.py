@@ -120,3 +120,70 @@ def test_a_choice_of_the_reply_before_is_pressed_by_its_id(content: Content) -> 
 def test_a_broken_talk_is_said_so(content: Content, says: object) -> None:
     (line,) = batch("talk", content, {"id": 1, "says": says})
     assert line["error"]["message"]
+
+
+def test_a_calculation_shows_its_working_and_its_articles(content: Content) -> None:
+    given = {
+        "employed_from": "2021-01-01",
+        "employed_to": "2025-07-31",
+        "average_monthly_wage": 8000,
+    }
+    (line,) = batch(
+        "calculate", content, {"id": 1, "rule": "economic_compensation", "given": given}
+    )
+    assert (line["amount"], line["low"], line["high"]) == ("40000.00", None, None)
+    assert line["steps"][-1] == {"text": "每月8000元 × 5个月 ＝ 40000元", "value": "40000.00"}
+    assert {"law": "labour_contract_law", "article": 47} in line["citations"]
+    assert line["missing"] == []
+    assert line["assumptions"]
+
+
+def test_months_and_days_are_plain_numbers_and_dates_are_listed(content: Content) -> None:
+    years = {"total_service_years": 10, "employer_service_years": 5}
+    period, retired, days, unknown = batch(
+        "calculate",
+        content,
+        {"rule": "medical_treatment_period", "given": years},
+        {"rule": "retirement_month", "given": {"sex": "male", "birth_month": "1968-06"}},
+        {"rule": "holidays", "given": {"year": 2026}},
+        {"rule": "minimum_wage", "given": None},
+    )
+    assert period["amount"] == "9"
+    assert (retired["amount"], retired["retirement_month"]) == (None, "2029-05")
+    assert (days["amount"], len(days["dates"])) == ("13", 13)
+    assert unknown["missing"] == ["region"]
+
+
+def test_the_place_may_stand_in_the_line_or_among_the_facts(content: Content) -> None:
+    lines = batch(
+        "calculate",
+        content,
+        {"rule": "minimum_wage", "given": {"region": "110105"}},
+        {"rule": "minimum_wage", "region": "110105"},
+        {"rule": "minimum_wage", "region": "510100"},
+    )
+    assert [line["amount"] for line in lines] == ["2540.00", "2540.00", None]
+    assert (lines[2]["low"], lines[2]["high"]) == ("2200.00", "2330.00")
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ({}, "unknown_rule"),
+        ({"rule": ["overtime_pay"]}, "unknown_rule"),
+        ({"rule": "win_the_case"}, "unknown_rule"),
+        ({"rule": "overtime_pay", "given": [1]}, "bad_given"),
+        ({"rule": "minimum_wage", "given": {"region": "999999"}}, "unknown_region"),
+        ({"rule": "minimum_wage", "region": 110105}, "unknown_region"),
+        ({"rule": "minimum_wage", "region": {"a": []}}, "unknown_region"),
+        ({"rule": "overtime_pay", "given": {"monthly_wage": "-1"}}, "negative"),
+        ({"rule": "death_lump_sum", "given": {"accident_year": 1e308}}, "too_large"),
+    ],
+)
+def test_a_calculation_that_cannot_be_is_refused_with_a_sentence(
+    content: Content, line: dict[str, Any], code: str
+) -> None:
+    (refused,) = batch("calculate", content, {"id": 5, **line})
+    assert refused["id"] == 5
+    assert refused["error"]["code"] == code
+    assert refused["error"]["message"]

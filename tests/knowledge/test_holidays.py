@@ -18,12 +18,19 @@ def test_thirteen_days_pay_three_times_the_wage(year: int, knowledge: Knowledge)
     assert len(days) == 13
 
 
-@pytest.mark.parametrize("year", [2025, 2026])
-def test_a_published_year_has_248_working_days(year: int, knowledge: Knowledge) -> None:
-    """人社部发〔2025〕2号: 365 less 104 rest days less 13 statutory days."""
+@pytest.mark.parametrize(("year", "days"), [(2024, 251), (2025, 248), (2026, 248)])
+def test_a_published_year_has_its_working_days(year: int, days: int, knowledge: Knowledge) -> None:
+    """人社部发〔2025〕2号: 365 less 104 rest days less 13 statutory days; 2024: 366 less 104 less 11."""
     first = date(year, 1, 1)
-    every = [first + timedelta(days=n) for n in range(365)]
-    assert sum(bool(knowledge.holidays.is_working_day(day)) for day in every) == 248
+    every = [first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days)]
+    assert sum(bool(knowledge.holidays.is_working_day(day)) for day in every) == days
+
+
+def test_2024_had_eleven_statutory_days(knowledge: Knowledge) -> None:
+    days = knowledge.holidays.statutory_days(2024)
+    assert days is not None
+    assert len(days) == 11
+    assert date(2024, 2, 9) not in days
 
 
 @pytest.mark.parametrize(
@@ -51,10 +58,18 @@ def test_of_2027_only_the_statutory_days_are_known(knowledge: Knowledge) -> None
     assert holidays.is_statutory(date(2028, 1, 1)) is None
 
 
-def test_a_working_rest_day_must_be_a_weekend() -> None:
+@pytest.mark.parametrize(
+    ("rest", "exchanged", "words"),
+    [
+        ("[]", "[2026-01-05]", r"f\.yaml:3: .*no Saturday or Sunday"),
+        ("[2026-01-01]", "[]", r"f\.yaml:3: .*a day stands twice"),
+        ("[2027-01-04]", "[]", r"f\.yaml:3: .*a day is not of 2026"),
+    ],
+)
+def test_a_day_that_cannot_be_is_a_fault(rest: str, exchanged: str, words: str) -> None:
     text = (
         "citation: public_holidays_measures#2\nyears:\n  - year: 2026\n    statutory: [{day: 2026-01-01, name: 元旦}]\n"
-        "    rest_days: []\n    working_rest_days: [2026-01-05]\n    source: 来源\n    certainty: high\n"
+        f"    rest_days: {rest}\n    working_rest_days: {exchanged}\n    source: 来源\n    certainty: high\n"
     )
-    with pytest.raises(ContentError, match=r"f\.yaml:3: .*no Saturday or Sunday"):
+    with pytest.raises(ContentError, match=words):
         typed(parse_yaml(text.encode(), "f.yaml"), HolidayTable)

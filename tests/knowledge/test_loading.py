@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.law.figures import FIGURE_KINDS
 from knowledge.loading import load_sources
 from tests.knowledge.conftest import ROOM
 
@@ -13,7 +14,7 @@ from tests.knowledge.conftest import ROOM
 def room(tmp_path: Path) -> Path:
     """A small room: all rule files, few places and bodies, one entry, one statute."""
     root = tmp_path / "knowledge"
-    for name in ("faq/wage_arrears", "statutes", "places", "organizations", "law"):
+    for name in ("faq/wage_arrears", "statutes", "places", "organizations", "law/figures"):
         (root / name).mkdir(parents=True)
     for path in [
         *ROOM.glob("*.yaml"),
@@ -24,6 +25,9 @@ def room(tmp_path: Path) -> Path:
             shutil.copy(path, root / path.relative_to(ROOM))
     for name, rows in TABLES.items():
         (root / name).write_text(rows, encoding="utf-8")
+    for name, kind in FIGURE_KINDS.items():
+        header = ",".join(kind.columns) + "\n"
+        (root / f"law/figures/{name}.csv").write_text(header, encoding="utf-8")
     entry = next(iter(sorted((ROOM / "faq/wage_arrears").glob("*.yaml"))))
     shutil.copy(entry, root / "faq/wage_arrears")
     shutil.copy(ROOM / "statutes/labour_law.yaml", root / "statutes")

@@ -1,0 +1,64 @@
+"""Whether the calculations rest on articles we hold, and read as the rest of our words do."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from knowledge.citation_faults import citation_fault
+from knowledge.law.calculation import CITED, RULES
+from knowledge.law.calculation_words import placeholders
+from knowledge.law.figures import FIGURE_KINDS
+from knowledge.law.given import KINDS
+from knowledge.problems import Problem
+from knowledge.sources import Sources
+from knowledge.wording_faults import banned_words, long_sentences
+
+RULE_TABLE = "knowledge/law/calculation.py"
+USUAL_FILLING = "8000"
+"""About as long as what stands in the place of a name in braces."""
+
+_FILLED = re.compile(r"\{[a-z_]+\}")
+
+SPOKEN = ("steps", "assumptions", "refusals")
+
+
+def calculation_faults(sources: Sources, today: date) -> Iterator[Problem]:
+    """Faults of the rules' articles, of their words, and of files of figures left unchecked."""
+    statutes = {file.statute.id: file.statute for file in sources.statutes}
+    for citation in sorted(CITED, key=str):
+        fault = citation_fault(citation, statutes, today)
+        if fault is not None:
+            yield Problem(RULE_TABLE, 0, fault)
+    for name, kind in FIGURE_KINDS.items():
+        if kind.again_by < today:
+            message = f"to be checked again by {kind.again_by}, which is past"
+            yield Problem(f"{sources.root.name}/law/figures/{name}.csv", 0, message)
+    yield from _word_faults(sources)
+
+
+def _word_faults(sources: Sources) -> Iterator[Problem]:
+    words, wording = sources.rules.calculation_words, sources.rules.wording
+    if words is None or wording is None:
+        return
+    document = sources.rules.documents["calculation_words"]
+    for name in RULES.keys() - words.titles.keys():
+        yield Problem(document.shown_as, document.line("titles"), f"rule {name} has no title")
+    for key in KINDS.keys() - words.facts.keys():
+        yield Problem(document.shown_as, document.line("facts"), f"fact {key} has no name")
+    for part in SPOKEN:
+        for key, text in getattr(words, part).items():
+            filled = _FILLED.sub(USUAL_FILLING, text)
+            wrong = (
+                *_braces(text),
+                *long_sentences(filled, wording),
+                *banned_words(filled, wording),
+            )
+            for message in wrong:
+                yield Problem(document.shown_as, document.line(part, key), f"{key}: {message}")
+
+
+def _braces(text: str) -> Iterator[str]:
+    try:
+        placeholders(text)
+    except ValueError as fault:
+        yield str(fault)

@@ -1,0 +1,1 @@
+"""One rule of the law a module: what may be owed, with its working."""
