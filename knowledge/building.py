@@ -19,10 +19,10 @@ from knowledge.fingerprint import source_hash
 from knowledge.problems import ContentError, Problem
 from knowledge.sources import Sources
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the tables change, so that an older build counts as stale."""
 
-DOCUMENTS = ("competence", "holidays", "place_words", "vocabulary")
+DOCUMENTS = ("competence", "holidays", "place_words", "triage", "vocabulary")
 
 COLUMN_TYPES = {"lat": float, "lon": float, "served": int, "article": int}
 """Columns whose type must not be guessed from the first rows; all others hold text."""

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from knowledge.citation import Citation
+from knowledge.law.case_facts import CaseFacts
 from knowledge.law.holidays import Holidays
+from knowledge.law.triage.table import TriageTable
+from knowledge.law.triage.triage import Triage, TriageDesk
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.organizations.competence import Competence
 from knowledge.organizations.nearest import Referral, ReferralQuery, find_organizations
@@ -30,6 +34,7 @@ class Knowledge:
     hotlines: tuple[Hotline, ...]
     holidays: Holidays
     competence: Competence
+    triage_table: TriageTable
     vocabulary: Vocabulary
     source_hash: str = ""
 
@@ -37,6 +42,15 @@ class Knowledge:
     def resolver(self) -> Resolver:
         """Reads places out of sentences; made once, at the first use."""
         return Resolver(self.places)
+
+    @cached_property
+    def triage_desk(self) -> TriageDesk:
+        """The triage table ready to be read; made once, at the first use."""
+        return TriageDesk(self.triage_table)
+
+    def triage(self, facts: CaseFacts, today: date) -> Triage:
+        """Where a dispute goes, how fast, and by when; see TriageDesk.triage."""
+        return self.triage_desk.triage(facts, today)
 
     def read_place(self, text: str) -> PlaceReading:
         """The place of work a sentence names; see Resolver.read."""

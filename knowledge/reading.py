@@ -11,6 +11,7 @@ from urllib.parse import quote
 from pydantic import BaseModel, ValidationError
 
 from knowledge.law.holidays import Holidays, HolidayTable
+from knowledge.law.triage.table import TriageTable
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.library import Knowledge
 from knowledge.organizations.competence import Competence
@@ -71,6 +72,7 @@ def _knowledge(connection: sqlite3.Connection) -> Knowledge:
         hotlines=tuple(Hotline(**record) for record in _records(connection, "hotlines")),
         holidays=Holidays(_document(connection, "holidays", HolidayTable)),
         competence=_document(connection, "competence", Competence),
+        triage_table=_document(connection, "triage", TriageTable),
         vocabulary=_document(connection, "vocabulary", Vocabulary),
         source_hash=dict(connection.execute("SELECT key, value FROM about"))["source_hash"],
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.law.holidays import HolidayTable
+from knowledge.law.triage.table import TriageTable
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.organizations.competence import Competence
 from knowledge.organizations.organization import Hotline, Organization
@@ -38,6 +39,7 @@ class Rules:
     competence: Competence | None = None
     holidays: HolidayTable | None = None
     place_words: PlaceWords | None = None
+    triage: TriageTable | None = None
     vocabulary: Vocabulary | None = None
     wording: WordingRules | None = None
     documents: dict[str, YamlDocument] = field(default_factory=dict, repr=False)

@@ -76,7 +76,7 @@ def _add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     batch = commands.add_parser("batch", help="JSON lines in, JSON lines out; stores nothing")
-    batch.add_argument("verb", choices=("answer", "intake", "refer", "talk"))
+    batch.add_argument("verb", choices=("answer", "intake", "refer", "talk", "triage"))
 
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

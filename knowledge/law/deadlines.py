@@ -1,0 +1,150 @@
+"""All time limits of a case: several disputes at once, who works, what has happened since.
+
+Of each kind the earliest day counts, and a day that runs counts before none: the strictest
+reading. Where labour law may not apply (interns, matters of people over retirement age that are
+left to the courts) both the short and the civil limit are given.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from knowledge.citation import Citation
+from knowledge.law.case_facts import CaseFacts
+from knowledge.law.limitation_period import limits_from_event, limits_of_dispute
+from knowledge.law.limits import afterwards, arbitration, civil, work_injury
+from knowledge.law.limits.known_dates import KnownDates
+from knowledge.law.limits.limit import Limit
+from knowledge.law.limits.renewal import RENEWABLE
+
+EMPLOYERS_OWN = frozenset({"injury_report_employer", "award_annulment"})
+"""Limits for the employer to keep; the worker loses nothing when they are over."""
+CIVIL_WORKERS = frozenset({"domestic", "self_employed"})
+"""No employment relationship as long as none is claimed (司法解释（一）2)."""
+PERHAPS_CIVIL_WORKERS = frozenset({"intern", "over_retirement_age"})
+OVER_AGE_MATTERS = frozenset(
+    {
+        "wage_arrears",
+        "construction_wage_arrears",
+        "overtime_pay",
+        "minimum_wage",
+        "wage_deduction",
+        "annual_leave",
+        "heat_or_safety",
+        "work_injury_determination",
+        "work_injury_benefits",
+        "occupational_disease",
+        "death_benefit",
+        "over_retirement_age",
+    }
+)
+"""Pay, rest, safety and injury of people over retirement age are labour matters (超龄劳动者规定 19)."""
+OVER_AGE_FROM = date(2026, 7, 1)
+_ALWAYS_LABOUR = frozenset({"employment_relationship", "child_labour", "enforcement"})
+_NEVER_LIMITED = frozenset({"housing_fund", "unemployment_insurance", "pension", "platform_injury"})
+_INJURY_EVENTS = frozenset({"injury", "diagnosis"})
+_DECIDED_EVENTS = frozenset(
+    {"award_received", "final_award_received", "judgment_received", "agreement_effective"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One limit of a case: its kind (interfaces.md), the last safe day (None: none runs at
+    present), the days left from today (negative: past), the articles."""
+
+    kind: str
+    last_day: date | None
+    days_left: int | None
+    citations: tuple[Citation, ...]
+
+    @property
+    def for_worker(self) -> bool:
+        """Whether it is the worker who must keep it."""
+        return self.kind not in EMPLOYERS_OWN
+
+
+def deadlines(facts: CaseFacts, today: date) -> tuple[Deadline, ...]:
+    """Every limit that follows from the facts, the worker's own first; empty where no date is known.
+
+    A past day is given with the articles on interruption and suspension beside its own.
+    """
+    strictest: dict[str, Limit] = {}
+    for limit in _limits(facts):
+        known = strictest.get(limit.kind)
+        if known is None or _earlier(limit.last_day, known.last_day):
+            strictest[limit.kind] = limit
+    return tuple(_deadline(limit, today) for limit in strictest.values())
+
+
+def _earlier(day: date | None, other: date | None) -> bool:
+    return day is not None and (other is None or day < other)
+
+
+def _deadline(limit: Limit, today: date) -> Deadline:
+    left = None if limit.last_day is None else (limit.last_day - today).days
+    renewals = RENEWABLE.get(limit.kind, ()) if left is not None and left < 0 else ()
+    return Deadline(limit.kind, limit.last_day, left, (limit.citation, *renewals))
+
+
+def _limits(facts: CaseFacts) -> Iterable[Limit]:
+    dates = facts.dates
+    if "iou" in facts.circumstances and dates.event_kind == "performance_due":
+        dates = replace(dates, event_kind="wage_due")
+    by_event = limits_from_event(dates)
+    if by_event is not None:
+        yield from by_event
+        yield from _unpaid(facts, dates)
+        return
+    for kind in facts.dispute_kinds or ("other",):
+        yield from _of_worker(kind, facts.worker_kind, dates)
+    yield from _from_injury(facts, dates)
+    if "iou" in facts.circumstances:
+        yield from civil.civil(dates.breach)
+
+
+def _unpaid(facts: CaseFacts, dates: KnownDates) -> Iterable[Limit]:
+    """What runs when an award or agreement of that day is not kept; from the day itself, the
+    strict side, where the day of payment is not known (民事诉讼法 250.2)."""
+    if dates.event_date is None:
+        return
+    awarded = "award_unpaid" in facts.circumstances or "enforcement" in facts.dispute_kinds
+    if awarded and dates.event_kind in _DECIDED_EVENTS:
+        yield from afterwards.enforcement(dates.event_date)
+    if "agreement_unpaid" in facts.circumstances and not awarded:
+        yield from arbitration.ordinary(dates.event_date)
+
+
+def _of_worker(kind: str, worker: str | None, dates: KnownDates) -> Iterable[Limit]:
+    labour = limits_of_dispute(kind, dates)
+    if kind in _ALWAYS_LABOUR | _NEVER_LIMITED:
+        return labour
+    if worker in CIVIL_WORKERS:
+        return civil.civil(dates.breach)
+    if worker in PERHAPS_CIVIL_WORKERS and not _labour_matter(kind, worker, dates):
+        return [*labour, *civil.civil(dates.breach)]
+    return labour
+
+
+def _labour_matter(kind: str, worker: str | None, dates: KnownDates) -> bool:
+    return (
+        worker == "over_retirement_age" and kind in OVER_AGE_MATTERS and over_age_rules_apply(dates)
+    )
+
+
+def over_age_rules_apply(dates: KnownDates) -> bool:
+    """Whether the rules of 2026-07-01 for people over retirement age cover the facts: they do
+    unless all that is known happened before."""
+    known = [day for day in (dates.event_date, dates.employed_to) if day is not None]
+    return dates.still_employed is True or not known or max(known) >= OVER_AGE_FROM
+
+
+def _from_injury(facts: CaseFacts, dates: KnownDates) -> Iterable[Limit]:
+    """An injury of which only the benefits are asked may still have to be determined."""
+    kinds = set(facts.dispute_kinds)
+    asked = (
+        "work_injury_benefits" in kinds or {"platform_injury", "employment_relationship"} <= kinds
+    )
+    if not asked or dates.event_date is None or facts.worker_kind in CIVIL_WORKERS:
+        return ()
+    return work_injury.determination(dates.event_date) if dates.event_kind in _INJURY_EVENTS else ()
