@@ -79,8 +79,8 @@ def _body(way: Way) -> str:
 
 def _order_faults(table: TriageTable, words: Vocabulary) -> Iterator[Fault]:
     order = table.order
-    for key, message in (*_group_faults(table, words), *_inference_faults(table, words)):
-        yield "order", key, message
+    for keys, message in (*_group_faults(table, words), *_inference_faults(table, words)):
+        yield "order", keys, message
     yield from (("order", ("always_asked",), fault) for fault in _unknown_facts(order.always_asked))
     for part in ("tracks", "urgencies"):
         for number, row in enumerate(getattr(order, part)):

@@ -7,6 +7,8 @@ from knowledge.law.triage.table import Row, TrackRow, TriageTable, UrgencyRow, W
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.strict_yaml import Key
 
+FIRST_SIGN = "no_first_yet"
+
 Fault = tuple[str, tuple[Key, ...], str]
 """The file of the table, the place in it, and what is wrong."""
 
@@ -41,18 +43,27 @@ def contradictions(when: When, groups: Mapping[str, Words]) -> Iterator[tuple[st
 def reading_faults(table: TriageTable) -> Iterator[Fault]:
     """Rows never reached, and rows named twice."""
     ids: set[str] = set()
-    stops: list[Row] = []
+    opened: list[Row] = []
     for name, number, row in placed(table):
         if row.id in ids:
             yield name, ("rows", number, "id"), f"row {row.id} stands twice"
         ids.add(row.id)
-        for before in stops:
-            if _as_set(before.when) <= _as_set(row.when):
-                yield name, ("rows", number, "id"), f"never read: row {before.id} stops before"
-        if row.stops:
-            stops.append(row)
+        before = next((other for other in opened if _always_before(other, row)), None)
+        if before is not None:
+            yield name, ("rows", number, "id"), f"never read: row {before.id} is first before"
+        if row.first is not None:
+            opened.append(row)
     for part in ("tracks", "urgencies"):
         yield from _shadowed(part, getattr(table.order, part))
+
+
+def _always_before(other: Row, row: Row) -> bool:
+    """Whether a row that waits for no first way comes behind one that gives it in any such case."""
+    return FIRST_SIGN in row.when.signs and _as_set(other.when) <= _as_set(
+        row.when.model_copy(
+            update={"signs": tuple(sign for sign in row.when.signs if sign != FIRST_SIGN)}
+        )
+    )
 
 
 def _shadowed(part: str, rows: Sequence[TrackRow | UrgencyRow]) -> Iterator[Fault]:

@@ -94,7 +94,7 @@ def _limits(facts: CaseFacts) -> Iterable[Limit]:
     by_event = limits_from_event(dates)
     if by_event is not None:
         yield from by_event
-        yield from _unpaid(facts, dates)
+        yield from _unpaid(facts, dates.event_kind, dates.event_date)
         return
     for kind in facts.dispute_kinds or ("other",):
         yield from _of_worker(kind, facts.worker_kind, dates)
@@ -103,16 +103,14 @@ def _limits(facts: CaseFacts) -> Iterable[Limit]:
         yield from civil.civil(dates.breach)
 
 
-def _unpaid(facts: CaseFacts, dates: KnownDates) -> Iterable[Limit]:
+def _unpaid(facts: CaseFacts, event: str | None, day: date | None) -> Iterable[Limit]:
     """What runs when an award or agreement of that day is not kept; from the day itself, the
     strict side, where the day of payment is not known (民事诉讼法 250.2)."""
-    if dates.event_date is None:
-        return
     awarded = "award_unpaid" in facts.circumstances or "enforcement" in facts.dispute_kinds
-    if awarded and dates.event_kind in _DECIDED_EVENTS:
-        yield from afterwards.enforcement(dates.event_date)
+    if awarded and event in _DECIDED_EVENTS and day is not None:
+        yield from afterwards.enforcement(day)
     if "agreement_unpaid" in facts.circumstances and not awarded:
-        yield from arbitration.ordinary(dates.event_date)
+        yield from arbitration.ordinary(day)
 
 
 def _of_worker(kind: str, worker: str | None, dates: KnownDates) -> Iterable[Limit]:

@@ -2,30 +2,38 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.law.triage.table import When, Words
 
 Set = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A case as sets of words."""
+class Seen(NamedTuple):
+    """A case as sets of words: `told` are its disputes, worker, circumstances, event and signs."""
 
-    disputes: Set
-    worker: Set
-    circumstances: Set
-    event: Set
+    told: tuple[Set, Set, Set, Set, Set]
     still_employed: bool | None
-    signs: Set
+
+    def with_sign(self, sign: str) -> "Seen":
+        """The same case with one sign more."""
+        *others, signs = self.told
+        disputes, worker, circumstances, event = others
+        return self._replace(told=(disputes, worker, circumstances, event, signs | {sign}))
+
+
+_DISPUTES, _WORKER, _CIRCUMSTANCES, _EVENT, _SIGNS = range(5)
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Prepared conditions; an empty set or None holds always."""
+    """Prepared conditions; an empty set or None holds always.
 
-    some: tuple[tuple[str, Set], ...]
-    none: tuple[tuple[str, Set], ...]
+    `some` and `none` name a part of `told` by its place: one of the words, or none of them.
+    """
+
+    some: tuple[tuple[int, Set], ...]
+    none: tuple[tuple[int, Set], ...]
     only_disputes: Set
     not_only_disputes: Set
     signs: Set
@@ -33,16 +41,18 @@ class Conditions:
 
     def hold(self, seen: Seen) -> bool:
         """Whether they all hold in that case."""
-        if self.still_employed is not None and self.still_employed is not seen.still_employed:
-            return False
-        if not self.signs <= seen.signs:
-            return False
-        if self.only_disputes and not _only(seen.disputes, self.only_disputes):
-            return False
-        if _only(seen.disputes, self.not_only_disputes):
-            return False
-        return all(getattr(seen, name) & words for name, words in self.some) and not any(
-            getattr(seen, name) & words for name, words in self.none
+        told = seen.told
+        for part, words in self.some:
+            if words.isdisjoint(told[part]):
+                return False
+        for part, words in self.none:
+            if not words.isdisjoint(told[part]):
+                return False
+        return (
+            self.signs <= told[_SIGNS]
+            and self.still_employed in (None, seen.still_employed)
+            and (not self.only_disputes or _only(told[_DISPUTES], self.only_disputes))
+            and not _only(told[_DISPUTES], self.not_only_disputes)
         )
 
 
@@ -53,21 +63,21 @@ def _only(told: Set, words: Set) -> bool:
 def prepared(when: When, groups: Mapping[str, Words]) -> Conditions:
     """The conditions with groups of disputes spelled out."""
     some = (
-        ("disputes", spelled_out(when.any_dispute, groups)),
-        ("worker", frozenset(when.worker)),
-        ("circumstances", frozenset(when.any_circumstance)),
-        ("event", frozenset(when.event)),
+        (_DISPUTES, spelled_out(when.any_dispute, groups)),
+        (_WORKER, frozenset(when.worker)),
+        (_CIRCUMSTANCES, frozenset(when.any_circumstance)),
+        (_EVENT, frozenset(when.event)),
     )
     none = (
-        ("disputes", spelled_out(when.no_dispute, groups)),
-        ("worker", frozenset(when.not_worker)),
-        ("circumstances", frozenset(when.no_circumstance)),
-        ("event", frozenset(when.not_event)),
-        ("signs", frozenset(when.no_sign)),
+        (_DISPUTES, spelled_out(when.no_dispute, groups)),
+        (_WORKER, frozenset(when.not_worker)),
+        (_CIRCUMSTANCES, frozenset(when.no_circumstance)),
+        (_EVENT, frozenset(when.not_event)),
+        (_SIGNS, frozenset(when.no_sign)),
     )
     return Conditions(
-        some=tuple((name, words) for name, words in some if words),
-        none=tuple((name, words) for name, words in none if words),
+        some=tuple((part, words) for part, words in some if words),
+        none=tuple((part, words) for part, words in none if words),
         only_disputes=spelled_out(when.only_disputes, groups),
         not_only_disputes=spelled_out(when.not_only_disputes, groups),
         signs=frozenset(when.signs),

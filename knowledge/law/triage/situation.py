@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from knowledge.law.case_facts import CaseFacts
 from knowledge.law.deadlines import Deadline, over_age_rules_apply
@@ -17,13 +16,11 @@ _ARBITRATION = ("arbitration_limitation", "wage_arbitration_limitation")
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The facts and limits of a case on one day; `worker` is told or inferred."""
+    """The facts of a case and its limits on one day."""
 
     facts: CaseFacts
     deadlines: tuple[Deadline, ...]
-    worker: str | None
     control_elements_needed: int
-    today: date
 
 
 def signs_of(situation: Situation) -> frozenset[str]:
@@ -35,7 +32,7 @@ def _days(situation: Situation, *kinds: str) -> list[int]:
     return [
         limit.days_left
         for limit in situation.deadlines
-        if limit.days_left is not None and (limit.kind in kinds if kinds else True)
+        if limit.days_left is not None and (not kinds or limit.kind in kinds)
     ]
 
 

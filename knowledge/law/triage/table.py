@@ -54,8 +54,7 @@ class Row(Shape):
     """One line of the table: if `when` holds, these ways are open.
 
     `first` opens the case unless an earlier row has one; it is then the next alternative. `without`
-    takes bodies out of the whole answer. `asks` are facts that would change this row. `stops`: no
-    later row is read.
+    takes bodies out of the whole answer. `asks` are facts that would change this row.
     """
 
     id: Identifier
@@ -66,7 +65,6 @@ class Row(Shape):
     support: tuple[Way, ...] = ()
     without: Words = ()
     asks: Words = ()
-    stops: bool = False
 
 
 class Rows(Shape):

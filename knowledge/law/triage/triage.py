@@ -1,7 +1,7 @@
 """Where a dispute goes, on which track, how fast, and by when: the table read over a case."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -87,7 +87,7 @@ class TriageDesk:
             known = ", ".join(self.table.control.elements)
             raise FactsUnreadable(CONTROL, f"{min(unknown)!r} is not one of {known}")
         limits = deadlines(facts, today)
-        seen = self._seen(facts, limits, today)
+        seen = self._seen(facts, limits)
         said = self._read(seen)
         return Triage(
             routes=tuple(self._routes(said)),
@@ -98,17 +98,18 @@ class TriageDesk:
             rows=tuple(said.rows),
         )
 
-    def _seen(self, facts: CaseFacts, limits: tuple[Deadline, ...], today: date) -> Seen:
+    def _seen(self, facts: CaseFacts, limits: tuple[Deadline, ...]) -> Seen:
         worker = facts.worker_kind or self._inferred_worker(facts)
         needed = self.table.control.speaks_for_relation_from
-        signs = signs_of(Situation(facts, limits, worker, needed, today))
         return Seen(
-            disputes=frozenset(facts.dispute_kinds),
-            worker=frozenset((worker,) if worker else ()),
-            circumstances=facts.circumstances,
-            event=frozenset((facts.event_kind,) if facts.event_kind else ()),
+            told=(
+                frozenset(facts.dispute_kinds),
+                frozenset((worker,) if worker else ()),
+                facts.circumstances,
+                frozenset((facts.event_kind,) if facts.event_kind else ()),
+                signs_of(Situation(facts, limits, needed)),
+            ),
             still_employed=facts.still_employed,
-            signs=signs,
         )
 
     def _inferred_worker(self, facts: CaseFacts) -> str | None:
@@ -119,12 +120,10 @@ class TriageDesk:
     def _read(self, seen: Seen) -> _Collected:
         """What the rows that hold say; `no_first_yet` holds until a row has given a first way."""
         said = _Collected()
-        early, late = _with_sign(seen, "no_first_yet"), _with_sign(seen, "first_given")
+        early, late = seen.with_sign("no_first_yet"), seen.with_sign("first_given")
         for conditions, row in self._rows:
             if conditions.hold(late if said.firsts else early):
                 said.add(row)
-                if row.stops:
-                    break
         return said
 
     def _routes(self, said: _Collected) -> Iterator[Route]:
@@ -154,10 +153,6 @@ def _distinct(ways: Iterable[Way], without: Collection[str]) -> list[Way]:
         if _body(way) not in without:
             found.setdefault(_body(way), way)
     return list(found.values())
-
-
-def _with_sign(seen: Seen, sign: str) -> Seen:
-    return replace(seen, signs=seen.signs | {sign})
 
 
 def _first_of(rows: Iterable[tuple[Conditions, Word]], seen: Seen, otherwise: Word) -> Word:
