@@ -40,11 +40,20 @@ OVER_AGE_MATTERS = frozenset(
 )
 """Pay, rest, safety and injury of people over retirement age are labour matters (超龄劳动者规定 19)."""
 OVER_AGE_FROM = date(2026, 7, 1)
-_ALWAYS_LABOUR = frozenset({"employment_relationship", "child_labour", "enforcement"})
+_ALWAYS_LABOUR = frozenset({"employment_relationship", "child_labour"})
 _NEVER_LIMITED = frozenset({"housing_fund", "unemployment_insurance", "pension", "platform_injury"})
 _INJURY_EVENTS = frozenset({"injury", "diagnosis"})
-_DECIDED_EVENTS = frozenset(
-    {"award_received", "final_award_received", "judgment_received", "agreement_effective"}
+_INJURY_DISPUTES = frozenset(
+    {"work_injury_determination", "work_injury_benefits", "occupational_disease", "death_benefit"}
+)
+_PLATFORM_DISPUTES = frozenset({"platform_deduction", "platform_deactivation"})
+"""By the shortest limit, however the worker is registered."""
+_AWARD_EVENTS = (
+    None,
+    "award_received",
+    "final_award_received",
+    "judgment_received",
+    "agreement_effective",
 )
 
 
@@ -89,37 +98,45 @@ def _deadline(limit: Limit, today: date) -> Deadline:
 
 def _limits(facts: CaseFacts) -> Iterable[Limit]:
     dates = facts.dates
+    if _awarded(facts):
+        return _of_award(dates)
     if "iou" in facts.circumstances and dates.event_kind == "performance_due":
         dates = replace(dates, event_kind="wage_due")
     by_event = limits_from_event(dates)
     if by_event is not None:
-        yield from by_event
-        yield from _unpaid(facts, dates.event_kind, dates.event_date)
-        return
-    for kind in facts.dispute_kinds or ("other",):
-        yield from _of_worker(kind, facts.worker_kind, dates)
-    yield from _from_injury(facts, dates)
-    if "iou" in facts.circumstances:
-        yield from civil.civil(dates.breach)
+        unpaid = "agreement_unpaid" in facts.circumstances
+        return [*by_event, *(arbitration.ordinary(dates.event_date) if unpaid else ())]
+    return [
+        *(
+            limit
+            for kind in facts.dispute_kinds or ("other",)
+            for limit in _of_worker(kind, facts.worker_kind, dates)
+        ),
+        *_from_injury(facts, dates),
+        *(civil.civil(dates.breach) if "iou" in facts.circumstances else ()),
+    ]
 
 
-def _unpaid(facts: CaseFacts, event: str | None, day: date | None) -> Iterable[Limit]:
-    """What runs when an award or agreement of that day is not kept; from the day itself, the
-    strict side, where the day of payment is not known (民事诉讼法 250.2)."""
-    awarded = "award_unpaid" in facts.circumstances or "enforcement" in facts.dispute_kinds
-    if awarded and event in _DECIDED_EVENTS and day is not None:
-        yield from afterwards.enforcement(day)
-    if "agreement_unpaid" in facts.circumstances and not awarded:
-        yield from arbitration.ordinary(day)
+def _awarded(facts: CaseFacts) -> bool:
+    return "award_unpaid" in facts.circumstances or "enforcement" in facts.dispute_kinds
+
+
+def _of_award(dates: KnownDates) -> list[Limit]:
+    """What runs once there is an award: enforcement, counted from the day it came where the day of
+    payment is not known, the strict side (民事诉讼法 250.2)."""
+    by_event = limits_from_event(dates) or []
+    if dates.event_date is None or dates.event_kind not in _AWARD_EVENTS:
+        return by_event
+    return [*by_event, *afterwards.enforcement(dates.event_date)]
 
 
 def _of_worker(kind: str, worker: str | None, dates: KnownDates) -> Iterable[Limit]:
     labour = limits_of_dispute(kind, dates)
     if kind in _ALWAYS_LABOUR | _NEVER_LIMITED:
         return labour
-    if worker in CIVIL_WORKERS:
+    if worker in CIVIL_WORKERS and kind not in _PLATFORM_DISPUTES:
         return civil.civil(dates.breach)
-    if worker in PERHAPS_CIVIL_WORKERS and not _labour_matter(kind, worker, dates):
+    if worker in PERHAPS_CIVIL_WORKERS | CIVIL_WORKERS and not _labour_matter(kind, worker, dates):
         return [*labour, *civil.civil(dates.breach)]
     return labour
 
@@ -138,11 +155,11 @@ def over_age_rules_apply(dates: KnownDates) -> bool:
 
 
 def _from_injury(facts: CaseFacts, dates: KnownDates) -> Iterable[Limit]:
-    """An injury of which only the benefits are asked may still have to be determined."""
+    """Whatever is in dispute, an injury may still have to be determined as one of work."""
     kinds = set(facts.dispute_kinds)
-    asked = (
-        "work_injury_benefits" in kinds or {"platform_injury", "employment_relationship"} <= kinds
-    )
-    if not asked or dates.event_date is None or facts.worker_kind in CIVIL_WORKERS:
+    platform = "platform_injury" in kinds or facts.worker_kind == "platform"
+    if platform and not kinds & {"employment_relationship", *_INJURY_DISPUTES}:
         return ()
-    return work_injury.determination(dates.event_date) if dates.event_kind in _INJURY_EVENTS else ()
+    if facts.worker_kind in CIVIL_WORKERS or dates.event_kind not in _INJURY_EVENTS:
+        return ()
+    return () if dates.event_date is None else work_injury.determination(dates.event_date)

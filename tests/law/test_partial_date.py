@@ -24,7 +24,7 @@ def test_a_vague_date_has_a_strict_side(said: str, first: date, last: date) -> N
     "said", ["", "26", "2026-13", "2026-02-30", "2026-1-1", "2026-01-01 ", "0000"]
 )
 def test_what_is_no_date_is_refused(said: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         PartialDate.parse(said)
 
 

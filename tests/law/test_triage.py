@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from knowledge.law.case_facts import FactsUnreadable, read_facts
+from knowledge.law.triage.control import assess_control
 from knowledge.law.triage.triage import TriageDesk
 from knowledge.loading import load_sources
 from knowledge.strict_yaml import read_yaml
@@ -142,3 +143,12 @@ def test_a_triage_takes_less_than_a_millisecond() -> None:
         DESK.triage(case, TODAY)
         taken.append(time.perf_counter() - began)
     assert sorted(taken)[int(len(taken) * 0.95)] < 0.001
+
+
+def test_control_is_counted_and_names_the_evidence() -> None:
+    three = assess_control(DESK.table.control, {"schedule", "penalties", "pay"})
+    assert three.speaks_for_relation
+    assert three.open == ("attendance", "assignment")
+    assert three.evidence
+    assert not assess_control(DESK.table.control, {"schedule", "pay"}).speaks_for_relation
+    assert assess_control(DESK.table.control, ()).told == ()

@@ -20,7 +20,7 @@ class Situation:
 
     facts: CaseFacts
     deadlines: tuple[Deadline, ...]
-    control_elements_needed: int
+    controlled: bool = False
 
 
 def signs_of(situation: Situation) -> frozenset[str]:
@@ -77,6 +77,10 @@ def _injury_near(situation: Situation) -> bool:
     return _near(_days(situation, "injury_application_worker"))
 
 
+def _civil_near(situation: Situation) -> bool:
+    return _near(_days(situation, "civil_limitation"))
+
+
 def _some_limit_near(situation: Situation) -> bool:
     return _near(_days(situation))
 
@@ -98,7 +102,7 @@ def _written_contract(situation: Situation) -> bool:
 
 
 def _controlled(situation: Situation) -> bool:
-    return len(situation.facts.control or ()) >= situation.control_elements_needed
+    return situation.controlled
 
 
 def _nothing_told(situation: Situation) -> bool:
@@ -123,6 +127,7 @@ SIGNS: Mapping[str, Callable[[Situation], bool]] = {
     "arbitration_limit_past": _arbitration_past,
     "inspection_limit_past": _inspection_past,
     "injury_limit_near": _injury_near,
+    "civil_limit_near": _civil_near,
     "some_limit_near": _some_limit_near,
     "some_limit_past": _some_limit_past,
     "over_age_rules": _over_age_rules,

@@ -20,8 +20,8 @@ class When(Shape):
     """Conditions that must all hold; one left out holds always.
 
     Words of `any_dispute`, `only_disputes`, `not_only_disputes`, `no_dispute` are dispute kinds or
-    groups of them; a case of which no dispute is told is not "only" any. A worker kind that is not
-    told is inferred from the dispute (order.yaml, worker_of_dispute).
+    groups of them; a case of which no dispute is told is not "only" any. Worker kinds are those
+    told and those the disputes speak of (order.yaml, worker_of_dispute).
     """
 
     any_dispute: Words = ()

@@ -9,6 +9,7 @@ from knowledge.citation import Citation, parse_citation
 from knowledge.law.case_facts import CONTROL, CaseFacts, FactsUnreadable
 from knowledge.law.deadlines import Deadline, deadlines
 from knowledge.law.triage.conditions import Conditions, Seen, prepared
+from knowledge.law.triage.control import assess_control
 from knowledge.law.triage.situation import Situation, signs_of
 from knowledge.law.triage.table import Row, Told, Track, TriageTable, Urgency, Way
 
@@ -99,23 +100,24 @@ class TriageDesk:
         )
 
     def _seen(self, facts: CaseFacts, limits: tuple[Deadline, ...]) -> Seen:
-        worker = facts.worker_kind or self._inferred_worker(facts)
-        needed = self.table.control.speaks_for_relation_from
+        controlled = assess_control(self.table.control, facts.control or ()).speaks_for_relation
         return Seen(
             told=(
                 frozenset(facts.dispute_kinds),
-                frozenset((worker,) if worker else ()),
+                self._workers(facts),
                 facts.circumstances,
                 frozenset((facts.event_kind,) if facts.event_kind else ()),
-                signs_of(Situation(facts, limits, needed)),
+                signs_of(Situation(facts, limits, controlled)),
             ),
             still_employed=facts.still_employed,
         )
 
-    def _inferred_worker(self, facts: CaseFacts) -> str | None:
+    def _workers(self, facts: CaseFacts) -> frozenset[str]:
+        """The worker kind told and those the disputes speak of; a person may be two at once."""
         of_dispute = self.table.order.worker_of_dispute
-        found = (of_dispute[kind] for kind in facts.dispute_kinds if kind in of_dispute)
-        return next(found, "platform" if facts.platform else None)
+        found = {of_dispute[kind] for kind in facts.dispute_kinds if kind in of_dispute}
+        told = facts.worker_kind or ("platform" if facts.platform else None)
+        return frozenset(found if told is None else {*found, told})
 
     def _read(self, seen: Seen) -> _Collected:
         """What the rows that hold say; `no_first_yet` holds until a row has given a first way."""
