@@ -159,6 +159,7 @@ def _unknown_facts(keys: Iterable[str]) -> Iterator[str]:
 
 _KNOWN_WORDS: Mapping[str, str] = {
     "any_dispute": "dispute_kinds",
+    "and_dispute": "dispute_kinds",
     "only_disputes": "dispute_kinds",
     "not_only_disputes": "dispute_kinds",
     "no_dispute": "dispute_kinds",

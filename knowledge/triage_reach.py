@@ -23,10 +23,12 @@ def placed(table: TriageTable) -> Iterator[tuple[str, int, Row]]:
 def contradictions(when: When, groups: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
     """Conditions that can never hold together."""
     some, none = spelled_out(when.any_dispute, groups), spelled_out(when.no_dispute, groups)
+    besides = spelled_out(when.and_dispute, groups)
     only = spelled_out(when.only_disputes, groups)
     not_only = spelled_out(when.not_only_disputes, groups)
     pairs: tuple[tuple[str, bool], ...] = (
         ("no_dispute", bool(some) and some <= none),
+        ("and_dispute", bool(besides) and besides <= none),
         ("only_disputes", bool(only) and (only <= none or (bool(some) and not some & only))),
         ("not_only_disputes", bool(only) and only <= not_only),
         ("not_worker", bool(when.worker) and set(when.worker) <= set(when.not_worker)),
@@ -84,7 +86,7 @@ def coverage_faults(table: TriageTable, words: Vocabulary) -> Iterator[Fault]:
         kind
         for row in table.rows
         if row.first is not None
-        for kind in spelled_out((*row.when.any_dispute, *row.when.only_disputes), groups)
+        for kind in spelled_out(row.when.any_dispute or row.when.only_disputes, groups)
     }
     of_worker = {
         kind

@@ -163,6 +163,7 @@ SUNG = "rows:\n  - {id: sung, says: 试一试, "
             )
             for when in (
                 "{any_dispute: [pension], no_dispute: [pension]}",
+                "{any_dispute: [wages], and_dispute: [pension], no_dispute: [pension]}",
                 "{any_dispute: [pension], only_disputes: [wages]}",
                 "{only_disputes: [wages], no_dispute: [wages]}",
                 "{only_disputes: [wages], not_only_disputes: [wages, pension]}",

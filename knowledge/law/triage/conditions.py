@@ -64,6 +64,7 @@ def prepared(when: When, groups: Mapping[str, Words]) -> Conditions:
     """The conditions with groups of disputes spelled out."""
     some = (
         (_DISPUTES, spelled_out(when.any_dispute, groups)),
+        (_DISPUTES, spelled_out(when.and_dispute, groups)),
         (_WORKER, frozenset(when.worker)),
         (_CIRCUMSTANCES, frozenset(when.any_circumstance)),
         (_EVENT, frozenset(when.event)),

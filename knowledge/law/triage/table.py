@@ -19,12 +19,13 @@ Urgency = Literal["now", "days", "normal"]
 class When(Shape):
     """Conditions that must all hold; one left out holds always.
 
-    Words of `any_dispute`, `only_disputes`, `not_only_disputes`, `no_dispute` are dispute kinds or
+    Words of `any_dispute`, `and_dispute` (one of these besides), `only_disputes`, `not_only_disputes`, `no_dispute` are dispute kinds or
     groups of them; a case of which no dispute is told is not "only" any. Worker kinds are those
     told and those the disputes speak of (order.yaml, worker_of_dispute).
     """
 
     any_dispute: Words = ()
+    and_dispute: Words = ()
     only_disputes: Words = ()
     not_only_disputes: Words = ()
     no_dispute: Words = ()
