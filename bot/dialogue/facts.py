@@ -89,6 +89,7 @@ def limitation(state: DialogueState, scene: Scene) -> LimitationPeriod | None:
         employed_to=_day(facts, "employed_to"),
         still_employed=still_employed if isinstance(still_employed, bool) else None,
         event_kind=event if isinstance(event := facts.get("event_kind"), str) else None,
+        employed_from=_day(facts, "employed_from"),
     )
 
 

@@ -11,7 +11,13 @@ from datetime import date
 
 from knowledge.citation import Citation
 from knowledge.law.case_facts import CaseFacts
-from knowledge.law.limitation_period import limits_from_event, limits_of_dispute
+from knowledge.law.limitation_period import (
+    INJURY_DISPUTES,
+    INJURY_EVENTS,
+    NO_LIMIT_OF_OURS,
+    limits_from_event,
+    limits_of_dispute,
+)
 from knowledge.law.limits import afterwards, arbitration, civil, work_injury
 from knowledge.law.limits.known_dates import KnownDates
 from knowledge.law.limits.limit import Limit
@@ -41,11 +47,6 @@ OVER_AGE_MATTERS = frozenset(
 """Pay, rest, safety and injury of people over retirement age are labour matters (超龄劳动者规定 19)."""
 OVER_AGE_FROM = date(2026, 7, 1)
 _ALWAYS_LABOUR = frozenset({"employment_relationship", "child_labour"})
-_NEVER_LIMITED = frozenset({"housing_fund", "unemployment_insurance", "pension", "platform_injury"})
-_INJURY_EVENTS = frozenset({"injury", "diagnosis"})
-_INJURY_DISPUTES = frozenset(
-    {"work_injury_determination", "work_injury_benefits", "occupational_disease", "death_benefit"}
-)
 _PLATFORM_DISPUTES = frozenset({"platform_deduction", "platform_deactivation"})
 """By the shortest limit, however the worker is registered."""
 _AWARD_EVENTS = (
@@ -79,7 +80,7 @@ def deadlines(facts: CaseFacts, today: date) -> tuple[Deadline, ...]:
     A past day is given with the articles on interruption and suspension beside its own.
     """
     strictest: dict[str, Limit] = {}
-    for limit in _limits(facts):
+    for limit in _limits(facts, today):
         known = strictest.get(limit.kind)
         if known is None or _earlier(limit.last_day, known.last_day):
             strictest[limit.kind] = limit
@@ -96,7 +97,7 @@ def _deadline(limit: Limit, today: date) -> Deadline:
     return Deadline(limit.kind, limit.last_day, left, (limit.citation, *renewals))
 
 
-def _limits(facts: CaseFacts) -> Iterable[Limit]:
+def _limits(facts: CaseFacts, today: date) -> Iterable[Limit]:
     dates = facts.dates
     if _awarded(facts):
         return _of_award(dates)
@@ -110,7 +111,7 @@ def _limits(facts: CaseFacts) -> Iterable[Limit]:
         *(
             limit
             for kind in facts.dispute_kinds or ("other",)
-            for limit in _of_worker(kind, facts.worker_kind, dates)
+            for limit in _of_worker(kind, facts.worker_kind, dates, today)
         ),
         *_from_injury(facts, dates),
         *(civil.civil(dates.breach) if "iou" in facts.circumstances else ()),
@@ -130,26 +131,32 @@ def _of_award(dates: KnownDates) -> list[Limit]:
     return [*by_event, *afterwards.enforcement(dates.event_date)]
 
 
-def _of_worker(kind: str, worker: str | None, dates: KnownDates) -> Iterable[Limit]:
+def _of_worker(kind: str, worker: str | None, dates: KnownDates, today: date) -> Iterable[Limit]:
     labour = limits_of_dispute(kind, dates)
-    if kind in _ALWAYS_LABOUR | _NEVER_LIMITED:
+    if kind in _ALWAYS_LABOUR | NO_LIMIT_OF_OURS:
         return labour
     if worker in CIVIL_WORKERS and kind not in _PLATFORM_DISPUTES:
         return civil.civil(dates.breach)
-    if worker in PERHAPS_CIVIL_WORKERS | CIVIL_WORKERS and not _labour_matter(kind, worker, dates):
+    if worker in PERHAPS_CIVIL_WORKERS | CIVIL_WORKERS and not _labour_matter(
+        kind, worker, dates, today
+    ):
         return [*labour, *civil.civil(dates.breach)]
     return labour
 
 
-def _labour_matter(kind: str, worker: str | None, dates: KnownDates) -> bool:
+def _labour_matter(kind: str, worker: str | None, dates: KnownDates, today: date) -> bool:
     return (
-        worker == "over_retirement_age" and kind in OVER_AGE_MATTERS and over_age_rules_apply(dates)
+        worker == "over_retirement_age"
+        and kind in OVER_AGE_MATTERS
+        and over_age_rules_apply(dates, today)
     )
 
 
-def over_age_rules_apply(dates: KnownDates) -> bool:
-    """Whether the rules of 2026-07-01 for people over retirement age cover the facts: they do
-    unless all that is known happened before."""
+def over_age_rules_apply(dates: KnownDates, today: date) -> bool:
+    """Whether the rules of 2026-07-01 for people over retirement age cover the facts: once they
+    are in force they do, unless all that is known happened before."""
+    if today < OVER_AGE_FROM:
+        return False
     known = [day for day in (dates.event_date, dates.employed_to) if day is not None]
     return dates.still_employed is True or not known or max(known) >= OVER_AGE_FROM
 
@@ -158,8 +165,12 @@ def _from_injury(facts: CaseFacts, dates: KnownDates) -> Iterable[Limit]:
     """Whatever is in dispute, an injury may still have to be determined as one of work."""
     kinds = set(facts.dispute_kinds)
     platform = "platform_injury" in kinds or facts.worker_kind == "platform"
-    if platform and not kinds & {"employment_relationship", *_INJURY_DISPUTES}:
+    if platform and not kinds & {
+        "employment_relationship",
+        "work_injury_benefits",
+        *INJURY_DISPUTES,
+    }:
         return ()
-    if facts.worker_kind in CIVIL_WORKERS or dates.event_kind not in _INJURY_EVENTS:
+    if facts.worker_kind in CIVIL_WORKERS or dates.event_kind not in INJURY_EVENTS:
         return ()
     return () if dates.event_date is None else work_injury.determination(dates.event_date)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.citation import Citation
+from knowledge.law import civil_days
 from knowledge.law.limits import afterwards, arbitration, civil, inspection, renewal, work_injury
 from knowledge.law.limits.known_dates import KnownDates
 from knowledge.law.limits.limit import Limit
@@ -17,6 +18,7 @@ from knowledge.law.limits.limit import Limit
 __all__ = ["CITED", "KnownDates", "LimitationPeriod", "last_safe_day", "limitation_periods"]
 
 CITED = (
+    *civil_days.CITED,
     *arbitration.CITED,
     *inspection.CITED,
     *work_injury.CITED,
@@ -37,16 +39,16 @@ _INSPECTED = frozenset(
 _INSPECTION_ONLY = frozenset({"social_insurance", "child_labour", "heat_or_safety"})
 _CIVIL_DISPUTES = frozenset({"service_contract"})
 _PERHAPS_CIVIL = frozenset({"intern_or_student", "over_retirement_age"})
-_INJURY_DISPUTES = frozenset({"work_injury_determination", "occupational_disease", "death_benefit"})
-_NO_LIMIT_OF_OURS = frozenset(
+INJURY_DISPUTES = frozenset({"work_injury_determination", "occupational_disease", "death_benefit"})
+NO_LIMIT_OF_OURS = frozenset(
     {"housing_fund", "unemployment_insurance", "pension", "platform_injury"}
 )
 _ENDINGS = frozenset({"unlawful_dismissal", "economic_compensation", "resignation"})
 """Disputes over the end of the employment: other events do not start their limit."""
 _END_EVENTS = (None, "other", "dismissal_notice", "last_working_day", "contract_end")
-_INJURY_EVENTS = ("injury", "diagnosis")
+INJURY_EVENTS = ("injury", "diagnosis")
 _FROM_INJURY = frozenset(
-    {*_INJURY_DISPUTES, "work_injury_benefits", "employment_relationship", "other"}
+    {*INJURY_DISPUTES, "work_injury_benefits", "employment_relationship", "other"}
 )
 """Labour disputes whose limit may start with an injury."""
 
@@ -137,7 +139,7 @@ def _concerning(dispute_kind: str, dates: KnownDates) -> KnownDates:
     """The dates without an event of another matter: wages due before a dismissal, say."""
     event = dates.event_kind
     foreign = (dispute_kind in _ENDINGS and event not in _END_EVENTS) or (
-        event in _INJURY_EVENTS and dispute_kind not in _FROM_INJURY
+        event in INJURY_EVENTS and dispute_kind not in _FROM_INJURY
     )
     return replace(dates, event_date=None, event_kind=None) if foreign else dates
 
@@ -172,8 +174,8 @@ def _nothing(_: KnownDates) -> list[Limit]:
 
 
 _BY_DISPUTE: tuple[tuple[frozenset[str], Callable[[KnownDates], list[Limit]]], ...] = (
-    (_NO_LIMIT_OF_OURS, _nothing),
-    (_INJURY_DISPUTES, _injury),
+    (NO_LIMIT_OF_OURS, _nothing),
+    (INJURY_DISPUTES, _injury),
     (frozenset({"enforcement"}), _enforcement),
     (_CIVIL_DISPUTES, _civil),
     (_INSPECTION_ONLY, inspection.inspection),

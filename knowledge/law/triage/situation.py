@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.law.case_facts import CaseFacts
 from knowledge.law.deadlines import Deadline, over_age_rules_apply
@@ -20,6 +21,7 @@ class Situation:
 
     facts: CaseFacts
     deadlines: tuple[Deadline, ...]
+    today: date
     controlled: bool = False
 
 
@@ -94,7 +96,7 @@ def _some_limit_past(situation: Situation) -> bool:
 
 
 def _over_age_rules(situation: Situation) -> bool:
-    return over_age_rules_apply(situation.facts.dates)
+    return over_age_rules_apply(situation.facts.dates, situation.today)
 
 
 def _written_contract(situation: Situation) -> bool:

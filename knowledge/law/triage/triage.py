@@ -88,7 +88,7 @@ class TriageDesk:
             known = ", ".join(self.table.control.elements)
             raise FactsUnreadable(CONTROL, f"{min(unknown)!r} is not one of {known}")
         limits = deadlines(facts, today)
-        seen = self._seen(facts, limits)
+        seen = self._seen(facts, limits, today)
         said = self._read(seen)
         return Triage(
             routes=tuple(self._routes(said)),
@@ -99,7 +99,7 @@ class TriageDesk:
             rows=tuple(said.rows),
         )
 
-    def _seen(self, facts: CaseFacts, limits: tuple[Deadline, ...]) -> Seen:
+    def _seen(self, facts: CaseFacts, limits: tuple[Deadline, ...], today: date) -> Seen:
         controlled = assess_control(self.table.control, facts.control or ()).speaks_for_relation
         return Seen(
             told=(
@@ -107,7 +107,7 @@ class TriageDesk:
                 self._workers(facts),
                 facts.circumstances,
                 frozenset((facts.event_kind,) if facts.event_kind else ()),
-                signs_of(Situation(facts, limits, controlled)),
+                signs_of(Situation(facts, limits, today, controlled)),
             ),
             still_employed=facts.still_employed,
         )
