@@ -1,14 +1,16 @@
 """Where disputes go: examples by row of the routing table, and what holds of any facts."""
 
 import random
+import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from knowledge.law.case_facts import FactsUnreadable, read_facts
+from knowledge.law.case_facts import CaseFacts, FactsUnreadable, read_facts
 from knowledge.law.triage.control import assess_control
 from knowledge.law.triage.triage import TriageDesk
 from knowledge.loading import load_sources
@@ -120,6 +122,24 @@ def test_facts_of_another_shape_are_refused_by_name(told: dict[str, Any], key: s
     assert len(str(refused.value)) < 2_000
 
 
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+KEYS = sorted(CaseFacts.__dataclass_fields__)
+
+
+@given(told=st.dictionaries(st.sampled_from(KEYS) | st.text(), ANYTHING, max_size=8))
+def test_any_json_is_read_or_refused_by_name(told: dict[str, Any]) -> None:
+    refused = None
+    try:
+        DESK.triage(read_facts(told, VOCABULARY), TODAY)
+    except FactsUnreadable as fault:
+        refused = fault.key
+    assert refused in (None, *KEYS)
+
+
 def test_unknown_keys_empty_words_and_nulls_are_passed_over() -> None:
     facts = read_facts(
         {
@@ -134,14 +154,15 @@ def test_unknown_keys_empty_words_and_nulls_are_passed_over() -> None:
     assert (facts.employer, facts.amount_claimed, facts.people_count) == (None, None, 3)
 
 
+@pytest.mark.skipif(sys.gettrace() is not None, reason="measures time, not a tracer")
 def test_a_triage_takes_less_than_a_millisecond() -> None:
     cases = [read_facts(example["told"], VOCABULARY) for example in EXAMPLES] * 4
     random.Random(7).shuffle(cases)
     taken = []
     for case in cases:
-        began = time.perf_counter()
+        began = time.process_time()
         DESK.triage(case, TODAY)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     assert sorted(taken)[int(len(taken) * 0.95)] < 0.001
 
 
