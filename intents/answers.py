@@ -9,8 +9,8 @@ from typing import Literal
 
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
-from intents.extraction.partial_date import PartialDate
 from intents.intake_form import YES, Question
+from knowledge.law.partial_date import PartialDate
 
 Reason = Literal["empty", "question", "ambiguous", "future", "unreadable"]
 LONGEST_ANSWER = 500

@@ -23,7 +23,7 @@ from knowledge.sources import Sources
 FORMAT = 2
 """Raised whenever the tables change, so that an older build counts as stale."""
 
-DOCUMENTS = ("calculation_words", "competence", "holidays", "place_words", "vocabulary")
+DOCUMENTS = ("calculation_words", "competence", "holidays", "place_words", "triage", "vocabulary")
 
 COLUMN_TYPES = {"lat": float, "lon": float, "served": int, "article": int}
 """Columns whose type must not be guessed from the first rows; all others hold text."""

@@ -14,6 +14,7 @@ from knowledge.problems import Problem
 from knowledge.rule_faults import rule_faults
 from knowledge.schemas import Statute
 from knowledge.sources import EntryFile, Sources
+from knowledge.triage_faults import triage_faults
 from knowledge.wording_faults import phrase_key, wording_faults
 
 
@@ -26,6 +27,7 @@ def check_sources(sources: Sources, today: date) -> list[Problem]:
         *rule_faults(sources, today),
         *parameter_faults(sources, today),
         *calculation_faults(sources, today),
+        *triage_faults(sources, today),
         *(fault for file in sources.statutes for fault in statute_faults(file)),
     ]
     for entry in sources.entries:

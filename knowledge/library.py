@@ -8,9 +8,12 @@ from typing import Any
 
 from knowledge.citation import Citation
 from knowledge.law.calculation import calculate
+from knowledge.law.case_facts import CaseFacts
 from knowledge.law.explanation import Explanation
 from knowledge.law.holidays import Holidays
 from knowledge.law.minimum_wages import Locality
+from knowledge.law.triage.table import TriageTable
+from knowledge.law.triage.triage import Triage, TriageDesk
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.law.working import Basis
 from knowledge.organizations.competence import Competence
@@ -37,6 +40,7 @@ class Knowledge:
     holidays: Holidays
     calculation_basis: Basis
     competence: Competence
+    triage_table: TriageTable
     vocabulary: Vocabulary
     source_hash: str = ""
 
@@ -44,6 +48,15 @@ class Knowledge:
     def resolver(self) -> Resolver:
         """Reads places out of sentences; made once, at the first use."""
         return Resolver(self.places)
+
+    @cached_property
+    def triage_desk(self) -> TriageDesk:
+        """The triage table ready to be read; made once, at the first use."""
+        return TriageDesk(self.triage_table)
+
+    def triage(self, facts: CaseFacts, today: date) -> Triage:
+        """Where a dispute goes, how fast, and by when; see TriageDesk.triage."""
+        return self.triage_desk.triage(facts, today)
 
     def read_place(self, text: str) -> PlaceReading:
         """The place of work a sentence names; see Resolver.read."""

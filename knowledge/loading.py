@@ -35,6 +35,7 @@ from knowledge.problems import ContentError, Problem
 from knowledge.schemas import FaqEntry, Statute
 from knowledge.sources import EntryFile, ParameterSource, Rules, Sources, StatuteFile
 from knowledge.strict_yaml import YamlDocument, read_yaml
+from knowledge.triage_files import load_triage
 from knowledge.typed_yaml import typed
 from knowledge.wording_rules import WordingRules
 
@@ -183,7 +184,10 @@ class _Reader:
         models = {name: pair[0] for name, pair in found.items()}
         if "place_words" in models:
             models["place_words"] = self._with_short_names(models["place_words"])
-        return Rules(**models, documents={name: pair[1] for name, pair in found.items()})
+        documents = {name: pair[1] for name, pair in found.items()}
+        models["triage"], of_triage, problems = load_triage(self.root, self.yaml)
+        self.problems.extend(problems)
+        return Rules(**models, documents={**documents, **of_triage})
 
     def _with_short_names(self, words: PlaceWords) -> PlaceWords:
         """The word lists with the ambiguous short names, which have a file of their own."""

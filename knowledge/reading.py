@@ -15,6 +15,7 @@ from knowledge.law.figures import FIGURE_KINDS, Figures
 from knowledge.law.holidays import Holidays, HolidayTable
 from knowledge.law.minimum_wages import MinimumWages
 from knowledge.law.parameters import ParameterFile, Parameters
+from knowledge.law.triage.table import TriageTable
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.law.working import Basis
 from knowledge.library import Knowledge
@@ -78,6 +79,7 @@ def _knowledge(connection: sqlite3.Connection) -> Knowledge:
         holidays=holidays,
         calculation_basis=_calculation_basis(connection, holidays),
         competence=_document(connection, "competence", Competence),
+        triage_table=_document(connection, "triage", TriageTable),
         vocabulary=_document(connection, "vocabulary", Vocabulary),
         source_hash=dict(connection.execute("SELECT key, value FROM about"))["source_hash"],
     )

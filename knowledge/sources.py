@@ -8,6 +8,7 @@ from knowledge.csv_rows import Table
 from knowledge.law.calculation_words import CalculationWords
 from knowledge.law.holidays import HolidayTable
 from knowledge.law.parameters import ParameterFile
+from knowledge.law.triage.table import TriageTable
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.organizations.competence import Competence
 from knowledge.organizations.organization import Hotline, Organization
@@ -51,6 +52,7 @@ class Rules:
     competence: Competence | None = None
     holidays: HolidayTable | None = None
     place_words: PlaceWords | None = None
+    triage: TriageTable | None = None
     vocabulary: Vocabulary | None = None
     wording: WordingRules | None = None
     documents: dict[str, YamlDocument] = field(default_factory=dict, repr=False)

@@ -19,13 +19,8 @@ def wording_faults(
     """The faults of one entry's words; none while the rules cannot be read."""
     if rules is None:
         return
-    known = {*rules.known_numbers, *(line.contact for line in hotlines if line.certainty != "low")}
     for keys, text in _texts(file):
-        for message in (
-            *long_sentences(text, rules),
-            *banned_words(text, rules),
-            *_phones(text, rules, known),
-        ):
+        for message in text_faults(text, rules, hotlines):
             yield Problem(
                 file.document.shown_as, file.document.line(*keys), f"{keys[0]}: {message}"
             )
@@ -33,6 +28,14 @@ def wording_faults(
     if length > rules.longest_first_message:
         message = f"short_answer, do_now and deadline make {length} characters; at most {rules.longest_first_message}"
         yield Problem(file.document.shown_as, file.document.line("short_answer"), message)
+
+
+def text_faults(text: str, rules: WordingRules, hotlines: Sequence[Hotline]) -> Iterator[str]:
+    """What is wrong with one text a worker reads: long sentences, promises, unknown numbers."""
+    known = {*rules.known_numbers, *(line.contact for line in hotlines if line.certainty != "low")}
+    yield from long_sentences(text, rules)
+    yield from banned_words(text, rules)
+    yield from _phones(text, rules, known)
 
 
 def phrase_key(phrase: str, rules: WordingRules) -> str:

@@ -12,6 +12,7 @@ from bot.dialogue.facts import plain
 from bot.dialogue.messages import Choice, Incoming, Place, Reply, Text
 from intents.normalize import clean
 from knowledge.law.calculation import RULES, in_unit
+from knowledge.law.case_facts import FactsUnreadable, read_facts
 from knowledge.law.explanation import Explanation
 from knowledge.law.given import GivenFault
 from knowledge.organizations.nearest import Candidate, ReferralQuery
@@ -265,10 +266,45 @@ def explained(rule: str, found: Explanation) -> Line:
     }
 
 
+def triage(line: Line, content: Content, today: date) -> Line:
+    """Where should this dispute go, how fast, on which track?"""
+    told = line.get("facts")
+    if not isinstance(told, dict):
+        raise LineError("missing_facts", "the field facts is missing or is not an object")
+    knowledge = content.knowledge
+    try:
+        found = knowledge.triage(read_facts(told, knowledge.vocabulary), today)
+    except FactsUnreadable as fault:
+        raise LineError("bad_fact", str(fault)) from None
+    return {
+        "routes": [
+            {
+                "body": route.body,
+                "role": route.role,
+                "reason": route.reason,
+                "citations": [_citation(cited) for cited in route.citations],
+            }
+            for route in found.routes
+        ],
+        "track": found.track,
+        "urgency": found.urgency,
+        "deadlines": [
+            {
+                "kind": limit.kind,
+                "last_day": limit.last_day.isoformat() if limit.last_day else None,
+                "citations": [_citation(cited) for cited in limit.citations],
+            }
+            for limit in found.deadlines
+        ],
+        "missing": list(found.missing),
+    }
+
+
 VERBS: dict[str, Verb] = {
     "answer": answer,
     "calculate": calculate,
     "intake": intake,
     "refer": refer,
     "talk": talk,
+    "triage": triage,
 }

@@ -9,6 +9,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
 from intents.intake_form import Question
 from knowledge.law.limitation_period import LimitationPeriod, last_safe_day
+from knowledge.law.partial_date import PartialDate
 
 NOT_ANSWERS = frozenset({"region_candidates"})
 MAY_BEGIN_ANEW = frozenset({"arbitration_limitation", "wage_arbitration_limitation"})
@@ -71,8 +72,7 @@ def forget(state: DialogueState, key: str) -> DialogueState:
 
 def first_day(partial: str) -> date:
     """The strictest day of a date known to the year, the month or the day."""
-    parts = [int(part) for part in partial.split("-")]
-    return date(*[*parts, 1, 1][:3])
+    return PartialDate.parse(partial).first_day
 
 
 def limitation(state: DialogueState, scene: Scene) -> LimitationPeriod | None:
@@ -89,6 +89,7 @@ def limitation(state: DialogueState, scene: Scene) -> LimitationPeriod | None:
         employed_to=_day(facts, "employed_to"),
         still_employed=still_employed if isinstance(still_employed, bool) else None,
         event_kind=event if isinstance(event := facts.get("event_kind"), str) else None,
+        employed_from=_day(facts, "employed_from"),
     )
 
 

@@ -105,7 +105,8 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     batch = commands.add_parser("batch", help="JSON lines in, JSON lines out; stores nothing")
-    batch.add_argument("verb", choices=("answer", "calculate", "intake", "refer", "talk"))
+    verbs = ("answer", "calculate", "intake", "refer", "talk", "triage")
+    batch.add_argument("verb", choices=verbs)
 
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

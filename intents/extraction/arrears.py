@@ -7,9 +7,9 @@ from itertools import pairwise
 from intents.extraction.dates import DateMention, DateReader
 from intents.extraction.durations import Duration
 from intents.extraction.found import Found, Mention
-from intents.extraction.partial_date import PartialDate
 from intents.extraction.patterns import sentence_after, sentence_before
 from intents.extraction.word_lists import ArrearsWords, EventWords
+from knowledge.law.partial_date import PartialDate
 
 _LEFT, _RIGHT = 12, 18
 FACT = "months_owed"

@@ -9,9 +9,9 @@ from decimal import Decimal
 from intents.extraction.durations import Duration, DurationReader
 from intents.extraction.found import Mention, covering
 from intents.extraction.numerals import Numerals
-from intents.extraction.partial_date import PartialDate, partial_date
 from intents.extraction.patterns import either
 from intents.extraction.word_lists import DateWords
+from knowledge.law.partial_date import PartialDate, partial_date
 
 _MENTIONS = 40
 _NEAR = 12

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from intents.extraction.dates import DateMention
 from intents.extraction.found import Found
-from intents.extraction.partial_date import PartialDate
 from intents.extraction.patterns import compile_optional, sentence_after, sentence_before
 from intents.extraction.word_lists import EventLine, EventWords
+from knowledge.law.partial_date import PartialDate
 
 _LEFT, _RIGHT = 14, 26
 _OVER_COMMA = 100

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from intents.extraction.partial_date import PartialDate
+from knowledge.law.partial_date import PartialDate
 
 Value = Decimal | PartialDate | str | int | bool | tuple[str, ...]
 T = TypeVar("T")

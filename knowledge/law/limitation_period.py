@@ -1,60 +1,56 @@
 """Until when a worker can safely act: the strictest reading of each time limit.
 
-Arbitration: one year from the notice of the breach or the last day at work, whichever is the
-earlier (调解仲裁法 27.1); wages owed have no limit while the employment lasts and one year from
-its end (27.4). Interruption and suspension (27.2, 27.3) are never counted on. A day in the past
-is still given: what to say about it is not decided here.
+Which limits run in which dispute; the limits themselves are in knowledge/law/limits. Interruption
+and suspension are never counted on. A day in the past is still given: what to say about it is not
+decided here.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.citation import Citation
-from knowledge.law.civil_days import days_after, months_after, years_after
+from knowledge.law import civil_days
+from knowledge.law.limits import afterwards, arbitration, civil, inspection, renewal, work_injury
+from knowledge.law.limits.known_dates import KnownDates
+from knowledge.law.limits.limit import Limit
 
-ARBITRATION = Citation("labour_dispute_mediation_arbitration_law", 27, 1)
-WAGES = Citation("labour_dispute_mediation_arbitration_law", 27, 4)
-INSPECTION = Citation("labour_inspection_regulations", 20)
-INJURY_REPORT = Citation("work_injury_insurance_regulations", 17, 1)
-INJURY_APPLICATION = Citation("work_injury_insurance_regulations", 17, 2)
-CIVIL = Citation("civil_code_excerpts", 188, 1)
-AFTER_AWARD = Citation("labour_dispute_mediation_arbitration_law", 50)
-AFTER_FINAL_AWARD = Citation("labour_dispute_mediation_arbitration_law", 48)
-ANNULMENT = Citation("labour_dispute_mediation_arbitration_law", 49)
-REASSESSMENT = Citation("labour_capacity_assessment_measures", 19)
-CONFIRMATION = Citation("civil_procedure_law_excerpts", 205)
-REVIEW = Citation("arbitration_case_rules", 74)
-ENFORCEMENT = Citation("civil_procedure_law_excerpts", 250)
+__all__ = ["CITED", "KnownDates", "LimitationPeriod", "last_safe_day", "limitation_periods"]
 
 CITED = (
-    ARBITRATION,
-    WAGES,
-    INSPECTION,
-    INJURY_REPORT,
-    INJURY_APPLICATION,
-    CIVIL,
-    AFTER_AWARD,
-    AFTER_FINAL_AWARD,
-    ANNULMENT,
-    REASSESSMENT,
-    CONFIRMATION,
-    REVIEW,
-    ENFORCEMENT,
+    *civil_days.CITED,
+    *arbitration.CITED,
+    *inspection.CITED,
+    *work_injury.CITED,
+    *civil.CITED,
+    *afterwards.CITED,
+    *renewal.CITED,
 )
-"""All articles this module rests on; the content check proves that each is held and in force."""
+"""All articles the limits rest on; the content check proves that each is held and in force."""
 
-_WAGE_DISPUTES = frozenset(
+WAGE_DISPUTES = frozenset(
     {"wage_arrears", "construction_wage_arrears", "overtime_pay", "minimum_wage"}
 )
-_INSPECTED = frozenset({*_WAGE_DISPUTES, "deposit_or_documents"})
+_PERHAPS_WAGES = frozenset({"wage_deduction"})
+"""Underpaid wages by 27.4, a fine of its own day by the strict reading: both limits."""
+_INSPECTED = frozenset(
+    {*WAGE_DISPUTES, *_PERHAPS_WAGES, "deposit_or_documents", "maternity_protection"}
+)
 _INSPECTION_ONLY = frozenset({"social_insurance", "child_labour", "heat_or_safety"})
 _CIVIL_DISPUTES = frozenset({"service_contract"})
 _PERHAPS_CIVIL = frozenset({"intern_or_student", "over_retirement_age"})
-_INJURY_DISPUTES = frozenset({"work_injury_determination", "occupational_disease", "death_benefit"})
-_NO_LIMIT_OF_OURS = frozenset(
+INJURY_DISPUTES = frozenset({"work_injury_determination", "occupational_disease", "death_benefit"})
+NO_LIMIT_OF_OURS = frozenset(
     {"housing_fund", "unemployment_insurance", "pension", "platform_injury"}
 )
+_ENDINGS = frozenset({"unlawful_dismissal", "economic_compensation", "resignation"})
+"""Disputes over the end of the employment: other events do not start their limit."""
+_END_EVENTS = (None, "other", "dismissal_notice", "last_working_day", "contract_end")
+INJURY_EVENTS = ("injury", "diagnosis")
+_FROM_INJURY = frozenset(
+    {*INJURY_DISPUTES, "work_injury_benefits", "employment_relationship", "other"}
+)
+"""Labour disputes whose limit may start with an injury."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +65,6 @@ class LimitationPeriod:
     last_day: date | None
     citation: Citation
     days_left: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KnownDates:
-    """What is known of the time line; `event_kind` says what `event_date` is (interfaces.md)."""
-
-    event_date: date | None = None
-    event_kind: str | None = None
-    employed_from: date | None = None
-    employed_to: date | None = None
-    still_employed: bool | None = None
-
-    @property
-    def ended(self) -> date | None:
-        """The day the employment ended, as far as it is said."""
-        if self.employed_to is not None:
-            return self.employed_to
-        return self.event_date if self.event_kind in ("last_working_day", "contract_end") else None
-
-    @property
-    def breach(self) -> date | None:
-        """The earliest day the worker may be held to have known: the event or the last day at work."""
-        known = [day for day in (self.event_date, self.employed_to) if day is not None]
-        return min(known, default=None)
 
 
 def last_safe_day(  # noqa: PLR0913 (each is a date the law asks for)
@@ -117,117 +89,95 @@ def limitation_periods(
 
     Empty where nothing is known to count from, or where the limit is not one of labour law.
     """
-    by_event = _BY_EVENT.get(dates.event_kind or "")
-    if by_event is not None and dates.event_date is not None:
-        found = by_event(dates.event_date)
-    else:
-        found = _by_dispute(dispute_kind, dates)
-    return tuple(
-        LimitationPeriod(kind, day, citation, None if day is None else (day - today).days)
-        for kind, day, citation in found
-    )
+    found = limits_from_event(dates)
+    if found is None:
+        found = limits_of_dispute(dispute_kind, dates)
+    return tuple(held_against(limit, today) for limit in found)
 
 
-_Found = list[tuple[str, date | None, Citation]]
+def held_against(limit: Limit, today: date) -> LimitationPeriod:
+    """The limit with the days left on that day."""
+    left = None if limit.last_day is None else (limit.last_day - today).days
+    return LimitationPeriod(limit.kind, limit.last_day, limit.citation, left)
 
 
-def _award(day: date) -> _Found:
-    return [("litigation_after_award", days_after(day, 15), AFTER_AWARD)]
-
-
-def _final_award(day: date) -> _Found:
-    return [
-        ("litigation_after_award", days_after(day, 15), AFTER_FINAL_AWARD),
-        ("award_annulment", days_after(day, 30), ANNULMENT),
-    ]
-
-
-def _assessment(day: date) -> _Found:
-    return [("reassessment_application", days_after(day, 15), REASSESSMENT)]
-
-
-def _agreement(day: date) -> _Found:
-    return [
-        ("judicial_confirmation", days_after(day, 30), CONFIRMATION),
-        ("arbitration_review_of_agreement", days_after(day, 15), REVIEW),
-    ]
-
-
-def _performance(day: date) -> _Found:
-    return [("enforcement_application", years_after(day, 2), ENFORCEMENT)]
-
-
-def _judgment(_: date) -> _Found:
+def _no_limit(_: date) -> list[Limit]:
     return []
 
 
-_BY_EVENT: Mapping[str, Callable[[date], _Found]] = {
-    "award_received": _award,
-    "final_award_received": _final_award,
-    "assessment_received": _assessment,
-    "agreement_effective": _agreement,
-    "performance_due": _performance,
-    "judgment_received": _judgment,
+_BY_EVENT: Mapping[str, Callable[[date], list[Limit]]] = {
+    "award_received": afterwards.award,
+    "final_award_received": afterwards.final_award,
+    "assessment_received": work_injury.reassessment,
+    "agreement_effective": afterwards.agreement,
+    "performance_due": afterwards.enforcement,
+    "judgment_received": _no_limit,
 }
 """Events that start a limit of their own, whatever the dispute was about."""
 
 
-def _by_dispute(dispute_kind: str, dates: KnownDates) -> _Found:
-    if dispute_kind in _NO_LIMIT_OF_OURS:
-        return []
-    if dispute_kind in _INJURY_DISPUTES:
-        return _injury(dates)
-    if dispute_kind == "enforcement":
-        return _performance(dates.event_date) if dates.event_date and not dates.event_kind else []
-    if dispute_kind in _CIVIL_DISPUTES:
-        return _civil(dates)
-    if dispute_kind in _INSPECTION_ONLY:
-        return _inspection(dates)
-    found = _arbitration(dispute_kind, dates)
-    if dispute_kind in _PERHAPS_CIVIL:
-        found += _civil(dates)
-    return found + (_inspection(dates) if dispute_kind in _INSPECTED else [])
+def limits_from_event(dates: KnownDates) -> list[Limit] | None:
+    """The limits an event starts of its own; None where the dispute decides."""
+    by_event = _BY_EVENT.get(dates.event_kind or "")
+    return None if by_event is None or dates.event_date is None else by_event(dates.event_date)
 
 
-def _civil(dates: KnownDates) -> _Found:
-    return (
-        [] if dates.breach is None else [("civil_limitation", years_after(dates.breach, 3), CIVIL)]
-    )
-
-
-def _injury(dates: KnownDates) -> _Found:
-    """Both periods of 工伤保险条例 17, from the accident or the diagnosis, not from discharge."""
-    if dates.event_date is None or dates.event_kind not in (None, "injury", "diagnosis"):
-        return []
+def limits_of_dispute(dispute_kind: str, dates: KnownDates) -> list[Limit]:
+    """The limits that run in a dispute of that kind."""
+    own = _concerning(dispute_kind, dates)
+    for disputes, limits in _BY_DISPUTE:
+        if dispute_kind in disputes:
+            return limits(own)
     return [
-        ("injury_application_worker", years_after(dates.event_date, 1), INJURY_APPLICATION),
-        ("injury_report_employer", days_after(dates.event_date, 30), INJURY_REPORT),
+        *_arbitration(dispute_kind, own),
+        *(civil.civil(own.breach) if dispute_kind in _PERHAPS_CIVIL else ()),
+        *(inspection.inspection(own) if dispute_kind in _INSPECTED else ()),
     ]
 
 
-def _arbitration(dispute_kind: str, dates: KnownDates) -> _Found:
-    if dispute_kind in _WAGE_DISPUTES:
-        return _wages(dates)
-    start = _double_wages_start(dates) if dispute_kind == "no_written_contract" else dates.breach
-    return [] if start is None else [("arbitration_limitation", years_after(start, 1), ARBITRATION)]
+def _concerning(dispute_kind: str, dates: KnownDates) -> KnownDates:
+    """The dates without an event of another matter: wages due before a dismissal, say."""
+    event = dates.event_kind
+    foreign = (dispute_kind in _ENDINGS and event not in _END_EVENTS) or (
+        event in INJURY_EVENTS and dispute_kind not in _FROM_INJURY
+    )
+    return replace(dates, event_date=None, event_kind=None) if foreign else dates
 
 
-def _wages(dates: KnownDates) -> _Found:
-    """No limit while employed; one year from the end; from the event where the end is not known."""
-    if dates.ended is None and dates.still_employed:
-        return [("wage_arbitration_limitation", None, WAGES)]
-    start = dates.ended or dates.event_date
-    return [] if start is None else [("wage_arbitration_limitation", years_after(start, 1), WAGES)]
+def _arbitration(dispute_kind: str, dates: KnownDates) -> list[Limit]:
+    if dispute_kind in WAGE_DISPUTES:
+        return arbitration.wages(dates)
+    if dispute_kind == "no_written_contract":
+        return arbitration.double_wages(dates)
+    found = arbitration.ordinary(dates.breach)
+    return [*found, *arbitration.wages(dates)] if dispute_kind in _PERHAPS_WAGES else found
 
 
-def _double_wages_start(dates: KnownDates) -> date | None:
-    """The first day double wages run, a month after the start of work (劳动合同法 82)."""
-    return dates.breach if dates.employed_from is None else months_after(dates.employed_from, 1)
+def _injury(dates: KnownDates) -> list[Limit]:
+    if dates.event_date is None or dates.event_kind not in work_injury.START_EVENTS:
+        return []
+    return work_injury.determination(dates.event_date)
 
 
-def _inspection(dates: KnownDates) -> _Found:
-    """Two years from the act; what lasts while employed has not ended yet (监察条例 20)."""
-    if dates.ended is None and dates.still_employed:
-        return [("inspection_limitation", None, INSPECTION)]
-    start = dates.ended or dates.event_date
-    return [] if start is None else [("inspection_limitation", years_after(start, 2), INSPECTION)]
+def _enforcement(dates: KnownDates) -> list[Limit]:
+    if dates.event_date is None or dates.event_kind is not None:
+        return []
+    return afterwards.enforcement(dates.event_date)
+
+
+def _civil(dates: KnownDates) -> list[Limit]:
+    return civil.civil(dates.breach)
+
+
+def _nothing(_: KnownDates) -> list[Limit]:
+    return []
+
+
+_BY_DISPUTE: tuple[tuple[frozenset[str], Callable[[KnownDates], list[Limit]]], ...] = (
+    (NO_LIMIT_OF_OURS, _nothing),
+    (INJURY_DISPUTES, _injury),
+    (frozenset({"enforcement"}), _enforcement),
+    (_CIVIL_DISPUTES, _civil),
+    (_INSPECTION_ONLY, inspection.inspection),
+)
+"""Disputes whose limits are not those of arbitration."""

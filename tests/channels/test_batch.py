@@ -187,3 +187,39 @@ def test_a_calculation_that_cannot_be_is_refused_with_a_sentence(
     assert refused["id"] == 5
     assert refused["error"]["code"] == code
     assert refused["error"]["message"]
+
+
+def test_a_triage_says_where_how_fast_and_by_when(content: Content) -> None:
+    told = {
+        "dispute_kinds": ["wage_arrears"],
+        "amount_claimed": "8000.00",
+        "still_employed": False,
+        "employed_to": "2026-03-31",
+    }
+    (line,) = batch("triage", content, {"id": 1, "facts": told, "today": "2026-11-21"})
+    assert line["routes"][0]["body"] == "labour_inspection"
+    assert (line["track"], line["urgency"]) == ("fast", "normal")
+    assert line["deadlines"][0] == {
+        "kind": "wage_arbitration_limitation",
+        "last_day": "2027-03-31",
+        "citations": [
+            {"law": "labour_dispute_mediation_arbitration_law", "article": 27, "paragraph": 4}
+        ],
+    }
+    assert "region" in line["missing"]
+
+
+@pytest.mark.parametrize(
+    "facts", [None, [], "x", {"dispute_kinds": ["money"]}, {"event_date": "x"}]
+)
+def test_facts_that_cannot_be_read_are_refused(content: Content, facts: object) -> None:
+    (refused,) = batch("triage", content, {"id": 1, "facts": facts})
+    assert refused["error"]["code"] in ("missing_facts", "bad_fact")
+
+
+def test_facts_of_intake_are_those_of_triage(content: Content) -> None:
+    (read,) = batch(
+        "intake", content, {"id": 1, "text": "老板三个月没发工资，一共欠我18000，我在新都区上班"}
+    )
+    (line,) = batch("triage", content, {"id": 1, "facts": read["facts"]})
+    assert line["routes"][0]["role"] == "first"

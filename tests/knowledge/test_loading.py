@@ -14,11 +14,19 @@ from tests.knowledge.conftest import ROOM
 def room(tmp_path: Path) -> Path:
     """A small room: all rule files, few places and bodies, one entry, one statute."""
     root = tmp_path / "knowledge"
-    for name in ("faq/wage_arrears", "statutes", "places", "organizations", "law/figures"):
+    for name in (
+        "faq/wage_arrears",
+        "statutes",
+        "places",
+        "organizations",
+        "law/figures",
+        "law/triage",
+    ):
         (root / name).mkdir(parents=True)
     for path in [
         *ROOM.glob("*.yaml"),
         *ROOM.glob("*/*.yaml"),
+        *ROOM.glob("law/triage/*.yaml"),
         ROOM / "places/ambiguous_short_names.txt",
     ]:
         if path.parent.name != "statutes":
