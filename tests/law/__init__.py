@@ -1,0 +1,1 @@
+"""The law engine against worked examples and against a second, slow reference."""
