@@ -28,7 +28,7 @@ def day(value: Any) -> date:
     if isinstance(value, date):
         return value
     parts = [int(part) for part in str(value).split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 def optional_day(value: Any) -> date | None:
