@@ -77,3 +77,42 @@ def deadline_faults(
         if not left_open:
             faults.append(f"{kind}: expected {plain(day)}, found {plain(found.get(kind, 'none'))}")
     return faults
+
+
+def route_faults(expected: Mapping[str, Any], found: Mapping[str, Any]) -> list[str]:
+    """What differs in the routes, track and urgency of one dispute.
+
+    `first` may name several bodies of equal right; `alternatives`, `support` and `among` (any
+    role) must be there, `never` must not.
+    """
+    if "error" in found:
+        return [str(found["error"])]
+    bodies = {
+        role: [route["body"] for route in found["routes"] if route["role"] == role]
+        for role in ("first", "alternative", "support")
+    }
+    every = [body for named in bodies.values() for body in named]
+    faults = first_faults(expected.get("first"), bodies["first"])
+    for key, present in (
+        ("alternatives", bodies["alternative"]),
+        ("support", bodies["support"]),
+        ("among", every),
+    ):
+        faults += [f"{key} should hold {b}: {present}" for b in expected.get(key, []) if b not in present]  # fmt: skip
+    faults += [f"never {body}" for body in expected.get("never", []) if body in every]
+    faults += [
+        f"{key}: expected {expected[key]}, found {found.get(key)}"
+        for key in ("track", "urgency")
+        if key in expected and expected[key] != found.get(key)
+    ]
+    return faults
+
+
+def first_faults(expected: Any, found: list[str]) -> list[str]:
+    """The first body is one, and one of those expected."""
+    allowed = [expected] if isinstance(expected, str) else expected
+    if len(found) != 1:
+        return [f"first: {len(found)} bodies"]
+    if allowed is None or found[0] in allowed:
+        return []
+    return [f"first: expected {' or '.join(allowed)}, found {found[0]}"]
