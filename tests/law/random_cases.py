@@ -71,7 +71,7 @@ def service(dice: Random) -> Case:
     last = some_day(dice, max(first, date(2008, 1, 1)), TODAY)
     if dice.random() < 0.3:
         last = same_day_later(first, dice.randint(1, 60)) - timedelta(days=dice.randint(0, 2))
-    given = {"employed_from": first, "employed_to": min(max(last, first), TODAY)}
+    given: Given = {"employed_from": first, "employed_to": min(max(last, first), TODAY)}
     given["average_monthly_wage"] = money(dice, 1500, 60000)
     given |= perhaps(dice, "local_average_monthly_wage", money(dice, 6000, 16000))
     given |= perhaps(dice, "local_minimum_wage", f"{dice.randint(180, 274) * 10}.00")

@@ -76,7 +76,7 @@ def annual_leave_pay(given: Given, _today: date) -> Result:
     here = sum(1 for one in each_day(date(year, 1, 1), date(year, 12, 31)) if first <= one <= last)
     whole_year = first <= date(year, 1, 1) and last >= date(year, 12, 31)
     due = full if whole_year else here * full // 365
-    open_days = max(0, due - number(given["days_taken"]))
+    open_days = max(Fraction(0), due - number(given["days_taken"]))
     return exact(number(given["average_monthly_wage"]) / PAID_DAYS * open_days * 2)
 
 
