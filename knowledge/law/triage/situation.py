@@ -11,6 +11,11 @@ GROUP_FROM = 10
 """Ten workers with a common claim (调解仲裁法 7)."""
 MANY_CLAIMS_FROM = 3
 NEAR_DAYS = 30
+WEEK = 7
+"""Legal aid may be given at once where a limit ends within it (法律援助法 44)."""
+
+_NO_CLAIMS = frozenset({"over_retirement_age", "intern_or_student", "other"})
+"""Dispute kinds that say who works, or nothing, and so are no claim of their own."""
 
 _ARBITRATION = ("arbitration_limitation", "wage_arbitration_limitation")
 
@@ -38,8 +43,14 @@ def _days(situation: Situation, *kinds: str) -> list[int]:
     ]
 
 
-def _near(days: list[int]) -> bool:
-    return any(0 <= left <= NEAR_DAYS for left in days)
+def _near(days: list[int], within: int = NEAR_DAYS) -> bool:
+    return any(0 <= left <= within for left in days)
+
+
+def _claims(situation: Situation) -> int:
+    """How many claims are made; a site's wages are wages."""
+    kinds = set(situation.facts.dispute_kinds) - _NO_CLAIMS
+    return len(kinds - {"wage_arrears"} if "construction_wage_arrears" in kinds else kinds)
 
 
 def _group(situation: Situation) -> bool:
@@ -47,11 +58,11 @@ def _group(situation: Situation) -> bool:
 
 
 def _many_claims(situation: Situation) -> bool:
-    return len(situation.facts.dispute_kinds) >= MANY_CLAIMS_FROM
+    return _claims(situation) >= MANY_CLAIMS_FROM
 
 
 def _one_claim(situation: Situation) -> bool:
-    return len(situation.facts.dispute_kinds) == 1
+    return _claims(situation) == 1
 
 
 def _sum_clear(situation: Situation) -> bool:
@@ -87,12 +98,21 @@ def _some_limit_near(situation: Situation) -> bool:
     return _near(_days(situation))
 
 
+def _limit_within_week(situation: Situation) -> bool:
+    return _near(_own_days(situation), WEEK)
+
+
 def _some_limit_past(situation: Situation) -> bool:
-    return any(
-        limit.days_left is not None and limit.days_left < 0
+    return any(left < 0 for left in _own_days(situation))
+
+
+def _own_days(situation: Situation) -> list[int]:
+    """The days left of the limits the worker must keep."""
+    return [
+        limit.days_left
         for limit in situation.deadlines
-        if limit.for_worker
-    )
+        if limit.for_worker and limit.days_left is not None
+    ]
 
 
 def _over_age_rules(situation: Situation) -> bool:
@@ -131,6 +151,7 @@ SIGNS: Mapping[str, Callable[[Situation], bool]] = {
     "injury_limit_near": _injury_near,
     "civil_limit_near": _civil_near,
     "some_limit_near": _some_limit_near,
+    "limit_within_week": _limit_within_week,
     "some_limit_past": _some_limit_past,
     "over_age_rules": _over_age_rules,
     "written_contract": _written_contract,

@@ -51,8 +51,7 @@ class _Collected:
     also: list[Way] = field(default_factory=list)
     support: list[Way] = field(default_factory=list)
     without: set[str] = field(default_factory=set)
-    asks: list[str] = field(default_factory=list)
-    rows: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
     def add(self, row: Row) -> None:
         if row.first is not None:
@@ -60,8 +59,14 @@ class _Collected:
         self.also.extend(row.also)
         self.support.extend(row.support)
         self.without.update(row.without)
-        self.asks.extend(row.asks)
-        self.rows.append(row.id)
+        self.rows.append(row)
+
+    @property
+    def asks(self) -> Iterator[str]:
+        """What the rows ask, but for those whose way is not open."""
+        for row in self.rows:
+            if row.first is None or _body(row.first) not in self.without:
+                yield from row.asks
 
 
 class TriageDesk:
@@ -96,7 +101,7 @@ class TriageDesk:
             urgency=_first_of(self._urgencies, seen, "normal"),
             deadlines=limits,
             missing=tuple(_missing(facts, (*self.table.order.always_asked, *said.asks))),
-            rows=tuple(said.rows),
+            rows=tuple(row.id for row in said.rows),
         )
 
     def _seen(self, facts: CaseFacts, limits: tuple[Deadline, ...], today: date) -> Seen:
