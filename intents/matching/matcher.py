@@ -46,7 +46,7 @@ class Matcher:
         rest = self._following.rest(self._normaliser.letters(text)) if after else None
         if after is not None and rest is not None:
             return self._recognize_after(rest, after, alone)
-        return with_others(alone, self._surely_asked(text))
+        return with_others(alone, self._surely_asked(text)) if alone.outcome == "answer" else alone
 
     def explain(self, text: str) -> Explanation:
         """The same with everything that led to it."""

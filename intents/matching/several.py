@@ -9,9 +9,7 @@ _MOST_OTHERS = 2
 
 
 def with_others(whole: Recognition, asked: Sequence[Match]) -> Recognition:
-    """The recognition of the whole message with what its single sentences surely ask beside it."""
-    if whole.outcome != "answer":
-        return whole
+    """An answer to the whole message with what its single sentences surely ask beside it."""
     distinct = {match.entry_id: match for match in asked}
     distinct.pop(whole.matches[0].entry_id, None)
     return replace(whole, others=tuple(distinct.values())[:_MOST_OTHERS])

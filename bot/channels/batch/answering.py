@@ -1,0 +1,54 @@
+"""The verbs answer and intake: what a message asks, and what it states."""
+
+from datetime import date
+
+from bot.channels.batch.lines import Line, citation, text_of
+from bot.dialogue.content import Content
+from bot.dialogue.facts import plain
+
+FACT_KEYS = (
+    "dispute_kinds", "worker_kind", "region", "region_candidates", "employer", "platform",
+    "amount_claimed", "monthly_wage", "months_owed", "employed_from", "employed_to", "event_date",
+    "has_written_contract", "still_employed", "injured", "people_count", "contract_count",
+    "event_kind", "circumstances",
+)  # fmt: skip
+
+
+def answer(line: Line, content: Content, _today: date) -> Line:
+    """What would the bot say to this message, with no earlier conversation?"""
+    text = text_of(line)
+    alarms = list(content.crisis.alarms(text))
+    if content.crisis.danger(text) is not None:
+        return {"outcome": "crisis", "entries": [], "alarms": alarms}
+    recognition = content.matcher.recognize(text)
+    entries = [
+        {
+            "id": match.entry_id,
+            "title": content.knowledge.entries[match.entry_id].title,
+            "score": round(match.score, 4),
+            "citations": [
+                citation(cited) for cited in content.knowledge.entries[match.entry_id].cited
+            ],
+        }
+        for match in recognition.matches
+    ]
+    return {"outcome": recognition.outcome, "entries": entries, "alarms": alarms}
+
+
+def intake(line: Line, content: Content, today: date) -> Line:
+    """What structured facts does this message state?"""
+    text = text_of(line)
+    found = content.extractor.read(text, today)
+    facts = {key: plain(found[key].value) if key in found else None for key in FACT_KEYS}
+    if facts["dispute_kinds"] is None:
+        facts["dispute_kinds"] = _recognized_kinds(text, content)
+    return {"facts": facts}
+
+
+def _recognized_kinds(text: str, content: Content) -> tuple[str, ...] | None:
+    """The dispute of the entry the message is surely about, where its words name none."""
+    recognition = content.matcher.recognize(text)
+    if recognition.outcome != "answer":
+        return None
+    kind = content.knowledge.entries[recognition.matches[0].entry_id].dispute_kind
+    return (kind,) if kind else None
