@@ -15,6 +15,7 @@ it learned. Where it is sure of no danger only `firm` cues count. Without it the
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -93,8 +94,12 @@ class CrisisCheck:
     def __init__(self, classes: Sequence[CrisisClass], read_hint: ReadHint | None = None) -> None:
         self._read_hint = read_hint
         self._normaliser = Normaliser(())
-        ordered = sorted(classes, key=lambda each: (each.urgency, each.id))
-        self._classes = tuple(self._compiled(each) for each in ordered)
+        self._texts = sorted(classes, key=lambda each: (each.urgency, each.id))
+
+    @cached_property
+    def _classes(self) -> tuple[_CompiledClass, ...]:
+        """Compiled with the first message, so that a start is quick."""
+        return tuple(self._compiled(each) for each in self._texts)
 
     def alarms(self, text: str) -> tuple[str, ...]:
         """The ids of all dangers told, most urgent first."""

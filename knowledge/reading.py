@@ -23,7 +23,7 @@ from knowledge.organizations.competence import Competence
 from knowledge.organizations.organization import Hotline, Organization
 from knowledge.places.place_words import PlaceWords
 from knowledge.places.places import Places
-from knowledge.places.region import Alias, Region, Town, Zone
+from knowledge.places.region import Alias, Region, Zone
 from knowledge.schemas import FaqEntry, Statute
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -101,7 +101,7 @@ def _places(connection: sqlite3.Connection) -> Places:
     columns = "adcode, name, short_name, level, parent, lat, lon, area_code, coord_kind"
     return Places(
         regions=[Region(*row) for row in _rows(connection, "regions", columns)],
-        towns=map(Town._make, _rows(connection, "towns", "code, name, county")),
+        towns=_rows(connection, "towns", "code, name, county"),
         aliases=[Alias(*row) for row in _rows(connection, "aliases", "name, adcode, kind")],
         zones=[_zone(record) for record in _records(connection, "zones")],
         words=_document(connection, "place_words", PlaceWords),

@@ -37,6 +37,10 @@ def listen(settings: Settings) -> socket.socket:
         ) from None
 
 
+WARM_AFTER = 0.3
+"""Seconds; what is loaded later must not hold up the first page."""
+
+
 def serve(house: House, listening: socket.socket, show: Callable[[str], None]) -> None:
     """Serve until the process is stopped."""
     config = uvicorn.Config(make_app(house), log_config=None, access_log=False, server_header=False)
@@ -56,7 +60,7 @@ def make_app(house: House) -> Starlette:
         tasks = [
             asyncio.create_task(delivery.run()),
             asyncio.create_task(keep_only_what_is_promised(house.store)),
-            asyncio.create_task(asyncio.to_thread(warm, house.content)),
+            asyncio.create_task(_warm_soon(house.content)),
         ]
         if telegram:
             await telegram.start()
@@ -83,6 +87,12 @@ def make_app(house: House) -> Starlette:
 
 async def _to_desk(_request: Request) -> Response:
     return RedirectResponse("/desk/", status_code=308)
+
+
+async def _warm_soon(content: Content) -> None:
+    """Once the house answers that it is ready, load the rest."""
+    await asyncio.sleep(WARM_AFTER)
+    await asyncio.to_thread(warm, content)
 
 
 def warm(content: Content) -> None:

@@ -28,16 +28,21 @@ class Places:
     def __init__(
         self,
         regions: Iterable[Region],
-        towns: Iterable[Town],
+        towns: Iterable[tuple[str, str, str]],
         aliases: Iterable[Alias] = (),
         zones: Iterable[Zone] = (),
         words: PlaceWords | None = None,
     ) -> None:
         self.regions: Mapping[str, Region] = {region.adcode: region for region in regions}
-        self.towns: Mapping[str, Town] = {town.code: town for town in towns}
+        self._towns = tuple(towns)
         self.aliases: Sequence[Alias] = tuple(aliases)
         self.zones: Mapping[str, Zone] = {zone.id: zone for zone in zones}
         self.words = words or PlaceWords()
+
+    @cached_property
+    def towns(self) -> Mapping[str, Town]:
+        """The towns by code, made of their rows when first asked for: they are forty thousand."""
+        return {row[0]: Town._make(row) for row in self._towns}
 
     def region(self, adcode: str | None) -> Region | None:
         """The region of a six-digit code."""
