@@ -10,9 +10,10 @@ from intents.recognition import Match, TalkedAbout
 
 
 def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
-    """The entry the worker was answered with last, and what lies near it."""
+    """The entry the worker was answered with or offered first, and what lies near it."""
     knowledge = scene.content.knowledge
-    entry = knowledge.entries.get(state.entry_id or "")
+    offered = state.offered[:1] if state.stage == "choosing_answer" else ()
+    entry = knowledge.entries.get(state.entry_id or "".join(offered))
     if entry is None:
         return None
     topic = knowledge.topics[entry.id]

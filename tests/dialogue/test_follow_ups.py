@@ -45,6 +45,14 @@ def test_another_matter_stays_another_matter(says: str, door: str | None, conten
         assert (recognition.outcome, recognition.door) == ("out_of_scope", door)
 
 
+def test_a_choice_left_open_is_talked_about_too(content: Content) -> None:
+    choosing = DialogueState(stage="choosing_answer", offered=("injured_at_work", "rider_injured"))
+    about = talked_about(choosing, Scene(content, NOW.date()))
+    assert about is not None
+    assert about.entry_id == "injured_at_work"
+    assert talked_about(DialogueState(), Scene(content, NOW.date())) is None
+
+
 def test_a_long_message_stands_on_its_own(content: Content) -> None:
     about = talked_about(answered_with("dismissed_how_much"), Scene(content, NOW.date()))
     long = "我在站点送餐，昨天一单超时三分钟，站长就罚了我两百块钱，这个合法吗"

@@ -106,9 +106,7 @@ def ours(phrases: Sequence[Phrase], model_path: str, scale: int) -> Ranker:
     matcher = Matcher(model)
 
     def rank(text: str) -> Ranked:
-        recognition = matcher.recognize(text)
-        explained = matcher.explain(text)
-        best = recognition.matches or explained.candidates
+        best = matcher.recognize(text).matches or matcher.explain(text).candidates
         return [(match.entry_id, match.score) for match in best]
 
     return rank
@@ -123,16 +121,6 @@ def domain_of(model_path: str) -> Callable[[str], float]:
 
     matcher = Matcher(load_model(Path(model_path)))
     return lambda text: matcher.explain(text).recognition.domain_score
-
-
-PLAIN: dict[str, Callable[[Sequence[Phrase]], Ranker]] = {
-    "char TF-IDF nearest": tfidf,
-    "bm25s char pairs": bm25,
-    "FTS5 char pairs": fts5_by("unicode61"),
-    "FTS5 trigram": fts5_by("trigram"),
-    "rapidfuzz ratio": rapidfuzz_by("ratio"),
-    "rapidfuzz WRatio": rapidfuzz_by("WRatio"),
-}
 
 
 def _best(
@@ -163,3 +151,13 @@ def _grams(text: str) -> list[str]:
 def _trigrams(text: str) -> list[str]:
     letters = _letters(text)
     return [letters[at : at + 3] for at in range(len(letters) - 2)]
+
+
+PLAIN: dict[str, Callable[[Sequence[Phrase]], Ranker]] = {
+    "char TF-IDF nearest": tfidf,
+    "bm25s char pairs": bm25,
+    "FTS5 char pairs": fts5_by("unicode61"),
+    "FTS5 trigram": fts5_by("trigram"),
+    "rapidfuzz ratio": rapidfuzz_by("ratio"),
+    "rapidfuzz WRatio": rapidfuzz_by("WRatio"),
+}
