@@ -64,10 +64,6 @@ class Holidays:
         self.citation: Citation = parse_citation(table.citation)
         self.table = table
 
-    def year(self, year: int) -> HolidayYear | None:
-        """The year's entry, if we hold it."""
-        return self._years.get(year)
-
     def statutory_days(self, year: int) -> tuple[date, ...] | None:
         """The days that pay 300 %, in order; None where the year is not held."""
         entry = self._years.get(year)

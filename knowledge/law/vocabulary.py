@@ -1,14 +1,9 @@
 """The fixed keys of the domain and their Chinese labels: vocabulary.yaml, typed."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from knowledge.citation import Citation
 from knowledge.schemas import CitationText, Identifier, Line, Shape
-
-WordKind = Literal[
-    "dispute_kinds", "worker_kinds", "event_kinds", "circumstances", "alarms", "topics"
-]
 
 
 class CitationForms(Shape):
@@ -30,11 +25,6 @@ class Vocabulary(Shape):
     alarms: Mapping[Identifier, Line]
     topics: Mapping[Identifier, Line]
     citation_forms: CitationForms
-
-    def label(self, kind: WordKind, key: str) -> str:
-        """The label of a key; the key itself where there is none."""
-        words: Mapping[str, str] = getattr(self, kind)
-        return words.get(key, key)
 
     def citation_text(self, citation: Citation, short: str) -> str:
         """The citation in Chinese, with the law under its `short` name."""
