@@ -23,7 +23,7 @@ class Understood:
     """The value of the answer, in the type of the question, and the words it was said in.
 
     money: Decimal in yuan; date: PartialDate; months: int, or Decimal where halves were said;
-    place: adcode; choice: the id of a choice; yes_no: bool; count: int; text: str.
+    number: Decimal; years: Decimal; place: adcode; choice: the id of a choice; yes_no: bool; count: int; text: str.
     """
 
     value: Value
@@ -172,6 +172,29 @@ def _whole(number: Decimal) -> Value:
     return int(number) if number == int(number) else number
 
 
+def _number(reading: _Reading) -> _Read:
+    """A total of hours or days, a grade; so many a day (每天2小时) is no total."""
+    words, plain = reading.words, reading.folded.strip(_EDGES)
+    if plain in words.no or reading.bare in words.no or re.search(words.none_within, plain):
+        return Decimal(0)
+    if re.search(words.number_rates, reading.folded):
+        return _UNREADABLE
+    for text in (reading.bare, reading.last.strip(_EDGES)):
+        match = re.fullmatch(words.number_with_unit, text)
+        number = reading.extractor.numerals.read(match["number"]) if match else None
+        if number is not None:
+            return number
+    return _UNREADABLE
+
+
+def _years(reading: _Reading) -> _Read:
+    lengths = {mention.value.months for mention in reading.extractor.durations.find(reading.last)}
+    lengths.discard(None)
+    if len(lengths) == 1:
+        return ((lengths.pop() or Decimal(0)) / 12).quantize(Decimal("0.01"))
+    return _UNREADABLE if lengths else _number(reading)
+
+
 def _place(reading: _Reading) -> _Read:
     adcodes = tuple(reading.extractor.places.read(reading.folded).adcodes)
     if len(adcodes) == 1:
@@ -271,5 +294,7 @@ _READERS: dict[str, Callable[[_Reading], _Read]] = {
     "choice": _choice,
     "yes_no": _yes_no,
     "count": _count,
+    "number": _number,
+    "years": _years,
     "text": _text,
 }

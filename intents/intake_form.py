@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 Sentence = Annotated[str, StringConstraints(min_length=2, max_length=60, strip_whitespace=True)]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=20, strip_whitespace=True)]
-AnswerType = Literal["money", "date", "months", "place", "choice", "yes_no", "count", "text"]
+AnswerType = Literal[
+    "money", "date", "months", "place", "choice", "yes_no", "count", "number", "years", "text"
+]
 
 YES, NO = "yes", "no"
 

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from intents.crisis_check import CrisisClass
 from intents.intake_form import Form, Question, form_for
+from intents.sums import Sums
 from knowledge.schemas import Identifier, Line, Shape
 
 CODE_LENGTH = 26
@@ -44,6 +45,7 @@ class Intents:
     areas: Mapping[str, Area]
     forms: Mapping[str, Form]
     questions: Mapping[str, Question]
+    sums: Sums
     replies: Mapping[str, str]
     labels: Mapping[str, str]
     units: Mapping[str, str]

@@ -20,9 +20,12 @@ from intents.intake_form import (
 )
 from intents.library import Area, Door, Intents, fold
 from intents.matching.words import MatchingWords
+from intents.sums import SumsText, assemble_sums
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
 
+QUESTIONS = ("intake/questions.yaml", "intake/sum_questions.yaml")
+SUMS = "intake/sums.yaml"
 FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis")
 
 Key = TypeVar("Key")
@@ -74,9 +77,10 @@ def _problems(
 def _shaped(name: str, value: Any) -> Iterator[tuple[type[BaseModel], Any, tuple[str | int, ...]]]:
     """The records of a file, each with the model it must fit and where it stands."""
     folder = _folder(name)
-    if folder in _WHOLE_FILES:
-        yield _WHOLE_FILES[folder], value, ()
-    elif name == "intake/questions.yaml":
+    whole = _SINGLE_FILES.get(name) or _WHOLE_FILES.get(folder)
+    if whole is not None:
+        yield whole, value, ()
+    elif name in QUESTIONS:
         for key, question in _mapping(value).items():
             yield QuestionText, question, (key,)
     elif folder in _LISTS or name in _LISTS:
@@ -92,6 +96,7 @@ _WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "crisis/said": Said,
     "crisis/signs": Signs,
 }
+_SINGLE_FILES: Mapping[str, type[BaseModel]] = {SUMS: SumsText}
 _LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "asked": ("asked", AskedQuestion),
     "phrases/areas.yaml": ("areas", Area),
@@ -115,7 +120,8 @@ def _assemble(values: Values) -> Intents:
     replies = _merged(values, "replies/", lambda name: name not in NOT_REPLIES)
     texts = {
         name: QuestionText.model_validate(question)
-        for name, question in values["intake/questions.yaml"].items()
+        for file in QUESTIONS
+        for name, question in values[file].items()
     }
     doors = [Door.model_validate(values[name]) for name in values if _folder(name) == DOORS]
     areas = [Area.model_validate(area) for area in values["phrases/areas.yaml"]["areas"]]
@@ -125,6 +131,7 @@ def _assemble(values: Values) -> Intents:
         areas={area.id: area for area in areas},
         forms=_forms(values, texts),
         questions=_by_fact(texts),
+        sums=assemble_sums(SumsText.model_validate(values[SUMS]), texts),
         replies=replies,
         labels=values["replies/labels.yaml"],
         units=values["replies/units.yaml"],

@@ -70,6 +70,7 @@ def _opened(
         "elements": elements_of(case, scene),
         "not_told": not_told(case, scene),
         "sums": cross_check(case),
+        "calculated": case.facts.get("calculated", ()),
         "evidence": transaction.evidence_of(card.id),
         "history": history,
         "messages": messages_of(history),

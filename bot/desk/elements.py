@@ -36,7 +36,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """Fact keys by group; whatever else was told follows under "more"."""
 
-_NOT_ROWS = frozenset({"story", "event_kind", "region_candidates"})
+_NOT_ROWS = frozenset({"story", "event_kind", "region_candidates", "calculated"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,9 @@ def _answer_buttons(state: DialogueState, entry: FaqEntry, scene: Scene) -> tupl
     offered = [button(state, "help", scene.label("help"))] if state.help_offered_for else []
     if entry.more or entry.local or entry.not_for:
         offered.append(lasting_button(f"more:{entry.id}", scene.label("more")))
+    sum_ = scene.content.intents.sums.for_kind(state.help_offered_for)
+    if sum_ is not None:
+        offered.append(lasting_button(f"calculate:{sum_.id}", scene.label("calculate")))
     return (
         *offered,
         lasting_button(f"evidence:{entry.id}", scene.label("evidence")),

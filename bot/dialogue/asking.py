@@ -12,7 +12,9 @@ def ask(state: DialogueState, question: Question, scene: Scene) -> Turn:
     asked = state.asked if question.id in state.asked else (*state.asked, question.id)
     asking = offering(state.changed(stage="intake", asking=question.id, asked=asked))
     text = scene.say("question", question=question)
-    reply = Reply(text, _buttons(asking, question, scene), asks_place=question.type == "place")
+    reply = Reply(
+        text, choice_buttons(asking, question, scene), asks_place=question.type == "place"
+    )
     return Turn(asking, (reply,))
 
 
@@ -34,10 +36,14 @@ def ask_county(state: DialogueState, adcode: str, scene: Scene) -> Turn:
     return Turn(asking, (reply,))
 
 
-def _buttons(state: DialogueState, question: Question, scene: Scene) -> tuple[Button, ...]:
-    choices = [button(state, f"answer:{choice.id}", choice.label) for choice in question.choices]
+def choice_buttons(
+    state: DialogueState, question: Question, scene: Scene, prefix: str = ""
+) -> tuple[Button, ...]:
+    """The choices of a question and a way to skip; `prefix` says whose question it is."""
+    answer = f"{prefix}answer"
+    choices = [button(state, f"{answer}:{choice.id}", choice.label) for choice in question.choices]
     if question.type == "yes_no" and not choices:
-        choices = [button(state, f"answer:{word}", scene.label(word)) for word in ("yes", "no")]
+        choices = [button(state, f"{answer}:{word}", scene.label(word)) for word in ("yes", "no")]
     if question.optional:
-        choices.append(button(state, "skip", scene.label("skip")))
+        choices.append(button(state, f"{prefix}skip", scene.label("skip")))
     return tuple(choices)

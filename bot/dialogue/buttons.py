@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake, referral, summary
+from bot.dialogue import answering, erasing, handoff, intake, referral, summary, sums
 from bot.dialogue.commands import obey
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS
@@ -65,13 +65,17 @@ def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) ->
             return answering.rate(state, value, name == "useful", scene)
         case _ if name in RATING_REASONS:
             return answering.explain_rating(state, name, value, scene)
+        case "calculate":
+            return sums.start(state, value, scene) if value else sums.begin(state, scene)
+        case "claim":
+            return sums.claim(state, value, scene)
         case "delete":
             return erasing.ask(state, scene)
     return _stale(state, scene)
 
 
 def _press_current(state: DialogueState, name: str, value: str, scene: Scene) -> Turn:
-    if name in ("entry", "region", "fix") and value not in state.offered:
+    if name in ("entry", "region", "sum_region", "fix") and value not in state.offered:
         return _stale(state, scene)
     if name == "area" and value not in scene.content.intents.areas:
         return _stale(state, scene)
@@ -97,6 +101,10 @@ def _answer(state: DialogueState, choice_id: str, scene: Scene) -> Turn:
     return intake.take_choice(state, choice_id, labels[choice_id], scene)
 
 
+def _sum_answer(state: DialogueState, choice_id: str, scene: Scene) -> Turn:
+    return sums.take_choice(state, choice_id, scene) or _stale(state, scene)
+
+
 def _help(state: DialogueState, scene: Scene) -> Turn:
     return obey(state, "help_me", scene)
 
@@ -111,11 +119,15 @@ _WITH_VALUE: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
     "area": answering.area,
     "region": intake.take_region,
     "fix": summary.correct,
+    "sum": sums.start,
+    "sum_answer": _sum_answer,
+    "sum_region": sums.take_region,
 }
 
 _PLAIN: dict[tuple[str, str], Callable[[DialogueState, Scene], Turn]] = {
     ("", "help"): _help,
     ("", "other"): answering.not_this,
+    ("", "sum_skip"): sums.skip,
     ("intake", "skip"): intake.skip,
     ("intake", "region_other"): _other_region,
     ("summary", "right"): referral.offer,

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake
+from bot.dialogue import answering, erasing, handoff, intake, summary, sums
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, FindCase
 from bot.dialogue.facts import shown
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
+from bot.dialogue.sum_asking import is_asking
 from bot.dialogue.turn import Turn, lasting_button, offering
 
 
@@ -42,6 +43,8 @@ def _welcome(state: DialogueState, scene: Scene) -> Turn:
 
 
 def _back(state: DialogueState, scene: Scene) -> Turn:
+    if is_asking(state):
+        return sums.back(state, scene)
     if state.stage == "intake":
         return intake.back(state, scene)
     if state.stage == "erasing":
@@ -74,12 +77,16 @@ def _my_data(state: DialogueState, scene: Scene) -> Turn:
 
 
 def _why(state: DialogueState, scene: Scene) -> Turn:
+    if is_asking(state):
+        return sums.why(state, scene)
     if state.stage == "intake":
         return intake.why(state, scene)
     return Turn(state, (Reply(scene.say("why_in_general")),))
 
 
 def _skip(state: DialogueState, scene: Scene) -> Turn:
+    if is_asking(state):
+        return sums.skip(state, scene)
     return intake.skip(state, scene) if state.stage == "intake" else present(state, scene)
 
 
@@ -112,6 +119,8 @@ def _stop(state: DialogueState, scene: Scene) -> Turn:
     """Leave what is being asked; what was told stays."""
     if state.stage == "erasing":
         return erasing.keep(state, scene)
+    if is_asking(state):
+        return sums.leave(state, scene)
     stopped = offering(state.changed(stage="question", asking=None, help_offered_for=None))
     return Turn(stopped, (Reply(scene.say("stopped")),))
 
@@ -119,17 +128,33 @@ def _stop(state: DialogueState, scene: Scene) -> Turn:
 def _my_case(state: DialogueState, scene: Scene) -> Turn:
     if state.case_number is None:
         return Turn(state, (Reply(scene.say("no_case_yet")),))
-    return present(state.changed(stage="handed_off"), scene)
+    return present(state.changed(stage="handed_off", calculation=None), scene)
 
 
 def _help_me(state: DialogueState, scene: Scene) -> Turn:
     """帮我处理: for the dispute talked about, else ask what it is about."""
     kind = state.help_offered_for or state.dispute_kind
+    state = state.changed(calculation=None)
     if state.stage in ("intake", "summary", "referral_offer", "referral_consent"):
         return present(state, scene)
     if kind is None:
         return answering.clarify(state, scene)
     return intake.begin(offering(state), kind, scene)
+
+
+def _change(state: DialogueState, scene: Scene) -> Turn:
+    """改答案: the last answer of the calculation, of the intake, or one of the summary."""
+    changing = sums.change(state, scene)
+    if changing is not None and state.stage != "erasing":
+        return changing
+    if state.stage == "intake":
+        return intake.back(state, scene)
+    choosing = state.stage == "summary"
+    return summary.choose_correction(state, scene) if choosing else present(state, scene)
+
+
+def _claim(state: DialogueState, scene: Scene) -> Turn:
+    return sums.claim(state, "", scene)
 
 
 _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
@@ -150,4 +175,7 @@ _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
     "greeting": _greeting,
     "my_case": _my_case,
     "help_me": _help_me,
+    "calculate": sums.begin,
+    "claim": _claim,
+    "change": _change,
 }

@@ -24,7 +24,17 @@ OWN_LIMITS = frozenset(
     }
 )
 """Events that start a limit whatever the dispute was about."""
-DATES = frozenset({"employed_from", "employed_to", "event_date"})
+DATES = frozenset(
+    {
+        "employed_from",
+        "employed_to",
+        "event_date",
+        "contract_signed_on",
+        "leave_year",
+        "accident_year",
+        "birth_month",
+    }
+)
 
 
 def plain(value: Any) -> Plain:
@@ -51,7 +61,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     kinds = told.get("dispute_kinds")
     kind = kinds.value[0] if kinds and isinstance(kinds.value, tuple) and kinds.value else None
     if kind is not None and state.handed_over:
-        state = state.changed(answers={}, story="", handed_over=False, passed=())
+        state = state.changed(answers={}, story="", handed_over=False, passed=(), calculated=())
     return state.changed(answers={**state.answers, **told}, dispute_kind=kind or state.dispute_kind)
 
 

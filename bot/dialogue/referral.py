@@ -5,6 +5,7 @@ from bot.dialogue.effects import OpenCase
 from bot.dialogue.facts import limitation
 from bot.dialogue.messages import Reply, Venue
 from bot.dialogue.state import DialogueState
+from bot.dialogue.summing import calculated_lines
 from bot.dialogue.turn import Turn, button, offering
 from knowledge.organizations.nearest import Candidate, Referral, ReferralQuery
 from knowledge.organizations.organization import Organization
@@ -166,10 +167,16 @@ def _case(state: DialogueState, organization_id: str | None, scene: Scene) -> Op
         dispute_kind=state.dispute_kind or "other",
         region=_text(state.facts().get("region")) or "",
         organization_id=organization_id,
-        facts=dict(state.facts()),
+        facts=_facts(state, scene),
         said={key: answer.said for key, answer in state.answers.items()},
         story="\n".join(filter(None, (state.story, _text(state.facts().get("story"))))),
         urgency="days" if near else "normal",
         last_safe_day=last_day.isoformat() if last_day else None,
         consent=CONSENT_VERSION if organization_id else "",
     )
+
+
+def _facts(state: DialogueState, scene: Scene) -> dict[str, object]:
+    """What was told, and the working of the sums the worker asked for."""
+    lines = calculated_lines(state, scene, whole=True)
+    return {**state.facts(), **({"calculated": lines} if lines else {})}

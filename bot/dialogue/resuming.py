@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import choosing, erasing, handoff, intake, referral, summary
+from bot.dialogue import choosing, erasing, handoff, intake, referral, sum_asking, summary
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -11,6 +11,8 @@ from bot.dialogue.turn import Turn, button, offering
 
 def present(state: DialogueState, scene: Scene) -> Turn:
     """Say again what is being asked, with fresh buttons."""
+    if sum_asking.is_asking(state):
+        return sum_asking.present(state, scene)
     return _PRESENTING[state.stage](state, scene)
 
 

@@ -21,6 +21,32 @@ class Answer(BaseModel):
     said: str
 
 
+class Calculation(BaseModel):
+    """A sum being worked out: intake/sums.yaml by `id` (empty while the worker picks one).
+
+    `asking` is the fact of its open question, None once it is shown; `supposed` holds what the
+    worker only tried out (如果月薪是8500呢), beside the told facts and never among them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = ""
+    asking: str | None = None
+    asked: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    misread: int = 0
+    supposed: dict[str, Plain] = {}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the next message answers it."""
+        return self.asking is not None or not self.id
+
+    def changed(self, **values: Any) -> "Calculation":
+        """A copy with some fields replaced."""
+        return self.model_copy(update=values)
+
+
 class DialogueState(BaseModel):
     """Everything the core remembers between two messages of one chat.
 
@@ -30,6 +56,7 @@ class DialogueState(BaseModel):
     `handed_over` means the answers belong to a case already opened: another dispute begins anew.
     `question` is what the worker asked last, cut short, for the editors when the answer fails.
     `asking` is the id of the open question, `asked` the questions in the order they were put.
+    `calculation` goes before both while it is open; `calculated` are the sums shown so far.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -53,6 +80,9 @@ class DialogueState(BaseModel):
     correcting: bool = False
     story: str = ""
     handed_over: bool = False
+
+    calculation: Calculation | None = None
+    calculated: tuple[str, ...] = ()
 
     point: tuple[float, float] | None = None
     organization_id: str | None = None

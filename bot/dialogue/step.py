@@ -1,6 +1,7 @@
 """One message in, one turn out: the order of attention, and nothing else.
 
-Crisis first, then the care after it, then commands, then the stage the conversation is in.
+Crisis first, then the care after it, then commands, then an open calculation, then the stage the
+conversation is in.
 `step` is pure: same arguments, same result; a worker can never make it raise.
 """
 
@@ -20,6 +21,7 @@ from bot.dialogue import (
     places,
     referral,
     summary,
+    sums,
 )
 from bot.dialogue.content import Content, Scene
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
@@ -76,7 +78,13 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     care = crisis.keep_caring(state, text, scene)
     if care is not None:
         return care
-    return _HEARING[state.stage](crisis.leave_care(state), text, scene)
+    return _hear_calmly(crisis.leave_care(state), text, scene)
+
+
+def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """A calculation that is open or was just shown first, then the stage."""
+    summed = sums.hear(state, text, scene)
+    return summed or _HEARING[state.stage](sums.put_down(state), text, scene)
 
 
 def _aside_or(hearing: Hearing) -> Hearing:

@@ -4,9 +4,10 @@ from bot.dialogue import referral
 from bot.dialogue.asking import ask
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, forget, keep, limit_line, question_for, shown
-from bot.dialogue.messages import Reply
+from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
-from bot.dialogue.turn import Turn, button, offering
+from bot.dialogue.summing import calculated_lines
+from bot.dialogue.turn import Turn, button, lasting_button, offering
 from intents.answers import Understood, understand
 
 HIDDEN = frozenset({"town", "dispute_kinds", "circumstances", "worker_kind", "event_kind", "story"})
@@ -21,12 +22,22 @@ def show_summary(state: DialogueState, scene: Scene) -> Turn:
         kind=scene.label(f"dispute_kind.{summed.dispute_kind}"),
         items=_items(summed, scene),
         limit=limit_line(summed, scene),
+        sums=calculated_lines(summed, scene, whole=False),
     )
     choices = (
         button(summed, "right", scene.label("right")),
         button(summed, "correct", scene.label("correct")),
+        *_calculate(summed, scene),
     )
     return Turn(summed, (Reply(text, choices),))
+
+
+def _calculate(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
+    """To work out what may be owed, until that was done."""
+    sum_ = scene.content.intents.sums.for_kind(state.dispute_kind)
+    if sum_ is None or sum_.id in state.calculated:
+        return ()
+    return (lasting_button(f"calculate:{sum_.id}", scene.label("calculate")),)
 
 
 def _items(state: DialogueState, scene: Scene) -> list[tuple[str, str]]:

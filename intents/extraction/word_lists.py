@@ -145,6 +145,9 @@ class AnswerWords(ListShape):
     asks: str
     fillers: str
     alone: Words
+    none_within: str
+    number_rates: str
+    number_with_unit: str
     ordinal: str
     letters: str
     month_list: str

@@ -1,6 +1,6 @@
 """A calculation as a worker sees it: at most ten lines, the outcome first, then the working."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from knowledge.citation import Citation
 from knowledge.law.calculation import RULES
@@ -19,15 +19,29 @@ def calculation_lines(
 ) -> tuple[str, ...]:
     """The outcome, the steps, the articles, what is missing, what was assumed, as far as they
     fit; `article` gives a citation's words."""
-    head = [_outcome(rule, found, words)]
+    return joint_lines([(rule, found)], words, article)
+
+
+def joint_lines(
+    results: Sequence[tuple[str, Explanation]],
+    words: CalculationWords,
+    article: Callable[[Citation], str],
+    most: int = MOST_LINES,
+) -> tuple[str, ...]:
+    """Several rules over the same facts: their outcomes first, then what they have in common once."""
+    head = [outcome(rule, found, words) for rule, found in results]
+    found = [explanation for _, explanation in results]
     foot = list(_foot(found, words, article))
-    room = MOST_LINES - len(head) - len(foot)
-    steps = [step.text for step in found.steps][: room - bool(found.assumptions)]
+    room = most - len(head) - len(foot)
+    assumptions = tuple(dict.fromkeys(text for each in found for text in each.assumptions))
+    steps = list(dict.fromkeys(step.text for each in found for step in each.steps))
+    steps = steps[: room - bool(assumptions)]
     room -= len(steps)
-    return (*head, *steps, *_assumptions(found.assumptions, room), *foot)
+    return (*head, *steps, *_assumptions(assumptions, room), *foot)
 
 
-def _outcome(rule: str, found: Explanation, words: CalculationWords) -> str:
+def outcome(rule: str, found: Explanation, words: CalculationWords) -> str:
+    """The title of the rule and its sum, its bounds, or that it can't be known yet."""
     title = words.titles[rule]
     month = found.also.get("retirement_month")
     if isinstance(month, str):
@@ -46,13 +60,14 @@ def _outcome(rule: str, found: Explanation, words: CalculationWords) -> str:
 
 
 def _foot(
-    found: Explanation, words: CalculationWords, article: Callable[[Citation], str]
+    found: Sequence[Explanation], words: CalculationWords, article: Callable[[Citation], str]
 ) -> Iterator[str]:
     between = words.lines["between_items"]
-    if found.missing:
-        facts = between.join(map(words.fact, found.missing))
-        yield words.lines["missing"].format(facts=facts)
-    articles = between.join(dict.fromkeys(map(article, found.citations)))
+    missing = dict.fromkeys(key for each in found for key in each.missing)
+    if missing:
+        yield words.lines["missing"].format(facts=between.join(map(words.fact, missing)))
+    cited = (citation for each in found for citation in each.citations)
+    articles = between.join(dict.fromkeys(map(article, cited)))
     yield words.lines["law"].format(articles=articles)
 
 

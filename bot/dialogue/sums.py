@@ -1,0 +1,330 @@
+"""帮我算算: asks only what is missing, shows the working, lets the worker try other values."""
+
+from dataclasses import replace
+
+from bot.dialogue import answering, sum_asking
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import absorb, forget, keep, limit_line, plain, shown
+from bot.dialogue.handoff import REACHABLE
+from bot.dialogue.messages import Button, Reply
+from bot.dialogue.resuming import present
+from bot.dialogue.state import Calculation, DialogueState
+from bot.dialogue.sum_asking import ask, ask_region_among, choose, is_asking, open_question
+from bot.dialogue.summing import (
+    BadValue,
+    Results,
+    check_value,
+    claimable,
+    current_sum,
+    is_known,
+    known_facts,
+    work_out,
+    working,
+)
+from bot.dialogue.supposing import suppositions
+from bot.dialogue.turn import Turn, button, lasting_button, offering
+from intents.answers import NotUnderstood, Skipped, Understood, understand
+from intents.intake_form import Question
+from intents.sums import Sum
+from knowledge.law.money import plain as in_words
+
+MOST_OPTIONS = 6
+LONG_ENOUGH = 10
+PATIENCE = 2
+GOES_ON = frozenset({"intake", "summary", "referral_offer", "referral_consent"})
+"""Stages that wait for something of their own, taken up again after a calculation."""
+
+
+def begin(state: DialogueState, scene: Scene) -> Turn:
+    """Work out what fits the dispute talked about; offer what can be computed where none does."""
+    sum_ = _fitting(state, scene)
+    if sum_ is None:
+        return choose(_ready(state), scene)
+    return start(state, sum_.id, scene)
+
+
+def start(state: DialogueState, sum_id: str, scene: Scene) -> Turn:
+    """Work out one sum; an unknown one (a button of older content) offers the list."""
+    return proceed(_ready(state).changed(calculation=Calculation(id=sum_id)), scene)
+
+
+def _fitting(state: DialogueState, scene: Scene) -> Sum | None:
+    told = state.facts().get("dispute_kinds")
+    kinds = (state.help_offered_for, state.dispute_kind, *(told if isinstance(told, tuple) else ()))
+    found = (scene.content.intents.sums.for_kind(kind) for kind in kinds if kind)
+    return next(filter(None, found), None)
+
+
+def _ready(state: DialogueState) -> DialogueState:
+    """The worker turned to us: no longer answering the mediator, nor whether to delete."""
+    if state.stage == "erasing":
+        state = state.changed(stage=state.before_erasing or "question", before_erasing=None)
+    return sum_asking.at_rest(state).changed(mediator_waits=False)
+
+
+def proceed(state: DialogueState, scene: Scene) -> Turn:
+    """The next fact that is missing, or the result."""
+    sum_ = current_sum(state, scene)
+    if sum_ is None:
+        return choose(state, scene)
+    fact = _unasked(state, sum_, scene)
+    if fact is not None:
+        return ask(state, fact, scene)
+    try:
+        results = work_out(state, sum_, scene)
+    except BadValue as bad:
+        again = ask(forget(state, bad.fact), bad.fact, scene)
+        return again.after(Reply(bad.sentence))
+    more = _missing(state, results, scene)
+    return show(state, sum_, results, scene) if more is None else ask(state, more, scene)
+
+
+def _unasked(state: DialogueState, sum_: Sum, scene: Scene) -> str | None:
+    known = known_facts(state, scene.today).keys() | _skipped(state)
+    return next((question.id for question in sum_.questions if question.id not in known), None)
+
+
+def _missing(state: DialogueState, results: Results, scene: Scene) -> str | None:
+    """A fact that would settle the sum and was not asked: only where the law makes it matter."""
+    intents = scene.content.intents
+    known = known_facts(state, scene.today).keys() | _skipped(state)
+    missing = (intents.sums.told(key) for _, found in results for key in found.missing)
+    return next((fact for fact in missing if fact in intents.questions and fact not in known), None)
+
+
+def _skipped(state: DialogueState) -> frozenset[str]:
+    return frozenset(state.calculation.skipped) if state.calculation else frozenset()
+
+
+def show(state: DialogueState, sum_: Sum, results: Results, scene: Scene) -> Turn:
+    """The result, and then what the conversation was waiting for."""
+    calculation = (state.calculation or Calculation()).changed(asking=None, misread=0)
+    told = not calculation.supposed
+    shown_now = sum_asking.at_rest(state).changed(calculation=calculation)
+    if told and any(is_known(found) for _, found in results):
+        calculated = (*(id for id in state.calculated if id != sum_.id), sum_.id)
+        shown_now = shown_now.changed(calculated=calculated)
+    done = offering(shown_now)
+    reply = Reply(
+        scene.say(
+            "sum_result",
+            supposed=_supposed(calculation, scene),
+            lines=working(results, scene),
+            decided_by=sum_.decided_by,
+            limit=limit_line(state, scene) if told and state.stage == "question" else "",
+        ),
+        _result_buttons(done, sum_, results, scene),
+    )
+    if done.stage in GOES_ON:
+        return present(done, scene).after(reply)
+    return Turn(done, (reply,))
+
+
+def _supposed(calculation: Calculation, scene: Scene) -> list[str]:
+    return [
+        scene.label(f"fact.{fact}") + shown(fact, value, scene)
+        for fact, value in calculation.supposed.items()
+    ]
+
+
+def _result_buttons(
+    state: DialogueState, sum_: Sum, results: Results, scene: Scene
+) -> tuple[Button, ...]:
+    """To claim what came out, unless it was only supposed or the case is already out of our hands."""
+    supposed = state.calculation is not None and state.calculation.supposed
+    sums = () if supposed or state.handed_over else claimable(results)
+    claims = tuple(
+        lasting_button(f"claim:{amount:.2f}", scene.say("claim_button", amount=in_words(amount)))
+        for amount in sums
+    )
+    help_ = (button(state, "help", scene.label("help")),) if _may_help(state) else ()
+    return (*claims, *help_)
+
+
+def _may_help(state: DialogueState) -> bool:
+    kind = state.help_offered_for or state.dispute_kind
+    return state.stage == "question" and kind is not None
+
+
+def claim(state: DialogueState, amount: str, scene: Scene) -> Turn:
+    """The worker wants this sum claimed: only one that comes out of what was told."""
+    sum_ = current_sum(state, scene)
+    told = state.changed(calculation=(state.calculation or Calculation()).changed(supposed={}))
+    try:
+        sums = claimable(work_out(told, sum_, scene)) if sum_ else ()
+    except BadValue:
+        sums = ()
+    wanted = next((found for found in sums if amount in ("", f"{found:.2f}")), None)
+    if wanted is None or state.handed_over:
+        return present(state, scene).after(Reply(scene.say("nothing_to_claim")))
+    said = scene.say("claim_button", amount=in_words(wanted))
+    kept = keep(state, "amount_claimed", wanted, said)
+    reply = Reply(scene.say("claimed", amount=in_words(wanted)))
+    if kept.stage in GOES_ON or is_asking(kept):
+        return present(kept, scene).after(reply)
+    return Turn(kept, (reply,))
+
+
+def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """An answer to the open question or a what-if; None where the words are for someone else."""
+    if state.stage == "erasing" or (state.mediator_waits and state.case_status in REACHABLE):
+        return None
+    if not is_asking(state):
+        return _what_if(state, text, scene)
+    question = open_question(state, scene)
+    if question is None:
+        return _pick(state, text, scene)
+    return _answer(state, question, text, scene) or _aside(state, text, scene)
+
+
+def put_down(state: DialogueState) -> DialogueState:
+    """The list was not taken up: its numbers mean nothing any more."""
+    calculation = state.calculation
+    return state if calculation is None or calculation.id else state.changed(calculation=None)
+
+
+def _pick(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    offered = scene.content.intents.sums.offered
+    number = scene.content.intents.ordinal(text)
+    if number is not None and number <= len(offered):
+        return start(state, offered[number - 1].id, scene)
+    named = (sum_.id for sum_ in offered if sum_.label == text.strip())
+    picked = next(named, None)
+    return start(state, picked, scene) if picked else None
+
+
+def _answer(state: DialogueState, question: Question, text: str, scene: Scene) -> Turn | None:
+    """Take the words as the answer; None when they are a question."""
+    match understand(question, text, scene.today, scene.content.extractor):
+        case Skipped():
+            return skip(state, scene)
+        case NotUnderstood(reason="question"):
+            return None
+        case NotUnderstood(reason="ambiguous", options=options) if options:
+            return ask_region_among(state, options[:MOST_OPTIONS], scene)
+        case NotUnderstood() if _is_another_matter(text, scene):
+            return None
+        case NotUnderstood():
+            told = absorb(state, text, scene, anew=False)
+            if told.answers != state.answers:
+                return proceed(told, scene)
+            return _not_understood(state, question, scene)
+        case Understood(value=value, said=said):
+            return _take(absorb(state, text, scene, anew=False), question, value, said, scene)
+
+
+def _is_another_matter(text: str, scene: Scene) -> bool:
+    return len(text) >= LONG_ENOUGH and scene.content.matcher.recognize(text).outcome == "answer"
+
+
+def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
+    sum_ = current_sum(state, scene)
+    try:
+        if sum_ is not None:
+            check_value(sum_, question.id, plain(value), scene)
+    except BadValue as bad:
+        return ask(state, question.id, scene).after(Reply(bad.sentence))
+    return proceed(_settled(keep(state, question.id, value, said)), scene)
+
+
+def _settled(state: DialogueState) -> DialogueState:
+    calculation = state.calculation or Calculation()
+    return state.changed(calculation=calculation.changed(asking=None, misread=0))
+
+
+def _aside(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """A question in between is answered, and the calculation goes on where it stood."""
+    aside = answering.answer_in_between(state, text, scene)
+    return sum_asking.present(aside.state, scene).after(*aside.replies)
+
+
+def _not_understood(state: DialogueState, question: Question, scene: Scene) -> Turn:
+    calculation = state.calculation or Calculation()
+    missed = calculation.changed(misread=calculation.misread + 1)
+    if missed.misread > PATIENCE:
+        return skip(state, scene).after(Reply(scene.say("let_go")))
+    again = ask(state.changed(calculation=missed), question.id, scene)
+    return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))
+
+
+def _what_if(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """A new value tried out after the result: computed at once, beside what was told."""
+    sum_, calculation = current_sum(state, scene), state.calculation
+    if sum_ is None or calculation is None:
+        return None
+    supposed = suppositions(state, sum_, text, scene)
+    if supposed is None:
+        return None
+    tried = calculation.changed(supposed={**calculation.supposed, **supposed})
+    trying = state.changed(calculation=tried)
+    try:
+        for fact, value in supposed.items():
+            check_value(sum_, fact, value, scene)
+        results = work_out(trying, sum_, scene)
+    except BadValue as bad:
+        return Turn(state, (Reply(bad.sentence),))
+    return show(trying, sum_, results, scene)
+
+
+def take_choice(state: DialogueState, choice_id: str, scene: Scene) -> Turn | None:
+    """A button answered the open question; None where it is no choice of it."""
+    question = open_question(state, scene)
+    for choice in question.choices if question else ():
+        if question is not None and choice.id == choice_id:
+            value: object = choice_id == "yes" if question.type == "yes_no" else choice_id
+            return _take(state, question, value, choice.label, scene)
+    return None
+
+
+def take_region(state: DialogueState, adcode: str, scene: Scene) -> Turn:
+    """The worker confirmed one of several regions."""
+    name = scene.content.knowledge.places.full_name(adcode)
+    return proceed(_settled(keep(state, "region", adcode, name)), scene)
+
+
+def skip(state: DialogueState, scene: Scene) -> Turn:
+    """Leave the open question; what is missing for it is said with the result."""
+    calculation = state.calculation
+    if calculation is None or calculation.asking is None:
+        return leave(state, scene)
+    skipped = (*calculation.skipped, calculation.asking)
+    passed = calculation.changed(skipped=skipped, asking=None, misread=0)
+    return proceed(state.changed(calculation=passed), scene)
+
+
+def back(state: DialogueState, scene: Scene) -> Turn:
+    """The question before this one; before the first, out of the calculation."""
+    calculation = state.calculation or Calculation()
+    earlier = tuple(fact for fact in calculation.asked if fact != calculation.asking)
+    return _ask_anew(state, earlier, scene) if earlier else leave(state, scene)
+
+
+def change(state: DialogueState, scene: Scene) -> Turn | None:
+    """改答案: the last answer given for the sum; None where nothing was asked for one."""
+    calculation = state.calculation
+    if calculation is None:
+        return None
+    earlier = tuple(fact for fact in calculation.asked if fact != calculation.asking)
+    return _ask_anew(state, earlier, scene) if earlier else None
+
+
+def _ask_anew(state: DialogueState, asked: tuple[str, ...], scene: Scene) -> Turn:
+    fact, calculation = asked[-1], state.calculation or Calculation()
+    skipped = tuple(item for item in calculation.skipped if item != fact)
+    anew = calculation.changed(asked=asked, skipped=skipped, misread=0, supposed={})
+    return ask(forget(state, fact).changed(calculation=anew), fact, scene)
+
+
+def why(state: DialogueState, scene: Scene) -> Turn:
+    """Why the open question is asked."""
+    again, question = sum_asking.present(state, scene), open_question(state, scene)
+    if question is None:
+        return again
+    return again.after(Reply(scene.say("why", question=question)))
+
+
+def leave(state: DialogueState, scene: Scene) -> Turn:
+    """Out of the calculation, on where the conversation stood; what was told stays."""
+    left = offering(state.changed(calculation=None))
+    reply = Reply(scene.say("sum_left"))
+    return present(left, scene).after(reply) if left.stage in GOES_ON else Turn(left, (reply,))

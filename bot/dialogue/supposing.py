@@ -1,0 +1,91 @@
+"""如果月薪是8500呢: what a worker supposes for the sum just shown."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import plain
+from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.sum_asking import question_for
+from bot.dialogue.summing import known_facts
+from intents.answers import Understood, understand
+from intents.sums import Sum
+from knowledge.law.calculation import RULES
+from knowledge.law.partial_date import PartialDate
+from knowledge.law.service_years import month_begins
+
+LONGEST = 40
+"""Characters: longer messages are stories or questions of their own."""
+LEAST_WAGE = Decimal(100)
+HALF_A_MONTH = timedelta(days=15)
+_STOPS = re.compile("[,;，；、。]")
+
+
+def suppositions(
+    state: DialogueState, sum_: Sum, text: str, scene: Scene
+) -> dict[str, Plain] | None:
+    """The values supposed, by fact; None where the words suppose nothing the sum uses."""
+    what_if = scene.content.intents.sums.what_if
+    said = scene.content.extractor.script.fold(text).strip()
+    supposed = what_if.supposition(said) if len(said) <= LONGEST else None
+    if not supposed:
+        return None
+    parts = tuple(part.strip() for part in _STOPS.split(supposed) if part.strip())
+    used = used_facts(sum_, scene)
+    values = dict(_named(state, used, said, parts, scene))
+    if "employed_from" in used and not values.keys() & {"employed_from", "employed_to"}:
+        values |= _service(state, parts, scene)
+    return values or _bare(used, parts, scene) or None
+
+
+def used_facts(sum_: Sum, scene: Scene) -> frozenset[str]:
+    """The facts that can change the outcome of a sum."""
+    sums = scene.content.intents.sums
+    keys = (key for rule in sum_.rules for key in (*RULES[rule].needs, *RULES[rule].uses))
+    asked = (question.id for question in sum_.questions)
+    return frozenset(map(sums.told, keys)) | frozenset(asked)
+
+
+def _named(
+    state: DialogueState, used: frozenset[str], said: str, parts: tuple[str, ...], scene: Scene
+) -> Iterator[tuple[str, Plain]]:
+    """The facts called by name, each with the first value that fits it."""
+    what_if = scene.content.intents.sums.what_if
+    for fact in what_if.named(said):
+        if fact not in used:
+            continue
+        question = question_for(state, fact, scene)
+        bare = (re.sub(what_if.names[fact], "", part) for part in parts)
+        for words in (*parts, *bare):
+            read = understand(question, words, scene.today, scene.content.extractor)
+            if isinstance(read, Understood):
+                yield fact, plain(read.value)
+                break
+
+
+def _service(state: DialogueState, parts: tuple[str, ...], scene: Scene) -> dict[str, Plain]:
+    """要是干了五年呢: the first day that makes the service so long."""
+    for part in parts:
+        lengths = scene.content.extractor.durations.find(part)
+        months = lengths[0].value.months if len(lengths) == 1 else None
+        if months is not None and scene.content.intents.sums.what_if.tells_service(part):
+            return _so_long(months, known_facts(state, scene.today).get("employed_to"), scene.today)
+    return {}
+
+
+def _so_long(months: Decimal, until: Plain | None, today: date) -> dict[str, Plain]:
+    last = PartialDate.parse(until).last_day if isinstance(until, str) else today
+    first = month_begins(last + timedelta(days=1), -int(months))
+    if months != int(months):
+        first -= HALF_A_MONTH
+    return {"employed_from": first.isoformat(), "employed_to": last.isoformat()}
+
+
+def _bare(used: frozenset[str], parts: tuple[str, ...], scene: Scene) -> dict[str, Plain]:
+    """8500呢: a sum of money alone is the wage."""
+    if "monthly_wage" not in used or len(parts) != 1:
+        return {}
+    value = scene.content.extractor.money.bare(parts[0])
+    return {"monthly_wage": plain(value)} if value is not None and value >= LEAST_WAGE else {}

@@ -1,0 +1,122 @@
+"""帮我算算: which calculations fit a dispute, what is asked for them, how a what-if is worded."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from intents.intake_form import (
+    Identifier,
+    IntakeShape,
+    Label,
+    Question,
+    QuestionText,
+    UnknownQuestion,
+)
+
+MOST_OFFERED = 6
+
+
+class SumText(IntakeShape):
+    """A sum as intake/sums.yaml writes it; `asks` are names of questions.
+
+    `fits` are the dispute kinds, `rules` the calculations of knowledge/law in the order shown,
+    `decided_by` who has the last word; `offered` where no dispute was talked about.
+    """
+
+    id: Identifier
+    label: Label
+    fits: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    rules: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=2)]
+    asks: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=5)]
+    decided_by: Label
+    offered: bool = False
+
+
+class Sum(IntakeShape):
+    """A sum with its questions in the order they are asked."""
+
+    id: Identifier
+    label: Label
+    fits: tuple[Identifier, ...]
+    rules: tuple[Identifier, ...]
+    questions: tuple[Question, ...]
+    decided_by: Label
+    offered: bool
+
+    def question(self, fact: str) -> Question | None:
+        """The question of this sum that asks for a fact."""
+        return next((question for question in self.questions if question.id == fact), None)
+
+
+class WhatIfWords(IntakeShape):
+    """How 如果月薪是8500呢 is told: patterns of its beginning and end, and the names of facts.
+
+    `service` are the words of a length of service (要是干了五年呢).
+    """
+
+    opening: str
+    closing: str
+    names: Mapping[Identifier, str]
+    service: str
+
+    def supposition(self, text: str) -> str | None:
+        """What is supposed, without the words that say so; None where nothing is."""
+        bare = re.sub(self.closing, "", text.strip())
+        supposed = re.sub(self.opening, "", bare)
+        return supposed.strip("，, ") if supposed != text.strip() else None
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The facts whose names stand in the text, in the order of the table."""
+        return tuple(fact for fact, names in self.names.items() if re.search(names, text))
+
+    def tells_service(self, text: str) -> bool:
+        """Whether a length of time in the text is one of service."""
+        return re.search(self.service, text) is not None
+
+
+class SumsText(IntakeShape):
+    """intake/sums.yaml."""
+
+    sums: Annotated[tuple[SumText, ...], Field(min_length=1)]
+    told_by: Mapping[Identifier, Identifier]
+    what_if: WhatIfWords
+
+
+class Sums(IntakeShape):
+    """All sums by id; `told_by` says which fact tells a value the calculations ask for."""
+
+    by_id: Mapping[Identifier, Sum]
+    told_by: Mapping[Identifier, Identifier]
+    what_if: WhatIfWords
+
+    def for_kind(self, dispute_kind: str | None) -> Sum | None:
+        """The sum that fits a dispute kind."""
+        return next((sum_ for sum_ in self.by_id.values() if dispute_kind in sum_.fits), None)
+
+    @property
+    def offered(self) -> tuple[Sum, ...]:
+        """What can be computed when no dispute was talked about."""
+        return tuple(sum_ for sum_ in self.by_id.values() if sum_.offered)[:MOST_OFFERED]
+
+    def told(self, key: str) -> str:
+        """The fact that tells the value `key` of a calculation."""
+        return self.told_by.get(key, key)
+
+
+def assemble_sums(text: SumsText, questions: Mapping[str, QuestionText]) -> Sums:
+    """The sums with their questions filled in; UnknownQuestion names the ones that are missing."""
+    by_id = {}
+    for written in text.sums:
+        if lost := [name for name in written.asks if name not in questions]:
+            raise UnknownQuestion(", ".join(lost))
+        asked = tuple(_asked(name, questions[name]) for name in written.asks)
+        rest = written.model_dump(exclude={"asks"})
+        by_id[written.id] = Sum.model_validate({**rest, "questions": asked})
+    return Sums(by_id=by_id, told_by=text.told_by, what_if=text.what_if)
+
+
+def _asked(name: str, question: QuestionText) -> Question:
+    """In a sum every question may be skipped, and none waits for the answer of another form."""
+    return question.named(name).model_copy(update={"optional": True, "ask_if": None})
