@@ -85,6 +85,7 @@ class _Reading:
         if _choices_saying(self, lambda word: word == plain):
             return False
         nothing = self.question.type == "text" and plain in self.words.no
+        nothing = nothing or plain in self.question.nothing
         return nothing or plain in self.words.skip or plain in self.words.unknown
 
     def _instead(self, read: NotUnderstood) -> Answer:

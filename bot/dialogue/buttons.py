@@ -67,6 +67,8 @@ def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) ->
             return answering.explain_rating(state, name, value, scene)
         case "calculate":
             return sums.start(state, value, scene) if value else sums.begin(state, scene)
+        case "sums":
+            return sums.offer(state, scene)
         case "claim":
             return sums.claim(state, value, scene)
         case "delete":

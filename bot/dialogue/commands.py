@@ -128,13 +128,13 @@ def _stop(state: DialogueState, scene: Scene) -> Turn:
 def _my_case(state: DialogueState, scene: Scene) -> Turn:
     if state.case_number is None:
         return Turn(state, (Reply(scene.say("no_case_yet")),))
-    return present(state.changed(stage="handed_off", calculation=None), scene)
+    return present(sums.put_down(state).changed(stage="handed_off"), scene)
 
 
 def _help_me(state: DialogueState, scene: Scene) -> Turn:
     """帮我处理: for the dispute talked about, else ask what it is about."""
     kind = state.help_offered_for or state.dispute_kind
-    state = state.changed(calculation=None)
+    state = sums.put_down(state)
     if state.stage in ("intake", "summary", "referral_offer", "referral_consent"):
         return present(state, scene)
     if kind is None:

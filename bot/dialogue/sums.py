@@ -37,15 +37,24 @@ GOES_ON = frozenset({"intake", "summary", "referral_offer", "referral_consent"})
 
 def begin(state: DialogueState, scene: Scene) -> Turn:
     """Work out what fits the dispute talked about; offer what can be computed where none does."""
-    sum_ = _fitting(state, scene)
-    if sum_ is None:
-        return choose(_ready(state), scene)
-    return start(state, sum_.id, scene)
+    last = current_sum(state, scene)
+    if last is not None and state.calculation is not None and state.calculation.supposed:
+        return start(state, last.id, scene)
+    sum_ = _fitting(state, scene) or last
+    return start(state, sum_.id, scene) if sum_ else offer(state, scene)
+
+
+def offer(state: DialogueState, scene: Scene) -> Turn:
+    """What can be computed, to pick from."""
+    return choose(_ready(state), scene)
 
 
 def start(state: DialogueState, sum_id: str, scene: Scene) -> Turn:
     """Work out one sum; an unknown one (a button of older content) offers the list."""
-    return proceed(_ready(state).changed(calculation=Calculation(id=sum_id)), scene)
+    last = state.calculation
+    asked = last.asked if last is not None and last.id == sum_id else ()
+    begun = Calculation(id=sum_id, asked=asked)
+    return proceed(_ready(state).changed(calculation=begun), scene)
 
 
 def _fitting(state: DialogueState, scene: Scene) -> Sum | None:
@@ -111,6 +120,7 @@ def show(state: DialogueState, sum_: Sum, results: Results, scene: Scene) -> Tur
             supposed=_supposed(calculation, scene),
             lines=working(results, scene),
             decided_by=sum_.decided_by,
+            known=any(is_known(found) for _, found in results),
             limit=limit_line(state, scene) if told and state.stage == "question" else "",
         ),
         _result_buttons(done, sum_, results, scene),
@@ -132,13 +142,15 @@ def _result_buttons(
 ) -> tuple[Button, ...]:
     """To claim what came out, unless it was only supposed or the case is already out of our hands."""
     supposed = state.calculation is not None and state.calculation.supposed
-    sums = () if supposed or state.handed_over else claimable(results)
+    closed = supposed or state.handed_over or not sum_.claim
+    sums = () if closed else claimable(results)
     claims = tuple(
         lasting_button(f"claim:{amount:.2f}", scene.say("claim_button", amount=in_words(amount)))
         for amount in sums
     )
     help_ = (button(state, "help", scene.label("help")),) if _may_help(state) else ()
-    return (*claims, *help_)
+    other = lasting_button("sums", scene.label("other_sum"))
+    return (*claims, *help_, other)
 
 
 def _may_help(state: DialogueState) -> bool:
@@ -151,7 +163,7 @@ def claim(state: DialogueState, amount: str, scene: Scene) -> Turn:
     sum_ = current_sum(state, scene)
     told = state.changed(calculation=(state.calculation or Calculation()).changed(supposed={}))
     try:
-        sums = claimable(work_out(told, sum_, scene)) if sum_ else ()
+        sums = claimable(work_out(told, sum_, scene)) if sum_ and sum_.claim else ()
     except BadValue:
         sums = ()
     wanted = next((found for found in sums if amount in ("", f"{found:.2f}")), None)
@@ -178,6 +190,11 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def put_down(state: DialogueState) -> DialogueState:
+    """Something else goes before: nothing is asked for a sum any more; one that is shown stays."""
+    return state.changed(calculation=None) if is_asking(state) else state
+
+
+def put_list_away(state: DialogueState) -> DialogueState:
     """The list was not taken up: its numbers mean nothing any more."""
     calculation = state.calculation
     return state if calculation is None or calculation.id else state.changed(calculation=None)
