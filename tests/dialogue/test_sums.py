@@ -93,7 +93,7 @@ def test_a_what_if_changes_nothing_that_was_told(content: Content) -> None:
 
 @pytest.mark.parametrize(("said", "shown"), [
     ("9000呢", "72000元"), ("要是干了四年半呢", "5个月"), ("如果是2022年3月1号入职呢", "2022-03-01"),
-    ("要是月薪9000，干了五年呢", "90000元"), ("如果月薪九千怎么算", "72000元"),
+    ("要是干了三个半月呢", "8000元"), ("要是月薪9000，干了五年呢", "90000元"), ("如果月薪九千怎么算", "72000元"),
     ("如果2020年就走了呢", "写反了"),
 ])  # fmt: skip
 def test_what_ifs_are_read(content: Content, said: str, shown: str) -> None:
@@ -104,7 +104,16 @@ def test_what_ifs_are_read(content: Content, said: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["仲裁要钱呢", "50呢", "如果", "如果公司不给我开离职证明我该怎么办呢" * 3, "那社保呢"]
+    "said",
+    [
+        "仲裁要钱呢",
+        "50呢",
+        "如果",
+        "如果公司不给我开离职证明我该怎么办呢" * 3,
+        "那社保呢",
+        "如果工资高一点呢",
+        "如果合同签三年呢",
+    ],
 )
 def test_other_questions_are_no_what_ifs(content: Content, said: str) -> None:
     assert "假设" not in Talk(content, *DISMISSED).say(said).text
@@ -286,6 +295,9 @@ def test_places_are_asked_back(content: Content) -> None:
 def test_choices_are_pressed(content: Content) -> None:
     talk = Talk(content, "什么时候能退休", "帮我算算", "1970年5月")
     assert "法定退休年月：" in talk.press("男").text
+    talk = Talk(content, "什么时候能退休", "帮我算算", "1970年5月").press("女，一线工人")
+    assert "法定退休年月：" in talk.text
+    assert "假设" not in talk.say("8500呢").text
     talk = Talk(content, "什么时候能退休", "帮我算算")
     assert "之前的问题" in talk.press(f"{talk.state.ask_no}:sum_answer:male_60").text
 
