@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake, summary, sums
+from bot.dialogue import answering, erasing, handoff, intake, sum_result, summary, sums
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, FindCase
 from bot.dialogue.facts import shown
@@ -154,7 +154,7 @@ def _change(state: DialogueState, scene: Scene) -> Turn:
 
 
 def _claim(state: DialogueState, scene: Scene) -> Turn:
-    return sums.claim(state, "", scene)
+    return sum_result.claim(state, "", scene)
 
 
 _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
