@@ -23,7 +23,7 @@ class Understood:
     """The value of the answer, in the type of the question, and the words it was said in.
 
     money: Decimal in yuan; date: PartialDate; months: int, or Decimal where halves were said;
-    number: Decimal; years: Decimal; place: adcode; choice: the id of a choice; yes_no: bool; count: int; text: str.
+    number, years: Decimal; place: adcode; choice: its id; yes_no: bool; count: int; text: str.
     """
 
     value: Value
@@ -84,8 +84,8 @@ class _Reading:
         plain = self.folded.strip(_EDGES)
         if _choices_saying(self, lambda word: word == plain):
             return False
-        nothing = self.question.type == "text" and plain in self.words.no
-        return nothing or plain in self.words.skip or plain in self.words.unknown
+        nothing = self.words.no if self.question.type == "text" else self.question.nothing
+        return plain in nothing or plain in self.words.skip or plain in self.words.unknown
 
     def _instead(self, read: NotUnderstood) -> Answer:
         if read.reason == "unreadable" and self.asks():

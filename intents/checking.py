@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 from intents.asked_questions import ELSEWHERE
 from intents.library import Intents
-from intents.loading import DOORS, NOT_REPLIES
+from intents.loading import DOORS, NOT_REPLIES, QUESTIONS, SUMS
 from intents.reply_names import REPLY_NAMES
+from knowledge.law.calculation import RULES
 from knowledge.problems import Problem
 from knowledge.strict_yaml import YamlDocument
 
@@ -20,6 +21,7 @@ def check_intents(
     return [
         *_areas(intents, documents, entry_ids),
         *_forms(intents, documents, dispute_kinds),
+        *_sums(intents, documents, dispute_kinds),
         *_labels(intents, documents),
         *_doors(intents, documents, entry_ids),
         *_asked(intents, documents, entry_ids),
@@ -57,12 +59,34 @@ def _forms(
         yield Problem("intents/intake/forms", 0, "exactly one form has no fits: it serves the rest")
 
 
+def _sums(
+    intents: Intents, documents: Mapping[str, YamlDocument], dispute_kinds: Collection[str]
+) -> Iterator[Problem]:
+    """Rules, dispute kinds and values that the sums name and nobody knows."""
+    document = documents[SUMS]
+    served: set[str] = set()
+    for index, sum_ in enumerate(intents.sums.by_id.values()):
+        unknown = [f"{rule} is no calculation" for rule in sum_.rules if rule not in RULES]
+        unknown += [f"{kind} is no dispute kind" for kind in sum_.fits if kind not in dispute_kinds]
+        unknown += [f"{kind} has two sums" for kind in sum_.fits if kind in served]
+        served |= set(sum_.fits)
+        for problem in unknown:
+            yield Problem(document.shown_as, document.line("sums", index), problem)
+    keys = {key for rule in RULES.values() for key in (*rule.needs, *rule.uses)}
+    for key, fact in intents.sums.told_by.items():
+        if key not in keys or fact not in intents.questions:
+            line = document.line("told_by", key)
+            yield Problem(document.shown_as, line, f"{key}: {fact} tells no value of a calculation")
+
+
 def _labels(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:
-    document = documents["intake/questions.yaml"]
-    for question in intents.questions.values():
-        if f"fact.{question.id}" not in intents.labels:
-            missing = f"replies/labels.yaml has no fact.{question.id}"
-            yield Problem(document.shown_as, document.line(question.id), missing)
+    for name in QUESTIONS:
+        document = documents[name]
+        for question, text in document.value.items():
+            fact = text.get("answers", question)
+            if f"fact.{fact}" not in intents.labels:
+                missing = f"replies/labels.yaml has no fact.{fact}"
+                yield Problem(document.shown_as, document.line(question), missing)
 
 
 def _replies(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:

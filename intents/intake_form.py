@@ -69,7 +69,7 @@ class Question(IntakeShape):
 
     A date question about `event_date` names in `event_kinds` what its answer may be; the first
     is what a typed answer means. `from_story` lets the worker's first story answer a choice, where
-    its words leave no doubt.
+    its words leave no doubt. `nothing` are whole answers that say there is none: they pass.
     """
 
     id: Identifier
@@ -83,6 +83,7 @@ class Question(IntakeShape):
     optional: bool = True
     ask_if: AskIf | None = None
     event_kinds: tuple[Identifier, ...] = ()
+    nothing: tuple[Label, ...] = ()
     from_story: bool = False
 
     @model_validator(mode="after")
@@ -124,6 +125,7 @@ class QuestionText(IntakeShape):
     optional: bool = True
     ask_if: AskIf | None = None
     event_kinds: tuple[Identifier, ...] = ()
+    nothing: tuple[Label, ...] = ()
     from_story: bool = False
 
     def named(self, name: str) -> Question:

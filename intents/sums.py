@@ -22,7 +22,8 @@ class SumText(IntakeShape):
     """A sum as intake/sums.yaml writes it; `asks` are names of questions.
 
     `fits` are the dispute kinds, `rules` the calculations of knowledge/law in the order shown,
-    `decided_by` who has the last word; `offered` where no dispute was talked about.
+    `decided_by` who has the last word; `offered` where no dispute was talked about,
+    `claim` whether the sum is money to be claimed from the employer.
     """
 
     id: Identifier
@@ -32,6 +33,7 @@ class SumText(IntakeShape):
     asks: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=5)]
     decided_by: Label
     offered: bool = False
+    claim: bool = True
 
 
 class Sum(IntakeShape):
@@ -44,6 +46,7 @@ class Sum(IntakeShape):
     questions: tuple[Question, ...]
     decided_by: Label
     offered: bool
+    claim: bool
 
     def question(self, fact: str) -> Question | None:
         """The question of this sum that asks for a fact."""

@@ -7,8 +7,9 @@ import pytest
 
 from bot.dialogue.content import Content
 from bot.operations.build_files import ROOT
+from intents.checking import check_intents
 from intents.library import Intents
-from intents.loading import check_files, read_files
+from intents.loading import assemble, check_files, read_files, values_of
 from intents.reply_names import REPLY_NAMES
 
 
@@ -100,3 +101,24 @@ def test_half_a_file_is_refused(room: Path) -> None:
 def test_every_reply_is_a_template_and_has_a_name(content: Content) -> None:
     assert content.wording.faults() == {}
     assert set(content.intents.replies) == REPLY_NAMES
+
+
+@pytest.mark.parametrize(("before", "after", "fault"), [
+    ("rules: [training_bond]", "rules: [no_such_rule]", "no_such_rule is no calculation"),
+    ("fits: [training_bond]", "fits: [no_such_kind]", "no_such_kind is no dispute kind"),
+    ("fits: [training_bond]", "fits: [probation]", "probation has two sums"),
+    ("  grade: injury_grade", "  no_such_key: injury_grade", "tells no value of a calculation"),
+])  # fmt: skip
+def test_sums_name_what_exists(
+    content: Content, room: Path, before: str, after: str, fault: str
+) -> None:
+    assert spoil(room, "intake/sums.yaml", before, after) == []
+    documents, _ = read_files(room)
+    problems = check_intents(
+        assemble(values_of(documents)),
+        documents,
+        content.knowledge.entries,
+        content.knowledge.vocabulary.dispute_kinds,
+    )
+    assert [fault in str(problem) for problem in problems] == [True]
+    assert "sums.yaml:" in str(problems[0])

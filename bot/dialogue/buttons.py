@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake, referral, summary, sums
+from bot.dialogue import answering, erasing, handoff, intake, referral, sum_result, summary, sums
 from bot.dialogue.commands import obey
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS
@@ -67,8 +67,10 @@ def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) ->
             return answering.explain_rating(state, name, value, scene)
         case "calculate":
             return sums.start(state, value, scene) if value else sums.begin(state, scene)
+        case "sums":
+            return sums.offer(state, scene)
         case "claim":
-            return sums.claim(state, value, scene)
+            return sum_result.claim(state, value, scene)
         case "delete":
             return erasing.ask(state, scene)
     return _stale(state, scene)

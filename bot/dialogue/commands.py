@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake, summary, sums
+from bot.dialogue import answering, erasing, handoff, intake, sum_result, summary, sums
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, FindCase
 from bot.dialogue.facts import shown
@@ -128,13 +128,13 @@ def _stop(state: DialogueState, scene: Scene) -> Turn:
 def _my_case(state: DialogueState, scene: Scene) -> Turn:
     if state.case_number is None:
         return Turn(state, (Reply(scene.say("no_case_yet")),))
-    return present(state.changed(stage="handed_off", calculation=None), scene)
+    return present(sums.put_down(state).changed(stage="handed_off"), scene)
 
 
 def _help_me(state: DialogueState, scene: Scene) -> Turn:
     """帮我处理: for the dispute talked about, else ask what it is about."""
     kind = state.help_offered_for or state.dispute_kind
-    state = state.changed(calculation=None)
+    state = sums.put_down(state)
     if state.stage in ("intake", "summary", "referral_offer", "referral_consent"):
         return present(state, scene)
     if kind is None:
@@ -154,7 +154,7 @@ def _change(state: DialogueState, scene: Scene) -> Turn:
 
 
 def _claim(state: DialogueState, scene: Scene) -> Turn:
-    return sums.claim(state, "", scene)
+    return sum_result.claim(state, "", scene)
 
 
 _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {

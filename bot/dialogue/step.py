@@ -84,7 +84,7 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """A calculation that is open or was just shown first, then the stage."""
     summed = sums.hear(state, text, scene)
-    return summed or _HEARING[state.stage](sums.put_down(state), text, scene)
+    return summed or _HEARING[state.stage](sums.put_list_away(state), text, scene)
 
 
 def _aside_or(hearing: Hearing) -> Hearing:

@@ -4,48 +4,52 @@ from dataclasses import replace
 
 from bot.dialogue import answering, sum_asking
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, forget, keep, limit_line, plain, shown
+from bot.dialogue.facts import absorb, forget, keep, plain
 from bot.dialogue.handoff import REACHABLE
-from bot.dialogue.messages import Button, Reply
+from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import Calculation, DialogueState
 from bot.dialogue.sum_asking import ask, ask_region_among, choose, is_asking, open_question
+from bot.dialogue.sum_result import GOES_ON, show
 from bot.dialogue.summing import (
     BadValue,
     Results,
     check_value,
-    claimable,
     current_sum,
-    is_known,
     known_facts,
     work_out,
-    working,
 )
 from bot.dialogue.supposing import suppositions
-from bot.dialogue.turn import Turn, button, lasting_button, offering
+from bot.dialogue.turn import Turn, offering
 from intents.answers import NotUnderstood, Skipped, Understood, understand
 from intents.intake_form import Question
 from intents.sums import Sum
-from knowledge.law.money import plain as in_words
 
 MOST_OPTIONS = 6
 LONG_ENOUGH = 10
 PATIENCE = 2
-GOES_ON = frozenset({"intake", "summary", "referral_offer", "referral_consent"})
-"""Stages that wait for something of their own, taken up again after a calculation."""
 
 
 def begin(state: DialogueState, scene: Scene) -> Turn:
     """Work out what fits the dispute talked about; offer what can be computed where none does."""
-    sum_ = _fitting(state, scene)
-    if sum_ is None:
-        return choose(_ready(state), scene)
-    return start(state, sum_.id, scene)
+    last = current_sum(state, scene)
+    if last is not None and state.calculation is not None and state.calculation.supposed:
+        return start(state, last.id, scene)
+    sum_ = _fitting(state, scene) or last
+    return start(state, sum_.id, scene) if sum_ else offer(state, scene)
+
+
+def offer(state: DialogueState, scene: Scene) -> Turn:
+    """What can be computed, to pick from."""
+    return choose(_ready(state), scene)
 
 
 def start(state: DialogueState, sum_id: str, scene: Scene) -> Turn:
     """Work out one sum; an unknown one (a button of older content) offers the list."""
-    return proceed(_ready(state).changed(calculation=Calculation(id=sum_id)), scene)
+    last = state.calculation
+    asked = last.asked if last is not None and last.id == sum_id else ()
+    begun = Calculation(id=sum_id, asked=asked)
+    return proceed(_ready(state).changed(calculation=begun), scene)
 
 
 def _fitting(state: DialogueState, scene: Scene) -> Sum | None:
@@ -96,75 +100,6 @@ def _skipped(state: DialogueState) -> frozenset[str]:
     return frozenset(state.calculation.skipped) if state.calculation else frozenset()
 
 
-def show(state: DialogueState, sum_: Sum, results: Results, scene: Scene) -> Turn:
-    """The result, and then what the conversation was waiting for."""
-    calculation = (state.calculation or Calculation()).changed(asking=None, misread=0)
-    told = not calculation.supposed
-    shown_now = sum_asking.at_rest(state).changed(calculation=calculation)
-    if told and any(is_known(found) for _, found in results):
-        calculated = (*(id for id in state.calculated if id != sum_.id), sum_.id)
-        shown_now = shown_now.changed(calculated=calculated)
-    done = offering(shown_now)
-    reply = Reply(
-        scene.say(
-            "sum_result",
-            supposed=_supposed(calculation, scene),
-            lines=working(results, scene),
-            decided_by=sum_.decided_by,
-            limit=limit_line(state, scene) if told and state.stage == "question" else "",
-        ),
-        _result_buttons(done, sum_, results, scene),
-    )
-    if done.stage in GOES_ON:
-        return present(done, scene).after(reply)
-    return Turn(done, (reply,))
-
-
-def _supposed(calculation: Calculation, scene: Scene) -> list[str]:
-    return [
-        scene.label(f"fact.{fact}") + shown(fact, value, scene)
-        for fact, value in calculation.supposed.items()
-    ]
-
-
-def _result_buttons(
-    state: DialogueState, sum_: Sum, results: Results, scene: Scene
-) -> tuple[Button, ...]:
-    """To claim what came out, unless it was only supposed or the case is already out of our hands."""
-    supposed = state.calculation is not None and state.calculation.supposed
-    sums = () if supposed or state.handed_over else claimable(results)
-    claims = tuple(
-        lasting_button(f"claim:{amount:.2f}", scene.say("claim_button", amount=in_words(amount)))
-        for amount in sums
-    )
-    help_ = (button(state, "help", scene.label("help")),) if _may_help(state) else ()
-    return (*claims, *help_)
-
-
-def _may_help(state: DialogueState) -> bool:
-    kind = state.help_offered_for or state.dispute_kind
-    return state.stage == "question" and kind is not None
-
-
-def claim(state: DialogueState, amount: str, scene: Scene) -> Turn:
-    """The worker wants this sum claimed: only one that comes out of what was told."""
-    sum_ = current_sum(state, scene)
-    told = state.changed(calculation=(state.calculation or Calculation()).changed(supposed={}))
-    try:
-        sums = claimable(work_out(told, sum_, scene)) if sum_ else ()
-    except BadValue:
-        sums = ()
-    wanted = next((found for found in sums if amount in ("", f"{found:.2f}")), None)
-    if wanted is None or state.handed_over:
-        return present(state, scene).after(Reply(scene.say("nothing_to_claim")))
-    said = scene.say("claim_button", amount=in_words(wanted))
-    kept = keep(state, "amount_claimed", wanted, said)
-    reply = Reply(scene.say("claimed", amount=in_words(wanted)))
-    if kept.stage in GOES_ON or is_asking(kept):
-        return present(kept, scene).after(reply)
-    return Turn(kept, (reply,))
-
-
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """An answer to the open question or a what-if; None where the words are for someone else."""
     if state.stage == "erasing" or (state.mediator_waits and state.case_status in REACHABLE):
@@ -178,6 +113,11 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def put_down(state: DialogueState) -> DialogueState:
+    """Something else goes before: nothing is asked for a sum any more; one that is shown stays."""
+    return state.changed(calculation=None) if is_asking(state) else state
+
+
+def put_list_away(state: DialogueState) -> DialogueState:
     """The list was not taken up: its numbers mean nothing any more."""
     calculation = state.calculation
     return state if calculation is None or calculation.id else state.changed(calculation=None)

@@ -46,10 +46,12 @@ def test_an_accepted_case_shows_its_elements_with_the_workers_own_words(world: W
         *("宏达电子厂", "18600元", "一万八千六", "没给签过", "打电话不接。", "工资条.jpg"),
         *("该发工资那天", "2026年8月31日", "2026-12-01", "2026-11-21 10:00"),
         "核对：月工资 6500 × 3个月 = 19500元；主张 18600元，差 900元",
+        *("按劳动者说的算（估算）", "<li>加班费：750元</li>", "平日加班10小时"),
         "还没说：",
     ):
         assert shown in page, shown
     assert "event_kind" not in page
+    assert "calculated" not in page
     assert "wage_arrears" not in page.replace(case_id, "")
 
 

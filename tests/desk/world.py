@@ -197,6 +197,7 @@ CASE: dict[str, Any] = {
         "region": "510114",
         "employer": "宏达电子厂",
         "amount_claimed": "18600.00",
+        "calculated": ["加班费：750元", "平日加班10小时，按1.5倍，是750元"],
         "monthly_wage": "6500.00",
         "months_owed": "3",
         "employed_from": "2024-03",

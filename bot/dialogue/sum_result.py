@@ -1,0 +1,96 @@
+"""The result of a calculation as the worker sees it, and what becomes of it."""
+
+from bot.dialogue import sum_asking
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import keep, limit_line, shown
+from bot.dialogue.messages import Button, Reply
+from bot.dialogue.resuming import present
+from bot.dialogue.state import Calculation, DialogueState
+from bot.dialogue.sum_asking import is_asking
+from bot.dialogue.summing import (
+    BadValue,
+    Results,
+    claimable,
+    current_sum,
+    is_known,
+    work_out,
+    working,
+)
+from bot.dialogue.turn import Turn, button, lasting_button, offering
+from intents.sums import Sum
+from knowledge.law.money import plain as in_words
+
+GOES_ON = frozenset({"intake", "summary", "referral_offer", "referral_consent"})
+"""Stages that wait for something of their own, taken up again after a calculation."""
+
+
+def show(state: DialogueState, sum_: Sum, results: Results, scene: Scene) -> Turn:
+    """The result, and then what the conversation was waiting for."""
+    calculation = (state.calculation or Calculation()).changed(asking=None, misread=0)
+    told = not calculation.supposed
+    shown_now = sum_asking.at_rest(state).changed(calculation=calculation)
+    if told and any(is_known(found) for _, found in results):
+        calculated = (*(id for id in state.calculated if id != sum_.id), sum_.id)
+        shown_now = shown_now.changed(calculated=calculated)
+    done = offering(shown_now)
+    reply = Reply(
+        scene.say(
+            "sum_result",
+            supposed=_supposed(calculation, scene),
+            lines=working(results, scene),
+            decided_by=sum_.decided_by,
+            known=any(is_known(found) for _, found in results),
+            limit=limit_line(state, scene) if told and state.stage == "question" else "",
+        ),
+        _result_buttons(done, sum_, results, scene),
+    )
+    if done.stage in GOES_ON:
+        return present(done, scene).after(reply)
+    return Turn(done, (reply,))
+
+
+def _supposed(calculation: Calculation, scene: Scene) -> list[str]:
+    return [
+        scene.label(f"fact.{fact}") + shown(fact, value, scene)
+        for fact, value in calculation.supposed.items()
+    ]
+
+
+def _result_buttons(
+    state: DialogueState, sum_: Sum, results: Results, scene: Scene
+) -> tuple[Button, ...]:
+    """To claim what came out, unless it was only supposed or the case is already out of our hands."""
+    supposed = state.calculation is not None and state.calculation.supposed
+    closed = supposed or state.handed_over or not sum_.claim
+    sums = () if closed else claimable(results)
+    claims = tuple(
+        lasting_button(f"claim:{amount:.2f}", scene.say("claim_button", amount=in_words(amount)))
+        for amount in sums
+    )
+    help_ = (button(state, "help", scene.label("help")),) if _may_help(state) else ()
+    other = lasting_button("sums", scene.label("other_sum"))
+    return (*claims, *help_, other)
+
+
+def _may_help(state: DialogueState) -> bool:
+    kind = state.help_offered_for or state.dispute_kind
+    return state.stage == "question" and kind is not None
+
+
+def claim(state: DialogueState, amount: str, scene: Scene) -> Turn:
+    """The worker wants this sum claimed: only one that comes out of what was told."""
+    sum_ = current_sum(state, scene)
+    told = state.changed(calculation=(state.calculation or Calculation()).changed(supposed={}))
+    try:
+        sums = claimable(work_out(told, sum_, scene)) if sum_ and sum_.claim else ()
+    except BadValue:
+        sums = ()
+    wanted = next((found for found in sums if amount in ("", f"{found:.2f}")), None)
+    if wanted is None or state.handed_over:
+        return present(state, scene).after(Reply(scene.say("nothing_to_claim")))
+    said = scene.say("claim_button", amount=in_words(wanted))
+    kept = keep(state, "amount_claimed", wanted, said)
+    reply = Reply(scene.say("claimed", amount=in_words(wanted)))
+    if kept.stage in GOES_ON or is_asking(kept):
+        return present(kept, scene).after(reply)
+    return Turn(kept, (reply,))
