@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.bell import Bell
 from bot.cases.keys import KeyRing
@@ -14,6 +15,10 @@ from bot.casework import Casework
 from bot.conversation import Conversations
 from bot.dialogue.content import Content
 from bot.operations.builds import ensure_build, read_build
+
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
+"""Tests don't time: a busy machine is no fault."""
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)

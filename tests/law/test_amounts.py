@@ -278,7 +278,8 @@ def test_double_wages_are_at_most_eleven_months_and_shrink_with_waiting(
 
 def test_many_assumptions_share_the_last_line(knowledge: Knowledge) -> None:
     found = Explanation(
-        amount=Decimal(1), low=None, high=None, steps=(Step("步骤", "1"),) * 12,
+        amount=Decimal(1), low=None, high=None,
+        steps=tuple(Step(f"步骤{number}", "1") for number in range(12)),
         citations=(), assumptions=("甲。", "乙。", "丙。"),
     )  # fmt: skip
     words = knowledge.calculation_basis.words
