@@ -1,8 +1,6 @@
 """Every rule of `calculate`: examples with visible arithmetic, what holds for all, what is refused."""
 
 import string
-import sys
-import timeit
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -286,13 +284,3 @@ def test_many_assumptions_share_the_last_line(knowledge: Knowledge) -> None:
     lines = calculation_lines("overtime_pay", found, words, knowledge.citation_text)
     assert len(lines) == MOST_LINES
     assert "甲。乙。丙。" in lines
-
-
-@pytest.mark.skipif(sys.gettrace() is not None, reason="every line is being traced")
-def test_a_calculation_takes_less_than_a_millisecond(knowledge: Knowledge) -> None:
-    """The best of several runs of each example: a shared machine interrupts, the rule does not."""
-    best = []
-    for example in [example for example in EXAMPLES if "error" not in example["expect"]]:
-        best.append(min(timeit.repeat(lambda e=example: worked(knowledge, e), number=1, repeat=5)))
-    best.sort()
-    assert best[len(best) * 99 // 100] < 0.001
