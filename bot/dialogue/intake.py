@@ -4,19 +4,14 @@ from dataclasses import replace
 
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, forget, keep, question_for
+from bot.dialogue.facts import forget, keep, question_for
+from bot.dialogue.hearing import PATIENCE, Ways, hear_answer
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.summary import show_summary
 from bot.dialogue.turn import Turn
-from intents.answers import NotUnderstood, Skipped, Understood, understand
+from intents.answers import Understood, understand
 from intents.intake_form import Form, Question, next_question
-
-MOST_OPTIONS = 6
-LONG_ENOUGH = 10
-
-PATIENCE = 2
-"""After so many answers that could not be read, an optional question is let go."""
 
 
 def form_for(state: DialogueState, scene: Scene) -> Form:
@@ -71,29 +66,7 @@ def _settle_region(state: DialogueState, scene: Scene) -> Turn | None:
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """Take the words as the answer to the open question; None when they are a question."""
     question = open_question(state, scene)
-    match understand(question, text, scene.today, scene.content.extractor):
-        case Skipped():
-            return skip(state, scene)
-        case NotUnderstood(reason="question"):
-            return None
-        case NotUnderstood(reason="ambiguous", options=options) if options:
-            return ask_region_among(state, options[:MOST_OPTIONS], scene)
-        case NotUnderstood() if _is_another_matter(text, scene):
-            return None
-        case NotUnderstood():
-            told = absorb(state, text, scene, anew=False)
-            if told.answers != state.answers:
-                return proceed(told, scene)
-            return _not_understood(state, question, scene)
-        case Understood(value=value, said=said):
-            told = absorb(state, text, scene, anew=False)
-            return _take(told, question, value, said, scene)
-
-
-def _is_another_matter(text: str, scene: Scene) -> bool:
-    """A whole sentence that is surely about something else is not a bad answer."""
-    long = len(text) >= LONG_ENOUGH
-    return long and scene.content.matcher.recognize(text).outcome == "answer"
+    return hear_answer(state, question, text, scene, _WAYS)
 
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
@@ -185,3 +158,6 @@ def _not_understood(state: DialogueState, question: Question, scene: Scene) -> T
         return skip(missed, scene).after(Reply(scene.say("let_go")))
     again = present(missed, scene)
     return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))
+
+
+_WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.dialogue import answering, sum_asking
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, forget, keep, plain
+from bot.dialogue.facts import forget, keep, plain
 from bot.dialogue.handoff import REACHABLE
+from bot.dialogue.hearing import PATIENCE, Ways, hear_answer
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import Calculation, DialogueState
@@ -21,13 +22,8 @@ from bot.dialogue.summing import (
 )
 from bot.dialogue.supposing import suppositions
 from bot.dialogue.turn import Turn, offering
-from intents.answers import NotUnderstood, Skipped, Understood, understand
 from intents.intake_form import Question
 from intents.sums import Sum
-
-MOST_OPTIONS = 6
-LONG_ENOUGH = 10
-PATIENCE = 2
 
 
 def begin(state: DialogueState, scene: Scene) -> Turn:
@@ -109,7 +105,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     question = open_question(state, scene)
     if question is None:
         return _pick(state, text, scene)
-    return _answer(state, question, text, scene) or _aside(state, text, scene)
+    heard = hear_answer(state, question, text, scene, _WAYS)
+    return heard or _aside(state, text, scene)
 
 
 def put_down(state: DialogueState) -> DialogueState:
@@ -131,30 +128,6 @@ def _pick(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     named = (sum_.id for sum_ in offered if sum_.label == text.strip())
     picked = next(named, None)
     return start(state, picked, scene) if picked else None
-
-
-def _answer(state: DialogueState, question: Question, text: str, scene: Scene) -> Turn | None:
-    """Take the words as the answer; None when they are a question."""
-    match understand(question, text, scene.today, scene.content.extractor):
-        case Skipped():
-            return skip(state, scene)
-        case NotUnderstood(reason="question"):
-            return None
-        case NotUnderstood(reason="ambiguous", options=options) if options:
-            return ask_region_among(state, options[:MOST_OPTIONS], scene)
-        case NotUnderstood() if _is_another_matter(text, scene):
-            return None
-        case NotUnderstood():
-            told = absorb(state, text, scene, anew=False)
-            if told.answers != state.answers:
-                return proceed(told, scene)
-            return _not_understood(state, question, scene)
-        case Understood(value=value, said=said):
-            return _take(absorb(state, text, scene, anew=False), question, value, said, scene)
-
-
-def _is_another_matter(text: str, scene: Scene) -> bool:
-    return len(text) >= LONG_ENOUGH and scene.content.matcher.recognize(text).outcome == "answer"
 
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
@@ -268,3 +241,6 @@ def leave(state: DialogueState, scene: Scene) -> Turn:
     left = offering(state.changed(calculation=None))
     reply = Reply(scene.say("sum_left"))
     return present(left, scene).after(reply) if left.stage in GOES_ON else Turn(left, (reply,))
+
+
+_WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take)
