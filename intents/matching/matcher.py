@@ -20,6 +20,7 @@ from intents.recognition import Explanation, Match, Recognition, TalkedAbout
 _LONG = 160
 _SENTENCES = 3
 _NEAR_EXACT = 90
+_NEAR = 0.4
 _NEAREST = 12
 _NEAR_EXACT_SCORE = 0.97
 _FEWEST_CHARACTERS = 4
@@ -129,9 +130,8 @@ class Matcher:
     def _near_exact(self, folded: str, signals: Signals) -> int | None:
         """The label of a phrase that is this message but for a slip of the finger."""
         phrases = self._model.phrases
-        nearest = np.argpartition(-signals.nearness, min(_NEAREST, len(phrases.folded) - 1))[
-            :_NEAREST
-        ]
+        near = np.flatnonzero(signals.nearness > _NEAR)
+        nearest = near[np.argsort(-signals.nearness[near], kind="stable")[:_NEAREST]]
         candidates = {int(number): phrases.folded[number] for number in nearest}
         found = process.extractOne(folded, candidates, scorer=fuzz.ratio, score_cutoff=_NEAR_EXACT)
         return None if found is None else int(phrases.labels[found[2]])
