@@ -18,11 +18,15 @@ _PUNCTUATION = " 　。，,.！!？?～~、；;：:…\"'“”‘’"
 
 
 class Door(Shape):
-    """A matter that is not labour law, and who to go to: intents/phrases/doors/<id>.yaml."""
+    """A matter we don't help with, and who to go to: intents/phrases/doors/<id>.yaml.
+
+    `about_labour`: it is labour law all the same, asked by somebody who is no worker.
+    """
 
     id: Identifier
     title: Line
     door: Line
+    about_labour: bool = False
     phrases: Annotated[tuple[Line, ...], Field(min_length=6)]
 
 

@@ -34,7 +34,11 @@ class Example:
 
 
 def fit(
-    examples: Sequence[Example], labels: tuple[str, ...], entry_count: int, meaning: Meaning
+    examples: Sequence[Example],
+    labels: tuple[str, ...],
+    entry_count: int,
+    labour_count: int,
+    meaning: Meaning,
 ) -> tuple[Linear, Phrases]:
     """The classifier, the domain classifier and the phrase index. Deterministic."""
     tfidf = TfidfVectorizer(
@@ -44,13 +48,15 @@ def fit(
     of_label = np.array([example.label for example in examples])
     weight = np.array([example.weight for example in examples])
     weights, bias = _entries_and_doors(matrix, of_label, weight, len(labels))
-    domain_weights, domain_bias = _domain(matrix, of_label < entry_count)
+    telling = (of_label < entry_count) | (of_label >= labour_count)
+    domain_weights, domain_bias = _domain(matrix[telling], of_label[telling] < entry_count)
     scale = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
     linear = Linear(
         grams=tuple(tfidf.get_feature_names_out().tolist()),
         rarity=tfidf.idf_.astype(np.float32),
         labels=labels,
         entry_count=entry_count,
+        labour_count=labour_count,
         weights=np.rint(weights / scale).astype(np.int8),
         scale=scale.astype(np.float32),
         bias=bias.astype(np.float32),

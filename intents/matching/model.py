@@ -32,6 +32,9 @@ class Phrases:
 class Linear:
     """A linear classifier over grams: entries first, then doors, and beside it the domain.
 
+    Of the labels the first `entry_count` are entries and the first `labour_count` about labour:
+    between them stand doors for labour matters of people who are no workers.
+
     `weights` (grams x labels) are int8, to be multiplied by `scale` of their label; `centres`
     (labels x numbers of a meaning) are the middles of what each label's examples mean.
     """
@@ -40,6 +43,7 @@ class Linear:
     rarity: Floats
     labels: tuple[str, ...]
     entry_count: int
+    labour_count: int
     weights: NDArray[np.int8]
     scale: Floats
     bias: Floats

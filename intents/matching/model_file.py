@@ -16,7 +16,7 @@ from intents.matching.model import Calibration, Linear, Model, Phrases
 from intents.matching.words import MatchingWords
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FORMAT = 4
+_FORMAT = 5
 
 
 def save_model(model: Model, path: Path) -> None:
@@ -66,6 +66,7 @@ def load_model(path: Path) -> Model:
             rarity=arrays["rarity"],
             labels=tuple(about["labels"]),
             entry_count=about["entry_count"],
+            labour_count=about["labour_count"],
             weights=arrays["weights"],
             scale=arrays["scale"],
             bias=arrays["bias"],
@@ -97,6 +98,7 @@ def _arrays(model: Model) -> dict[str, NDArray[Any]]:
         "words": asdict(model.words),
         "labels": linear.labels,
         "entry_count": linear.entry_count,
+        "labour_count": linear.labour_count,
         "domain_bias": linear.domain_bias,
         "calibration": asdict(model.calibration),
     }

@@ -15,7 +15,11 @@ def entry_samples(entries: Iterable[FaqEntry]) -> list[Sample]:
 
 def door_samples(doors: Iterable[Door]) -> list[Sample]:
     """The phrases of the out-of-scope groups."""
-    return [Sample(phrase, door.id) for door in doors for phrase in door.phrases]
+    return [
+        Sample(phrase, door.id, about_labour=door.about_labour)
+        for door in doors
+        for phrase in door.phrases
+    ]
 
 
 def question_samples(questions: Iterable[AskedQuestion]) -> list[Question]:

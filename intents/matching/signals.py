@@ -23,7 +23,8 @@ class Signals:
     """`margins` and `likeness` in meaning by label, `nearness` by phrase (cosines); `domain` the
     inputs of the gate; `nearest` the entry of the nearest phrase.
 
-    `domain` is: the margin of the best entry over the best door, the margin of the domain
+    Doors in `domain` are those of matters other than labour. It is: the margin of the best entry
+    over the best door, the margin of the domain
     classifier, how much nearer in meaning the text is to entries than to doors, how near it is to
     all entries, how much nearer to their phrases, labour words (0 to 3), and 1 when there is
     none. How sure the matcher is among the entries plays no part: look-alikes make it sure, too.
@@ -52,9 +53,10 @@ class SignalReader:
         return {gram: column for column, gram in enumerate(self._linear.grams)}
 
     @cached_property
-    def _entry_phrases(self) -> int:
-        """How many phrases are of entries; they stand before those of doors."""
-        return int((self._phrases.labels < self._linear.entry_count).sum())
+    def _splits(self) -> tuple[list[int], list[int]]:
+        """Where, by label and by phrase, entries end and where labour ends."""
+        by_label = [self._linear.entry_count, self._linear.labour_count]
+        return by_label, [int((self._phrases.labels < label).sum()) for label in by_label]
 
     @property
     def known(self) -> Container[str]:
@@ -80,9 +82,10 @@ class SignalReader:
         likeness = self._linear.centres @ self._meaning.read(folded)
         margins = self._margins(vector) + _MEANING_WEIGHT * likeness
         nearness = self._nearness(vector)
-        entries, doors = np.split(margins, [self._linear.entry_count])
-        like_entries, like_doors = np.split(likeness, [self._linear.entry_count])
-        near_entries, near_doors = np.split(nearness, [self._entry_phrases])
+        by_label, by_phrase = self._splits
+        entries, _, doors = np.split(margins, by_label)
+        like_entries, _, like_doors = np.split(likeness, by_label)
+        near_entries, _, near_doors = np.split(nearness, by_phrase)
         words = self.labour_words(folded)
         domain = (
             _highest(entries) - _highest(doors),

@@ -30,13 +30,14 @@ class Sample:
     """A text and the entry or door it belongs to.
 
     Weak samples (a title, a short answer) help to learn but are not shown as phrases. `grounds`
-    are the articles the entry rests on, the decisive one first.
+    are the articles the entry rests on, the decisive one first. A door may be `about_labour`, too.
     """
 
     text: str
     entry_id: str
     weak: bool = False
     grounds: tuple[str, ...] = ()
+    about_labour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ class _School:
         self._words, self._meaning = words, meaning
         self._normaliser = Normaliser(words.fillers)
         self.entry_ids = _ids(entries)
-        self._labels = (*self.entry_ids, *_ids(doors), ELSEWHERE)
+        beside = _ids([door for door in doors if door.about_labour])
+        self._labels = (*self.entry_ids, *beside, *_ids(doors, but=beside), ELSEWHERE)
+        self._labour_count = len(self.entry_ids) + len(beside)
         _refuse_too_little(self._labels, self.entry_ids, questions)
         self._numbers = {label: number for number, label in enumerate(self._labels)}
         self._examples = self._examples_of((*entries, *doors))
@@ -99,7 +102,8 @@ class _School:
             if number % _PARTS != but
             for example in self._example_of(question)
         ]
-        return fit([*self._examples, *taught], self._labels, len(self.entry_ids), self._meaning)
+        counts = len(self.entry_ids), self._labour_count
+        return fit([*self._examples, *taught], self._labels, *counts, self._meaning)
 
     def read_part(self, part: int) -> list[HeldOut]:
         """The questions of one part, read by a model that was not taught them."""
@@ -107,7 +111,7 @@ class _School:
         return [
             HeldOut(
                 self._answering(question),
-                question.door is None,
+                question.door is None or self._numbers[question.door] < self._labour_count,
                 reader.read(self._heard(question.text, reader.known)),
             )
             for question in self._questions[part::_PARTS]
@@ -161,5 +165,5 @@ def _refuse_too_little(
         raise ValueError("training needs asked questions, some about labour and some not")
 
 
-def _ids(samples: Iterable[Sample]) -> tuple[str, ...]:
-    return tuple(sorted({sample.entry_id for sample in samples}))
+def _ids(samples: Iterable[Sample], but: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return tuple(sorted({sample.entry_id for sample in samples} - set(but)))
