@@ -182,5 +182,7 @@ def _missing(facts: CaseFacts, asked: Iterable[str]) -> Iterator[str]:
 
 
 def _moot(key: str, facts: CaseFacts) -> bool:
-    """The end of an employment that goes on is not asked."""
+    """The end of an employment that goes on is not asked, nor a sum that follows from what is told."""
+    if key == "amount_claimed":
+        return facts.months_owed is not None and facts.monthly_wage is not None
     return key == "employed_to" and facts.still_employed is True and facts.employed_to is None
