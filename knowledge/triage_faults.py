@@ -145,11 +145,12 @@ def _way_faults(row: Row, table: TriageTable) -> Iterator[tuple[tuple[Key, ...],
 
 
 def _effect_faults(row: Row) -> Iterator[tuple[tuple[Key, ...], str]]:
-    for body in row.without:
-        if body not in BODIES:
-            yield ("without",), f"{body} is no body"
+    for part in ("without", "keeps"):
+        for body in getattr(row, part):
+            if body not in BODIES:
+                yield (part,), f"{body} is no body"
     yield from ((("asks",), fault) for fault in _unknown_facts(row.asks))
-    if not (row.first or row.also or row.support or row.without or row.asks):
+    if not (row.first or row.also or row.support or row.without or row.keeps or row.asks):
         yield ("id",), f"row {row.id} changes nothing"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.citation import Citation
+from knowledge.law import civil_days
 from knowledge.law.case_facts import CaseFacts
 from knowledge.law.limitation_period import (
     INJURY_DISPUTES,
@@ -49,13 +50,12 @@ OVER_AGE_FROM = date(2026, 7, 1)
 _ALWAYS_LABOUR = frozenset({"employment_relationship", "child_labour"})
 _PLATFORM_DISPUTES = frozenset({"platform_deduction", "platform_deactivation"})
 """By the shortest limit, however the worker is registered."""
-_AWARD_EVENTS = (
-    None,
-    "award_received",
-    "final_award_received",
-    "judgment_received",
-    "agreement_effective",
-)
+_INJURIES = INJURY_DISPUTES | {"work_injury_benefits"}
+_EMPLOYED = frozenset({"employee", "dispatched", "part_time", "construction_migrant"})
+JUDGED = ("award_received", "final_award_received", "judgment_received")
+DAYS_TO_SUE = 15
+"""Against an award or a judgment (调解仲裁法 50; 民事诉讼法 171); then it may be in force."""
+_AWARD_EVENTS = (None, *JUDGED, "agreement_effective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +101,57 @@ def _limits(facts: CaseFacts, today: date) -> Iterable[Limit]:
     dates = facts.dates
     if _awarded(facts):
         return _of_award(dates)
-    if "iou" in facts.circumstances and dates.event_kind == "performance_due":
+    by_event = limits_from_event(dates) or []
+    if _settled(facts):
+        return [*by_event, *_after_settling(facts, today)]
+    if dates.event_kind == "performance_due":
+        by_event = [] if _promised_only(facts) else by_event
         dates = replace(dates, event_kind="wage_due")
-    by_event = limits_from_event(dates)
-    if by_event is not None:
-        unpaid = "agreement_unpaid" in facts.circumstances
-        return [*by_event, *(arbitration.ordinary(dates.event_date) if unpaid else ())]
     return [
+        *by_event,
         *(
             limit
             for kind in facts.dispute_kinds or ("other",)
-            for limit in _of_worker(kind, facts.worker_kind, dates, today)
+            for limit in _of_worker(kind, facts, dates, today)
         ),
         *_from_injury(facts, dates),
         *(civil.civil(dates.breach) if "iou" in facts.circumstances else ()),
     ]
+
+
+def _settled(facts: CaseFacts) -> bool:
+    """Whether an award, a judgment or an agreement has taken the place of the disputes."""
+    due_by_agreement = (
+        facts.event_kind == "performance_due" and "agreement_unpaid" in facts.circumstances
+    )
+    return facts.event_date is not None and (
+        facts.event_kind in (*JUDGED, "agreement_effective") or due_by_agreement
+    )
+
+
+def _after_settling(facts: CaseFacts, today: date) -> list[Limit]:
+    """The ordinary year where an agreement is not kept (调解仲裁法 15); enforcement once an award or
+    a judgment may be in force, from the day it came, the strict side."""
+    start = facts.dates.event_date
+    if "agreement_unpaid" in facts.circumstances:
+        return arbitration.ordinary(start)
+    return afterwards.enforcement(start) if start and perhaps_in_force(facts, today) else []
+
+
+def perhaps_in_force(facts: CaseFacts, today: date) -> bool:
+    """Whether the days to sue against an award or judgment are over, whenever it came."""
+    return facts.event_kind in JUDGED and surely_over(facts, DAYS_TO_SUE, today)
+
+
+def surely_over(facts: CaseFacts, days: int, today: date) -> bool:
+    """Whether so many days have passed even from the latest day the event may have been on."""
+    told = facts.event_date
+    return told is not None and civil_days.days_after(told.last_day, days) < today
+
+
+def _promised_only(facts: CaseFacts) -> bool:
+    """Whether the day of payment stands in an IOU or a contract, which no court enforces."""
+    return "iou" in facts.circumstances or "service_contract" in facts.dispute_kinds
 
 
 def _awarded(facts: CaseFacts) -> bool:
@@ -131,17 +167,37 @@ def _of_award(dates: KnownDates) -> list[Limit]:
     return [*by_event, *afterwards.enforcement(dates.event_date)]
 
 
-def _of_worker(kind: str, worker: str | None, dates: KnownDates, today: date) -> Iterable[Limit]:
-    labour = limits_of_dispute(kind, dates)
+def _of_worker(kind: str, facts: CaseFacts, dates: KnownDates, today: date) -> Iterable[Limit]:
+    labour, worker = limits_of_dispute(kind, dates), _worker(facts)
     if kind in _ALWAYS_LABOUR | NO_LIMIT_OF_OURS:
         return labour
-    if worker in CIVIL_WORKERS and kind not in _PLATFORM_DISPUTES:
+    if worker == "platform" and kind == "service_contract":
+        return [*arbitration.ordinary(dates.breach), *labour]
+    if _plainly_civil(kind, facts):
         return civil.civil(dates.breach)
     if worker in PERHAPS_CIVIL_WORKERS | CIVIL_WORKERS and not _labour_matter(
         kind, worker, dates, today
     ):
         return [*labour, *civil.civil(dates.breach)]
     return labour
+
+
+def _worker(facts: CaseFacts) -> str | None:
+    return facts.worker_kind or ("platform" if facts.platform else None)
+
+
+def _plainly_civil(kind: str, facts: CaseFacts) -> bool:
+    """Whether labour law is out of reach: no employment relationship is claimed, none is written."""
+    if "employment_relationship" in facts.dispute_kinds:
+        return False
+    if facts.worker_kind == "intern":
+        return kind in _INJURIES
+    household_contract = facts.worker_kind == "domestic" and facts.has_written_contract is True
+    return (
+        facts.worker_kind in CIVIL_WORKERS
+        and not household_contract
+        and kind not in _PLATFORM_DISPUTES
+    )
 
 
 def _labour_matter(kind: str, worker: str | None, dates: KnownDates, today: date) -> bool:
@@ -163,14 +219,21 @@ def over_age_rules_apply(dates: KnownDates, today: date) -> bool:
 
 def _from_injury(facts: CaseFacts, dates: KnownDates) -> Iterable[Limit]:
     """Whatever is in dispute, an injury may still have to be determined as one of work."""
+    if dates.event_kind not in INJURY_EVENTS or dates.event_date is None:
+        return ()
+    if _plainly_civil("work_injury_determination", facts) or _injured_on_platform(facts):
+        return ()
+    return work_injury.determination(dates.event_date)
+
+
+def _injured_on_platform(facts: CaseFacts) -> bool:
+    """Whether the injury is one of occupational-injury cover alone: taken in orders of a platform,
+    with no labour contract, no employer and nothing claimed of one."""
     kinds = set(facts.dispute_kinds)
-    platform = "platform_injury" in kinds or facts.worker_kind == "platform"
-    if platform and not kinds & {
-        "employment_relationship",
-        "work_injury_benefits",
-        *INJURY_DISPUTES,
-    }:
-        return ()
-    if facts.worker_kind in CIVIL_WORKERS or dates.event_kind not in INJURY_EVENTS:
-        return ()
-    return () if dates.event_date is None else work_injury.determination(dates.event_date)
+    on_platform = "platform_injury" in kinds or facts.worker_kind == "platform"
+    return (
+        on_platform
+        and facts.has_written_contract is not True
+        and facts.worker_kind not in _EMPLOYED
+        and not kinds & {"employment_relationship", *_INJURIES}
+    )

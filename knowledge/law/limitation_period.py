@@ -33,10 +33,9 @@ WAGE_DISPUTES = frozenset(
 )
 _PERHAPS_WAGES = frozenset({"wage_deduction"})
 """Underpaid wages by 27.4, a fine of its own day by the strict reading: both limits."""
-_INSPECTED = frozenset(
-    {*WAGE_DISPUTES, *_PERHAPS_WAGES, "deposit_or_documents", "maternity_protection"}
-)
-_INSPECTION_ONLY = frozenset({"social_insurance", "child_labour", "heat_or_safety"})
+_INSPECTED = frozenset({*WAGE_DISPUTES, "deposit_or_documents", "maternity_protection"})
+_INSPECTION_ONLY = frozenset({"social_insurance", "child_labour"})
+_SINGLE_ACT_INSPECTED = frozenset({"heat_or_safety"})
 _CIVIL_DISPUTES = frozenset({"service_contract"})
 _PERHAPS_CIVIL = frozenset({"intern_or_student", "over_retirement_age"})
 INJURY_DISPUTES = frozenset({"work_injury_determination", "occupational_disease", "death_benefit"})
@@ -47,6 +46,10 @@ _ENDINGS = frozenset({"unlawful_dismissal", "economic_compensation", "resignatio
 """Disputes over the end of the employment: other events do not start their limit."""
 _END_EVENTS = (None, "other", "dismissal_notice", "last_working_day", "contract_end")
 INJURY_EVENTS = ("injury", "diagnosis")
+_OF_INJURY = (*INJURY_EVENTS, "injury_decision", "assessment_received")
+"""Events of the course of an injury: they start no limit of wages or the like."""
+BESIDE_THE_DISPUTE = "assessment_received"
+"""The event that starts a limit of its own and leaves those of the disputes running."""
 _FROM_INJURY = frozenset(
     {*INJURY_DISPUTES, "work_injury_benefits", "employment_relationship", "other"}
 )
@@ -90,8 +93,8 @@ def limitation_periods(
     Empty where nothing is known to count from, or where the limit is not one of labour law.
     """
     found = limits_from_event(dates)
-    if found is None:
-        found = limits_of_dispute(dispute_kind, dates)
+    if found is None or dates.event_kind == BESIDE_THE_DISPUTE:
+        found = [*(found or ()), *limits_of_dispute(dispute_kind, dates)]
     return tuple(held_against(limit, today) for limit in found)
 
 
@@ -131,7 +134,7 @@ def limits_of_dispute(dispute_kind: str, dates: KnownDates) -> list[Limit]:
     return [
         *_arbitration(dispute_kind, own),
         *(civil.civil(own.breach) if dispute_kind in _PERHAPS_CIVIL else ()),
-        *(inspection.inspection(own) if dispute_kind in _INSPECTED else ()),
+        *_inspection(dispute_kind, own),
     ]
 
 
@@ -139,7 +142,7 @@ def _concerning(dispute_kind: str, dates: KnownDates) -> KnownDates:
     """The dates without an event of another matter: wages due before a dismissal, say."""
     event = dates.event_kind
     foreign = (dispute_kind in _ENDINGS and event not in _END_EVENTS) or (
-        event in INJURY_EVENTS and dispute_kind not in _FROM_INJURY
+        event in _OF_INJURY and dispute_kind not in _FROM_INJURY
     )
     return replace(dates, event_date=None, event_kind=None) if foreign else dates
 
@@ -151,6 +154,12 @@ def _arbitration(dispute_kind: str, dates: KnownDates) -> list[Limit]:
         return arbitration.double_wages(dates)
     found = arbitration.ordinary(dates.breach)
     return [*found, *arbitration.wages(dates)] if dispute_kind in _PERHAPS_WAGES else found
+
+
+def _inspection(dispute_kind: str, dates: KnownDates) -> list[Limit]:
+    if dispute_kind in _PERHAPS_WAGES:
+        return inspection.of_single_act(dates)
+    return inspection.inspection(dates) if dispute_kind in _INSPECTED else []
 
 
 def _injury(dates: KnownDates) -> list[Limit]:
@@ -169,15 +178,23 @@ def _civil(dates: KnownDates) -> list[Limit]:
     return civil.civil(dates.breach)
 
 
+def _death(dates: KnownDates) -> list[Limit]:
+    if dates.event_kind == "injury_decision":
+        return arbitration.ordinary(dates.event_date)
+    return _injury(dates)
+
+
 def _nothing(_: KnownDates) -> list[Limit]:
     return []
 
 
 _BY_DISPUTE: tuple[tuple[frozenset[str], Callable[[KnownDates], list[Limit]]], ...] = (
     (NO_LIMIT_OF_OURS, _nothing),
+    (frozenset({"death_benefit"}), _death),
     (INJURY_DISPUTES, _injury),
     (frozenset({"enforcement"}), _enforcement),
     (_CIVIL_DISPUTES, _civil),
     (_INSPECTION_ONLY, inspection.inspection),
+    (_SINGLE_ACT_INSPECTED, inspection.of_single_act),
 )
 """Disputes whose limits are not those of arbitration."""

@@ -14,12 +14,14 @@ SUSPENSION = Citation("labour_dispute_mediation_arbitration_law", 27, 3)
 WAYS_OF_INTERRUPTION = Citation("arbitration_case_rules", 27)
 CAUSES_OF_SUSPENSION = Citation("arbitration_case_rules", 28)
 CIVIL_INTERRUPTION = Citation("civil_code_excerpts", 195)
+INJURY_DELAY = Citation("spc_work_injury_admin", 7)
 CITED = (
     INTERRUPTION,
     SUSPENSION,
     WAYS_OF_INTERRUPTION,
     CAUSES_OF_SUSPENSION,
     CIVIL_INTERRUPTION,
+    INJURY_DELAY,
 )
 
 RENEWABLE = {
@@ -27,8 +29,10 @@ RENEWABLE = {
     "wage_arbitration_limitation": CITED[:4],
     "civil_limitation": (CIVIL_INTERRUPTION,),
     "enforcement_application": (CIVIL_INTERRUPTION,),
+    "injury_application_worker": (INJURY_DELAY,),
 }
-"""The limits that asking, complaining or a promise may have set anew, and by which articles."""
+"""The limits that asking, complaining or a promise may have set anew, or that a hindrance not of the
+worker's making does not count into, and by which articles."""
 
 
 def after_interruption(last_day: date, on: date) -> date:

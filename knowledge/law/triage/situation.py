@@ -5,19 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.law.case_facts import CaseFacts
-from knowledge.law.deadlines import Deadline, over_age_rules_apply
+from knowledge.law.deadlines import (
+    Deadline,
+    over_age_rules_apply,
+    perhaps_in_force,
+    surely_over,
+)
 
 GROUP_FROM = 10
 """Ten workers with a common claim (调解仲裁法 7)."""
 MANY_CLAIMS_FROM = 3
+DAYS_TO_CONFIRM = 30
+DAYS_TO_REVIEW = 15
+"""Of an agreement, jointly (民事诉讼法 205; 劳动人事争议仲裁办案规则 74)."""
 NEAR_DAYS = 30
 WEEK = 7
-"""Legal aid may be given at once where a limit ends within it (法律援助法 44)."""
+"""Legal aid may be given at once where less is left of a limit for suit or arbitration (法律援助法 44)."""
 
 _NO_CLAIMS = frozenset({"over_retirement_age", "intern_or_student", "other"})
 """Dispute kinds that say who works, or nothing, and so are no claim of their own."""
 
 _ARBITRATION = ("arbitration_limitation", "wage_arbitration_limitation")
+_AID_MAY_KEEP = (*_ARBITRATION, "litigation_after_award", "civil_limitation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,10 @@ def _near(days: list[int], within: int = NEAR_DAYS) -> bool:
     return any(0 <= left <= within for left in days)
 
 
+def _past(days: list[int]) -> bool:
+    return any(left < 0 for left in days)
+
+
 def _claims(situation: Situation) -> int:
     """How many claims are made; a site's wages are wages."""
     kinds = set(situation.facts.dispute_kinds) - _NO_CLAIMS
@@ -67,7 +80,13 @@ def _one_claim(situation: Situation) -> bool:
 
 def _sum_clear(situation: Situation) -> bool:
     facts = situation.facts
-    return bool(facts.amount_claimed or (facts.months_owed and facts.monthly_wage))
+    return _above_nothing(facts.amount_claimed) or (
+        _above_nothing(facts.months_owed) and _above_nothing(facts.monthly_wage)
+    )
+
+
+def _above_nothing(amount: str | None) -> bool:
+    return amount is not None and float(amount) > 0
 
 
 def _employer_named(situation: Situation) -> bool:
@@ -79,11 +98,32 @@ def _arbitration_near(situation: Situation) -> bool:
 
 
 def _arbitration_past(situation: Situation) -> bool:
-    return any(left < 0 for left in _days(situation, *_ARBITRATION))
+    return _past(_days(situation, *_ARBITRATION))
 
 
 def _inspection_past(situation: Situation) -> bool:
-    return any(left < 0 for left in _days(situation, "inspection_limitation"))
+    return _past(_days(situation, "inspection_limitation"))
+
+
+def _injury_past(situation: Situation) -> bool:
+    return _past(_days(situation, "injury_application_worker"))
+
+
+def _confirmation_past(situation: Situation) -> bool:
+    return _agreed_before(situation, DAYS_TO_CONFIRM)
+
+
+def _review_past(situation: Situation) -> bool:
+    return _agreed_before(situation, DAYS_TO_REVIEW)
+
+
+def _agreed_before(situation: Situation, days: int) -> bool:
+    facts = situation.facts
+    return facts.event_kind == "agreement_effective" and surely_over(facts, days, situation.today)
+
+
+def _perhaps_in_force(situation: Situation) -> bool:
+    return perhaps_in_force(situation.facts, situation.today)
 
 
 def _injury_near(situation: Situation) -> bool:
@@ -99,11 +139,11 @@ def _some_limit_near(situation: Situation) -> bool:
 
 
 def _limit_within_week(situation: Situation) -> bool:
-    return _near(_own_days(situation), WEEK)
+    return _near(_days(situation, *_AID_MAY_KEEP), WEEK - 1)
 
 
 def _some_limit_past(situation: Situation) -> bool:
-    return any(left < 0 for left in _own_days(situation))
+    return _past(_own_days(situation))
 
 
 def _own_days(situation: Situation) -> list[int]:
@@ -149,7 +189,11 @@ SIGNS: Mapping[str, Callable[[Situation], bool]] = {
     "arbitration_limit_past": _arbitration_past,
     "inspection_limit_past": _inspection_past,
     "injury_limit_near": _injury_near,
+    "injury_limit_past": _injury_past,
     "civil_limit_near": _civil_near,
+    "confirmation_limit_past": _confirmation_past,
+    "review_limit_past": _review_past,
+    "perhaps_in_force": _perhaps_in_force,
     "some_limit_near": _some_limit_near,
     "limit_within_week": _limit_within_week,
     "some_limit_past": _some_limit_past,

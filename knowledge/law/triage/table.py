@@ -55,7 +55,8 @@ class Row(Shape):
     """One line of the table: if `when` holds, these ways are open.
 
     `first` opens the case unless an earlier row has one; it is then the next alternative. `without`
-    takes bodies out of the whole answer. `asks` are facts that would change this row.
+    takes bodies out of the whole answer, but for those a row `keeps`. `asks` are facts that would
+    change this row.
     """
 
     id: Identifier
@@ -65,6 +66,7 @@ class Row(Shape):
     also: tuple[Way, ...] = ()
     support: tuple[Way, ...] = ()
     without: Words = ()
+    keeps: Words = ()
     asks: Words = ()
 
 

@@ -51,6 +51,7 @@ class _Collected:
     also: list[Way] = field(default_factory=list)
     support: list[Way] = field(default_factory=list)
     without: set[str] = field(default_factory=set)
+    kept: set[str] = field(default_factory=set)
     rows: list[Row] = field(default_factory=list)
 
     def add(self, row: Row) -> None:
@@ -59,13 +60,19 @@ class _Collected:
         self.also.extend(row.also)
         self.support.extend(row.support)
         self.without.update(row.without)
+        self.kept.update(row.keeps)
         self.rows.append(row)
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """Bodies taken out of the answer."""
+        return frozenset(self.without - self.kept)
 
     @property
     def asks(self) -> Iterator[str]:
         """What the rows ask, but for those whose way is not open."""
         for row in self.rows:
-            if row.first is None or _body(row.first) not in self.without:
+            if row.first is None or _body(row.first) not in self.closed:
                 yield from row.asks
 
 
@@ -135,11 +142,11 @@ class TriageDesk:
 
     def _routes(self, said: _Collected) -> Iterator[Route]:
         """Firsts in the order of the rows, then the other ways, at most four; then the helpers."""
-        opened = _distinct((*said.firsts, *said.also), said.without)
+        opened = _distinct((*said.firsts, *said.also), said.closed)
         ways = opened[: 1 + MOST_ALTERNATIVES] or [self.table.doors.fallback]
         for way in ways:
             yield self._route(way, "first" if way is ways[0] else "alternative")
-        for way in _distinct(said.support, said.without | {_body(way) for way in ways}):
+        for way in _distinct(said.support, said.closed | {_body(way) for way in ways}):
             yield self._route(way, "support")
 
     def _route(self, way: Way, role: Role) -> Route:
@@ -175,5 +182,7 @@ def _missing(facts: CaseFacts, asked: Iterable[str]) -> Iterator[str]:
 
 
 def _moot(key: str, facts: CaseFacts) -> bool:
-    """The end of an employment that goes on is not asked."""
+    """The end of an employment that goes on is not asked, nor a sum that follows from what is told."""
+    if key == "amount_claimed":
+        return facts.months_owed is not None and facts.monthly_wage is not None
     return key == "employed_to" and facts.still_employed is True and facts.employed_to is None
