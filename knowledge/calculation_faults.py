@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from knowledge.citation_faults import citation_fault
-from knowledge.law.calculation import CITED, RULES
+from knowledge.law.calculation_rules import CITED, RULES
 from knowledge.law.calculation_words import placeholders
 from knowledge.law.figures import FIGURE_KINDS
 from knowledge.law.given import KINDS
@@ -13,7 +13,7 @@ from knowledge.problems import Problem
 from knowledge.sources import Sources
 from knowledge.wording_faults import banned_words, long_sentences
 
-RULE_TABLE = "knowledge/law/calculation.py"
+RULE_TABLE = "knowledge/law/calculation_rules.py"
 USUAL_FILLING = "8000"
 """About as long as what stands in the place of a name in braces."""
 

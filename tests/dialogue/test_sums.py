@@ -8,7 +8,7 @@ from bot.dialogue.content import Content
 from bot.dialogue.messages import Happened, Text
 from bot.dialogue.state import Calculation, DialogueState, dump_state, load_state
 from bot.dialogue.step import step
-from knowledge.law.calculation import RULES
+from knowledge.law.calculation_rules import RULES
 from tests.conftest import NOW
 from tests.dialogue.sum_talk import DISMISSED, Talk, told
 

@@ -11,8 +11,8 @@ from hypothesis import given as any_of
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from knowledge.law.calculation import RULES
 from knowledge.law.calculation_lines import MOST_LINES, calculation_lines
+from knowledge.law.calculation_rules import RULES
 from knowledge.law.explanation import Explanation, Step
 from knowledge.law.given import KINDS, GivenFault
 from knowledge.library import Knowledge
