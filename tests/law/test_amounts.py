@@ -58,7 +58,9 @@ def test_example(knowledge: Knowledge, example: dict[str, Any]) -> None:
         assert found.also["retirement_month"] == expect["retirement_month"]
     assert expect.get("cites") in (None, *map(str, found.citations))
     assert expect.get("assumes", "") in "".join(found.assumptions)
-    assert all("{" not in step.text for step in found.steps)
+    texts = [step.text for step in found.steps]
+    assert expect.get("shows", "") in "\n".join(texts)
+    assert expect.get("hides", "{") not in "".join((*found.assumptions, *texts))
     lines = calculation_lines(
         example["rule"], found, knowledge.calculation_basis.words, knowledge.citation_text
     )
@@ -81,7 +83,7 @@ def test_the_working_of_a_sum_names_its_steps(knowledge: Knowledge) -> None:
     }
     found = knowledge.calculate("economic_compensation", facts, None, TODAY)
     assert [(step.text, step.value) for step in found.steps] == [
-        ("从2021-01-01到2025-07-31是4年7个月，满半年算一年，按5个月工资算", "5"),
+        ("从2021-01-01到2025-07-31是4年7个月。零头满半年算一年，按5个月工资算", "5"),
         ("每月8000元 × 5个月 ＝ 40000元", "40000.00"),
     ]
 
