@@ -147,8 +147,12 @@ CITED = frozenset(citation for rule in RULES.values() for citation in rule.cited
     double_wages.WORK_BEFORE_2008,
     double_wages.SIGNED_BEFORE_WORK,
     annual_leave_pay.NEW_IN_THE_YEAR,
+    annual_leave_pay.NO_LEAVE,
     annual_leave_pay.LEFT_IN_THE_YEAR,
     training_bond.NO_PENALTY,
+    unemployment_months.NEAR_RETIREMENT,
+    retirement_month.SPECIAL_WORK,
+    *wage_floors.AFTER_THE_AWARD,
     work_injury_sums.UNINSURED,
     *(Citation(work_injury_sums.REGULATIONS, article) for _, article in work_injury_sums.BY_GRADE),
 }

@@ -36,7 +36,8 @@ _PERHAPS_WAGES = frozenset({"wage_deduction"})
 _INSPECTED = frozenset(
     {*WAGE_DISPUTES, *_PERHAPS_WAGES, "deposit_or_documents", "maternity_protection"}
 )
-_INSPECTION_ONLY = frozenset({"social_insurance", "child_labour", "heat_or_safety"})
+_INSPECTION_ONLY = frozenset({"social_insurance", "child_labour"})
+_SINGLE_ACTS = frozenset({"heat_or_safety"})
 _CIVIL_DISPUTES = frozenset({"service_contract"})
 _PERHAPS_CIVIL = frozenset({"intern_or_student", "over_retirement_age"})
 INJURY_DISPUTES = frozenset({"work_injury_determination", "occupational_disease", "death_benefit"})
@@ -131,7 +132,7 @@ def limits_of_dispute(dispute_kind: str, dates: KnownDates) -> list[Limit]:
     return [
         *_arbitration(dispute_kind, own),
         *(civil.civil(own.breach) if dispute_kind in _PERHAPS_CIVIL else ()),
-        *(inspection.inspection(own) if dispute_kind in _INSPECTED else ()),
+        *_inspection(dispute_kind, own),
     ]
 
 
@@ -151,6 +152,14 @@ def _arbitration(dispute_kind: str, dates: KnownDates) -> list[Limit]:
         return arbitration.double_wages(dates)
     found = arbitration.ordinary(dates.breach)
     return [*found, *arbitration.wages(dates)] if dispute_kind in _PERHAPS_WAGES else found
+
+
+def _inspection(dispute_kind: str, dates: KnownDates) -> list[Limit]:
+    if dispute_kind not in _INSPECTED:
+        return []
+    if dispute_kind in _PERHAPS_WAGES:
+        return inspection.inspection_of_act(dates)
+    return inspection.inspection(dates)
 
 
 def _injury(dates: KnownDates) -> list[Limit]:
@@ -179,5 +188,6 @@ _BY_DISPUTE: tuple[tuple[frozenset[str], Callable[[KnownDates], list[Limit]]], .
     (frozenset({"enforcement"}), _enforcement),
     (_CIVIL_DISPUTES, _civil),
     (_INSPECTION_ONLY, inspection.inspection),
+    (_SINGLE_ACTS, inspection.inspection_of_act),
 )
 """Disputes whose limits are not those of arbitration."""

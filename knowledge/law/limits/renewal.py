@@ -13,22 +13,28 @@ INTERRUPTION = Citation("labour_dispute_mediation_arbitration_law", 27, 2)
 SUSPENSION = Citation("labour_dispute_mediation_arbitration_law", 27, 3)
 WAYS_OF_INTERRUPTION = Citation("arbitration_case_rules", 27)
 CAUSES_OF_SUSPENSION = Citation("arbitration_case_rules", 28)
+CIVIL_SUSPENSION = Citation("civil_code_excerpts", 194)
 CIVIL_INTERRUPTION = Citation("civil_code_excerpts", 195)
+NOT_THE_WORKERS_DELAY = Citation("spc_work_injury_admin", 7)
 CITED = (
     INTERRUPTION,
     SUSPENSION,
     WAYS_OF_INTERRUPTION,
     CAUSES_OF_SUSPENSION,
+    CIVIL_SUSPENSION,
     CIVIL_INTERRUPTION,
+    NOT_THE_WORKERS_DELAY,
 )
 
 RENEWABLE = {
     "arbitration_limitation": CITED[:4],
     "wage_arbitration_limitation": CITED[:4],
-    "civil_limitation": (CIVIL_INTERRUPTION,),
-    "enforcement_application": (CIVIL_INTERRUPTION,),
+    "civil_limitation": (CIVIL_SUSPENSION, CIVIL_INTERRUPTION),
+    "enforcement_application": (CIVIL_SUSPENSION, CIVIL_INTERRUPTION),
+    "injury_application_worker": (NOT_THE_WORKERS_DELAY,),
 }
-"""The limits that asking, complaining or a promise may have set anew, and by which articles."""
+"""The limits that may end later than the safe day, and by which articles: by asking, complaining
+or a promise, or where others caused the delay."""
 
 
 def after_interruption(last_day: date, on: date) -> date:
