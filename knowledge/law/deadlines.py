@@ -27,6 +27,8 @@ EMPLOYERS_OWN = frozenset({"injury_report_employer", "award_annulment"})
 """Limits for the employer to keep; the worker loses nothing when they are over."""
 CIVIL_WORKERS = frozenset({"domestic", "self_employed"})
 """No employment relationship as long as none is claimed (司法解释（一）2)."""
+NOT_INSURED_WORKERS = CIVIL_WORKERS | {"intern"}
+"""No employees in the sense of 工伤保险条例 18 as long as no employment relationship is claimed."""
 PERHAPS_CIVIL_WORKERS = frozenset({"intern", "over_retirement_age"})
 OVER_AGE_MATTERS = frozenset(
     {
@@ -101,13 +103,22 @@ def _limits(facts: CaseFacts, today: date) -> Iterable[Limit]:
     dates = facts.dates
     if _awarded(facts):
         return _of_award(dates)
+    if dates.event_kind == "judgment_received":
+        return []
     if "iou" in facts.circumstances and dates.event_kind == "performance_due":
         dates = replace(dates, event_kind="wage_due")
-    by_event = limits_from_event(dates)
-    if by_event is not None:
+    by_event = limits_from_event(dates) or []
+    if by_event and not _leaves_others(facts, dates):
         unpaid = "agreement_unpaid" in facts.circumstances
-        return [*by_event, *(arbitration.ordinary(dates.event_date) if unpaid else ())]
+        return [
+            *by_event,
+            *_of_final_award(by_event, dates, today),
+            *(arbitration.ordinary(dates.event_date) if unpaid else ()),
+        ]
+    if by_event and dates.event_kind == "performance_due":
+        dates = replace(dates, event_kind="wage_due")
     return [
+        *by_event,
         *(
             limit
             for kind in facts.dispute_kinds or ("other",)
@@ -116,6 +127,24 @@ def _limits(facts: CaseFacts, today: date) -> Iterable[Limit]:
         *_from_injury(facts, dates),
         *(civil.civil(dates.breach) if "iou" in facts.circumstances else ()),
     ]
+
+
+def _leaves_others(facts: CaseFacts, dates: KnownDates) -> bool:
+    """Whether the limits of the disputes run on beside that of the event: an assessment settles
+    none of them, nor does a day of payment that no award and no agreement has fixed."""
+    promised = dates.event_kind == "performance_due" and (
+        "agreement_unpaid" not in facts.circumstances
+    )
+    return promised or dates.event_kind == "assessment_received"
+
+
+def _of_final_award(by_event: list[Limit], dates: KnownDates, today: date) -> list[Limit]:
+    """An award nobody went to court against in time has taken effect (调解仲裁法 48, 50, 51)."""
+    over = any(
+        limit.kind == "litigation_after_award" and _earlier(limit.last_day, today)
+        for limit in by_event
+    )
+    return afterwards.enforcement(dates.event_date) if over and dates.event_date else []
 
 
 def _awarded(facts: CaseFacts) -> bool:
@@ -165,12 +194,20 @@ def _from_injury(facts: CaseFacts, dates: KnownDates) -> Iterable[Limit]:
     """Whatever is in dispute, an injury may still have to be determined as one of work."""
     kinds = set(facts.dispute_kinds)
     platform = "platform_injury" in kinds or facts.worker_kind == "platform"
-    if platform and not kinds & {
-        "employment_relationship",
-        "work_injury_benefits",
-        *INJURY_DISPUTES,
-    }:
+    if (
+        platform
+        and facts.has_written_contract is not True
+        and not kinds
+        & {
+            "employment_relationship",
+            "work_injury_benefits",
+            *INJURY_DISPUTES,
+        }
+    ):
         return ()
-    if facts.worker_kind in CIVIL_WORKERS or dates.event_kind not in INJURY_EVENTS:
+    insured = facts.worker_kind not in NOT_INSURED_WORKERS and "intern_or_student" not in kinds
+    if not insured and "employment_relationship" not in kinds:
+        return ()
+    if dates.event_kind not in INJURY_EVENTS:
         return ()
     return () if dates.event_date is None else work_injury.determination(dates.event_date)

@@ -48,10 +48,17 @@ _ENDINGS = frozenset({"unlawful_dismissal", "economic_compensation", "resignatio
 """Disputes over the end of the employment: other events do not start their limit."""
 _END_EVENTS = (None, "other", "dismissal_notice", "last_working_day", "contract_end")
 INJURY_EVENTS = ("injury", "diagnosis")
+_OF_AN_INJURY = (*INJURY_EVENTS, "injury_decision", "assessment_received")
 _FROM_INJURY = frozenset(
-    {*INJURY_DISPUTES, "work_injury_benefits", "employment_relationship", "other"}
+    {
+        *INJURY_DISPUTES,
+        "work_injury_benefits",
+        "employment_relationship",
+        "intern_or_student",
+        "other",
+    }
 )
-"""Labour disputes whose limit may start with an injury."""
+"""Disputes whose limit may start with an injury."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,7 @@ def _concerning(dispute_kind: str, dates: KnownDates) -> KnownDates:
     """The dates without an event of another matter: wages due before a dismissal, say."""
     event = dates.event_kind
     foreign = (dispute_kind in _ENDINGS and event not in _END_EVENTS) or (
-        event in INJURY_EVENTS and dispute_kind not in _FROM_INJURY
+        event in _OF_AN_INJURY and dispute_kind not in _FROM_INJURY
     )
     return replace(dates, event_date=None, event_kind=None) if foreign else dates
 
@@ -178,12 +185,20 @@ def _civil(dates: KnownDates) -> list[Limit]:
     return civil.civil(dates.breach)
 
 
+def _death(dates: KnownDates) -> list[Limit]:
+    """The year for the determination, and once it is made that for the benefits."""
+    if dates.event_kind == "injury_decision":
+        return arbitration.ordinary(dates.event_date)
+    return _injury(dates)
+
+
 def _nothing(_: KnownDates) -> list[Limit]:
     return []
 
 
 _BY_DISPUTE: tuple[tuple[frozenset[str], Callable[[KnownDates], list[Limit]]], ...] = (
     (NO_LIMIT_OF_OURS, _nothing),
+    (frozenset({"death_benefit"}), _death),
     (INJURY_DISPUTES, _injury),
     (frozenset({"enforcement"}), _enforcement),
     (_CIVIL_DISPUTES, _civil),

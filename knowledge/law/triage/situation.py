@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from knowledge.law.case_facts import CaseFacts
 from knowledge.law.deadlines import Deadline, over_age_rules_apply
@@ -12,12 +13,13 @@ GROUP_FROM = 10
 MANY_CLAIMS_FROM = 3
 NEAR_DAYS = 30
 WEEK = 7
-"""Legal aid may be given at once where a limit ends within it (法律援助法 44)."""
+"""Legal aid may be given at once where less is left to sue or to apply (法律援助法 44)."""
 
 _NO_CLAIMS = frozenset({"over_retirement_age", "intern_or_student", "other"})
 """Dispute kinds that say who works, or nothing, and so are no claim of their own."""
 
 _ARBITRATION = ("arbitration_limitation", "wage_arbitration_limitation")
+_TO_SUE = (*_ARBITRATION, "litigation_after_award", "civil_limitation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,12 @@ def _one_claim(situation: Situation) -> bool:
 
 def _sum_clear(situation: Situation) -> bool:
     facts = situation.facts
-    return bool(facts.amount_claimed or (facts.months_owed and facts.monthly_wage))
+    told = _above_zero(facts.amount_claimed)
+    return told or (_above_zero(facts.months_owed) and _above_zero(facts.monthly_wage))
+
+
+def _above_zero(number: str | None) -> bool:
+    return number is not None and Decimal(number) > 0
 
 
 def _employer_named(situation: Situation) -> bool:
@@ -99,7 +106,15 @@ def _some_limit_near(situation: Situation) -> bool:
 
 
 def _limit_within_week(situation: Situation) -> bool:
-    return _near(_own_days(situation), WEEK)
+    return _near(_days(situation, *_TO_SUE), WEEK - 1)
+
+
+def _confirmation_past(situation: Situation) -> bool:
+    return any(left < 0 for left in _days(situation, "judicial_confirmation"))
+
+
+def _injury_past(situation: Situation) -> bool:
+    return any(left < 0 for left in _days(situation, "injury_application_worker"))
 
 
 def _some_limit_past(situation: Situation) -> bool:
@@ -149,7 +164,9 @@ SIGNS: Mapping[str, Callable[[Situation], bool]] = {
     "arbitration_limit_past": _arbitration_past,
     "inspection_limit_past": _inspection_past,
     "injury_limit_near": _injury_near,
+    "injury_limit_past": _injury_past,
     "civil_limit_near": _civil_near,
+    "confirmation_past": _confirmation_past,
     "some_limit_near": _some_limit_near,
     "limit_within_week": _limit_within_week,
     "some_limit_past": _some_limit_past,
