@@ -1,5 +1,6 @@
 """The raw signals of one folded text: margins, nearness to phrases, hints of the domain."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,6 +55,11 @@ class SignalReader:
     def _entry_phrases(self) -> int:
         """How many phrases are of entries; they stand before those of doors."""
         return int((self._phrases.labels < self._linear.entry_count).sum())
+
+    @property
+    def known(self) -> Container[str]:
+        """The grams of the texts learned from."""
+        return self._vocabulary
 
     def vector(self, folded: str) -> Vector:
         """The text as the model sees it."""
