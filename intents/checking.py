@@ -6,7 +6,7 @@ from intents.asked_questions import ELSEWHERE
 from intents.library import Intents
 from intents.loading import DOORS, NOT_REPLIES, QUESTIONS, SUMS
 from intents.reply_names import REPLY_NAMES
-from knowledge.law.calculation import RULES
+from knowledge.law.calculation_rules import RULES
 from knowledge.problems import Problem
 from knowledge.strict_yaml import YamlDocument
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from knowledge.citation_faults import citation_fault
-from knowledge.law.calculation import CITED, RULES
+from knowledge.law.calculation_rules import CITED, RULES
 from knowledge.law.calculation_words import placeholders
 from knowledge.law.figures import FIGURE_KINDS
 from knowledge.law.given import KINDS
@@ -13,11 +13,13 @@ from knowledge.problems import Problem
 from knowledge.sources import Sources
 from knowledge.wording_faults import banned_words, long_sentences
 
-RULE_TABLE = "knowledge/law/calculation.py"
-USUAL_FILLING = "8000"
+RULE_TABLE = "knowledge/law/calculation_rules.py"
+USUAL_FILLING, A_DAY = "8000", "2026-11-21"
 """About as long as what stands in the place of a name in braces."""
+DAYS = frozenset(("first", "last", "applied", "until", "since", "source", "checked", "day"))
+"""The names in braces that stand for a day."""
 
-_FILLED = re.compile(r"\{[a-z_]+\}")
+_FILLED = re.compile(r"\{([a-z_]+)\}")
 
 SPOKEN = ("steps", "assumptions", "refusals")
 
@@ -47,7 +49,7 @@ def _word_faults(sources: Sources) -> Iterator[Problem]:
         yield Problem(document.shown_as, document.line("facts"), f"fact {key} has no name")
     for part in SPOKEN:
         for key, text in getattr(words, part).items():
-            filled = _FILLED.sub(USUAL_FILLING, text)
+            filled = _FILLED.sub(_filling, text)
             wrong = (
                 *_braces(text),
                 *long_sentences(filled, wording),
@@ -55,6 +57,10 @@ def _word_faults(sources: Sources) -> Iterator[Problem]:
             )
             for message in wrong:
                 yield Problem(document.shown_as, document.line(part, key), f"{key}: {message}")
+
+
+def _filling(name: re.Match[str]) -> str:
+    return A_DAY if name[1] in DAYS else USUAL_FILLING
 
 
 def _braces(text: str) -> Iterator[str]:

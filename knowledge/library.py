@@ -71,7 +71,7 @@ class Knowledge:
     def calculate(
         self, rule: str, given: Mapping[str, Any], region: str | None, today: date
     ) -> Explanation:
-        """What may be owed by a rule of calculation.RULES; raises GivenFault."""
+        """What may be owed by a rule of calculation_rules.RULES; raises GivenFault."""
         places = [
             Locality(place.adcode, place.name, place.level) for place in self.places.chain(region)
         ]

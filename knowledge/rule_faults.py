@@ -101,7 +101,8 @@ def _citation_faults(sources: Sources, today: date) -> Iterator[Problem]:
     holidays, vocabulary = sources.rules.holidays, sources.rules.vocabulary
     cited: list[tuple[str, Iterable[Citation]]] = [(LIMITS, CITED)]
     if holidays is not None:
-        cited.append(("knowledge/law/holidays.yaml", [parse_citation(holidays.citation)]))
+        of_years = [parse_citation(year.citation) for year in holidays.years if year.citation]
+        cited.append(("knowledge/law/holidays.yaml", of_years))
     if vocabulary is not None:
         listed = map(parse_citation, vocabulary.citation_forms.supplementary)
         cited.append(("knowledge/law/vocabulary.yaml", listed))

@@ -14,6 +14,8 @@ from knowledge.law.partial_date import PartialDate
 NOT_ANSWERS = frozenset({"region_candidates"})
 MAY_BEGIN_ANEW = frozenset({"arbitration_limitation", "wage_arbitration_limitation"})
 """Limits that asking or complaining interrupts (调解仲裁法 27.2)."""
+DELAY_EXCUSED = frozenset({"injury_application_worker"})
+"""Limits in which time lost through others does not count (工伤行政案件规定 7)."""
 OWN_LIMITS = frozenset(
     {
         "award_received",
@@ -110,8 +112,14 @@ def limit_line(state: DialogueState, scene: Scene) -> str:
         return ""
     act = scene.label(f"limit.{limit.kind}")
     days = (limit.last_day - scene.today).days
-    restarts = limit.kind in MAY_BEGIN_ANEW
-    return scene.say("limit_line", day=limit.last_day, act=act, days=days, restarts=restarts)
+    return scene.say(
+        "limit_line",
+        day=limit.last_day,
+        act=act,
+        days=days,
+        restarts=limit.kind in MAY_BEGIN_ANEW,
+        excused=limit.kind in DELAY_EXCUSED,
+    )
 
 
 def _day(facts: Mapping[str, Plain], key: str) -> date | None:

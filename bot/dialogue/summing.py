@@ -7,8 +7,8 @@ from decimal import Decimal
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
 from intents.sums import Sum
-from knowledge.law.calculation import RULES
 from knowledge.law.calculation_lines import joint_lines, outcome
+from knowledge.law.calculation_rules import RULES
 from knowledge.law.explanation import Explanation
 from knowledge.law.given import KINDS, GivenFault
 

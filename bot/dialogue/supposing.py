@@ -12,7 +12,7 @@ from bot.dialogue.sum_asking import question_for
 from bot.dialogue.summing import known_facts
 from intents.answers import Understood, understand
 from intents.sums import Sum
-from knowledge.law.calculation import RULES
+from knowledge.law.calculation_rules import RULES
 from knowledge.law.partial_date import PartialDate
 from knowledge.law.service_years import month_begins
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from knowledge.citation import Citation
-from knowledge.law.calculation import RULES
+from knowledge.law.calculation_rules import RULES
 from knowledge.law.calculation_words import CalculationWords
 from knowledge.law.explanation import Explanation
 from knowledge.law.money import plain

@@ -17,7 +17,8 @@ class AreaWords(Shape):
 
 
 class CalculationWords(Shape):
-    """Titles of the rules, names of the facts, steps, assumptions, refusals."""
+    """Titles of the rules, names of the facts and of fixed values, steps, assumptions, refusals;
+    `units` says how the units of figures/*.csv are counted."""
 
     areas: AreaWords
     titles: Mapping[Identifier, Line]
@@ -25,6 +26,8 @@ class CalculationWords(Shape):
     steps: Mapping[Identifier, Line]
     assumptions: Mapping[Identifier, Line]
     refusals: Mapping[Identifier, Line]
+    values: Mapping[Identifier, Line]
+    units: Mapping[str, Line]
     lines: Mapping[Identifier, str]
 
     def fact(self, key: str) -> str:
@@ -33,7 +36,7 @@ class CalculationWords(Shape):
 
     def refusal(self, code: str, key: str, said: str) -> str:
         """Why a given value can't be used, with an example of one that can."""
-        return self.refusals[code].format(fact=self.fact(key), said=said)
+        return self.refusals[code].format(fact=self.fact(key), said=self.values.get(said, said))
 
 
 def placeholders(template: str) -> frozenset[str]:

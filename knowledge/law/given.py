@@ -20,6 +20,7 @@ Fact = Decimal | date | str
 MOST_MONEY = Decimal(100_000_000)
 FINEST = Decimal("1e-10")
 MOST_SAID = 20
+GRADES = frozenset(map(Decimal, range(1, 11)))
 FIRST_YEAR, LAST_YEAR = 1940, 2100
 
 _FULL_WIDTH = {ord("０") + n: ord("0") + n for n in range(10)} | {
@@ -63,13 +64,17 @@ def _number(key: str, value: Any) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
-def _between(low: Decimal, high: Decimal, *, whole: bool = False) -> Callable[[str, Any], Decimal]:
+def _between(
+    low: Decimal, high: Decimal, *, whole: bool = False, above: str = "too_large"
+) -> Callable[[str, Any], Decimal]:
+    """Reads a number of those bounds; `above` is what is said of a larger one."""
+
     def read(key: str, value: Any) -> Decimal:
         number = _number(key, value)
         if number < 0:
             raise GivenFault("negative", key, value)
         if number > high:
-            raise GivenFault("too_large", key, value)
+            raise GivenFault(above, key, value)
         if number < low:
             raise GivenFault("too_small", key, value)
         if whole and number != number.to_integral_value():
@@ -114,8 +119,15 @@ def _one_of(*allowed: str) -> Callable[[str, Any], str]:
     return read
 
 
+def _grade(key: str, value: Any) -> Decimal:
+    """A grade of disability, 1 to 10."""
+    number = _number(key, value)
+    if number not in GRADES:
+        raise GivenFault("no_such_grade", key, value)
+    return number
+
+
 _MONEY = _between(Decimal(0), MOST_MONEY)
-_STANDARD = _between(Decimal(100), MOST_MONEY)
 _YEARS = _between(Decimal(0), Decimal(80))
 _MONTHS = _between(Decimal(0), Decimal(600))
 _HOURS = _between(Decimal(0), Decimal(10_000))
@@ -133,8 +145,8 @@ KINDS: Mapping[str, Callable[[str, Any], Fact | Span]] = {
     "regular_monthly_wage": _MONEY,
     "insured_monthly_wage": _MONEY,
     "training_cost": _MONEY,
-    "local_average_monthly_wage": _STANDARD,
-    "local_minimum_wage": _STANDARD,
+    "local_average_monthly_wage": _between(Decimal(500), Decimal(50_000), above="not_of_a_month"),
+    "local_minimum_wage": _between(Decimal(100), Decimal(10_000), above="not_of_a_month"),
     "weekday_hours": _HOURS,
     "rest_day_hours": _HOURS,
     "public_holiday_hours": _HOURS,
@@ -150,7 +162,7 @@ KINDS: Mapping[str, Callable[[str, Any], Fact | Span]] = {
     "months": _MONTHS,
     "year": _YEAR,
     "accident_year": _YEAR,
-    "grade": _between(Decimal(1), Decimal(10), whole=True),
+    "grade": _grade,
     "sex": _one_of("male", "female"),
     "track": _one_of("male_60", "female_55", "female_50"),
 }

@@ -29,6 +29,7 @@ class HolidayYear(Shape):
     working_rest_days: tuple[date, ...] | None
     source: Line
     certainty: Literal["high", "medium", "low"]
+    citation: CitationText | None = None
     note: Line | None = None
 
     @model_validator(mode="after")
@@ -45,9 +46,9 @@ class HolidayYear(Shape):
 
 
 class HolidayTable(Shape):
-    """holidays.yaml: the years we hold and the article the statutory days rest on."""
+    """holidays.yaml: the years we hold, each with the article its statutory days rest on (none
+    where that text is not held)."""
 
-    citation: CitationText
     years: tuple[HolidayYear, ...]
 
 
@@ -61,13 +62,17 @@ class Holidays:
         self._exchanged = frozenset(
             day for year in table.years for day in year.working_rest_days or ()
         )
-        self.citation: Citation = parse_citation(table.citation)
         self.table = table
 
     def statutory_days(self, year: int) -> tuple[date, ...] | None:
         """The days that pay 300 %, in order; None where the year is not held."""
         entry = self._years.get(year)
         return None if entry is None else tuple(sorted(item.day for item in entry.statutory))
+
+    def citations(self, year: int) -> tuple[Citation, ...]:
+        """The article the statutory days of that year rest on, where its text is held."""
+        entry = self._years.get(year)
+        return (parse_citation(entry.citation),) if entry and entry.citation else ()
 
     def working_rest_days(self, year: int) -> tuple[date, ...] | None:
         """The weekend days worked in exchange; None where not published."""

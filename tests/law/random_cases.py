@@ -117,7 +117,7 @@ def doubled(dice: Random) -> Case:
 
 
 def doubled_whole_year(dice: Random) -> Given:
-    first = start_day(dice, date(2020, 1, 1), date(2025, 10, 31))
+    first = start_day(dice, date(2005, 1, 1), date(2025, 10, 31))
     given: Given = {"employed_from": first}
     if first >= date(2023, 12, 1) and dice.random() < 0.7:
         given["applied_on"] = min(same_day_later(first, dice.randint(12, 23)), TODAY)
@@ -138,7 +138,7 @@ def doubled_until_signed(dice: Random) -> Given:
 
 def trial(dice: Random) -> Case:
     contract = dice.choice((2, 3, 6, 11, 12, 24, 35, 36, 60))
-    agreed = dice.randint(1, min(12, contract - 1))
+    agreed = dice.randint(1, min(12, contract))
     return {
         "given": {
             "contract_months": contract,
@@ -217,7 +217,7 @@ PAPERS = ("award_received", "final_award_received", "assessment_received", "agre
 
 def dispute(dice: Random) -> Given:
     """Facts of one dispute, with the dates its limit hangs on."""
-    maker = dice.choice((ended, told, unpaid_and_employed, unwritten, hurt, inspected, served, papers))  # fmt: skip
+    maker = dice.choice((ended, told, unpaid_and_employed, unwritten, hurt, fined, inspected, served, papers))  # fmt: skip
     return {"region": "510114", "worker_kind": "employee", **maker(dice)}
 
 
@@ -243,7 +243,7 @@ def unpaid_and_employed(dice: Random) -> Given:
 
 
 def unwritten(dice: Random) -> Given:
-    first = start_day(dice, date(2023, 1, 1), date(2026, 9, 1))
+    first = start_day(dice, date(2005, 1, 1), date(2026, 9, 1))
     return {"dispute_kinds": ["no_written_contract"], "employed_from": first, "still_employed": True}  # fmt: skip
 
 
@@ -251,6 +251,11 @@ def hurt(dice: Random) -> Given:
     kind = dice.choice(("injury", "diagnosis"))
     dispute = "occupational_disease" if kind == "diagnosis" else "work_injury_determination"
     return {"dispute_kinds": [dispute], "event_kind": kind, "event_date": when(dice)}
+
+
+def fined(dice: Random) -> Given:
+    facts: Given = {"dispute_kinds": ["wage_deduction"], "event_kind": "other"}
+    return facts | {"event_date": when(dice)} | perhaps(dice, "employed_to", TODAY)
 
 
 def inspected(dice: Random) -> Given:

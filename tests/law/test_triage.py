@@ -40,6 +40,9 @@ def test_triage(example: dict[str, Any]) -> None:
     assert example.get("urgency", found.urgency) == found.urgency, found.deadlines
     assert set(example.get("missing", ())) <= set(found.missing)
     assert not set(example.get("not_missing", ())) & set(found.missing)
+    assert example.get("says", "") in "".join(route.reason for route in found.routes), found.rows
+    assert example.get("hides", "{") not in "".join(route.reason for route in found.routes)
+    assert set(example.get("limits", ())) <= {limit.kind for limit in found.deadlines}
     cited = {str(citation) for route in found.routes for citation in route.citations}
     assert set(example.get("cites", ())) <= cited
 

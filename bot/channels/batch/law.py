@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.channels.batch.lines import Line, LineError, citation
 from bot.dialogue.content import Content
-from knowledge.law.calculation import RULES, in_unit
+from knowledge.law.calculation_rules import RULES, in_unit
 from knowledge.law.case_facts import FactsUnreadable, read_facts
 from knowledge.law.explanation import Explanation
 from knowledge.law.given import GivenFault

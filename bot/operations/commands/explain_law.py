@@ -8,8 +8,8 @@ from bot.operations.builds import ensure_build
 from bot.operations.command_line import today_in_china
 from bot.operations.faults import OperatorError
 from bot.operations.settings import read_settings
-from knowledge.law.calculation import RULES
 from knowledge.law.calculation_lines import calculation_lines
+from knowledge.law.calculation_rules import RULES
 from knowledge.law.given import GivenFault
 from knowledge.reading import read_knowledge
 

@@ -10,7 +10,7 @@ from decimal import ROUND_FLOOR, Decimal
 from knowledge.citation import Citation
 from knowledge.law.explanation import Explanation
 from knowledge.law.given import Given, GivenFault
-from knowledge.law.money import plain
+from knowledge.law.money import plain, to_fen
 from knowledge.law.working import Working
 
 CITED = (
@@ -20,6 +20,7 @@ CITED = (
     Citation("annual_leave_implementation", 11),
 )
 NEW_IN_THE_YEAR = Citation("annual_leave_implementation", 5)
+NO_LEAVE = Citation("paid_annual_leave_regulations", 4)
 LEFT_IN_THE_YEAR = Citation("annual_leave_implementation", 12)
 NONE = Decimal(0)
 
@@ -43,7 +44,10 @@ def annual_leave_pay(given: Given, working: Working) -> Explanation:
         )
         sum_ = wage * untaken * extra / paid_days
         working.step("leave_sum", sum_, days=untaken, sum=working.yuan(sum_))
+    working.cite(NO_LEAVE)
     working.assume("leave_conditions")
+    if working.today <= day and given.day_or_none("employed_to") is None:
+        working.assume("leave_year_running", year=day.year)
     working.assume("leave_wage_without_overtime")
     return working.amount(wage * untaken * extra / paid_days)
 
@@ -66,6 +70,12 @@ def _untaken(given: Given, working: Working, year: int, due: Decimal) -> Decimal
     share = max(in_firm, 0) * due / working.value("year_days", last).number
     due_here = min(share, due).to_integral_value(ROUND_FLOOR)
     untaken = max((min(share, due) - taken).to_integral_value(ROUND_FLOOR), NONE)
-    working.step("leave_share", plain(due_here), in_firm=max(in_firm, 0), due=due, days=due_here)
-    working.step("leave_untaken", plain(untaken), taken=taken, days=untaken)
+    in_firm = max(in_firm, 0)
+    if taken == taken.to_integral_value():
+        working.step("leave_share", plain(due_here), in_firm=in_firm, due=due, days=due_here)
+        working.step("leave_untaken", plain(untaken), taken=taken, days=untaken)
+        return untaken
+    about = plain(to_fen(min(share, due)))
+    working.step("leave_share_exact", about, in_firm=in_firm, due=due, days=about)
+    working.step("leave_untaken_floored", plain(untaken), taken=taken, days=untaken)
     return untaken

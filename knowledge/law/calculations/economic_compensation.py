@@ -14,14 +14,16 @@ from knowledge.law.calculations.local_standards import standard
 from knowledge.law.explanation import Explanation
 from knowledge.law.given import Given, GivenFault
 from knowledge.law.money import plain
-from knowledge.law.service_years import service
+from knowledge.law.service_years import Service, service
 from knowledge.law.working import Working
 
 COUNTED_FROM = date(2008, 1, 1)
 CITED = (Citation("labour_contract_law", 47), Citation("labour_contract_law_regulations", 27))
 COMPENSATION_DUE = Citation("labour_contract_law", 46)
+SERVICE_JOINED = Citation("labour_contract_law_regulations", 10)
 SERVICE_BEFORE_2008 = Citation("labour_contract_law", 97)
 UNLAWFUL = Citation("labour_contract_law", 87)
+BACK_TO_WORK = Citation("labour_contract_law", 48)
 FROM_THE_FIRST_DAY = Citation("labour_contract_law_regulations", 25)
 LOCAL_AVERAGE = "local_average_monthly_wage"
 FOR_THE_CAP = "economic_compensation_cap"
@@ -32,6 +34,7 @@ HALF = Decimal("0.5")
 def economic_compensation(given: Given, working: Working) -> Explanation:
     """N, from 2008-01-01 on; the part before is decided by local practice."""
     working.cite(COMPENSATION_DUE)
+    working.assume("compensation_due")
     first = given.day("employed_from")
     if first < COUNTED_FROM:
         working.cite(SERVICE_BEFORE_2008)
@@ -41,7 +44,8 @@ def economic_compensation(given: Given, working: Working) -> Explanation:
 
 def unlawful_dismissal_compensation(given: Given, working: Working) -> Explanation:
     """2N: twice the standard of art. 47 over the whole service, undivided at 2008."""
-    working.cite(FROM_THE_FIRST_DAY)
+    working.cite(FROM_THE_FIRST_DAY, BACK_TO_WORK)
+    working.assume("dismissal_unlawful")
     working.assume("instead_of_compensation")
     multiple = working.value("unlawful_dismissal_multiple", given.day("employed_to")).number
     return _compensation(given, working, given.day("employed_from"), multiple)
@@ -64,9 +68,11 @@ def _compensation(given: Given, working: Working, first: date, multiple: Decimal
     months = _months_step(working, first, last)
     wage = given.number("average_monthly_wage")
     working.assume("wage_is_gross")
-    average = _local_average(given, working, last)
-    if average is not None and wage > average * cap:
-        return _capped(working, average * cap, months, multiple, last)
+    working.cite(SERVICE_JOINED)
+    working.assume("service_joined")
+    average = _local_yearly_average(given, working, last)
+    if average is not None and wage * MONTHS_IN_A_YEAR > average * cap:
+        return _capped(working, average * cap / MONTHS_IN_A_YEAR, months, multiple, last)
     if average is None and wage > working.value("wage_surely_uncapped", last).number:
         return _perhaps_capped(working, wage, months, multiple)
     low, high = _with_floor(given, working, wage, last)
@@ -90,11 +96,17 @@ def _months_step(working: Working, first: date, last: date) -> Decimal:
         first=first,
         last=last,
         years=worked.years,
-        months=worked.months,
-        days=worked.days,
+        length=_length(working, worked),
         counted=months,
     )
     return months
+
+
+def _length(working: Working, worked: Service) -> str:
+    """A length of service in words, without its empty parts."""
+    lines = working.basis.words.lines
+    parts = (("years_long", worked.years), ("months", worked.months), ("days", worked.days))
+    return "".join(lines[key].format(number=number) for key, number in parts if number)
 
 
 def _capped(
@@ -126,26 +138,30 @@ def _with_floor(
     floor = standard(given, working, last)
     low, high = max(wage, floor.low or wage), max(wage, floor.high or wage)
     if low > wage:
-        working.step("base_is_minimum_wage", low, wage=wage, base=low)
+        known = "base_is_minimum_wage" if low == high else "base_at_least"
+        working.step(known, low, wage=working.yuan(wage), base=low)
     elif high > wage:
-        working.step("base_may_be_minimum_wage", low, wage=wage)
+        working.step("base_may_be_minimum_wage", low, wage=working.yuan(wage))
+    if low < high:
+        working.assume("minimum_wage_unknown", high=high)
     return low, high
 
 
-def _local_average(given: Given, working: Working, last: date) -> Decimal | None:
-    """The local average of the year before: given, or from a table sourced for this very use."""
+def _local_yearly_average(given: Given, working: Working, last: date) -> Decimal | None:
+    """Twelve months of the local average of the year before, so that nothing is rounded: given,
+    or from a table sourced for this very use."""
     if LOCAL_AVERAGE in given:
-        return given.number(LOCAL_AVERAGE)
+        return given.number(LOCAL_AVERAGE) * MONTHS_IN_A_YEAR
     codes = {place.adcode for place in working.places}
     for cells in working.basis.figures.shown("average_wages"):
         fits = cells["used_for"] == FOR_THE_CAP and cells["year"] == str(last.year - 1)
         if fits and cells["adcode"] in codes:
-            average = Decimal(cells["annual_yuan"]) / MONTHS_IN_A_YEAR
+            average = Decimal(cells["annual_yuan"])
             working.assume(
                 "average_from_table",
                 place=cells["name"],
                 year=cells["year"],
-                average=working.yuan(average),
+                average=working.yuan(average / MONTHS_IN_A_YEAR),
                 source=cells["source_date"],
             )
             return average

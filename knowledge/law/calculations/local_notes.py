@@ -13,7 +13,10 @@ def note_local_rule(working: Working, table: str) -> None:
     """The place's own rule from a table of rules, the nearest first; nothing where none is held."""
     for cells in _of_the_place(working, table):
         working.assume(
-            "local_rule", place=cells["name"], rule=_without_stop(working, cells["rule"])
+            "local_rule",
+            place=cells["name"],
+            rule=_without_stop(working, cells["rule"]),
+            source=cells["source_date"],
         )
         return
 
@@ -28,7 +31,7 @@ def note_benefit(working: Working) -> None:
     here = [cells for cells in held if cells["adcode"] == held[0]["adcode"]]
     if here:
         lines = working.basis.words.lines
-        sums = lines["between_items"].join(
+        sums = lines["between_bands"].join(
             lines["benefit_band"].format(band=cells["band"], yuan=cells["monthly_yuan"])
             for cells in here
         )
@@ -45,9 +48,8 @@ def note_injury_subsidies(working: Working, grade: int) -> bool:
             working.assume(
                 "local_subsidies",
                 place=cells["name"],
-                medical=cells["medical_subsidy"],
-                employment=cells["employment_subsidy"],
-                unit=cells["unit"],
+                medical=cells["medical_subsidy"] + _unit(working, cells["unit"]),
+                employment=cells["employment_subsidy"] + _unit(working, cells["unit"]),
                 base=cells["base"],
                 source=cells["source_date"],
             )
@@ -65,3 +67,8 @@ def _of_the_place(working: Working, table: str) -> Iterator[Cells]:
 
 def _without_stop(working: Working, rule: str) -> str:
     return rule.rstrip(working.basis.words.lines["full_stop"])
+
+
+def _unit(working: Working, unit: str) -> str:
+    """How a sum of that unit is counted in words: 元, 个月."""
+    return working.basis.words.units.get(unit, unit)

@@ -25,13 +25,22 @@ def medical_treatment_period(given: Given, working: Working) -> Explanation:
     local = _local(working, here)
     if local is None or local == months:
         return working.amount(months)
-    working.step("medical_period_local", plain(local), months=local)
     return working.between(min(months, local), max(months, local))
 
 
 def _local(working: Working, here: Decimal) -> Decimal | None:
+    """The place's own months, which we hold at second hand only."""
     for place in working.places:
         name = f"medical_period_{place.adcode}"
         if working.basis.parameters.knows(name):
-            return working.value(name, working.today).at(here)
+            value = working.value(name, working.today)
+            months = value.at(here)
+            working.step(
+                "medical_period_local",
+                plain(months),
+                place=place.name,
+                months=months,
+                checked=value.checked_on,
+            )
+            return months
     return None

@@ -10,6 +10,7 @@ from knowledge.law.minimum_wages import MinimumWage
 from knowledge.law.money import in_fen
 from knowledge.law.working import Working
 
+COUNTY = "county"
 CITED = (
     Citation("minimum_wage_provisions", 3),
     Citation("minimum_wage_provisions", 12),
@@ -30,7 +31,8 @@ def minimum_wage(given: Given, working: Working) -> Explanation:
         _step(working, place, wage)
     working.assume("standard_excludes")
     if all_known and len(wages) > 1:
-        working.assume("tier_not_known", place=place)
+        here = working.places[0].level == COUNTY
+        working.assume("tier_of_county_not_known" if here else "tier_not_known", place=place)
     if not all_known:
         working.assume("standard_not_complete", place=place)
         working.miss("local_minimum_wage")

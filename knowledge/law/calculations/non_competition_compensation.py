@@ -28,7 +28,8 @@ def non_competition_compensation(given: Given, working: Working) -> Explanation:
     floor = standard(given, working, working.today)
     low, high = max(share, floor.low or share), max(share, floor.high or share)
     if low > share:
-        working.step("base_is_minimum_wage", low, wage=working.yuan(share), base=low)
+        known = "base_is_minimum_wage" if low == high else "base_at_least"
+        working.step(known, low, wage=working.yuan(share), base=low)
     _sum(working, low, months)
     if low == high:
         return working.amount(low * months)

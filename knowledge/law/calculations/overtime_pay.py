@@ -45,6 +45,7 @@ def overtime_pay(given: Given, working: Working) -> Explanation:
 
 def _assumptions(given: Given, working: Working, wage: Decimal) -> None:
     working.assume("overtime_base")
+    working.assume("overtime_other_hours")
     note_local_rule(working, "overtime_base_local")
     if given.number_or("rest_day_hours", NONE):
         working.assume("no_day_off_instead")

@@ -14,6 +14,7 @@ from knowledge.law.parameters import Value
 from knowledge.law.working import Working
 
 CITED = (Citation("delayed_retirement_decision", 1), Citation("delayed_retirement_decision", 3))
+SPECIAL_WORK = Citation("delayed_retirement_decision", 8)
 OF_MEN = "male_60"
 
 
@@ -33,7 +34,9 @@ def retirement_month(given: Given, working: Working) -> Explanation:
     month = _months_later(born, age)
     at = "retirement_at" if months else "retirement_at_whole"
     working.step(at, month, years=years, months=months, month=month)
+    working.cite(SPECIAL_WORK)
     working.assume("retirement_flexible")
+    working.assume("retirement_special_work")
     return working.unknown(retirement_month=month)
 
 

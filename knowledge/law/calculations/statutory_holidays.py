@@ -1,5 +1,7 @@
 """The statutory holidays of a year (法定休假日): 放假办法 art. 2; the exchange days as published."""
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from knowledge.citation import Citation
@@ -7,7 +9,9 @@ from knowledge.law.explanation import Explanation
 from knowledge.law.given import Given
 from knowledge.law.working import Working
 
-CITED = (Citation("public_holidays_measures", 2), Citation("labour_law", 44))
+CITED = (Citation("labour_law", 44),)
+NEW_DAYS_FROM = 2025
+"""The first year of the thirteen days (全国年节及纪念日放假办法 as of 2025-01-01)."""
 UNPUBLISHED: dict[str, object] = {"dates": None, "working_rest_days": None}
 
 
@@ -17,14 +21,30 @@ def holidays(given: Given, working: Working) -> Explanation:
     calendar = working.basis.holidays
     days, exchanged = calendar.statutory_days(year), calendar.working_rest_days(year)
     if days is None or exchanged is None:
-        working.assume("year_not_published", year=year)
+        past = year < working.today.year
+        working.assume("year_not_held" if past else "year_not_published", year=year)
         return working.unknown("year", **UNPUBLISHED)
-    listed = ", ".join(f"{day.month}-{day.day}" for day in days)
-    working.step("holiday_days", str(len(days)), year=year, count=len(days), days=listed)
-    listed = ", ".join(f"{day.month}-{day.day}" for day in sorted(exchanged))
-    working.step("exchanged_days", str(len(exchanged)), count=len(exchanged), days=listed)
+    working.cite(*calendar.citations(year))
+    if year < NEW_DAYS_FROM:
+        working.assume("holidays_before_2025", year=year, count=len(days))
+    count = len(days)
+    working.step("holiday_days", str(count), year=year, count=count, days=_listed(working, days))
+    count = len(exchanged)
+    working.step("exchanged_days", str(count), count=count, days=_listed(working, exchanged))
     return working.amount(
         Decimal(len(days)),
         dates=[day.isoformat() for day in days],
         working_rest_days=[day.isoformat() for day in sorted(exchanged)],
+    )
+
+
+def _listed(working: Working, days: Iterable[date]) -> str:
+    """The days by month: 1月1日；2月16、17、18、19日."""
+    lines = working.basis.words.lines
+    months: dict[int, list[str]] = {}
+    for day in sorted(days):
+        months.setdefault(day.month, []).append(str(day.day))
+    return lines["between_months"].join(
+        lines["days_of_month"].format(month=month, days=lines["between_items"].join(numbers))
+        for month, numbers in months.items()
     )

@@ -17,6 +17,10 @@ CITED_FINAL = (
     Citation("labour_dispute_mediation_arbitration_law", 47),
     Citation("arbitration_case_rules", 50),
 )
+AFTER_THE_AWARD = (
+    Citation("labour_dispute_mediation_arbitration_law", 48),
+    Citation("labour_dispute_mediation_arbitration_law", 49),
+)
 CITED_SICK = (Citation("medical_treatment_period", 5),)
 CITED_DEDUCTION = (Citation("wage_payment_provisions", 16),)
 NONE = Decimal(0)
@@ -32,7 +36,9 @@ def final_award(given: Given, working: Working) -> Explanation:
         "final_award", wage * months, wage=working.yuan(wage), months=months,
         sum=working.yuan(wage * months),
     )  # fmt: skip
+    working.cite(*AFTER_THE_AWARD)
     working.assume("final_award_each_claim")
+    working.assume("final_award_meaning")
     return working.amount(wage * months)
 
 
@@ -60,6 +66,8 @@ def wage_deduction_limit(given: Given, working: Working) -> Explanation:
     if low is None or low < high:
         working.miss(KEY)
         return working.between(low, high)
-    if low < share:
-        working.step("deduction_floor", low, floor=working.yuan(wage - low), sum=working.yuan(low))
+    if low < share and floor.exact is not None:
+        working.step("deduction_floor", low, floor=working.yuan(floor.exact), sum=working.yuan(low))
+    elif low < share:
+        working.step("deduction_none", low)
     return working.amount(low)

@@ -3,7 +3,8 @@
 From the day the worker was told of the breach or could not but notice it; where the notice and
 the last day at work differ, from the earlier. Wages owed have no limit while the employment
 lasts ("不受本条第一款规定的仲裁时效期间的限制") and one year from its end, whatever month they
-belong to. Double wages: one year from the first day they run, the strict reading.
+belong to. Double wages: one year from the day a month after work began, the strict reading; work
+that began before the Labour Contract Law counts from its first day (劳动合同法 97.2).
 """
 
 from datetime import date
@@ -18,6 +19,8 @@ WAGES = Citation("labour_dispute_mediation_arbitration_law", 27, 4)
 CITED = (ARBITRATION, WAGES)
 
 YEARS = 1
+LAW_IN_FORCE = date(2008, 1, 1)
+"""First day of the Labour Contract Law (劳动合同法 98)."""
 
 
 def ordinary(start: date | None) -> list[Limit]:
@@ -38,7 +41,7 @@ def wages(dates: KnownDates) -> list[Limit]:
 
 
 def double_wages(dates: KnownDates) -> list[Limit]:
-    """One year from the first day double wages run, a month after work began (劳动合同法 82)."""
+    """One year from a month after work began, or after the law did (劳动合同法 82, 97.2)."""
     if dates.employed_from is None:
         return ordinary(dates.breach)
-    return ordinary(months_after(dates.employed_from, 1))
+    return ordinary(months_after(max(dates.employed_from, LAW_IN_FORCE), 1))

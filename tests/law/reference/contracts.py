@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from tests.law.reference.amounts import PAID_DAYS, Given, Result, between, exact, number
+from tests.law.reference.amounts import PAID_DAYS, Given, Result, between, exact, number, optional
 from tests.law.reference.days import (
     ONE,
     day,
@@ -16,17 +16,25 @@ from tests.law.reference.days import (
 from tests.law.reference.unclear import Unclear
 
 MONTHS = 12
+IN_FORCE = date(2008, 1, 1)
+"""劳动合同法 98."""
+
 Two = tuple[Fraction, Fraction]
+
+
+def work_under_the_law(employed_from: date) -> date:
+    """劳动合同法 97.2: who worked before the law has the month from its first day on."""
+    return IN_FORCE if employed_from < IN_FORCE else employed_from
 
 
 def first_day_of_double_wages(employed_from: date) -> date:
     """实施条例 6, 7: the day after a whole month of work."""
-    return same_day_later(employed_from, 1)
+    return same_day_later(work_under_the_law(employed_from), 1)
 
 
 def last_day_of_double_wages(given: Given, today: date) -> date:
     """实施条例 6, 7: the day before the contract, else before the year is full; or the last day."""
-    start = day(given["employed_from"])
+    start = work_under_the_law(day(given["employed_from"]))
     year_full = same_day_later(start, MONTHS) - ONE
     signed = optional_day(given.get("contract_signed_on"))
     left = optional_day(given.get("employed_to"))
@@ -97,7 +105,12 @@ def lawful_trial(contract_months: Fraction) -> int:
 
 
 def probation_compensation(given: Given, _today: date) -> Result:
-    """劳动合同法 83: the regular wage for the months served above the lawful term."""
+    """劳动合同法 83: the regular wage for the months served above the lawful term; 19.4: all months
+    where nothing but a trial was agreed, which equal terms leave open."""
     lawful = lawful_trial(number(given["contract_months"]))
-    above = max(Fraction(0), number(given["served_probation_months"]) - lawful)
-    return exact(above * number(given["regular_monthly_wage"]))
+    served, wage = number(given["served_probation_months"]), number(given["regular_monthly_wage"])
+    above = max(Fraction(0), served - lawful)
+    agreed = optional(given, "agreed_probation_months")
+    if agreed is not None and agreed >= number(given["contract_months"]):
+        return between(above * wage, served * wage)
+    return exact(above * wage)

@@ -24,6 +24,9 @@ ONE_YEAR = {
 """Ordinary claims of one year (调解仲裁法 27.1)."""
 
 INSPECTED = {"wage_arrears", "construction_wage_arrears", "minimum_wage", "deposit_or_documents"}
+SINGLE_ACTS = {"wage_deduction", "heat_or_safety"}
+"""Breaches of one day, as far as their day is told."""
+
 INJURIES = {"work_injury_determination", "occupational_disease"}
 OF_THE_END = {"last_working_day", "contract_end"}
 OF_THE_BREACH = {
@@ -82,8 +85,11 @@ def double_wages(kind: str, facts: Facts) -> Deadlines:
 
 
 def inspection(kind: str, facts: Facts) -> Deadlines:
-    """监察条例 20: two years from the act, where its day is told and nothing else."""
+    """监察条例 20: two years from the act, where its day is told and nothing else; what is one act
+    runs from its day, however long the employment lasted after it."""
     told = event(facts)
+    if kind in SINGLE_ACTS and told is not None and facts.get("event_kind") == "other":
+        return {"inspection_limitation": years_later(told, 2)}
     sure = facts.get("event_kind") in ("wage_due", "other") and facts.get("employed_to") is None
     if kind not in INSPECTED or told is None or not sure:
         return {}
