@@ -1,52 +1,16 @@
-"""帮我算算: what is asked, what is shown, what is kept, and what it never disturbs."""
+"""帮我算算: what is asked, what is shown, and what it never disturbs."""
 
 import json
 
 import pytest
 
-from bot.channels.rehearsal import Rehearsal
 from bot.dialogue.content import Content
-from bot.dialogue.effects import OpenCase
-from bot.dialogue.messages import Button, Choice, Happened, Place, Text
-from bot.dialogue.state import Answer, Calculation, DialogueState, dump_state, load_state
+from bot.dialogue.messages import Happened, Text
+from bot.dialogue.state import Calculation, DialogueState, dump_state, load_state
 from bot.dialogue.step import step
 from knowledge.law.calculation import RULES
 from tests.conftest import NOW
-
-DISMISSED = ("被公司辞退了", "帮我算算", "2023年3月1号", "2026年10月15号", "8000")
-
-
-class Talk(Rehearsal):
-    """A talk whose last answer can be looked at."""
-
-    def __init__(self, content: Content, *says: str) -> None:
-        super().__init__(content, "sums")
-        self.text, self.buttons = "", {}  # type: str, dict[str, str]
-        self.say(*says)
-
-    def say(self, *says: str) -> "Talk":
-        for text in says:
-            self._take(self.hear(Text(text), NOW).replies)
-        return self
-
-    def press(self, label: str) -> "Talk":
-        self._take(self.hear(Choice(self.buttons.get(label, label)), NOW).replies)
-        return self
-
-    def share(self, lat: float, lon: float) -> "Talk":
-        self._take(self.hear(Place(lat, lon), NOW).replies)
-        return self
-
-    def _take(self, replies: object) -> None:
-        assert isinstance(replies, tuple)
-        assert replies
-        self.text = "\n".join(reply.text for reply in replies)
-        choices: list[Button] = [choice for reply in replies for choice in reply.choices]
-        self.buttons |= {choice.label: choice.id for choice in choices}
-
-
-def told(**facts: str | bool) -> dict[str, Answer]:
-    return {key: Answer(value=value, said=str(value)) for key, value in facts.items()}
+from tests.dialogue.sum_talk import DISMISSED, Talk, told
 
 
 def test_what_was_told_is_not_asked_again(content: Content) -> None:
@@ -79,52 +43,6 @@ def test_the_year_of_a_death_comes_from_the_accident(content: Content) -> None:
     facts = told(event_kind="injury", event_date="2025-03-02")
     state = DialogueState(stage="question", dispute_kind="death_benefit", answers=facts)
     assert "一次性工亡补助金：" in step(state, Text("帮我算算"), content, NOW).replies[0].text
-
-
-def test_a_what_if_changes_nothing_that_was_told(content: Content) -> None:
-    talk = Talk(content, *DISMISSED)
-    before = talk.state.answers
-    assert "68000元" in talk.say("如果月薪是8500呢").text
-    assert "假设月工资8500元" in talk.text
-    assert "85000元" in talk.say("要是干了五年呢").text
-    assert talk.state.answers == before
-    assert "64000元" in talk.say("按原来的算").text
-
-
-@pytest.mark.parametrize(("said", "shown"), [
-    ("9000呢", "72000元"), ("要是干了四年半呢", "5个月"), ("如果是2022年3月1号入职呢", "2022-03-01"),
-    ("要是干了三个半月呢", "8000元"), ("要是月薪9000，干了五年呢", "90000元"), ("如果月薪九千怎么算", "72000元"),
-    ("如果2020年就走了呢", "写反了"),
-])  # fmt: skip
-def test_what_ifs_are_read(content: Content, said: str, shown: str) -> None:
-    talk = Talk(content, *DISMISSED)
-    before = talk.state.answers
-    assert shown in talk.say(said).text
-    assert talk.state.answers == before
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "仲裁要钱呢",
-        "50呢",
-        "如果",
-        "如果公司不给我开离职证明我该怎么办呢" * 3,
-        "那社保呢",
-        "如果工资高一点呢",
-        "如果合同签三年呢",
-    ],
-)
-def test_other_questions_are_no_what_ifs(content: Content, said: str) -> None:
-    assert "假设" not in Talk(content, *DISMISSED).say(said).text
-
-
-def test_hours_are_supposed_by_their_name(content: Content) -> None:
-    talk = Talk(content, "加班费怎么算", "帮我算算", "8700", "10小时", "没有", "没有")
-    assert "750元" in talk.text
-    assert "1500元" in talk.say("如果平时加班20小时呢").text
-    assert "多打了零" in talk.say("周末加班99999小时呢").text
-    assert "假设" not in talk.say("9小时呢").text
 
 
 def test_what_was_skipped_is_named(content: Content) -> None:
@@ -242,43 +160,6 @@ def test_help_and_the_case_put_an_open_sum_down(content: Content) -> None:
     assert "GY-1" in talk.say("我的案件").text
 
 
-def test_the_sum_and_its_working_go_into_the_case(content: Content) -> None:
-    talk = Talk(content, *DISMISSED).press("按64000元要求")
-    assert talk.state.answers["amount_claimed"].value == "64000.00"
-    talk.say("帮我处理", "成都新都", *["跳过"] * 9)
-    assert "按你说的算：违法辞退的赔偿金（2N）：64000元" in talk.text
-    talk.say("对")
-    turn = step(talk.state, Text("好"), content, NOW)
-    (case,) = (effect for effect in turn.effects if isinstance(effect, OpenCase))
-    lines = case.facts["calculated"]
-    assert isinstance(lines, tuple)
-    assert "每月8000元 × 4个月 ＝ 32000元" in lines
-    assert case.facts["amount_claimed"] == "64000.00"
-    assert case.last_safe_day == "2027-10-15"
-
-
-def test_a_sum_is_claimed_only_when_the_worker_says_so(content: Content) -> None:
-    talk = Talk(content, *DISMISSED)
-    assert "amount_claimed" not in talk.state.answers
-    assert "没有能写进案件的数" in Talk(content, "写进案件").text
-    assert "没有能写进案件的数" in talk.press("any:claim:1.00").text
-    talk.say("如果月薪是20000呢", "写进案件")
-    assert talk.state.answers["amount_claimed"].value == "64000.00"
-
-
-def test_at_the_summary_the_sum_is_offered_claimed_and_shown(content: Content) -> None:
-    talk = Talk(content, "被公司辞退了", "帮我处理", "成都新都", "10月15号", "2023年3月1号", "8000")
-    talk.say(*["跳过"] * 5)
-    assert talk.state.stage == "summary"
-    talk.press("算一算")
-    assert "按你说的算：经济补偿（N）：32000元" in talk.text
-    talk.press("按32000元要求")
-    assert "金额：32000元" in talk.text
-    talk.state = talk.state.changed(answers=talk.state.answers | told(employed_from="2027-01-01"))
-    assert "按你说的算" not in talk.say("").text
-    assert "没有能写进案件的数" in talk.say("写进案件").text
-
-
 def test_places_are_asked_back(content: Content) -> None:
     wages = ("低于最低工资怎么办", "帮我算算")
     talk = Talk(content, *wages, "朝阳区")
@@ -325,12 +206,6 @@ def test_a_mediator_who_waits_hears_the_answer(content: Content) -> None:
     talk.hear(Happened("mediator_wrote", {"mediator": "王敏", "text": "在吗"}), NOW)
     assert "已转给调解员" in talk.say("在的").text
     assert "哪天不干" in talk.say("2023年3月1号").text
-
-
-def test_a_handed_over_case_is_not_claimed_for(content: Content) -> None:
-    talk = Talk(content, *DISMISSED)
-    talk.state = talk.state.changed(handed_over=True)
-    assert "没有能写进案件的数" in talk.press("按64000元要求").text
 
 
 def test_states_stored_before_load(content: Content) -> None:

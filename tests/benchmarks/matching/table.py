@@ -26,6 +26,7 @@ def quality_table(world: World, results: Sequence[Result]) -> str:
     asked = json.loads(world.path.read_text(encoding="utf-8"))["questions"]
     lines = [
         world.about + ".",
+        "Hits are of the ranking, before any message is refused or asked back.",
         "",
         "| method | hit@1 | hit@3 | EQUALS hit@1 | hit@3 | AUROC other matters | refused of labour at "
         f"{CAUGHT:.0%} caught | right in the surest {SHARE:.0%} | p50 ms | p99 ms | build s | MB |",
