@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from intents.extraction.durations import Duration, DurationReader
+from intents.extraction.festivals import Festivals, nearest
 from intents.extraction.found import Mention, covering
 from intents.extraction.numerals import Numerals
 from intents.extraction.patterns import either
@@ -15,6 +16,9 @@ from knowledge.law.partial_date import PartialDate, partial_date
 
 _MENTIONS = 40
 _NEAR = 12
+_NO_YEAR = frozenset(
+    {"month", "month_too", "day", "only_day", "holiday", "side", "old_month", "old_day"}
+)
 _BEGIN_WITH_NUMBER = frozenset({"year", "short", "month", "only_day"})
 
 
@@ -34,7 +38,7 @@ class DateReader:
 
     def __init__(self, words: DateWords, numerals: Numerals, durations: DurationReader) -> None:
         self._words, self._numerals, self._durations = words, numerals, durations
-        self._holidays = {word: line for line in words.holidays for word in line.words}
+        self._festivals = Festivals(words.festivals)
         self._coming, self._ago = re.compile(words.coming), re.compile(words.ago)
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
         self._forms = [self._compile(form) for form in words.forms]
@@ -68,10 +72,10 @@ class DateReader:
             "word_days": either(words.word_days),
             "weeks": either(words.weeks),
             "weekdays": words.weekdays,
-            "holidays": either(self._holidays),
         }
-        for name, source in (words.numbers | parts).items():
-            form = form.replace("{" + name + "}", source if name == "weekdays" else f"(?:{source})")
+        for name, source in (words.numbers | parts | self._festivals.pieces).items():
+            bare = name in ("weekdays", "sides")
+            form = form.replace("{" + name + "}", source if bare else f"(?:{source})")
         return re.compile(form)
 
     def _all(
@@ -108,12 +112,14 @@ class DateReader:
         value = self._value(groups, today, bool(self._coming.search(near)))
         if value is None:
             return None
-        own = not {"month", "only_day", "holiday"} >= groups.keys() - {"day", "month_too"}
+        own = not _NO_YEAR >= groups.keys()
         return DateMention(value, match.start(), match.end(), own)
 
     def _value(self, groups: dict[str, str], today: date, coming: bool) -> PartialDate | None:
         if "word_day" in groups:
             return PartialDate.of(today + timedelta(days=self._words.word_days[groups["word_day"]]))
+        if "unread" in groups:
+            return None
         if "week" in groups:
             return self._weekday(groups, today)
         if "only_day" in groups:
@@ -127,14 +133,15 @@ class DateReader:
     def _calendar_date(
         self, groups: dict[str, str], day: int | None, today: date, coming: bool
     ) -> PartialDate | None:
-        """A month or a holiday in a year said, or else in the nearest one; or the year alone."""
-        number = self._number(groups.get("month") or groups.get("month_too") or "")
-        if line := self._holidays.get(groups.get("holiday", "")):
-            number, day = line.month, line.day
-        month, year = number or None, self._year(groups, today)
+        """A month or a festival in a year said, or else in the nearest one; or the year alone."""
+        year = self._year(groups, today)
+        if "holiday" in groups or "old_month" in groups:
+            old_day = self._number(groups.get("old_day", ""))
+            return self._festivals.value(groups, old_day, year, today, coming)
+        month = self._number(groups.get("month") or groups.get("month_too") or "") or None
         if year is not None:
             return partial_date(year, month, day)
-        return _nearest(month, day, today, coming) if month else None
+        return nearest(lambda other: partial_date(other, month, day), today, coming)
 
     def _year(self, groups: dict[str, str], today: date) -> int | None:
         if "word_year" in groups:
@@ -198,21 +205,6 @@ def _ordered(first: DateMention, last: DateMention) -> tuple[DateMention, DateMe
 def _in_year(mention: DateMention, year: int) -> DateMention:
     value = partial_date(year, mention.value.month, mention.value.day)
     return replace(mention, value=value) if value else mention
-
-
-def _nearest(month: int, day: int | None, today: date, coming: bool) -> PartialDate | None:
-    """The last such month or day up to today; the next one where it is said to be coming."""
-    for year in range(today.year + 1, today.year - 5, -1):
-        value = partial_date(year, month, day)
-        if value and _fits(value, today, coming):
-            return value
-    return None
-
-
-def _fits(value: PartialDate, today: date, coming: bool) -> bool:
-    if coming:
-        return value.first_day <= today + timedelta(days=184)
-    return value.first_day <= today
 
 
 def _last_day_numbered(day: int, today: date) -> PartialDate | None:

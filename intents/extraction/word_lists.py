@@ -1,5 +1,6 @@
 """The shapes of intents/word_lists/*.yaml: one model a file, named as the file."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -81,11 +82,26 @@ class DurationWords(ListShape):
 
 
 class Holiday(ListShape):
-    """A holiday that never moves: a day, or a month where it lasts longer."""
+    """A holiday: a fixed day, a month where it lasts longer, or one listed day a year."""
 
     words: Words
-    month: int
+    month: int | None = None
     day: int | None = None
+    days: tuple[date, ...] = ()
+
+
+class FestivalWords(ListShape):
+    """Festivals and the two months of the old calendar that people still count by."""
+
+    holidays: tuple[Holiday, ...]
+    new_years: tuple[date, ...]
+    short: tuple[int, ...]
+    first_month: Words
+    last_month: Words
+    that_day: str
+    steps: dict[str, int]
+    rough: Words
+    before: Words
 
 
 class DateWords(ListShape):
@@ -99,7 +115,7 @@ class DateWords(ListShape):
     word_days: dict[str, int]
     weeks: dict[str, int]
     weekdays: str
-    holidays: tuple[Holiday, ...]
+    festivals: FestivalWords
     zero_letters: str
     small_digits: str
     ten: str
