@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from intents.extraction.found import Found
 from intents.extraction.money import Sum
@@ -12,12 +13,25 @@ _LEFT, _RIGHT = 22, 16
 CLAIM, WAGE, TOTAL = "amount_claimed", "monthly_wage", "total"
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    role: str
+    left: re.Pattern[str] | None
+    right: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
+
+
 class AmountReader:
     """Tells the sums apart by the words beside them; the first line that fits decides."""
 
     def __init__(self, words: MoneyWords) -> None:
         self._lines = [
-            (line.role, compile_optional(line.left), compile_optional(line.right))
+            _Line(
+                line.role,
+                compile_optional(line.left, words.pieces),
+                compile_optional(line.right, words.pieces),
+                compile_optional(line.needs, words.pieces),
+            )
             for line in words.roles
         ]
         self._total_needs = re.compile(words.total_needs)
@@ -47,13 +61,17 @@ class AmountReader:
                     else ""
                 )
             right = sentence_after(text, mention.end, _RIGHT)
-            if role := self._role(left, right):
+            if role := self._role(left, right, text):
                 yield mention, role
 
-    def _role(self, left: str, right: str) -> str | None:
-        for role, before, after in self._lines:
-            if (before is None or before.search(left)) and (after is None or after.match(right)):
-                return role
+    def _role(self, left: str, right: str, text: str) -> str | None:
+        for line in self._lines:
+            if line.left is not None and not line.left.search(left):
+                continue
+            if line.right is not None and not line.right.match(right):
+                continue
+            if line.needs is None or line.needs.search(text):
+                return line.role
         return None
 
 

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from intents.extraction.dates import DateMention
 from intents.extraction.found import Found
-from intents.extraction.patterns import compile_optional, sentence_after, sentence_before
+from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
 from intents.extraction.word_lists import EventLine, EventWords
 from knowledge.law.partial_date import PartialDate
 
 _LEFT, _RIGHT = 14, 26
 _OVER_COMMA = 100
+_PLAIN, _NEXT = -1, 1
 _PERIOD = ("employed_from", "employed_to")
 _COMMA = re.compile("[,\uff0c]")
 
@@ -24,6 +25,7 @@ class _Line:
     left: re.Pattern[str] | None
     right: re.Pattern[str] | None
     apart: re.Pattern[str]
+    tells: re.Pattern[str]
 
 
 class EventReader:
@@ -32,10 +34,17 @@ class EventReader:
     def __init__(self, words: EventWords) -> None:
         self._words = words
         self._hypothetical = re.compile(words.hypothetical)
-        self._span_of_work = re.compile(words.span_of_work)
-        apart = re.compile(words.apart)
+        self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
+        self._span_by_work = re.compile(filled(words.span_by_work, words.pieces))
+        apart, tells = re.compile(words.apart), re.compile(words.tells)
         self._lines = [
-            _Line(line, compile_optional(line.left), compile_optional(line.right), apart)
+            _Line(
+                line,
+                compile_optional(line.left, words.pieces),
+                compile_optional(line.right, words.pieces),
+                apart,
+                tells,
+            )
             for line in words.lines
         ]
 
@@ -57,10 +66,14 @@ class EventReader:
     def _service(self, text: str, dates: Sequence[DateMention]) -> dict[str, list[DateMention]]:
         """A span of dates said to be a time of work (2022年到2026年在上海做)."""
         for first, last in pairwise(dates):
-            right = sentence_after(text, last.end, _RIGHT)
-            if last.ends_span and self._span_of_work.match(right):
+            if last.ends_span and self._worked(text, first, last):
                 return {"employed_from": [first], "employed_to": [last]}
         return {}
+
+    def _worked(self, text: str, first: DateMention, last: DateMention) -> bool:
+        right = sentence_after(text, last.end, _RIGHT)
+        by_work = self._span_by_work.search(text[first.end : last.start])
+        return bool(by_work or self._span_of_work.match(right))
 
     def _meanings(
         self, text: str, dates: Sequence[DateMention], platform: bool
@@ -115,16 +128,16 @@ def _distance(candidate: _Line, left: str, right: str) -> int | None:
     after = candidate.right.search(right) if candidate.right else None
     before = candidate.left.search(left) if candidate.left else None
     if candidate.line.both:
-        return 0 if after and before and after.start() == 0 else None
+        return _PLAIN if after and before and after.start() == 0 else None
     if before:
-        return 1
+        return _PLAIN if candidate.tells.search(before.group()) else _NEXT
     if not after:
         return None
     between = right[: after.end()]
     commas = len(_COMMA.findall(between))
     if commas > 1 or (commas and candidate.apart.search(between)):
         return None
-    return after.end() + _OVER_COMMA * commas
+    return after.start() + _OVER_COMMA * commas
 
 
 def _only(text: str, mentions: Sequence[DateMention]) -> Found | None:

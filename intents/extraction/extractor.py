@@ -16,6 +16,7 @@ from intents.extraction.money import MoneyReader
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
 from intents.extraction.script import Script
+from intents.extraction.standing import StandingReader
 from intents.extraction.statements import StatementReader
 from intents.extraction.topics import TopicReader
 from intents.extraction.word_lists import WordLists
@@ -74,6 +75,7 @@ class Extractor:
         self._circumstances = TopicReader(word_lists.circumstances)
         self._worker_kinds = TopicReader(word_lists.worker_kinds)
         self._statements = StatementReader(word_lists.statements)
+        self._standing = StandingReader(word_lists.standing)
 
     def read(self, text: str, today: date) -> Facts:
         """The facts stated, by the keys of the batch verb intake; `today` gives years their meaning."""
@@ -92,6 +94,8 @@ class Extractor:
         facts |= self._names(folded, places)
         facts |= self._kinds(folded, facts)
         facts |= self._events.read(folded, dates, today, platform=_by_platform(facts))
+        facts |= self._standing.read(folded, facts, today)
+        facts = self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
     def _names(self, text: str, places: PlaceReading) -> dict[str, Found]:

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from intents.extraction.found import Found
-from intents.extraction.patterns import all_matches, compile_optional, compile_pattern, first_match
+from intents.extraction.patterns import (
+    all_matches,
+    compile_optional,
+    compile_pattern,
+    filled,
+    first_match,
+)
 from intents.extraction.word_lists import TopicLine, TopicWords
 
 _NEAR = 4
@@ -25,7 +31,7 @@ class TopicReader:
 
     def __init__(self, words: TopicWords) -> None:
         def compiled(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-            return tuple(compile_pattern(_filled(source, words.pieces)) for source in sources)
+            return tuple(compile_pattern(filled(source, words.pieces)) for source in sources)
 
         negators = compile_optional(words.negators)
         self._lines = [
@@ -53,12 +59,6 @@ class TopicReader:
             return None
         _, start, end = kept[0][0]
         return Found(tuple(kind for _, kind in kept), text[start:end], start, end)
-
-
-def _filled(source: str, pieces: Mapping[str, str]) -> str:
-    for name, piece in pieces.items():
-        source = source.replace("{" + name + "}", piece)
-    return source
 
 
 def _fits(line: _Line, text: str, facts: Mapping[str, Found]) -> tuple[int, int] | None:

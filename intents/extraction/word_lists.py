@@ -45,11 +45,12 @@ class NumeralWords(ListShape):
 
 
 class RoleLine(ListShape):
-    """What a sum is, told by the words on its left and on its right."""
+    """What a sum is, told by the words on its left and right, in a message that speaks of `needs`."""
 
     role: Literal["monthly_wage", "amount_claimed", "total", "other"]
     left: str | None = None
     right: str | None = None
+    needs: str | None = None
 
 
 class MoneyWords(ListShape):
@@ -64,6 +65,7 @@ class MoneyWords(ListShape):
     call_before: str
     short_lines: Words
     lines: Words
+    pieces: dict[str, str]
     roles: tuple[RoleLine, ...]
     total_needs: str
 
@@ -125,9 +127,10 @@ class DateWords(ListShape):
 
 
 class StatementLine(ListShape):
-    """Patterns that state a fact, patterns that deny it, and weaker ones that lean to it."""
+    """Patterns that state a fact or deny it, `sure` ones that settle it, and some that lean to it."""
 
     said: Words
+    sure: tuple[str, ...] = ()
     leaning: tuple[str, ...] = ()
     denied: Words
 
@@ -135,11 +138,18 @@ class StatementLine(ListShape):
 class StatementWords(ListShape):
     """Facts that are said or denied."""
 
+    pieces: dict[str, str]
     negators: str
     unsaid: str
     hypothetical: str
     asked: str
     facts: dict[str, StatementLine]
+
+
+class StandingWords(ListShape):
+    """What else tells whether somebody still works there."""
+
+    not_renewed: str
 
 
 class CorrectionWords(ListShape):
@@ -271,8 +281,11 @@ class ArrearsWords(ListShape):
 class EventWords(ListShape):
     """What dates are, and how events that compete are settled."""
 
+    pieces: dict[str, str]
     lines: tuple[EventLine, ...]
     hypothetical: str
+    tells: str
+    span_by_work: str
     span_of_work: str
     span_of_arrears: str
     apart: str
@@ -292,6 +305,7 @@ class WordLists(BaseModel):
     durations: DurationWords
     dates: DateWords
     statements: StatementWords
+    standing: StandingWords
     corrections: CorrectionWords
     answers: AnswerWords
     counts: CountWords

@@ -16,7 +16,6 @@ import numpy as np
 from bot.channels.batch.answering import FACT_KEYS
 from intents.extraction.extractor import Extractor
 from tests.intents.examples import extractor
-from tests.benchmarks.__main__ import EVALUATION
 from tests.intents.told import FOLDER, Told, fixtures, values
 
 LONG = 500
@@ -25,9 +24,9 @@ TODAY = date(2026, 11, 21)
 HEAD = "| fact | said | read | right | precision | recall |\n| --- | ---: | ---: | ---: | ---: | ---: |"
 
 
-def run(root: Path, folder: Path, *options: str) -> int:
+def run(_root: Path, folder: Path, *options: str) -> int:
     """Print the tables for the fixtures of the project, or of another folder of such files."""
-    own = folder if folder != EVALUATION else FOLDER
+    own = FOLDER if folder.name == "evaluation" else folder
     told = [line for line in fixtures(own) if line.whole or "--stories" not in options]
     reader = extractor()
     said, read, right = Counter[str](), Counter[str](), Counter[str]()

@@ -1,0 +1,47 @@
+"""Whether somebody still works there, where only the dates tell it."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from intents.extraction.found import Facts, Found
+from intents.extraction.word_lists import StandingWords
+from knowledge.law.partial_date import PartialDate
+
+STILL, LAST_DAY = "still_employed", "employed_to"
+
+
+class StandingReader:
+    """Reads `still_employed` and, where a contract ran out for good, `employed_to`."""
+
+    def __init__(self, words: StandingWords) -> None:
+        self._not_renewed = re.compile(words.not_renewed)
+
+    def read(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
+        """What follows from the facts already read; what was said itself is left alone."""
+        found = self._ended_contract(text, facts, today)
+        last = facts.get(LAST_DAY) or found.get(LAST_DAY) or _of_kind(facts, "dismissal_notice")
+        coming = last or _of_kind(facts, "contract_end")
+        if STILL in facts or coming is None or not isinstance(coming.value, PartialDate):
+            return found
+        if coming.value.first_day > today:
+            return found | {STILL: _said(True, coming)}
+        return found | ({STILL: _said(False, last)} if last else {})
+
+    def _ended_contract(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
+        ended = _of_kind(facts, "contract_end")
+        still = facts.get(STILL)
+        if ended is None or LAST_DAY in facts or (still is not None and still.value is True):
+            return {}
+        past = isinstance(ended.value, PartialDate) and ended.value.last_day <= today
+        return {LAST_DAY: ended} if past and self._not_renewed.search(text, ended.end) else {}
+
+
+def _of_kind(facts: Mapping[str, Found], kind: str) -> Found | None:
+    """The date of the event, where it is one of this kind."""
+    told = facts.get("event_kind")
+    return facts.get("event_date") if told is not None and told.value == kind else None
+
+
+def _said(value: bool, source: Found) -> Found:
+    return Found(value, source.said, source.start, source.end)
