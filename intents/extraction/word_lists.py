@@ -228,8 +228,8 @@ class EmployerWords(ListShape):
     characters: str
     legal_ends: Words
     cut_after: Words
-    called: str
-    plain: str
+    told: Words
+    indefinite: str
     generic: Words
     known: Words
     known_not_after: str

@@ -30,6 +30,12 @@ class PlaceWords(Shape):
     seat_before: Words = ()
     company_before: Words = ()
     company_after: Words = ()
+    name_ends: Words = ()
+    not_in_names: str = ""
+    away_before: Words = ()
+    away_after: Words = ()
+    kin_before: Words = ()
+    later_before: Words = ()
     traditional: str = Field(default="", repr=False)
     simplified: str = Field(default="", repr=False)
 

@@ -10,9 +10,10 @@ from knowledge.places.place_words import PlaceWords
 AROUND = 14
 """So many characters before and after a name are looked at."""
 
-Role = Literal["work", "bare", "company", "seat", "home"]
-"""work: where the work is done; bare: nothing says what it is; company: where the employer is;
-seat: where it is registered; home: where the worker comes from."""
+Role = Literal["work", "later", "bare", "kin", "company", "name", "seat", "home", "away"]
+"""work: where the work is done; later: where it was done after that; bare: nothing says what it
+is; kin: where relatives are; company: where the employer is; name: a part of its name; seat: where
+it is registered; home: where the worker comes from; away: where one goes for other things."""
 
 
 class Roles:
@@ -34,6 +35,13 @@ class Roles:
             f"[^{re.escape(words.clause_ends)}]{{0,8}}?(?:{_any_of(words.work_after)})"
         )
 
+        self._away_before = re.compile(f"(?:{_any_of(words.away_before)})$")
+        self._away_after = re.compile(f"(?:{_any_of(words.away_after)})")
+        self._kin_before = re.compile(f"(?:{_any_of(words.kin_before)})$")
+        self._later_before = re.compile(f"(?:{_any_of(words.later_before)})$")
+        inside = f"[^{re.escape(words.not_in_names + words.clause_ends)}]"
+        self._name_after = re.compile(f"{inside}{{0,12}}?(?:{_any_of(words.name_ends)})")
+
     def evidence(self, text: str, start: int, end: int, until: int) -> Evidence:
         """What the surroundings of text[start:end] say for its being a place."""
         is_led = start == 0 or not text[start - 1].isalnum() or text[start - 1] in self._led_by
@@ -52,11 +60,21 @@ class Roles:
             return "seat"
         if self._company_before.search(before) or self._company_after.match(after):
             return "company"
+        if self._away_before.search(before) or self._away_after.match(after):
+            return "away"
+        return self._place_of_work(before, after)
+
+    def _place_of_work(self, before: str, after: str) -> Role:
+        led = bool(self._place_before.search(before))
+        if self._name_after.match(after):
+            return "company" if led else "name"
+        if self._kin_before.search(before):
+            return "kin"
+        if self._later_before.search(before):
+            return "later"
         if self._from_before.search(before):
             return "bare"
-        if self._place_before.search(before) or self._work_after.match(after):
-            return "work"
-        return "bare"
+        return "work" if led or self._work_after.match(after) else "bare"
 
 
 def _any_of(words: Iterable[str]) -> str:
