@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from intents.extraction.found import Found
 from intents.extraction.numerals import Numerals
-from intents.extraction.patterns import either, sentence_after, sentence_before
+from intents.extraction.patterns import all_matches, either, sentence_after, sentence_before
 from intents.extraction.word_lists import CountWords, NumeralWords
 
 _LEFT, _RIGHT = 16, 12
@@ -33,6 +33,7 @@ class CountReader:
         self._not_left = re.compile(words.not_people_left)
         self._plus_me, self._only_me = re.compile(words.plus_me_left), re.compile(words.only_me)
         self._contracts = [re.compile(form.replace("{number}", number)) for form in words.contracts]
+        self._renewals = [re.compile(form.replace("{number}", number)) for form in words.renewals]
 
     def read(self, text: str) -> dict[str, Found]:
         """`people_count` and `contract_count`."""
@@ -40,6 +41,7 @@ class CountReader:
         people, contracts = list(self._people_said(text)), list(self._contracts_said(text))
         if people:
             facts["people_count"] = max(people, key=lambda found: int(str(found.value)))
+        contracts = contracts or list(self._renewed(text))
         if contracts:
             facts["contract_count"] = max(contracts, key=lambda found: int(str(found.value)))
         return facts
@@ -74,6 +76,14 @@ class CountReader:
                 count = self._count(match, text)
                 if count is not None and count <= _MOST_CONTRACTS:
                     yield Found(count, match.group(), *match.span())
+
+    def _renewed(self, text: str) -> Iterator[Found]:
+        """The first contract and as many as it was renewed."""
+        matches = sorted(all_matches(self._renewals, text), key=lambda match: match.start())
+        counts = [self._count(m, text) if "number" in m.groupdict() else 1 for m in matches]
+        known = [count for count in counts if count is not None]
+        if known and len(known) == len(counts) and sum(known) < _MOST_CONTRACTS:
+            yield Found(1 + sum(known), matches[0].group(), *matches[0].span())
 
     def _count(self, match: re.Match[str], text: str) -> int | None:
         before = text[match.start() - 1 : match.start()] if match.start() else ""

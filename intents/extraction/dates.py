@@ -122,6 +122,8 @@ class DateReader:
             return None
         if "week" in groups:
             return self._weekday(groups, today)
+        if "whole_week" in groups:
+            return _month_of_week(today + timedelta(days=7 * self._words.weeks[groups["whole_week"]]))
         if "only_day" in groups:
             return _last_day_numbered(self._number(groups["only_day"]), today)
         day = self._number(groups["day"]) if "day" in groups else None
@@ -205,6 +207,13 @@ def _ordered(first: DateMention, last: DateMention) -> tuple[DateMention, DateMe
 def _in_year(mention: DateMention, year: int) -> DateMention:
     value = partial_date(year, mention.value.month, mention.value.day)
     return replace(mention, value=value) if value else mention
+
+
+def _month_of_week(day: date) -> PartialDate | None:
+    """The month of the day's week, where all of it lies in one."""
+    monday = day - timedelta(days=day.weekday())
+    same = monday.month == (monday + timedelta(days=6)).month
+    return partial_date(day.year, day.month) if same else None
 
 
 def _last_day_numbered(day: int, today: date) -> PartialDate | None:

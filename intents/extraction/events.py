@@ -14,9 +14,10 @@ from knowledge.law.partial_date import PartialDate
 
 _LEFT, _RIGHT = 14, 26
 _OVER_COMMA = 100
-_PLAIN, _NEXT = -1, 1
+_PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
 _COMMA = re.compile("[,\uff0c]")
+_CLAUSE = re.compile("[,\uff0c\u3002;\uff1b\\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class EventReader:
     def __init__(self, words: EventWords) -> None:
         self._words = words
         self._hypothetical = re.compile(words.hypothetical)
+        self._others = re.compile(words.others)
+        self._span_of_other = re.compile(words.span_of_other)
         self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
         self._span_by_work = re.compile(filled(words.span_by_work, words.pieces))
         apart, tells = re.compile(words.apart), re.compile(words.tells)
@@ -73,7 +76,13 @@ class EventReader:
     def _worked(self, text: str, first: DateMention, last: DateMention) -> bool:
         right = sentence_after(text, last.end, _RIGHT)
         by_work = self._span_by_work.search(text[first.end : last.start])
-        return bool(by_work or self._span_of_work.match(right))
+        return bool(by_work or self._span_of_work.match(right)) or self._alone(text, first, last)
+
+    def _alone(self, text: str, first: DateMention, last: DateMention) -> bool:
+        """A span with its years that fills its clause."""
+        around = text[max(0, first.start - _LEFT) : first.start] + text[last.end :][:_LEFT]
+        ends = not text[last.end :] or _CLAUSE.match(text, last.end)
+        return bool(ends and first.own_year and not self._span_of_other.search(around))
 
     def _meanings(
         self, text: str, dates: Sequence[DateMention], platform: bool
@@ -89,9 +98,12 @@ class EventReader:
                 if (platform or not candidate.line.platform_only)
                 and not (candidate.line.no_day and mention.value.day)
             ]
-            line = None if self._hypothetical.search(left) else _nearest(lines, left, right)
+            line = None if self._not_mine(left) else _nearest(lines, left, right)
             if line is not None:
                 yield mention, line
+
+    def _not_mine(self, left: str) -> bool:
+        return bool(self._hypothetical.search(left) or self._others.search(left))
 
     def _event(self, text: str, given: dict[str, list[DateMention]]) -> dict[str, Found]:
         kinds = {kind: found for kind, all_ in given.items() if (found := _only(text, all_))}
@@ -137,7 +149,8 @@ def _distance(candidate: _Line, left: str, right: str) -> int | None:
     commas = len(_COMMA.findall(between))
     if commas > 1 or (commas and candidate.apart.search(between)):
         return None
-    return after.start() + _OVER_COMMA * commas
+    spaced = _SPACED if right[:1].isspace() else 0
+    return after.end() + spaced + _OVER_COMMA * commas
 
 
 def _only(text: str, mentions: Sequence[DateMention]) -> Found | None:

@@ -45,12 +45,15 @@ class NumeralWords(ListShape):
 
 
 class RoleLine(ListShape):
-    """What a sum is, told by the words on its left and right, in a message that speaks of `needs`."""
+    """What a sum is, told by the words on its left and right, in a message that speaks of `needs`
+    and not of `unless`. Of wages, those of the lowest rank count."""
 
     role: Literal["monthly_wage", "amount_claimed", "total", "other"]
     left: str | None = None
     right: str | None = None
     needs: str | None = None
+    unless: str | None = None
+    rank: int = 1
 
 
 class MoneyWords(ListShape):
@@ -190,6 +193,7 @@ class CountWords(ListShape):
     not_people_left: str
     plus_me_left: str
     only_me: str
+    renewals: Words
     contracts: Words
 
 
@@ -289,6 +293,8 @@ class EventWords(ListShape):
     span_of_work: str
     span_of_arrears: str
     apart: str
+    others: str
+    span_of_other: str
     stages: Words
     earlier: dict[str, Words]
     arrears: ArrearsWords
