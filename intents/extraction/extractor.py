@@ -103,10 +103,12 @@ class Extractor:
         return self._platforms.read(text) | self._employers.read(text, named)
 
     def _kinds(self, text: str, facts: Mapping[str, Found]) -> dict[str, Found]:
+        worker = self._worker_kinds.first(text, facts)
+        told = {**facts, "worker_kind": worker} if worker is not None else facts
         kinds = {
-            "worker_kind": self._worker_kinds.first(text, facts),
-            "dispute_kinds": self._disputes.all(text, facts),
-            "circumstances": self._circumstances.all(text, facts),
+            "worker_kind": worker,
+            "dispute_kinds": self._disputes.all(text, told),
+            "circumstances": self._circumstances.all(text, told),
         }
         return {key: found for key, found in kinds.items() if found is not None}
 

@@ -198,14 +198,18 @@ class CountWords(ListShape):
 
 
 class TopicLine(ListShape):
-    """One line: fires on `any`, with one of `with`, without `unless`, where the fact `needs` holds."""
+    """One line: fires on `any`, with one of `with`, without `unless`, where the fact `needs` holds,
+    for these kinds of worker; on `aside` only where no line fires."""
 
     kind: str
     any: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
     with_: Annotated[tuple[str, ...], Field(alias="with")] = ()
     unless: tuple[str, ...] = ()
     needs: str | None = None
     from_fact: str | None = None
+    for_: Annotated[tuple[str, ...], Field(alias="for")] = ()
+    not_for: tuple[str, ...] = ()
     side: bool = False
     replaces: tuple[str, ...] = ()
 
@@ -215,6 +219,7 @@ class TopicWords(ListShape):
 
     pieces: dict[str, str]
     negators: str | None = None
+    supposed: str | None = None
     lines: tuple[TopicLine, ...]
 
 
