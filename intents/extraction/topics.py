@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from intents.extraction.found import Found
 from intents.extraction.patterns import (
+    CLAUSE_END,
     all_matches,
     compile_optional,
     compile_pattern,
@@ -85,24 +86,26 @@ class TopicReader:
         if denied is not None and denied.value is False:
             return _Hit(denied.start, denied.end, firm=True)
         match = first_match(line.any, text)
-        if match is not None and self._weak(text, match.start()):
+        if match is not None and self._weak(text, match):
             match = self._firm_match(line, text) or (match if self._negators is None else None)
         elif match is None:
             match = first_match(line.aside, text)
             return _Hit(*match.span(), firm=False) if match else None
-        return _Hit(*match.span(), firm=not self._weak(text, match.start())) if match else None
+        return _Hit(*match.span(), firm=not self._weak(text, match)) if match else None
 
     def _firm_match(self, line: _Line, text: str) -> re.Match[str] | None:
         """The first match that is neither denied (没有欠条) nor only supposed (要是被辞退)."""
         for match in all_matches(line.any, text):
-            if not self._weak(text, match.start()):
+            if not self._weak(text, match):
                 return match
         return None
 
-    def _weak(self, text: str, start: int) -> bool:
+    def _weak(self, text: str, match: re.Match[str]) -> bool:
+        start = match.start()
         if self._negators and self._negators.search(text[max(0, start - _NEAR) : start]):
             return True
-        return bool(self._supposed and self._supposed.search(text[max(0, start - _WIDE) : start]))
+        clause = CLAUSE_END.split(text[max(0, start - _WIDE) : start])[-1] + match.group()
+        return bool(self._supposed and self._supposed.search(clause))
 
 
 def _may_fit(line: TopicLine, facts: Mapping[str, Found]) -> bool:
