@@ -11,7 +11,7 @@ from intents.extraction.patterns import sentence_after, sentence_before
 from intents.extraction.word_lists import ArrearsWords, EventWords
 from knowledge.law.partial_date import PartialDate
 
-_LEFT, _RIGHT = 12, 18
+_LEFT, _RIGHT = 16, 18
 FACT = "months_owed"
 
 
@@ -27,6 +27,8 @@ class ArrearsReader:
         self._left, self._left_needs = re.compile(words.left), re.compile(words.left_needs)
         self._owed, self._owed_needs = re.compile(words.owed), re.compile(words.owed_needs)
         self._right = re.compile(words.right)
+        self._owing = re.compile(words.owing)
+        self._worked, self._nothing = re.compile(words.worked), re.compile(words.nothing)
         self._before, self._after = re.compile(words.months_before), re.compile(words.months_after)
         self._list = re.compile(words.list)
 
@@ -50,9 +52,11 @@ class ArrearsReader:
                 yield Found(value, text[length.start : length.end], length.start, length.end)
 
     def _is_owed(self, left: str, right: str) -> bool:
-        pay = self._left.search(left) and self._left_needs.match(right)
+        owing = self._left.search(left) or self._owing.search(left)
+        pay = owing and self._left_needs.match(right)
+        nothing = self._worked.search(left) and self._nothing.match(right)
         owed = self._owed.search(left) and self._owed_needs.match(right)
-        return bool(pay or owed or self._right.match(right))
+        return bool(pay or owed or nothing or self._right.match(right))
 
     def _spans(self, text: str, dates: Sequence[DateMention]) -> Iterator[Found]:
         """From one month to another, both counted (3月到5月的工资没发 is three)."""

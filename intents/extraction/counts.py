@@ -30,6 +30,8 @@ class CountReader:
             rf"(?P<number>{number}){vague}{rough}\s?{measure}(?:{either(words.people)})?"
         )
         self._left, self._right = re.compile(words.people_left), re.compile(words.people_right)
+        self._we_left = re.compile(words.we_left)
+        self._not_we_right = re.compile(words.not_we_right)
         self._not_left = re.compile(words.not_people_left)
         self._plus_me, self._only_me = re.compile(words.plus_me_left), re.compile(words.only_me)
         self._contracts = [re.compile(form.replace("{number}", number)) for form in words.contracts]
@@ -66,8 +68,11 @@ class CountReader:
                 yield Found(count, match.group(), *match.span())
 
     def _concerned(self, text: str, match: re.Match[str], left: str) -> bool:
-        if self._right.match(sentence_after(text, match.end(), _RIGHT)):
+        right = sentence_after(text, match.end(), _RIGHT)
+        if self._right.match(right):
             return True
+        if self._we_left.search(left) and not self._not_we_right.match(right):
+            return not self._not_left.search(left)
         return bool(self._left.search(left)) and not self._not_left.search(left)
 
     def _contracts_said(self, text: str) -> Iterator[Found]:

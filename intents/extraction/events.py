@@ -80,9 +80,11 @@ class EventReader:
 
     def _alone(self, text: str, first: DateMention, last: DateMention) -> bool:
         """A span with its years that fills its clause."""
-        around = text[max(0, first.start - _LEFT) : first.start] + text[last.end :][:_LEFT]
-        ends = not text[last.end :] or _CLAUSE.match(text, last.end)
-        return bool(ends and first.own_year and not self._span_of_other.search(around))
+        before, after = text[max(0, first.start - _LEFT) : first.start], text[last.end :][:_LEFT]
+        begins = not before or _CLAUSE.match(before[-1])
+        ends = not after or _CLAUSE.match(after)
+        alone = begins and ends and first.own_year
+        return bool(alone and not self._span_of_other.search(before + after))
 
     def _meanings(
         self, text: str, dates: Sequence[DateMention], platform: bool

@@ -55,6 +55,7 @@ class EmployerReader:
         self._legal_end = re.compile(f"(?:{either(words.legal_ends)})\\Z")
         self._cut = re.compile(f".*(?:{either(words.cut_after)}|{_OPEN})")
         self._told = [re.compile(form) for form in words.told]
+        self._brand = re.compile(f"[{words.brand}]{{2}}|[A-Za-z]{{2}}")
         self._indefinite = re.compile(words.indefinite)
         self._known = re.compile(either(words.known))
         self._known_before = re.compile(words.known_before)
@@ -91,8 +92,10 @@ class EmployerReader:
 
     def _told_names(self, text: str) -> Iterator[Found]:
         for pattern in self._told:
+            plain = pattern is self._told[-1]
             for match in pattern.finditer(text):
-                if not self._indefinite.search(match["name"]):
+                made_up = not plain or self._brand.search(match["name"])
+                if made_up and not self._indefinite.search(match["name"]):
                     yield Found(match["name"], match["name"], *match.span("name"))
 
     def _known_names(self, text: str) -> Iterator[Found]:

@@ -190,6 +190,8 @@ class CountWords(ListShape):
     people: Words
     people_left: str
     people_right: str
+    we_left: str
+    not_we_right: str
     not_people_left: str
     plus_me_left: str
     only_me: str
@@ -238,6 +240,7 @@ class EmployerWords(ListShape):
     legal_ends: Words
     cut_after: Words
     told: Words
+    brand: str
     indefinite: str
     generic: Words
     known: Words
@@ -277,6 +280,9 @@ class EventLine(ListShape):
 class ArrearsWords(ListShape):
     """Lengths of time without pay, and lists of months without pay."""
 
+    owing: str
+    worked: str
+    nothing: str
     owed: str
     owed_needs: str
     left: str

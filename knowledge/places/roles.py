@@ -36,7 +36,9 @@ class Roles:
         )
 
         self._away_before = re.compile(f"(?:{_any_of(words.away_before)})$")
-        self._away_after = re.compile(f"(?:{_any_of(words.away_after)})")
+        self._away_after = re.compile(
+            f"[^{re.escape(words.clause_ends)}]{{0,6}}?(?:{_any_of(words.away_after)})"
+        )
         self._kin_before = re.compile(f"(?:{_any_of(words.kin_before)})$")
         self._later_before = re.compile(f"(?:{_any_of(words.later_before)})$")
         inside = f"[^{re.escape(words.not_in_names + words.clause_ends)}]"
