@@ -19,6 +19,7 @@ class CountReader:
     def __init__(self, words: CountWords, numbers: NumeralWords, numerals: Numerals) -> None:
         self._numerals = numerals
         self._short = dict(numbers.with_measure)
+        self._about_ten = words.about_ten
         self._unknown = frozenset(numbers.unknown_before)
         number = f"(?:{numerals.token}|[{''.join(self._short)}])"
         rough, measure = f"(?:{either(numbers.rough_after)})?", f"(?:{either(words.measures)})?"
@@ -95,6 +96,8 @@ class CountReader:
         token = match["number"]
         if match.groupdict().get("vague"):
             return None
+        if text[match.end("number") :].startswith(self._about_ten) and len(token) == 1:
+            return None  # ten or so
         number = self._numerals.read(self._short.get(token, token))
         if number is None or number != int(number) or (before and before in self._unknown):
             return None

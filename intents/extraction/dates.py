@@ -120,6 +120,8 @@ class DateReader:
             return PartialDate.of(today + timedelta(days=self._words.word_days[groups["word_day"]]))
         if "unread" in groups:
             return None
+        if "year_end" in groups:
+            return partial_date(self._year(groups, today) or 0, 12)
         if "week" in groups:
             return self._weekday(groups, today)
         if "whole_week" in groups:

@@ -16,6 +16,8 @@ _LEFT, _RIGHT = 14, 26
 _OVER_COMMA = 100
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
+_PAST = frozenset({"dismissal_notice", "injury", "diagnosis", "last_working_day"})
+"""Events that have happened when they are told."""
 _COMMA = re.compile("[,\uff0c]")
 _CLAUSE = re.compile("[,\uff0c\u3002;\uff1b\\s]")
 
@@ -56,15 +58,17 @@ class EventReader:
     ) -> dict[str, Found]:
         """`employed_from`, `employed_to`, `event_date` with `event_kind`, where one value is left."""
         given: dict[str, list[DateMention]] = self._service(text, dates)
-        for mention, line in self._meanings(text, dates, platform):
+        meant: dict[str, list[tuple[DateMention, int]]] = {}
+        for mention, line, distance in self._meanings(text, dates, platform):
             for fact in line.gives:
-                given.setdefault(fact, []).append(mention)
+                meant.setdefault(fact, []).append((mention, distance))
+        given = {fact: _surest(found) for fact, found in meant.items()} | given
         facts = {
             fact: found
             for fact in _PERIOD
-            if (found := _only(text, given.pop(fact, []))) is not None
+            if (found := _only(text, _first_only(fact, given.pop(fact, [])))) is not None
         }
-        return _in_order(facts, today) | self._event(text, given)
+        return _in_order(facts, today) | self._event(text, given, today)
 
     def _service(self, text: str, dates: Sequence[DateMention]) -> dict[str, list[DateMention]]:
         """A span of dates said to be a time of work (2022年到2026年在上海做)."""
@@ -88,7 +92,7 @@ class EventReader:
 
     def _meanings(
         self, text: str, dates: Sequence[DateMention], platform: bool
-    ) -> Iterator[tuple[DateMention, EventLine]]:
+    ) -> Iterator[tuple[DateMention, EventLine, int]]:
         for index, mention in enumerate(dates):
             floor = dates[index - 1].end if index else 0
             ceiling = dates[index + 1].start if index + 1 < len(dates) else len(text)
@@ -100,16 +104,23 @@ class EventReader:
                 if (platform or not candidate.line.platform_only)
                 and not (candidate.line.no_day and mention.value.day)
             ]
-            line = None if self._not_mine(left) else _nearest(lines, left, right)
-            if line is not None:
-                yield mention, line
+            found = None if self._not_mine(left) else _nearest(lines, left, right)
+            if found is not None:
+                distance, line = found
+                yield mention, line, distance
 
     def _not_mine(self, left: str) -> bool:
         return bool(self._hypothetical.search(left) or self._others.search(left))
 
-    def _event(self, text: str, given: dict[str, list[DateMention]]) -> dict[str, Found]:
-        kinds = {kind: found for kind, all_ in given.items() if (found := _only(text, all_))}
-        kind = self._deciding(list(kinds))
+    def _event(
+        self, text: str, given: dict[str, list[DateMention]], today: date
+    ) -> dict[str, Found]:
+        kinds = {
+            kind: found
+            for kind, all_ in given.items()
+            if (found := _only(text, all_)) and not (kind in _PAST and _is_coming(found, today))
+        }
+        kind = self._deciding([kind for kind in kinds if not self._waits(kind, kinds, today)])
         if kind is None:
             return {}
         found = kinds[kind]
@@ -117,6 +128,13 @@ class EventReader:
             "event_date": found,
             "event_kind": Found(kind, found.said, found.start, found.end),
         }
+
+    def _waits(self, kind: str, kinds: dict[str, Found], today: date) -> bool:
+        """Whether a day to come is put aside for what happened already."""
+        return _is_coming(kinds[kind], today) and any(
+            other in self._words.stages and not _is_coming(found, today)
+            for other, found in kinds.items()
+        )
 
     def _deciding(self, kinds: list[str]) -> str | None:
         for stage in self._words.stages:
@@ -128,14 +146,15 @@ class EventReader:
         return kinds[0] if len(kinds) == 1 else None
 
 
-def _nearest(lines: Sequence[_Line], left: str, right: str) -> EventLine | None:
-    """The line with the nearest words: before, then within the clause, then over a comma."""
+def _nearest(lines: Sequence[_Line], left: str, right: str) -> tuple[int, EventLine] | None:
+    """The line with the nearest words: before, then within the clause, then over a comma;
+    and how far they are."""
     best: tuple[int, EventLine] | None = None
     for candidate in lines:
         distance = _distance(candidate, left, right)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, candidate.line)
-    return best[1] if best else None
+    return best
 
 
 def _distance(candidate: _Line, left: str, right: str) -> int | None:
@@ -149,7 +168,7 @@ def _distance(candidate: _Line, left: str, right: str) -> int | None:
         return None
     between = right[: after.end()]
     commas = len(_COMMA.findall(between))
-    if commas > 1 or (commas and candidate.apart.search(between)):
+    if commas > (3 if candidate.line.far else 1) or (commas and candidate.apart.search(between)):
         return None
     spaced = _SPACED if right[:1].isspace() else 0
     return after.end() + spaced + _OVER_COMMA * commas
@@ -160,6 +179,23 @@ def _only(text: str, mentions: Sequence[DateMention]) -> Found | None:
         return None
     first = mentions[0]
     return Found(first.value, text[first.start : first.end], first.start, first.end)
+
+
+def _surest(found: Sequence[tuple[DateMention, int]]) -> list[DateMention]:
+    """The dates told within their clause; those told over a comma where there are no others."""
+    near = [mention for mention, distance in found if distance < _OVER_COMMA]
+    return near or [mention for mention, _ in found]
+
+
+def _first_only(fact: str, mentions: list[DateMention]) -> list[DateMention]:
+    """Of several first days of work the earliest; a last day must be told without doubt."""
+    if fact != _PERIOD[0] or not mentions:
+        return mentions
+    return [min(mentions, key=lambda mention: mention.value.first_day)]
+
+
+def _is_coming(found: Found, today: date) -> bool:
+    return isinstance(found.value, PartialDate) and found.value.first_day > today
 
 
 def _in_order(facts: dict[str, Found], today: date) -> dict[str, Found]:

@@ -186,6 +186,7 @@ class AnswerWords(ListShape):
 class CountWords(ListShape):
     """How many people are concerned, and how many contracts were signed."""
 
+    about_ten: str
     measures: Words
     people: Words
     people_left: str
@@ -267,7 +268,10 @@ class PersonalWords(ListShape):
 
 
 class EventLine(ListShape):
-    """Which facts a date gives, told by the words on its right or on its left (or `both`)."""
+    """Which facts a date gives, told by the words on its right or on its left (or `both`).
+
+    `far` words may stand two commas further on.
+    """
 
     gives: Words
     right: str | None = None
@@ -275,6 +279,7 @@ class EventLine(ListShape):
     both: bool = False
     platform_only: bool = False
     no_day: bool = False
+    far: bool = False
 
 
 class ArrearsWords(ListShape):

@@ -34,6 +34,8 @@ class PlaceWords(Shape):
     not_in_names: str = ""
     away_before: Words = ()
     away_after: Words = ()
+    elsewhere_after: Words = ()
+    going: Words = ()
     kin_before: Words = ()
     later_before: Words = ()
     traditional: str = Field(default="", repr=False)

@@ -39,6 +39,8 @@ class Roles:
         self._away_after = re.compile(
             f"[^{re.escape(words.clause_ends)}]{{0,6}}?(?:{_any_of(words.away_after)})"
         )
+        self._elsewhere_after = re.compile(f"(?:{_any_of(words.elsewhere_after)})")
+        self._going = re.compile(f"(?:{_any_of(words.going)})$")
         self._kin_before = re.compile(f"(?:{_any_of(words.kin_before)})$")
         self._later_before = re.compile(f"(?:{_any_of(words.later_before)})$")
         inside = f"[^{re.escape(words.not_in_names + words.clause_ends)}]"
@@ -62,9 +64,14 @@ class Roles:
             return "seat"
         if self._company_before.search(before) or self._company_after.match(after):
             return "company"
-        if self._away_before.search(before) or self._away_after.match(after):
+        if self._is_away(before, text[end : end + AROUND]):
             return "away"
         return self._place_of_work(before, after)
+
+    def _is_away(self, before: str, after: str) -> bool:
+        if self._away_before.search(before) or self._elsewhere_after.match(after):
+            return True
+        return bool(self._going.search(before) and self._away_after.match(after))
 
     def _place_of_work(self, before: str, after: str) -> Role:
         led = bool(self._place_before.search(before))
