@@ -27,6 +27,7 @@ class ArrearsReader:
         self._left, self._left_needs = re.compile(words.left), re.compile(words.left_needs)
         self._owed, self._owed_needs = re.compile(words.owed), re.compile(words.owed_needs)
         self._right = re.compile(words.right)
+        self._settled = re.compile(words.settled)
         self._owing = re.compile(words.owing)
         self._worked, self._nothing = re.compile(words.worked), re.compile(words.nothing)
         self._before, self._after = re.compile(words.months_before), re.compile(words.months_after)
@@ -56,7 +57,8 @@ class ArrearsReader:
         pay = owing and self._left_needs.match(right)
         nothing = self._worked.search(left) and self._nothing.match(right)
         owed = self._owed.search(left) and self._owed_needs.match(right)
-        return bool(pay or owed or nothing or self._right.match(right))
+        after = self._settled.match(right) or self._right.match(right)
+        return bool(pay or owed or nothing or after)
 
     def _spans(self, text: str, dates: Sequence[DateMention]) -> Iterator[Found]:
         """From one month to another, both counted (3月到5月的工资没发 is three)."""

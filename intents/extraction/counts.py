@@ -25,12 +25,14 @@ class CountReader:
         rough, measure = f"(?:{either(numbers.rough_after)})?", f"(?:{either(words.measures)})?"
         vague = f"(?P<vague>{either(numbers.unknown_after)})?"
         self._people = re.compile(
-            rf"(?P<number>{number}){vague}{rough}\s?{measure}(?:{either(words.people)})"
+            rf"(?P<number>{number}){vague}{rough}\s?{measure}(?:{words.sort})?(?:{either(words.people)})"
         )
         self._bare = re.compile(
             rf"(?P<number>{number}){vague}{rough}\s?{measure}(?:{either(words.people)})?"
         )
         self._left, self._right = re.compile(words.people_left), re.compile(words.people_right)
+        self._home = re.compile(words.home_left)
+        self._we_short = re.compile(words.we_short)
         self._we_left = re.compile(words.we_left)
         self._not_we_right = re.compile(words.not_we_right)
         self._not_left = re.compile(words.not_people_left)
@@ -58,6 +60,10 @@ class CountReader:
     def _people_said(self, text: str) -> Iterator[Found]:
         if alone := self._only_me.search(text):
             yield Found(1, alone.group(), *alone.span())
+        for match in self._we_short.finditer(text):
+            count = self._count(match, text)
+            if count is not None:
+                yield Found(count, match.group(), *match.span())
         for match in self._people.finditer(text):
             left = sentence_before(text, match.start(), _LEFT)
             count = self._count(match, text)
@@ -70,11 +76,11 @@ class CountReader:
 
     def _concerned(self, text: str, match: re.Match[str], left: str) -> bool:
         right = sentence_after(text, match.end(), _RIGHT)
-        if self._right.match(right):
-            return True
-        if self._we_left.search(left) and not self._not_we_right.match(right):
-            return not self._not_left.search(left)
-        return bool(self._left.search(left)) and not self._not_left.search(left)
+        if self._not_left.search(left):
+            return bool(self._right.match(right)) and not self._home.search(left)
+        ours = self._we_left.search(left) and not self._not_we_right.match(right)
+        told = ours or self._right.match(right) or self._left.search(left)
+        return bool(told) and not self._home.search(left)
 
     def _contracts_said(self, text: str) -> Iterator[Found]:
         for form in self._contracts:

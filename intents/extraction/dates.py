@@ -39,6 +39,7 @@ class DateReader:
     def __init__(self, words: DateWords, numerals: Numerals, durations: DurationReader) -> None:
         self._words, self._numerals, self._durations = words, numerals, durations
         self._festivals = Festivals(words.festivals)
+        self._coming_before = re.compile(words.coming_before)
         self._coming, self._ago = re.compile(words.coming), re.compile(words.ago)
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
         self._forms = [self._compile(form) for form in words.forms]
@@ -109,7 +110,9 @@ class DateReader:
     def _mention(self, text: str, match: re.Match[str], today: date) -> DateMention | None:
         groups = {name: value for name, value in match.groupdict().items() if value}
         near = text[match.end() : match.end() + _NEAR]
-        value = self._value(groups, today, bool(self._coming.search(near)))
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        coming = self._coming.search(near) or self._coming_before.search(before)
+        value = self._value(groups, today, bool(coming))
         if value is None:
             return None
         own = not _NO_YEAR >= groups.keys()

@@ -12,7 +12,7 @@ from intents.extraction.patterns import compile_optional, filled, sentence_after
 from intents.extraction.word_lists import EventLine, EventWords
 from knowledge.law.partial_date import PartialDate
 
-_LEFT, _RIGHT = 14, 26
+_LEFT, _RIGHT = 14, 36
 _OVER_COMMA = 100
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")

@@ -16,17 +16,26 @@ class StandingReader:
 
     def __init__(self, words: StandingWords) -> None:
         self._not_renewed = re.compile(words.not_renewed)
+        self._present = frozenset(words.present)
 
     def read(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         """What follows from the facts already read; what was said itself is left alone."""
         found = self._ended_contract(text, facts, today)
         last = facts.get(LAST_DAY) or found.get(LAST_DAY) or _of_kind(facts, "dismissal_notice")
         coming = last or _of_kind(facts, "contract_end")
-        if STILL in facts or coming is None or not isinstance(coming.value, PartialDate):
+        if STILL in facts:
             return found
+        if coming is None or not isinstance(coming.value, PartialDate):
+            return found | self._by_matter(facts)
         if coming.value.first_day > today:
             return found | {STILL: _said(True, coming)}
         return found | ({STILL: _said(False, last)} if last else {})
+
+    def _by_matter(self, facts: Facts) -> dict[str, Found]:
+        kinds = facts.get("dispute_kinds")
+        if kinds is None or not isinstance(kinds.value, tuple):
+            return {}
+        return {STILL: _said(True, kinds)} if self._present & set(kinds.value) else {}
 
     def _ended_contract(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         ended = _of_kind(facts, "contract_end")

@@ -126,6 +126,7 @@ class DateWords(ListShape):
     ten: str
     ago: str
     coming: str
+    coming_before: str
     span: str
 
 
@@ -153,6 +154,7 @@ class StandingWords(ListShape):
     """What else tells whether somebody still works there."""
 
     not_renewed: str
+    present: Words
 
 
 class CorrectionWords(ListShape):
@@ -188,9 +190,12 @@ class CountWords(ListShape):
 
     about_ten: str
     measures: Words
+    sort: str
     people: Words
     people_left: str
     people_right: str
+    home_left: str
+    we_short: str
     we_left: str
     not_we_right: str
     not_people_left: str
@@ -285,6 +290,7 @@ class EventLine(ListShape):
 class ArrearsWords(ListShape):
     """Lengths of time without pay, and lists of months without pay."""
 
+    settled: str
     owing: str
     worked: str
     nothing: str
