@@ -31,6 +31,7 @@ class CountReader:
             rf"(?P<number>{number}){vague}{rough}\s?{measure}(?:{either(words.people)})?"
         )
         self._left, self._right = re.compile(words.people_left), re.compile(words.people_right)
+        self._pairs = re.compile(words.pairs)
         self._home = re.compile(words.home_left)
         self._we_short = re.compile(words.we_short)
         self._we_left = re.compile(words.we_left)
@@ -60,6 +61,8 @@ class CountReader:
     def _people_said(self, text: str) -> Iterator[Found]:
         if alone := self._only_me.search(text):
             yield Found(1, alone.group(), *alone.span())
+        if pair := self._pairs.search(text):
+            yield Found(2, pair.group(), *pair.span())
         for match in self._we_short.finditer(text):
             count = self._count(match, text)
             if count is not None:

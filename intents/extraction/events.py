@@ -19,7 +19,7 @@ _PERIOD = ("employed_from", "employed_to")
 _PAST = frozenset({"dismissal_notice", "injury", "diagnosis", "last_working_day"})
 """Events that have happened when they are told."""
 _COMMA = re.compile("[,\uff0c]")
-_CLAUSE = re.compile("[,\uff0c\u3002;\uff1b\\s]")
+_CLAUSE = re.compile("[:\uff1a,\uff0c\u3002;\uff1b\\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ class MoneyWords(ListShape):
 
     units: Words
     signs: str
+    after_one: str
     after_tenth: str
     measures: Words
     ordinal: str
@@ -195,6 +196,7 @@ class CountWords(ListShape):
     people_left: str
     people_right: str
     home_left: str
+    pairs: str
     we_short: str
     we_left: str
     not_we_right: str
