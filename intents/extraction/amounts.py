@@ -45,6 +45,7 @@ class AmountReader:
 
     def __init__(self, words: MoneyWords) -> None:
         self._lines = [_compiled(line, words.pieces) for line in words.roles]
+        self._least_wage = words.least_wage
         self._total_needs = re.compile(words.total_needs)
 
     def read(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
@@ -53,7 +54,8 @@ class AmountReader:
         for meant in self._roles(text, sums):
             by_role.setdefault(meant.line.role, []).append(meant)
         claims = self._claims(text, by_role)
-        facts = {CLAIM: _only(text, claims), WAGE: _only(text, _plainest(by_role.get(WAGE, [])))}
+        wages = [each for each in by_role.get(WAGE, []) if each.mention.value >= self._least_wage]
+        facts = {CLAIM: _only(text, claims), WAGE: _only(text, _plainest(wages))}
         return {fact: found for fact, found in facts.items() if found is not None}
 
     def _claims(self, text: str, by_role: dict[str, list[_Meant]]) -> list[_Meant]:

@@ -16,6 +16,7 @@ _LEFT, _RIGHT = 14, 36
 _OVER_COMMA = 100
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
+_PLATFORM = "platform"
 _PAST = frozenset({"dismissal_notice", "injury", "diagnosis", "last_working_day"})
 """Events that have happened when they are told."""
 _COMMA = re.compile("[,\uff0c]")
@@ -37,6 +38,7 @@ class EventReader:
     def __init__(self, words: EventWords) -> None:
         self._words = words
         self._hypothetical = re.compile(words.hypothetical)
+        self._stands_alone = re.compile(words.alone)
         self._others = re.compile(words.others)
         self._span_of_other = re.compile(words.span_of_other)
         self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
@@ -54,9 +56,13 @@ class EventReader:
         ]
 
     def read(
-        self, text: str, dates: Sequence[DateMention], today: date, platform: bool
+        self, text: str, dates: Sequence[DateMention], today: date, kinds: Sequence[str]
     ) -> dict[str, Found]:
-        """`employed_from`, `employed_to`, `event_date` with `event_kind`, where one value is left."""
+        """`employed_from`, `employed_to`, `event_date` with `event_kind`, where one value is left.
+
+        `kinds` are the kinds of dispute: some events are only read beside them.
+        """
+        platform = any(kind.startswith(_PLATFORM) for kind in kinds)
         given: dict[str, list[DateMention]] = self._service(text, dates)
         meant: dict[str, list[tuple[DateMention, int]]] = {}
         for mention, line, distance in self._meanings(text, dates, platform):
@@ -68,7 +74,8 @@ class EventReader:
             for fact in _PERIOD
             if (found := _only(text, _first_only(fact, given.pop(fact, [])))) is not None
         }
-        return _in_order(facts, today) | self._event(text, given, today)
+        event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
+        return _in_order(facts, today) | event
 
     def _service(self, text: str, dates: Sequence[DateMention]) -> dict[str, list[DateMention]]:
         """A span of dates said to be a time of work (2022年到2026年在上海做)."""
@@ -108,6 +115,18 @@ class EventReader:
             if found is not None:
                 distance, line = found
                 yield mention, line, distance
+
+    def _alone_event(
+        self, text: str, dates: Sequence[DateMention], kinds: Sequence[str]
+    ) -> dict[str, Found]:
+        """The event of a date told by itself: what the message is about decides."""
+        means = [self._words.alone_is[kind] for kind in kinds if kind in self._words.alone_is]
+        alone = [each for each in dates if self._stands_alone.match(text[each.end :][:_RIGHT])]
+        found = _only(text, alone)
+        if found is None or not means:
+            return {}
+        kind = Found(means[0], found.said, found.start, found.end)
+        return {"event_date": found, "event_kind": kind}
 
     def _not_mine(self, left: str) -> bool:
         return bool(self._hypothetical.search(left) or self._others.search(left))

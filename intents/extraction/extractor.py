@@ -93,7 +93,7 @@ class Extractor:
         facts |= self.counts.read(folded)
         facts |= self._names(folded, places)
         facts |= self._kinds(folded, facts)
-        facts |= self._events.read(folded, dates, today, platform=_by_platform(facts))
+        facts |= self._events.read(folded, dates, today, _kinds_told(facts))
         facts |= self._standing.read(folded, facts, today)
         facts = self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
@@ -124,13 +124,13 @@ class Extractor:
         return {"region_candidates": Found(tuple(adcodes), "", start, end)}
 
 
-def _by_platform(facts: Mapping[str, Found]) -> bool:
-    """Whether the message is about work by a platform: its events are only read there."""
+def _kinds_told(facts: Mapping[str, Found]) -> tuple[str, ...]:
+    """The kinds of dispute, and `platform` where the work is done by one."""
     kind, disputes = facts.get("worker_kind"), facts.get("dispute_kinds")
-    if "platform" in facts or (kind is not None and kind.value == _PLATFORM):
-        return True
     kinds = disputes.value if disputes is not None else ()
-    return isinstance(kinds, tuple) and any(name.startswith(_PLATFORM) for name in kinds)
+    by_platform = _PLATFORM in facts or (kind is not None and kind.value == _PLATFORM)
+    told = kinds if isinstance(kinds, tuple) else ()
+    return (*told, _PLATFORM) if by_platform else told
 
 
 def _in_own_words(found: Found, text: str) -> Found:

@@ -47,6 +47,11 @@ def first_match(patterns: Sequence[re.Pattern[str]], text: str) -> re.Match[str]
     return min(found, key=lambda match: match.start()) if found else None
 
 
+def fits_any(patterns: Sequence[re.Pattern[str]], text: str) -> bool:
+    """Whether one of the patterns is found."""
+    return any(pattern.search(text) for pattern in patterns)
+
+
 def all_matches(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
     """Every match of every pattern, pattern by pattern."""
     for pattern in patterns:

@@ -12,6 +12,7 @@ from intents.extraction.patterns import (
     compile_pattern,
     filled,
     first_match,
+    fits_any,
 )
 from intents.extraction.word_lists import TopicLine, TopicWords
 
@@ -77,9 +78,9 @@ class TopicReader:
         if not _may_fit(line.line, facts):
             return None
         hit = self._place(line, text, facts)
-        if hit is None or (line.with_ and first_match(line.with_, text) is None):
+        if hit is None or (line.with_ and not fits_any(line.with_, text)):
             return None
-        return None if first_match(line.unless, text) else hit
+        return None if fits_any(line.unless, text) else hit
 
     def _place(self, line: _Line, text: str, facts: Mapping[str, Found]) -> _Hit | None:
         denied = facts.get(line.line.from_fact or "")
@@ -110,7 +111,7 @@ class TopicReader:
 
 def _may_fit(line: TopicLine, facts: Mapping[str, Found]) -> bool:
     """Whether the fact the line needs holds, for a kind of worker it is about."""
-    if line.needs and not (line.needs in facts and facts[line.needs].value is True):
+    if line.needs and (line.needs not in facts or facts[line.needs].value is False):
         return False
     kind = facts.get("worker_kind")
     worker = kind.value if kind is not None else None

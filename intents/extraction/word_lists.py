@@ -72,6 +72,7 @@ class MoneyWords(ListShape):
     pieces: dict[str, str]
     roles: tuple[RoleLine, ...]
     total_needs: str
+    least_wage: int
 
 
 class DurationWords(ListShape):
@@ -312,6 +313,8 @@ class EventWords(ListShape):
     pieces: dict[str, str]
     lines: tuple[EventLine, ...]
     hypothetical: str
+    alone: str
+    alone_is: dict[str, str]
     tells: str
     span_by_work: str
     span_of_work: str
