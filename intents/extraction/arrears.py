@@ -27,6 +27,7 @@ class ArrearsReader:
         self._left, self._left_needs = re.compile(words.left), re.compile(words.left_needs)
         self._owed, self._owed_needs = re.compile(words.owed), re.compile(words.owed_needs)
         self._right = re.compile(words.right)
+        self._pay = re.compile(words.pay)
         self._settled = re.compile(words.settled)
         self._owing = re.compile(words.owing)
         self._worked, self._nothing = re.compile(words.worked), re.compile(words.nothing)
@@ -37,6 +38,8 @@ class ArrearsReader:
         self, text: str, lengths: Sequence[Mention[Duration]], dates: Sequence[DateMention]
     ) -> dict[str, Found]:
         """`months_owed`, where one number is left."""
+        if not self._pay.search(text):
+            return {}
         found = list(self._lengths(text, lengths))
         found = found or list(self._spans(text, dates)) or list(self._lists(text))
         if len({mention.value for mention in found}) != 1:

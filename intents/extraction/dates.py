@@ -39,6 +39,7 @@ class DateReader:
     def __init__(self, words: DateWords, numerals: Numerals, durations: DurationReader) -> None:
         self._words, self._numerals, self._durations = words, numerals, durations
         self._festivals = Festivals(words.festivals)
+        self._until = re.compile(words.before)
         self._coming_before = re.compile(words.coming_before)
         self._coming, self._ago = re.compile(words.coming), re.compile(words.ago)
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
@@ -190,9 +191,20 @@ class DateReader:
         """Let the two ends of a span share what only one of them says: 2025年3月到8月."""
         for index in range(1, len(found)):
             first, last = found[index - 1], found[index]
+            if self._until.match(text[last.end : last.end + _NEAR]) and first.own_year:
+                found[index] = last = _after(first, last)
             if self._span.match(text[first.end : last.start]):
                 found[index - 1], found[index] = _ordered(first, replace(last, ends_span=True))
         return found
+
+
+def _after(first: DateMention, last: DateMention) -> DateMention:
+    """The first such day that follows the date before it, where its own year was not said."""
+    if last.own_year:
+        return last
+    moved = _in_year(last, first.value.year)
+    early = moved.value.last_day < first.value.first_day
+    return _in_year(last, first.value.year + 1) if early else moved
 
 
 def _ordered(first: DateMention, last: DateMention) -> tuple[DateMention, DateMention]:

@@ -38,6 +38,7 @@ class EventReader:
     def __init__(self, words: EventWords) -> None:
         self._words = words
         self._hypothetical = re.compile(words.hypothetical)
+        self._pay_day = re.compile(words.pay_day)
         self._stands_alone = re.compile(words.alone)
         self._others = re.compile(words.others)
         self._span_of_other = re.compile(words.span_of_other)
@@ -86,6 +87,8 @@ class EventReader:
 
     def _worked(self, text: str, first: DateMention, last: DateMention) -> bool:
         right = sentence_after(text, last.end, _RIGHT)
+        if self._pay_day.match(right):
+            return False
         by_work = self._span_by_work.search(text[first.end : last.start])
         return bool(by_work or self._span_of_work.match(right)) or self._alone(text, first, last)
 

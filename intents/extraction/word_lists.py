@@ -129,6 +129,7 @@ class DateWords(ListShape):
     ago: str
     coming: str
     coming_before: str
+    before: str
     span: str
 
 
@@ -293,6 +294,7 @@ class EventLine(ListShape):
 class ArrearsWords(ListShape):
     """Lengths of time without pay, and lists of months without pay."""
 
+    pay: str
     settled: str
     owing: str
     worked: str
@@ -316,6 +318,7 @@ class EventWords(ListShape):
     alone: str
     alone_is: dict[str, str]
     tells: str
+    pay_day: str
     span_by_work: str
     span_of_work: str
     span_of_arrears: str
