@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from intents.extraction.date_words import ArrearsWords, EventWords
 from intents.extraction.dates import DateMention, DateReader
 from intents.extraction.durations import Duration
 from intents.extraction.found import Found, Mention
 from intents.extraction.patterns import sentence_after, sentence_before
-from intents.extraction.word_lists import ArrearsWords, EventWords
 from knowledge.law.partial_date import PartialDate
 
 _LEFT, _RIGHT = 16, 18

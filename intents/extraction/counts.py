@@ -64,18 +64,21 @@ class CountReader:
         if pair := self._pairs.search(text):
             yield Found(2, pair.group(), *pair.span())
         for match in self._we_short.finditer(text):
-            count = self._count(match, text)
-            if count is not None:
+            if (count := self._count(match, text)) is not None:
                 yield Found(count, match.group(), *match.span())
         for match in self._people.finditer(text):
-            left = sentence_before(text, match.start(), _LEFT)
-            count = self._count(match, text)
-            if count is None:
-                continue
-            if self._plus_me.search(left):
-                yield Found(count + 1, match.group(), *match.span())
-            elif count > 1 and self._concerned(text, match, left):
+            if (count := self._people_of(match, text)) is not None:
                 yield Found(count, match.group(), *match.span())
+
+    def _people_of(self, match: re.Match[str], text: str) -> int | None:
+        """How many people the match counts; None where nothing ties them to the trouble."""
+        left = sentence_before(text, match.start(), _LEFT)
+        count = self._count(match, text)
+        if count is None:
+            return None
+        if self._plus_me.search(left):
+            return count + 1
+        return count if count > 1 and self._concerned(text, match, left) else None
 
     def _concerned(self, text: str, match: re.Match[str], left: str) -> bool:
         right = sentence_after(text, match.end(), _RIGHT)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from intents.extraction.date_words import DateWords
 from intents.extraction.durations import Duration, DurationReader
 from intents.extraction.festivals import Festivals, nearest
 from intents.extraction.found import Mention, covering
 from intents.extraction.numerals import Numerals
 from intents.extraction.patterns import either
-from intents.extraction.word_lists import DateWords
 from knowledge.law.partial_date import PartialDate, partial_date
 
 _MENTIONS = 40
@@ -116,7 +116,7 @@ class DateReader:
         value = self._value(groups, today, bool(coming))
         if value is None:
             return None
-        own = not _NO_YEAR >= groups.keys()
+        own = not groups.keys() <= _NO_YEAR
         return DateMention(value, match.start(), match.end(), own)
 
     def _value(self, groups: dict[str, str], today: date, coming: bool) -> PartialDate | None:
@@ -129,7 +129,9 @@ class DateReader:
         if "week" in groups:
             return self._weekday(groups, today)
         if "whole_week" in groups:
-            return _month_of_week(today + timedelta(days=7 * self._words.weeks[groups["whole_week"]]))
+            return _month_of_week(
+                today + timedelta(days=7 * self._words.weeks[groups["whole_week"]])
+            )
         if "only_day" in groups:
             return _last_day_numbered(self._number(groups["only_day"]), today)
         day = self._number(groups["day"]) if "day" in groups else None

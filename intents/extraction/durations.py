@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from intents.extraction.date_words import DurationWords
 from intents.extraction.found import Mention
 from intents.extraction.numerals import Numerals
 from intents.extraction.patterns import either
-from intents.extraction.word_lists import DurationWords, NumeralWords
+from intents.extraction.word_lists import NumeralWords
 
 _HALF = Decimal("0.5")
 _LONGEST = Decimal(60 * 12)

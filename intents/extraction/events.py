@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from intents.extraction.date_words import EventLine, EventWords
 from intents.extraction.dates import DateMention
 from intents.extraction.found import Found
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
-from intents.extraction.word_lists import EventLine, EventWords
 from knowledge.law.partial_date import PartialDate
 
 _LEFT, _RIGHT = 14, 36

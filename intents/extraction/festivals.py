@@ -8,8 +8,8 @@ or nothing.
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from intents.extraction.date_words import FestivalWords
 from intents.extraction.patterns import either
-from intents.extraction.word_lists import FestivalWords
 from knowledge.law.partial_date import PartialDate, partial_date
 
 _YEARS_BACK = 5

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from intents.extraction.date_words import StandingWords
 from intents.extraction.found import Facts, Found
-from intents.extraction.word_lists import StandingWords
 from knowledge.law.partial_date import PartialDate
 
 STILL, LAST_DAY = "still_employed", "employed_to"

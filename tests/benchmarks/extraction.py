@@ -16,7 +16,7 @@ import numpy as np
 from bot.channels.batch.answering import FACT_KEYS
 from intents.extraction.extractor import Extractor
 from tests.intents.examples import extractor
-from tests.intents.told import FOLDER, Told, fixtures, values
+from tests.intents.told import FOLDER, Told, fixtures, wanted_and_read
 
 LONG = 500
 ROUNDS = 5
@@ -51,25 +51,16 @@ def _count(
     right: Counter[str],
 ) -> None:
     for key in filter(line.judged, FACT_KEYS):
-        wanted, got = _both(line, found, key)
-        if not line.whole and key in line.facts and len(wanted) < len(got):
-            got &= wanted  # a partial fixture names the items that must be there, not all
+        wanted, got = wanted_and_read(line, found, key)
         said[key] += len(wanted)
         read[key] += len(got)
         right[key] += len(wanted & got)
 
 
-def _both(
-    line: Told, found: Mapping[str, Any], key: str
-) -> tuple[frozenset[str], frozenset[str]]:
-    wanted = values(line.facts[key]) if key in line.facts else frozenset()
-    return wanted, values(found[key]) if key in found else frozenset()
-
-
 def _show(line: Told, found: Mapping[str, Any]) -> None:
     for key in filter(line.judged, FACT_KEYS):
-        wanted, got = _both(line, found, key)
-        if wanted - got or (got - wanted and (line.whole or not wanted)):
+        wanted, got = wanted_and_read(line, found, key)
+        if wanted != got:
             print(f"{line.place} {key}: said {sorted(wanted)}, read {sorted(got)}\n    {line.say}")
 
 
@@ -80,7 +71,9 @@ def _row(name: str, said: int, read: int, right: int) -> str:
 
 
 def _time(reader: Extractor, told: Sequence[Told]) -> None:
-    texts = list(_long(line.say for line in told if line.whole)) or list(_long(line.say for line in told))
+    texts = list(_long(line.say for line in told if line.whole)) or list(
+        _long(line.say for line in told)
+    )
     spent = [_spent(reader, text) for _ in range(ROUNDS) for text in texts]
     middle, slow = np.percentile(spent[len(texts) :], [50, 99])
     print(f"one reading of {LONG} characters, CPU time: p50 {middle:.2f} ms, p99 {slow:.2f} ms")

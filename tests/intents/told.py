@@ -1,4 +1,4 @@
-"""Fixtures of extraction: what somebody says, the facts in it, and how well they were read."""
+"""Fixtures of extraction: what somebody says, and the facts in it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -70,3 +70,15 @@ def _plain(item: object) -> str:
         return f"{Decimal(str(item)).normalize():f}"
     except InvalidOperation:
         return str(item)
+
+
+def wanted_and_read(
+    line: Told, found: Mapping[str, Any], key: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The values of a fact that the fixture names, and those that were read.
+
+    A fixture that is not whole names the items of a list that must be there, not all of them.
+    """
+    wanted = values(line.facts[key]) if key in line.facts else frozenset()
+    got = values(found[key]) if key in found else frozenset()
+    return wanted, got if line.whole or not wanted <= got else wanted
