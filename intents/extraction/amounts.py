@@ -11,6 +11,7 @@ from intents.extraction.word_lists import MoneyWords, RoleLine
 
 _LEFT, _RIGHT = 22, 16
 CLAIM, WAGE, TOTAL = "amount_claimed", "monthly_wage", "total"
+LEFT_OVER = "left_over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class _Line:
         return bool(before and (self.right is None or self.right.match(right)))
 
 
+_UNEXPLAINED = _Line(LEFT_OVER, 0, None, None, None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Meant:
     mention: Sum
@@ -46,6 +50,7 @@ class AmountReader:
     def __init__(self, words: MoneyWords) -> None:
         self._lines = [_compiled(line, words.pieces) for line in words.roles]
         self._least_wage = words.least_wage
+        self._claim_left = re.compile(words.claim_left)
         self._total_needs = re.compile(words.total_needs)
 
     def read(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
@@ -60,9 +65,10 @@ class AmountReader:
 
     def _claims(self, text: str, by_role: dict[str, list[_Meant]]) -> list[_Meant]:
         totals = by_role.get(TOTAL, [])
-        if totals and self._total_needs.search(text):
+        withheld = bool(self._total_needs.search(text))
+        if totals and withheld:
             return totals
-        return by_role.get(CLAIM, [])
+        return by_role.get(CLAIM, []) or (by_role.get(LEFT_OVER, []) if withheld else [])
 
     def _roles(self, text: str, sums: Sequence[Sum]) -> Iterator[_Meant]:
         lines = [line for line in self._lines if line.speaks(text)]
@@ -71,7 +77,10 @@ class AmountReader:
             left = sentence_before(text, mention.start, min(_LEFT, max(0, mention.start - past)))
             right = sentence_after(text, mention.end, _RIGHT)
             past = mention.end
-            if line := next((line for line in lines if line.fits(left, right)), None):
+            line = next((line for line in lines if line.fits(left, right)), None)
+            if line is None and self._claim_left.search(left):
+                line = _UNEXPLAINED
+            if line is not None:
                 yield _Meant(mention, line)
 
 

@@ -11,7 +11,7 @@ from intents.extraction.found import Found, Mention
 from intents.extraction.patterns import sentence_after, sentence_before
 from knowledge.law.partial_date import PartialDate
 
-_LEFT, _RIGHT = 16, 18
+_LEFT, _RIGHT = 30, 18
 FACT = "months_owed"
 
 

@@ -108,6 +108,7 @@ class EventWords(ListShape):
     alone: str
     alone_is: dict[str, str]
     tells: str
+    from_: Annotated[str, Field(alias="from")]
     pay_day: str
     span_by_work: str
     span_of_work: str

@@ -38,6 +38,7 @@ class EventReader:
     def __init__(self, words: EventWords) -> None:
         self._words = words
         self._hypothetical = re.compile(words.hypothetical)
+        self._from = re.compile(words.from_)
         self._pay_day = re.compile(words.pay_day)
         self._stands_alone = re.compile(words.alone)
         self._others = re.compile(words.others)
@@ -95,9 +96,10 @@ class EventReader:
     def _alone(self, text: str, first: DateMention, last: DateMention) -> bool:
         """A span with its years that fills its clause."""
         before, after = text[max(0, first.start - _LEFT) : first.start], text[last.end :][:_LEFT]
-        begins = not before or _CLAUSE.match(before[-1])
+        led = self._from.search(before)
+        begins = led or not before or _CLAUSE.match(before[-1])
         ends = not after or _CLAUSE.match(after)
-        alone = begins and ends and first.own_year
+        alone = begins and ends and (led or first.own_year)
         return bool(alone and not self._span_of_other.search(before + after))
 
     def _meanings(

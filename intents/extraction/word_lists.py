@@ -67,6 +67,7 @@ class MoneyWords(ListShape):
     roles: tuple[RoleLine, ...]
     total_needs: str
     least_wage: int
+    claim_left: str
 
 
 class StatementLine(ListShape):

@@ -25,6 +25,7 @@ class PlaceWords(Shape):
     links: Words = ()
     from_before: Words = ()
     home_before: Words = ()
+    boss_before: Words = ()
     home_after: Words = ()
     not_home_after: Words = ()
     seat_before: Words = ()

@@ -26,6 +26,7 @@ class Roles:
         self._home_after = re.compile(
             f"{links}(?!{_any_of(words.not_home_after)})(?:{_any_of(words.home_after)})"
         )
+        self._boss_before = re.compile(f"(?:{_any_of(words.boss_before)}){links}$")
         self._seat_before = re.compile(f"(?:{_any_of(words.seat_before)}){links}$")
         self._company_before = re.compile(f"(?:{_any_of(words.company_before)}){links}$")
         self._company_after = re.compile(f"(?:{_any_of(words.company_after)})")
@@ -60,6 +61,8 @@ class Roles:
         before, after = text[max(0, start - AROUND) : start], text[end : min(end + AROUND, until)]
         if self._home_before.search(before) or self._home_after.match(after):
             return "home"
+        if self._boss_before.search(before):
+            return "work" if self._work_after.match(after) else "home"
         if self._seat_before.search(before):
             return "seat"
         if self._company_before.search(before) or self._company_after.match(after):
