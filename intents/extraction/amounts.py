@@ -1,65 +1,103 @@
 """What a sum of money is: pay by the month, a sum claimed, or neither of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from intents.extraction.found import Found
 from intents.extraction.money import Sum
 from intents.extraction.patterns import compile_optional, sentence_after, sentence_before
-from intents.extraction.word_lists import MoneyWords
+from intents.extraction.word_lists import MoneyWords, RoleLine
 
 _LEFT, _RIGHT = 22, 16
 CLAIM, WAGE, TOTAL = "amount_claimed", "monthly_wage", "total"
+LEFT_OVER = "left_over"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    role: str
+    rank: int
+    left: re.Pattern[str] | None
+    right: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+
+    def speaks(self, text: str) -> bool:
+        """Whether the message speaks of what the line is about."""
+        if self.needs is not None and not self.needs.search(text):
+            return False
+        return self.unless is None or not self.unless.search(text)
+
+    def fits(self, left: str, right: str) -> bool:
+        """Whether the words around a sum are those of the line."""
+        before = self.left is None or self.left.search(left)
+        return bool(before and (self.right is None or self.right.match(right)))
+
+
+_UNEXPLAINED = _Line(LEFT_OVER, 0, None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    mention: Sum
+    line: _Line
 
 
 class AmountReader:
     """Tells the sums apart by the words beside them; the first line that fits decides."""
 
     def __init__(self, words: MoneyWords) -> None:
-        self._lines = [
-            (line.role, compile_optional(line.left), compile_optional(line.right))
-            for line in words.roles
-        ]
+        self._lines = [_compiled(line, words.pieces) for line in words.roles]
+        self._least_wage = words.least_wage
+        self._claim_left = re.compile(words.claim_left)
         self._total_needs = re.compile(words.total_needs)
 
     def read(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
         """`monthly_wage` and `amount_claimed`, each only where one value is left."""
-        by_role: dict[str, list[Sum]] = {}
-        for mention, role in self._roles(text, sums):
-            by_role.setdefault(role, []).append(mention)
+        by_role: dict[str, list[_Meant]] = {}
+        for meant in self._roles(text, sums):
+            by_role.setdefault(meant.line.role, []).append(meant)
         claims = self._claims(text, by_role)
-        facts = {CLAIM: _only(text, claims), WAGE: _only(text, by_role.get(WAGE, []))}
+        wages = [each for each in by_role.get(WAGE, []) if each.mention.value >= self._least_wage]
+        facts = {CLAIM: _only(text, claims), WAGE: _only(text, _plainest(wages))}
         return {fact: found for fact, found in facts.items() if found is not None}
 
-    def _claims(self, text: str, by_role: dict[str, list[Sum]]) -> list[Sum]:
+    def _claims(self, text: str, by_role: dict[str, list[_Meant]]) -> list[_Meant]:
         totals = by_role.get(TOTAL, [])
-        if totals and self._total_needs.search(text):
+        withheld = bool(self._total_needs.search(text))
+        if totals and withheld:
             return totals
-        return by_role.get(CLAIM, [])
+        return by_role.get(CLAIM, []) or (by_role.get(LEFT_OVER, []) if withheld else [])
 
-    def _roles(self, text: str, sums: Sequence[Sum]) -> Iterator[tuple[Sum, str]]:
-        for index, mention in enumerate(sums):
-            left = sentence_before(text, mention.start, _LEFT)
-            if index:
-                left = (
-                    left[-(mention.start - sums[index - 1].end) :]
-                    if mention.start > sums[index - 1].end
-                    else ""
-                )
+    def _roles(self, text: str, sums: Sequence[Sum]) -> Iterator[_Meant]:
+        lines = [line for line in self._lines if line.speaks(text)]
+        past = 0
+        for mention in sums:
+            left = sentence_before(text, mention.start, min(_LEFT, max(0, mention.start - past)))
             right = sentence_after(text, mention.end, _RIGHT)
-            if role := self._role(left, right):
-                yield mention, role
-
-    def _role(self, left: str, right: str) -> str | None:
-        for role, before, after in self._lines:
-            if (before is None or before.search(left)) and (after is None or after.match(right)):
-                return role
-        return None
+            past = mention.end
+            line = next((line for line in lines if line.fits(left, right)), None)
+            if line is None and self._claim_left.search(left):
+                line = _UNEXPLAINED
+            if line is not None:
+                yield _Meant(mention, line)
 
 
-def _only(text: str, mentions: Sequence[Sum]) -> Found | None:
+def _compiled(line: RoleLine, pieces: Mapping[str, str]) -> _Line:
+    sources = (line.left, line.right, line.needs, line.unless)
+    return _Line(line.role, line.rank, *(compile_optional(source, pieces) for source in sources))
+
+
+def _plainest(wages: Sequence[_Meant]) -> list[_Meant]:
+    """The wages told most plainly: what a contract says before what came in some month."""
+    best = min((meant.line.rank for meant in wages), default=0)
+    return [meant for meant in wages if meant.line.rank == best]
+
+
+def _only(text: str, meant: Sequence[_Meant]) -> Found | None:
     """The one value of the mentions; None when there is none or when they differ."""
-    if len({mention.value for mention in mentions}) != 1:
+    if len({each.mention.value for each in meant}) != 1:
         return None
-    first = mentions[0]
+    first = meant[0].mention
     return Found(first.value, text[first.start : first.end], first.start, first.end)

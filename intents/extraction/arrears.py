@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from intents.extraction.date_words import ArrearsWords, EventWords
 from intents.extraction.dates import DateMention, DateReader
 from intents.extraction.durations import Duration
 from intents.extraction.found import Found, Mention
 from intents.extraction.patterns import sentence_after, sentence_before
-from intents.extraction.word_lists import ArrearsWords, EventWords
 from knowledge.law.partial_date import PartialDate
 
-_LEFT, _RIGHT = 12, 18
+_LEFT, _RIGHT = 30, 18
 FACT = "months_owed"
 
 
@@ -27,6 +27,10 @@ class ArrearsReader:
         self._left, self._left_needs = re.compile(words.left), re.compile(words.left_needs)
         self._owed, self._owed_needs = re.compile(words.owed), re.compile(words.owed_needs)
         self._right = re.compile(words.right)
+        self._pay = re.compile(words.pay)
+        self._settled = re.compile(words.settled)
+        self._owing = re.compile(words.owing)
+        self._worked, self._nothing = re.compile(words.worked), re.compile(words.nothing)
         self._before, self._after = re.compile(words.months_before), re.compile(words.months_after)
         self._list = re.compile(words.list)
 
@@ -34,6 +38,8 @@ class ArrearsReader:
         self, text: str, lengths: Sequence[Mention[Duration]], dates: Sequence[DateMention]
     ) -> dict[str, Found]:
         """`months_owed`, where one number is left."""
+        if not self._pay.search(text):
+            return {}
         found = list(self._lengths(text, lengths))
         found = found or list(self._spans(text, dates)) or list(self._lists(text))
         if len({mention.value for mention in found}) != 1:
@@ -50,9 +56,12 @@ class ArrearsReader:
                 yield Found(value, text[length.start : length.end], length.start, length.end)
 
     def _is_owed(self, left: str, right: str) -> bool:
-        pay = self._left.search(left) and self._left_needs.match(right)
+        owing = self._left.search(left) or self._owing.search(left)
+        pay = owing and self._left_needs.match(right)
+        nothing = self._worked.search(left) and self._nothing.match(right)
         owed = self._owed.search(left) and self._owed_needs.match(right)
-        return bool(pay or owed or self._right.match(right))
+        after = self._settled.match(right) or self._right.match(right)
+        return bool(pay or owed or nothing or after)
 
     def _spans(self, text: str, dates: Sequence[DateMention]) -> Iterator[Found]:
         """From one month to another, both counted (3月到5月的工资没发 is three)."""

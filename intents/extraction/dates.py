@@ -6,15 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from intents.extraction.date_words import DateWords
 from intents.extraction.durations import Duration, DurationReader
+from intents.extraction.festivals import Festivals, nearest
 from intents.extraction.found import Mention, covering
 from intents.extraction.numerals import Numerals
 from intents.extraction.patterns import either
-from intents.extraction.word_lists import DateWords
 from knowledge.law.partial_date import PartialDate, partial_date
 
 _MENTIONS = 40
 _NEAR = 12
+_NO_YEAR = frozenset(
+    {"month", "month_too", "day", "only_day", "holiday", "side", "old_month", "old_day"}
+)
 _BEGIN_WITH_NUMBER = frozenset({"year", "short", "month", "only_day"})
 
 
@@ -34,7 +38,9 @@ class DateReader:
 
     def __init__(self, words: DateWords, numerals: Numerals, durations: DurationReader) -> None:
         self._words, self._numerals, self._durations = words, numerals, durations
-        self._holidays = {word: line for line in words.holidays for word in line.words}
+        self._festivals = Festivals(words.festivals)
+        self._until = re.compile(words.before)
+        self._coming_before = re.compile(words.coming_before)
         self._coming, self._ago = re.compile(words.coming), re.compile(words.ago)
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
         self._forms = [self._compile(form) for form in words.forms]
@@ -68,10 +74,10 @@ class DateReader:
             "word_days": either(words.word_days),
             "weeks": either(words.weeks),
             "weekdays": words.weekdays,
-            "holidays": either(self._holidays),
         }
-        for name, source in (words.numbers | parts).items():
-            form = form.replace("{" + name + "}", source if name == "weekdays" else f"(?:{source})")
+        for name, source in (words.numbers | parts | self._festivals.pieces).items():
+            bare = name in ("weekdays", "sides")
+            form = form.replace("{" + name + "}", source if bare else f"(?:{source})")
         return re.compile(form)
 
     def _all(
@@ -105,17 +111,27 @@ class DateReader:
     def _mention(self, text: str, match: re.Match[str], today: date) -> DateMention | None:
         groups = {name: value for name, value in match.groupdict().items() if value}
         near = text[match.end() : match.end() + _NEAR]
-        value = self._value(groups, today, bool(self._coming.search(near)))
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        coming = self._coming.search(near) or self._coming_before.search(before)
+        value = self._value(groups, today, bool(coming))
         if value is None:
             return None
-        own = not {"month", "only_day", "holiday"} >= groups.keys() - {"day", "month_too"}
+        own = not groups.keys() <= _NO_YEAR
         return DateMention(value, match.start(), match.end(), own)
 
     def _value(self, groups: dict[str, str], today: date, coming: bool) -> PartialDate | None:
         if "word_day" in groups:
             return PartialDate.of(today + timedelta(days=self._words.word_days[groups["word_day"]]))
+        if "unread" in groups:
+            return None
+        if "year_end" in groups:
+            return partial_date(self._year(groups, today) or 0, 12)
         if "week" in groups:
             return self._weekday(groups, today)
+        if "whole_week" in groups:
+            return _month_of_week(
+                today + timedelta(days=7 * self._words.weeks[groups["whole_week"]])
+            )
         if "only_day" in groups:
             return _last_day_numbered(self._number(groups["only_day"]), today)
         day = self._number(groups["day"]) if "day" in groups else None
@@ -127,14 +143,15 @@ class DateReader:
     def _calendar_date(
         self, groups: dict[str, str], day: int | None, today: date, coming: bool
     ) -> PartialDate | None:
-        """A month or a holiday in a year said, or else in the nearest one; or the year alone."""
-        number = self._number(groups.get("month") or groups.get("month_too") or "")
-        if line := self._holidays.get(groups.get("holiday", "")):
-            number, day = line.month, line.day
-        month, year = number or None, self._year(groups, today)
+        """A month or a festival in a year said, or else in the nearest one; or the year alone."""
+        year = self._year(groups, today)
+        if "holiday" in groups or "old_month" in groups:
+            old_day = self._number(groups.get("old_day", ""))
+            return self._festivals.value(groups, old_day, year, today, coming)
+        month = self._number(groups.get("month") or groups.get("month_too") or "") or None
         if year is not None:
             return partial_date(year, month, day)
-        return _nearest(month, day, today, coming) if month else None
+        return nearest(lambda other: partial_date(other, month, day), today, coming)
 
     def _year(self, groups: dict[str, str], today: date) -> int | None:
         if "word_year" in groups:
@@ -176,9 +193,20 @@ class DateReader:
         """Let the two ends of a span share what only one of them says: 2025年3月到8月."""
         for index in range(1, len(found)):
             first, last = found[index - 1], found[index]
+            if self._until.match(text[last.end : last.end + _NEAR]) and first.own_year:
+                found[index] = last = _after(first, last)
             if self._span.match(text[first.end : last.start]):
                 found[index - 1], found[index] = _ordered(first, replace(last, ends_span=True))
         return found
+
+
+def _after(first: DateMention, last: DateMention) -> DateMention:
+    """The first such day that follows the date before it, where its own year was not said."""
+    if last.own_year:
+        return last
+    moved = _in_year(last, first.value.year)
+    early = moved.value.last_day < first.value.first_day
+    return _in_year(last, first.value.year + 1) if early else moved
 
 
 def _ordered(first: DateMention, last: DateMention) -> tuple[DateMention, DateMention]:
@@ -200,19 +228,11 @@ def _in_year(mention: DateMention, year: int) -> DateMention:
     return replace(mention, value=value) if value else mention
 
 
-def _nearest(month: int, day: int | None, today: date, coming: bool) -> PartialDate | None:
-    """The last such month or day up to today; the next one where it is said to be coming."""
-    for year in range(today.year + 1, today.year - 5, -1):
-        value = partial_date(year, month, day)
-        if value and _fits(value, today, coming):
-            return value
-    return None
-
-
-def _fits(value: PartialDate, today: date, coming: bool) -> bool:
-    if coming:
-        return value.first_day <= today + timedelta(days=184)
-    return value.first_day <= today
+def _month_of_week(day: date) -> PartialDate | None:
+    """The month of the day's week, where all of it lies in one."""
+    monday = day - timedelta(days=day.weekday())
+    same = monday.month == (monday + timedelta(days=6)).month
+    return partial_date(day.year, day.month) if same else None
 
 
 def _last_day_numbered(day: int, today: date) -> PartialDate | None:

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from intents.extraction.date_words import DurationWords
 from intents.extraction.found import Mention
 from intents.extraction.numerals import Numerals
 from intents.extraction.patterns import either
-from intents.extraction.word_lists import DurationWords, NumeralWords
+from intents.extraction.word_lists import NumeralWords
 
 _HALF = Decimal("0.5")
 _LONGEST = Decimal(60 * 12)
@@ -102,11 +103,16 @@ class DurationReader:
             return None
         return number * 12 + (6 if parts["year_half"] else 0)
 
+    def _listed(self, token: str) -> Decimal | None:
+        """Months told one by one and then counted: 七八九三 of 七八九三个月."""
+        count = self._numerals.read(token[-1:]) if token[:1] and not token.isascii() else None
+        return count if count is not None and len(token) - 1 == count > 1 else None
+
     def _months(self, parts: dict[str, str | None], side: str) -> Decimal | None:
         if parts[side + "half_month"]:
             return _HALF
         token = parts[side + "months"] or parts[side + "short"] or ""
-        number = self._numerals.read(self._short.get(token, token))
+        number = self._numerals.read(self._short.get(token, token)) or self._listed(token)
         if number is None:
             return None
         return number + (_HALF if parts[side + "month_half"] else 0)

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from intents.extraction.date_words import EventLine, EventWords
 from intents.extraction.dates import DateMention
 from intents.extraction.found import Found
-from intents.extraction.patterns import compile_optional, sentence_after, sentence_before
-from intents.extraction.word_lists import EventLine, EventWords
+from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
 from knowledge.law.partial_date import PartialDate
 
-_LEFT, _RIGHT = 14, 26
+_LEFT, _RIGHT = 14, 36
 _OVER_COMMA = 100
+_PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
+_PLATFORM = "platform"
+_PAST = frozenset({"dismissal_notice", "injury", "diagnosis", "last_working_day"})
+"""Events that have happened when they are told."""
 _COMMA = re.compile("[,\uff0c]")
+_CLAUSE = re.compile("[:\uff1a,\uff0c\u3002;\uff1b\\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class _Line:
     left: re.Pattern[str] | None
     right: re.Pattern[str] | None
     apart: re.Pattern[str]
+    tells: re.Pattern[str]
 
 
 class EventReader:
@@ -32,39 +38,73 @@ class EventReader:
     def __init__(self, words: EventWords) -> None:
         self._words = words
         self._hypothetical = re.compile(words.hypothetical)
-        self._span_of_work = re.compile(words.span_of_work)
-        apart = re.compile(words.apart)
+        self._from = re.compile(words.from_)
+        self._pay_day = re.compile(words.pay_day)
+        self._stands_alone = re.compile(words.alone)
+        self._others = re.compile(words.others)
+        self._span_of_other = re.compile(words.span_of_other)
+        self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
+        self._span_by_work = re.compile(filled(words.span_by_work, words.pieces))
+        apart, tells = re.compile(words.apart), re.compile(words.tells)
         self._lines = [
-            _Line(line, compile_optional(line.left), compile_optional(line.right), apart)
+            _Line(
+                line,
+                compile_optional(line.left, words.pieces),
+                compile_optional(line.right, words.pieces),
+                apart,
+                tells,
+            )
             for line in words.lines
         ]
 
     def read(
-        self, text: str, dates: Sequence[DateMention], today: date, platform: bool
+        self, text: str, dates: Sequence[DateMention], today: date, kinds: Sequence[str]
     ) -> dict[str, Found]:
-        """`employed_from`, `employed_to`, `event_date` with `event_kind`, where one value is left."""
+        """`employed_from`, `employed_to`, `event_date` with `event_kind`, where one value is left.
+
+        `kinds` are the kinds of dispute: some events are only read beside them.
+        """
+        platform = any(kind.startswith(_PLATFORM) for kind in kinds)
         given: dict[str, list[DateMention]] = self._service(text, dates)
-        for mention, line in self._meanings(text, dates, platform):
+        meant: dict[str, list[tuple[DateMention, int]]] = {}
+        for mention, line, distance in self._meanings(text, dates, platform):
             for fact in line.gives:
-                given.setdefault(fact, []).append(mention)
+                meant.setdefault(fact, []).append((mention, distance))
+        given = {fact: _surest(found) for fact, found in meant.items()} | given
         facts = {
             fact: found
             for fact in _PERIOD
-            if (found := _only(text, given.pop(fact, []))) is not None
+            if (found := _only(text, _first_only(fact, given.pop(fact, [])))) is not None
         }
-        return _in_order(facts, today) | self._event(text, given)
+        event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
+        return _in_order(facts, today) | event
 
     def _service(self, text: str, dates: Sequence[DateMention]) -> dict[str, list[DateMention]]:
         """A span of dates said to be a time of work (2022年到2026年在上海做)."""
         for first, last in pairwise(dates):
-            right = sentence_after(text, last.end, _RIGHT)
-            if last.ends_span and self._span_of_work.match(right):
+            if last.ends_span and self._worked(text, first, last):
                 return {"employed_from": [first], "employed_to": [last]}
         return {}
 
+    def _worked(self, text: str, first: DateMention, last: DateMention) -> bool:
+        right = sentence_after(text, last.end, _RIGHT)
+        if self._pay_day.match(right):
+            return False
+        by_work = self._span_by_work.search(text[first.end : last.start])
+        return bool(by_work or self._span_of_work.match(right)) or self._alone(text, first, last)
+
+    def _alone(self, text: str, first: DateMention, last: DateMention) -> bool:
+        """A span with its years that fills its clause."""
+        before, after = text[max(0, first.start - _LEFT) : first.start], text[last.end :][:_LEFT]
+        led = self._from.search(before)
+        begins = led or not before or _CLAUSE.match(before[-1])
+        ends = not after or _CLAUSE.match(after)
+        alone = begins and ends and (led or first.own_year)
+        return bool(alone and not self._span_of_other.search(before + after))
+
     def _meanings(
         self, text: str, dates: Sequence[DateMention], platform: bool
-    ) -> Iterator[tuple[DateMention, EventLine]]:
+    ) -> Iterator[tuple[DateMention, EventLine, int]]:
         for index, mention in enumerate(dates):
             floor = dates[index - 1].end if index else 0
             ceiling = dates[index + 1].start if index + 1 < len(dates) else len(text)
@@ -76,13 +116,35 @@ class EventReader:
                 if (platform or not candidate.line.platform_only)
                 and not (candidate.line.no_day and mention.value.day)
             ]
-            line = None if self._hypothetical.search(left) else _nearest(lines, left, right)
-            if line is not None:
-                yield mention, line
+            found = None if self._not_mine(left) else _nearest(lines, left, right)
+            if found is not None:
+                distance, line = found
+                yield mention, line, distance
 
-    def _event(self, text: str, given: dict[str, list[DateMention]]) -> dict[str, Found]:
-        kinds = {kind: found for kind, all_ in given.items() if (found := _only(text, all_))}
-        kind = self._deciding(list(kinds))
+    def _alone_event(
+        self, text: str, dates: Sequence[DateMention], kinds: Sequence[str]
+    ) -> dict[str, Found]:
+        """The event of a date told by itself: what the message is about decides."""
+        means = [self._words.alone_is[kind] for kind in kinds if kind in self._words.alone_is]
+        alone = [each for each in dates if self._stands_alone.match(text[each.end :][:_RIGHT])]
+        found = _only(text, alone)
+        if found is None or not means:
+            return {}
+        kind = Found(means[0], found.said, found.start, found.end)
+        return {"event_date": found, "event_kind": kind}
+
+    def _not_mine(self, left: str) -> bool:
+        return bool(self._hypothetical.search(left) or self._others.search(left))
+
+    def _event(
+        self, text: str, given: dict[str, list[DateMention]], today: date
+    ) -> dict[str, Found]:
+        kinds = {
+            kind: found
+            for kind, all_ in given.items()
+            if (found := _only(text, all_)) and not (kind in _PAST and _is_coming(found, today))
+        }
+        kind = self._deciding([kind for kind in kinds if not self._waits(kind, kinds, today)])
         if kind is None:
             return {}
         found = kinds[kind]
@@ -90,6 +152,13 @@ class EventReader:
             "event_date": found,
             "event_kind": Found(kind, found.said, found.start, found.end),
         }
+
+    def _waits(self, kind: str, kinds: dict[str, Found], today: date) -> bool:
+        """Whether a day to come is put aside for what happened already."""
+        return _is_coming(kinds[kind], today) and any(
+            other in self._words.stages and not _is_coming(found, today)
+            for other, found in kinds.items()
+        )
 
     def _deciding(self, kinds: list[str]) -> str | None:
         for stage in self._words.stages:
@@ -101,30 +170,32 @@ class EventReader:
         return kinds[0] if len(kinds) == 1 else None
 
 
-def _nearest(lines: Sequence[_Line], left: str, right: str) -> EventLine | None:
-    """The line with the nearest words: before, then within the clause, then over a comma."""
+def _nearest(lines: Sequence[_Line], left: str, right: str) -> tuple[int, EventLine] | None:
+    """The line with the nearest words: before, then within the clause, then over a comma;
+    and how far they are."""
     best: tuple[int, EventLine] | None = None
     for candidate in lines:
         distance = _distance(candidate, left, right)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, candidate.line)
-    return best[1] if best else None
+    return best
 
 
 def _distance(candidate: _Line, left: str, right: str) -> int | None:
     after = candidate.right.search(right) if candidate.right else None
     before = candidate.left.search(left) if candidate.left else None
     if candidate.line.both:
-        return 0 if after and before and after.start() == 0 else None
+        return _PLAIN if after and before and after.start() == 0 else None
     if before:
-        return 1
+        return _PLAIN if candidate.tells.search(before.group()) else _NEXT
     if not after:
         return None
     between = right[: after.end()]
     commas = len(_COMMA.findall(between))
-    if commas > 1 or (commas and candidate.apart.search(between)):
+    if commas > (3 if candidate.line.far else 1) or (commas and candidate.apart.search(between)):
         return None
-    return after.end() + _OVER_COMMA * commas
+    spaced = _SPACED if right[:1].isspace() else 0
+    return after.end() + spaced + _OVER_COMMA * commas
 
 
 def _only(text: str, mentions: Sequence[DateMention]) -> Found | None:
@@ -132,6 +203,23 @@ def _only(text: str, mentions: Sequence[DateMention]) -> Found | None:
         return None
     first = mentions[0]
     return Found(first.value, text[first.start : first.end], first.start, first.end)
+
+
+def _surest(found: Sequence[tuple[DateMention, int]]) -> list[DateMention]:
+    """The dates told within their clause; those told over a comma where there are no others."""
+    near = [mention for mention, distance in found if distance < _OVER_COMMA]
+    return near or [mention for mention, _ in found]
+
+
+def _first_only(fact: str, mentions: list[DateMention]) -> list[DateMention]:
+    """Of several first days of work the earliest; a last day must be told without doubt."""
+    if fact != _PERIOD[0] or not mentions:
+        return mentions
+    return [min(mentions, key=lambda mention: mention.value.first_day)]
+
+
+def _is_coming(found: Found, today: date) -> bool:
+    return isinstance(found.value, PartialDate) and found.value.first_day > today
 
 
 def _in_order(facts: dict[str, Found], today: date) -> dict[str, Found]:

@@ -16,6 +16,7 @@ from intents.extraction.money import MoneyReader
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
 from intents.extraction.script import Script
+from intents.extraction.standing import StandingReader
 from intents.extraction.statements import StatementReader
 from intents.extraction.topics import TopicReader
 from intents.extraction.word_lists import WordLists
@@ -74,6 +75,7 @@ class Extractor:
         self._circumstances = TopicReader(word_lists.circumstances)
         self._worker_kinds = TopicReader(word_lists.worker_kinds)
         self._statements = StatementReader(word_lists.statements)
+        self._standing = StandingReader(word_lists.standing)
 
     def read(self, text: str, today: date) -> Facts:
         """The facts stated, by the keys of the batch verb intake; `today` gives years their meaning."""
@@ -91,7 +93,9 @@ class Extractor:
         facts |= self.counts.read(folded)
         facts |= self._names(folded, places)
         facts |= self._kinds(folded, facts)
-        facts |= self._events.read(folded, dates, today, platform=_by_platform(facts))
+        facts |= self._events.read(folded, dates, today, _kinds_told(facts))
+        facts |= self._standing.read(folded, facts, today)
+        facts = self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
     def _names(self, text: str, places: PlaceReading) -> dict[str, Found]:
@@ -99,10 +103,12 @@ class Extractor:
         return self._platforms.read(text) | self._employers.read(text, named)
 
     def _kinds(self, text: str, facts: Mapping[str, Found]) -> dict[str, Found]:
+        worker = self._worker_kinds.first(text, facts)
+        told = {**facts, "worker_kind": worker} if worker is not None else facts
         kinds = {
-            "worker_kind": self._worker_kinds.first(text, facts),
-            "dispute_kinds": self._disputes.all(text, facts),
-            "circumstances": self._circumstances.all(text, facts),
+            "worker_kind": worker,
+            "dispute_kinds": self._disputes.all(text, told),
+            "circumstances": self._circumstances.all(text, told),
         }
         return {key: found for key, found in kinds.items() if found is not None}
 
@@ -118,13 +124,13 @@ class Extractor:
         return {"region_candidates": Found(tuple(adcodes), "", start, end)}
 
 
-def _by_platform(facts: Mapping[str, Found]) -> bool:
-    """Whether the message is about work by a platform: its events are only read there."""
+def _kinds_told(facts: Mapping[str, Found]) -> tuple[str, ...]:
+    """The kinds of dispute, and `platform` where the work is done by one."""
     kind, disputes = facts.get("worker_kind"), facts.get("dispute_kinds")
-    if "platform" in facts or (kind is not None and kind.value == _PLATFORM):
-        return True
     kinds = disputes.value if disputes is not None else ()
-    return isinstance(kinds, tuple) and any(name.startswith(_PLATFORM) for name in kinds)
+    by_platform = _PLATFORM in facts or (kind is not None and kind.value == _PLATFORM)
+    told = kinds if isinstance(kinds, tuple) else ()
+    return (*told, _PLATFORM) if by_platform else told
 
 
 def _in_own_words(found: Found, text: str) -> Found:

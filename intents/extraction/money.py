@@ -31,9 +31,11 @@ class MoneyReader:
         self._call_before = re.compile(words.call_before)
         unit, sign = either(words.units), f"[{re.escape(words.signs)}]"
         rough, vague = either(numbers.rough_after), either(numbers.unknown_after)
+        counted = f"[0-9{re.escape(numbers.digits + numbers.units)}]"
         digit = f"[0-9{re.escape(numbers.digits)}]"
         self._pattern = re.compile(
-            rf"(?P<number>{numerals.token})(?P<vague>{vague})?"
+            rf"(?P<number>{numerals.token})(?!(?<={counted}{numbers.one})[{words.after_one}])"
+            rf"(?P<vague>{vague})?"
             rf"(?:(?:{rough})(?P<scale>[{re.escape(numbers.units[1:4])}])?)?\s?"
             rf"(?:(?P<unit>{unit})(?P<tenth>{digit}(?={words.after_tenth}))?)?"
         )

@@ -10,6 +10,7 @@ from intents.extraction.word_lists import EmployerWords, PlatformWords
 _NEAR = 6
 _LONGEST_NAME = 30
 _SHORTEST_MARK = 2
+_OPEN = r"[(\uff08](?!.*[)\uff09])"
 
 
 class PlatformReader:
@@ -52,8 +53,10 @@ class EmployerReader:
             f"{words.characters}{{2,{_LONGEST_NAME}}}?(?:{either(words.legal_ends)})"
         )
         self._legal_end = re.compile(f"(?:{either(words.legal_ends)})\\Z")
-        self._cut = re.compile(f".*(?:{either(words.cut_after)})")
-        self._called, self._plain = re.compile(words.called), re.compile(words.plain)
+        self._cut = re.compile(f".*(?:{either(words.cut_after)}|{_OPEN})")
+        self._told = [re.compile(form) for form in words.told]
+        self._brand = re.compile(f"[{words.brand}]{{2}}|[A-Za-z]{{2}}")
+        self._indefinite = re.compile(words.indefinite)
         self._known = re.compile(either(words.known))
         self._known_before = re.compile(words.known_before)
         self._known_not_after = re.compile(words.known_not_after)
@@ -88,9 +91,12 @@ class EmployerReader:
         return end.group() if end else ""
 
     def _told_names(self, text: str) -> Iterator[Found]:
-        for pattern in (self._called, self._plain):
+        for pattern in self._told:
+            plain = pattern is self._told[-1]
             for match in pattern.finditer(text):
-                yield Found(match["name"], match["name"], *match.span("name"))
+                made_up = not plain or self._brand.search(match["name"])
+                if made_up and not self._indefinite.search(match["name"]):
+                    yield Found(match["name"], match["name"], *match.span("name"))
 
     def _known_names(self, text: str) -> Iterator[Found]:
         for match in self._known.finditer(text):

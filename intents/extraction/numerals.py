@@ -24,7 +24,7 @@ class Numerals:
         arabic = r"[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?"
         tail = f"(?:[{units}](?:[0-9{digits}{units}]{{0,10}})|[{letters}](?![a-zA-Z]))?"
         self.token = f"(?:{arabic}{tail}|{chinese}(?:[{letters}](?![a-zA-Z]))?)"
-        self._runs = re.compile(rf"[0-9]+|[{re.escape(self.characters + words.starts_too)}]+")
+        self._runs = re.compile(rf"[0-9]+|[{re.escape(self.characters)}]+|[{words.starts_too}]")
         self._scaled = re.compile(rf"([0-9]{{1,7}}\.[0-9]{{1,4}})([{units}])\Z")
         self._side_by_side = re.compile(
             f"[{digits}][{digits}](?=[{units}])|[{units}][{digits}]{{2,}}\\Z|[0-9][{digits}]|[{digits}][0-9]"

@@ -5,11 +5,18 @@ message makes a search slow.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 GAP = r"[^。！？!?；;\n]{0,8}"
 SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 CLAUSE_END = re.compile(r"[。！？!?；;\n，,、：:]")
+
+
+def filled(source: str, pieces: Mapping[str, str]) -> str:
+    """The pattern with each `{name}` replaced by the piece of that name."""
+    for name, piece in pieces.items():
+        source = source.replace("{" + name + "}", piece)
+    return source
 
 
 def compile_pattern(source: str) -> re.Pattern[str]:
@@ -22,9 +29,11 @@ def compile_all(sources: Iterable[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(compile_pattern(source) for source in sources)
 
 
-def compile_optional(source: str | None) -> re.Pattern[str] | None:
+def compile_optional(
+    source: str | None, pieces: Mapping[str, str] | None = None
+) -> re.Pattern[str] | None:
     """The pattern, where there is one."""
-    return compile_pattern(source) if source else None
+    return compile_pattern(filled(source, pieces or {})) if source else None
 
 
 def either(words: Iterable[str]) -> str:
@@ -36,6 +45,11 @@ def first_match(patterns: Sequence[re.Pattern[str]], text: str) -> re.Match[str]
     """The match that stands first in the text, of any pattern."""
     found = [match for pattern in patterns if (match := pattern.search(text))]
     return min(found, key=lambda match: match.start()) if found else None
+
+
+def fits_any(patterns: Sequence[re.Pattern[str]], text: str) -> bool:
+    """Whether one of the patterns is found."""
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def all_matches(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:

@@ -1,10 +1,11 @@
 """What is said or denied: a signed contract, still at work, injured. Wishes and questions are neither."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intents.extraction.found import Found
-from intents.extraction.patterns import all_matches, compile_all
+from intents.extraction.patterns import all_matches, compile_all, filled
 from intents.extraction.word_lists import StatementWords
 
 _BEFORE = 14
@@ -18,6 +19,14 @@ class _Vote:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    sure: tuple[re.Pattern[str], ...]
+    said: tuple[re.Pattern[str], ...]
+    denied: tuple[re.Pattern[str], ...]
+    leaning: tuple[re.Pattern[str], ...]
+
+
 class StatementReader:
     """Reads the yes-or-no facts; one that is both said and denied is left out."""
 
@@ -27,35 +36,53 @@ class StatementReader:
         self._hypothetical = re.compile(words.hypothetical)
         self._asked = re.compile(words.asked)
         self._facts = {
-            fact: (compile_all(line.said), compile_all(line.denied), compile_all(line.leaning))
+            fact: _Patterns(
+                *(
+                    compile_all(filled(source, words.pieces) for source in sources)
+                    for sources in (line.sure, line.said, line.denied, line.leaning)
+                )
+            )
             for fact, line in words.facts.items()
         }
 
     def read(self, text: str) -> dict[str, Found]:
         """The facts that the text decides."""
         facts = {}
-        for fact in self._facts:
-            votes = self._votes(fact, text)
+        for fact, patterns in self._facts.items():
+            votes = self._votes(patterns, text)
             if len({vote.value for vote in votes}) == 1:
-                first = min(votes, key=lambda vote: vote.start)
-                said = text[first.start : first.end]
-                facts[fact] = Found(first.value, said, first.start, first.end)
+                facts[fact] = _found(votes, text)
         return facts
 
-    def _votes(self, fact: str, text: str) -> list[_Vote]:
-        said, denied, leaning = self._facts[fact]
+    def leanings(self, text: str) -> dict[str, Found]:
+        """What the text leans to, for facts that nothing else decides."""
+        facts = {}
+        for fact, patterns in self._facts.items():
+            votes = [_Vote(True, *m.span()) for m in all_matches(patterns.leaning, text)]
+            if votes:
+                facts[fact] = _found(votes, text)
+        return facts
+
+    def _votes(self, patterns: _Patterns, text: str) -> list[_Vote]:
+        sure = [
+            _Vote(True, *match.span())
+            for match in all_matches(patterns.sure, text)
+            if self._stated(text, match)
+        ]
+        if sure:
+            return sure
         against = [
             _Vote(False, *match.span())
-            for match in all_matches(denied, text)
+            for match in all_matches(patterns.denied, text)
             if self._stated(text, match) and not self._unsaid.search(_before(text, match))
         ]
         votes = list(against)
-        for match in all_matches(said, text):
+        for match in all_matches(patterns.said, text):
             inside = any(match.start() < vote.end and vote.start < match.end() for vote in against)
             if not inside and self._stated(text, match):
                 before = _before(text, match)
                 votes.append(_Vote(not self._negators.search(before), *match.span()))
-        return votes or [_Vote(True, *m.span()) for m in all_matches(leaning, text)]
+        return votes
 
     def _stated(self, text: str, match: re.Match[str]) -> bool:
         """Neither supposed (如果被辞退) nor asked (签了合同吗)."""
@@ -63,6 +90,11 @@ class StatementReader:
         if self._hypothetical.search(before):
             return False
         return not self._asked.match(text[match.end() : match.end() + _AFTER])
+
+
+def _found(votes: Sequence[_Vote], text: str) -> Found:
+    first = min(votes, key=lambda vote: vote.start)
+    return Found(first.value, text[first.start : first.end], first.start, first.end)
 
 
 def _before(text: str, match: re.Match[str]) -> str:

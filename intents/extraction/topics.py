@@ -5,19 +5,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from intents.extraction.found import Found
-from intents.extraction.patterns import all_matches, compile_optional, compile_pattern, first_match
+from intents.extraction.patterns import (
+    CLAUSE_END,
+    all_matches,
+    compile_optional,
+    compile_pattern,
+    filled,
+    first_match,
+    fits_any,
+)
 from intents.extraction.word_lists import TopicLine, TopicWords
 
-_NEAR = 4
+_NEAR, _WIDE = 4, 18
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     line: TopicLine
     any: tuple[re.Pattern[str], ...]
-    negators: re.Pattern[str] | None
+    aside: tuple[re.Pattern[str], ...]
     with_: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    firm: bool
 
 
 class TopicReader:
@@ -25,66 +40,79 @@ class TopicReader:
 
     def __init__(self, words: TopicWords) -> None:
         def compiled(sources: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-            return tuple(compile_pattern(_filled(source, words.pieces)) for source in sources)
+            return tuple(compile_pattern(filled(source, words.pieces)) for source in sources)
 
-        negators = compile_optional(words.negators)
+        self._negators = compile_optional(words.negators)
+        self._supposed = compile_optional(words.supposed)
         self._lines = [
-            _Line(line, compiled(line.any), negators, compiled(line.with_), compiled(line.unless))
+            _Line(line, *map(compiled, (line.any, line.aside, line.with_, line.unless)))
             for line in words.lines
         ]
 
     def first(self, text: str, facts: Mapping[str, Found]) -> Found | None:
         """The first line that fits, as a fact with the kind for its value."""
         for line in self._lines:
-            if (match := _fits(line, text, facts)) is not None:
-                return Found(line.line.kind, text[match[0] : match[1]], *match)
+            if (hit := self._hit(line, text, facts)) is not None:
+                return Found(line.line.kind, text[hit.start : hit.end], hit.start, hit.end)
         return None
 
     def all(self, text: str, facts: Mapping[str, Found]) -> Found | None:
-        """Every kind whose line fits: main matters before side matters, else as they come up."""
-        hits: dict[str, tuple[bool, int, int]] = {}
-        replaced: set[str] = set()
-        for line in self._lines:
-            if (match := _fits(line, text, facts)) is not None:
-                hits.setdefault(line.line.kind, (line.line.side, *match))
-                replaced.update(line.line.replaces)
-        kept = sorted((place, kind) for kind, place in hits.items() if kind not in replaced)
+        """Every kind whose line fits: main matters before side matters, else as they come up.
+
+        What is only supposed or said in passing counts where nothing is told firmly.
+        """
+        hits = [(line.line, hit) for line in self._lines if (hit := self._hit(line, text, facts))]
+        firm = [(line, hit) for line, hit in hits if hit.firm] or hits
+        replaced = {kind for line, _ in firm for kind in line.replaces}
+        places: dict[str, tuple[bool, int, int]] = {}
+        for line, hit in firm:
+            places.setdefault(line.kind, (line.side, hit.start, hit.end))
+        kept = sorted((place, kind) for kind, place in places.items() if kind not in replaced)
         if not kept:
             return None
         _, start, end = kept[0][0]
         return Found(tuple(kind for _, kind in kept), text[start:end], start, end)
 
+    def _hit(self, line: _Line, text: str, facts: Mapping[str, Found]) -> _Hit | None:
+        """Where the line fits; None where it does not."""
+        if not _may_fit(line.line, facts):
+            return None
+        hit = self._place(line, text, facts)
+        if hit is None or (line.with_ and not fits_any(line.with_, text)):
+            return None
+        return None if fits_any(line.unless, text) else hit
 
-def _filled(source: str, pieces: Mapping[str, str]) -> str:
-    for name, piece in pieces.items():
-        source = source.replace("{" + name + "}", piece)
-    return source
+    def _place(self, line: _Line, text: str, facts: Mapping[str, Found]) -> _Hit | None:
+        denied = facts.get(line.line.from_fact or "")
+        if denied is not None and denied.value is False:
+            return _Hit(denied.start, denied.end, firm=True)
+        match = first_match(line.any, text)
+        if match is not None and self._weak(text, match):
+            match = self._firm_match(line, text) or (match if self._negators is None else None)
+        elif match is None:
+            match = first_match(line.aside, text)
+            return _Hit(*match.span(), firm=False) if match else None
+        return _Hit(*match.span(), firm=not self._weak(text, match)) if match else None
 
-
-def _fits(line: _Line, text: str, facts: Mapping[str, Found]) -> tuple[int, int] | None:
-    """Where the line fits; None where it does not."""
-    needed = line.line.needs
-    if needed and not (needed in facts and facts[needed].value is True):
+    def _firm_match(self, line: _Line, text: str) -> re.Match[str] | None:
+        """The first match that is neither denied (没有欠条) nor only supposed (要是被辞退)."""
+        for match in all_matches(line.any, text):
+            if not self._weak(text, match):
+                return match
         return None
-    place = _place(line, text, facts)
-    if place is None or (line.with_ and first_match(line.with_, text) is None):
-        return None
-    return None if first_match(line.unless, text) else place
+
+    def _weak(self, text: str, match: re.Match[str]) -> bool:
+        start = match.start()
+        if self._negators and self._negators.search(text[max(0, start - _NEAR) : start]):
+            return True
+        clause = CLAUSE_END.split(text[max(0, start - _WIDE) : start])[-1] + match.group()
+        return bool(self._supposed and self._supposed.search(clause))
 
 
-def _place(line: _Line, text: str, facts: Mapping[str, Found]) -> tuple[int, int] | None:
-    denied = facts.get(line.line.from_fact or "")
-    if denied is not None and denied.value is False:
-        return denied.start, denied.end
-    match = first_match(line.any, text)
-    if match is None or not line.negators:
-        return match.span() if match else None
-    return _not_denied(line, line.negators, text)
-
-
-def _not_denied(line: _Line, negators: re.Pattern[str], text: str) -> tuple[int, int] | None:
-    """The first match that no negator stands before (没有欠条 is no iou)."""
-    for match in all_matches(line.any, text):
-        if not negators.search(text[max(0, match.start() - _NEAR) : match.start()]):
-            return match.span()
-    return None
+def _may_fit(line: TopicLine, facts: Mapping[str, Found]) -> bool:
+    """Whether the fact the line needs holds, for a kind of worker it is about."""
+    if line.needs and (line.needs not in facts or facts[line.needs].value is False):
+        return False
+    kind = facts.get("worker_kind")
+    worker = kind.value if kind is not None else None
+    return (not line.for_ or worker in line.for_) and worker not in line.not_for

@@ -4,13 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Words = Annotated[tuple[str, ...], Field(min_length=1)]
-
-
-class ListShape(BaseModel):
-    """A frozen record that refuses unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from intents.extraction.date_words import DateWords, DurationWords, EventWords, StandingWords
+from intents.extraction.list_shape import ListShape, Words
 
 
 class ScriptWords(ListShape):
@@ -44,11 +39,15 @@ class NumeralWords(ListShape):
 
 
 class RoleLine(ListShape):
-    """What a sum is, told by the words on its left and on its right."""
+    """What a sum is, told by the words on its left and right, in a message that speaks of `needs`
+    and not of `unless`. Of wages, those of the lowest rank count."""
 
     role: Literal["monthly_wage", "amount_claimed", "total", "other"]
     left: str | None = None
     right: str | None = None
+    needs: str | None = None
+    unless: str | None = None
+    rank: int = 1
 
 
 class MoneyWords(ListShape):
@@ -56,6 +55,7 @@ class MoneyWords(ListShape):
 
     units: Words
     signs: str
+    after_one: str
     after_tenth: str
     measures: Words
     ordinal: str
@@ -63,55 +63,18 @@ class MoneyWords(ListShape):
     call_before: str
     short_lines: Words
     lines: Words
+    pieces: dict[str, str]
     roles: tuple[RoleLine, ...]
     total_needs: str
-
-
-class DurationWords(ListShape):
-    """Lengths of time."""
-
-    measure: str
-    half: str
-    year: str
-    month: str
-    and_: Annotated[str, Field(alias="and")]
-    short: str
-    not_after_year: str
-    days: dict[str, int]
-
-
-class Holiday(ListShape):
-    """A holiday that never moves: a day, or a month where it lasts longer."""
-
-    words: Words
-    month: int
-    day: int | None = None
-
-
-class DateWords(ListShape):
-    """Dates: forms, and words for years, months and days as steps from today."""
-
-    numbers: dict[str, str]
-    forms: Words
-    bare_forms: Words
-    word_years: dict[str, int]
-    word_months: dict[str, int]
-    word_days: dict[str, int]
-    weeks: dict[str, int]
-    weekdays: str
-    holidays: tuple[Holiday, ...]
-    zero_letters: str
-    small_digits: str
-    ten: str
-    ago: str
-    coming: str
-    span: str
+    least_wage: int
+    claim_left: str
 
 
 class StatementLine(ListShape):
-    """Patterns that state a fact, patterns that deny it, and weaker ones that lean to it."""
+    """Patterns that state a fact or deny it, `sure` ones that settle it, and some that lean to it."""
 
     said: Words
+    sure: tuple[str, ...] = ()
     leaning: tuple[str, ...] = ()
     denied: Words
 
@@ -119,6 +82,7 @@ class StatementLine(ListShape):
 class StatementWords(ListShape):
     """Facts that are said or denied."""
 
+    pieces: dict[str, str]
     negators: str
     unsaid: str
     hypothetical: str
@@ -157,25 +121,37 @@ class AnswerWords(ListShape):
 class CountWords(ListShape):
     """How many people are concerned, and how many contracts were signed."""
 
+    about_ten: str
     measures: Words
+    sort: str
     people: Words
     people_left: str
     people_right: str
+    home_left: str
+    pairs: str
+    we_short: str
+    we_left: str
+    not_we_right: str
     not_people_left: str
     plus_me_left: str
     only_me: str
+    renewals: Words
     contracts: Words
 
 
 class TopicLine(ListShape):
-    """One line: fires on `any`, with one of `with`, without `unless`, where the fact `needs` holds."""
+    """One line: fires on `any`, with one of `with`, without `unless`, where the fact `needs` holds,
+    for these kinds of worker; on `aside` only where no line fires."""
 
     kind: str
     any: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
     with_: Annotated[tuple[str, ...], Field(alias="with")] = ()
     unless: tuple[str, ...] = ()
     needs: str | None = None
     from_fact: str | None = None
+    for_: Annotated[tuple[str, ...], Field(alias="for")] = ()
+    not_for: tuple[str, ...] = ()
     side: bool = False
     replaces: tuple[str, ...] = ()
 
@@ -185,6 +161,7 @@ class TopicWords(ListShape):
 
     pieces: dict[str, str]
     negators: str | None = None
+    supposed: str | None = None
     lines: tuple[TopicLine, ...]
 
 
@@ -202,8 +179,9 @@ class EmployerWords(ListShape):
     characters: str
     legal_ends: Words
     cut_after: Words
-    called: str
-    plain: str
+    told: Words
+    brand: str
+    indefinite: str
     generic: Words
     known: Words
     known_not_after: str
@@ -228,43 +206,6 @@ class PersonalWords(ListShape):
     leftovers: tuple[PersonalLine, ...]
 
 
-class EventLine(ListShape):
-    """Which facts a date gives, told by the words on its right or on its left (or `both`)."""
-
-    gives: Words
-    right: str | None = None
-    left: str | None = None
-    both: bool = False
-    platform_only: bool = False
-    no_day: bool = False
-
-
-class ArrearsWords(ListShape):
-    """Lengths of time without pay, and lists of months without pay."""
-
-    owed: str
-    owed_needs: str
-    left: str
-    left_needs: str
-    right: str
-    months_before: str
-    months_after: str
-    list: str
-
-
-class EventWords(ListShape):
-    """What dates are, and how events that compete are settled."""
-
-    lines: tuple[EventLine, ...]
-    hypothetical: str
-    span_of_work: str
-    span_of_arrears: str
-    apart: str
-    stages: Words
-    earlier: dict[str, Words]
-    arrears: ArrearsWords
-
-
 class WordLists(BaseModel):
     """All the lists of extraction; the folder holds others too, which are not read here."""
 
@@ -276,6 +217,7 @@ class WordLists(BaseModel):
     durations: DurationWords
     dates: DateWords
     statements: StatementWords
+    standing: StandingWords
     corrections: CorrectionWords
     answers: AnswerWords
     counts: CountWords

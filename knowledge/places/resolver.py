@@ -24,6 +24,7 @@ MOST_MENTIONS = 60
 WIDEST_JOINT = 3
 LONGEST_SHORT_TOWN = 6
 EAGER_CHARACTERS = 60
+_AT_WORK = ("work", "bare", "company")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +202,22 @@ class Resolver:
 
 
 def _chosen(runs: Sequence[_Run], places: Places) -> list[Meaning]:
-    """The meanings of the runs that say where the work is done, least doubtful role first."""
-    for role in ("work", "bare", "company"):
+    """The meaning of the run that says where the work is done, least doubtful role first.
+
+    Of several places the first counts, as closely as another mention says it; where the work
+    went on elsewhere, both are asked about.
+    """
+    later = [run.meaning for run in runs if run.role == "later"]
+    for role in ("work", "bare", "company", "kin"):
         found = [run.meaning for run in runs if run.role == role]
         if found:
-            return _deepest(found, places)
-    return []
+            inner = [
+                run.meaning
+                for run in runs
+                if run.role in _AT_WORK and _surrounds(found[0], run.meaning, places)
+            ]
+            return _deepest([*(inner[:1] or found[:1]), *later], places)
+    return later
 
 
 def _deepest(meanings: Sequence[Meaning], places: Places) -> list[Meaning]:

@@ -10,9 +10,10 @@ from knowledge.places.place_words import PlaceWords
 AROUND = 14
 """So many characters before and after a name are looked at."""
 
-Role = Literal["work", "bare", "company", "seat", "home"]
-"""work: where the work is done; bare: nothing says what it is; company: where the employer is;
-seat: where it is registered; home: where the worker comes from."""
+Role = Literal["work", "later", "bare", "kin", "company", "name", "seat", "home", "away"]
+"""work: where the work is done; later: where it was done after that; bare: nothing says what it
+is; kin: where relatives are; company: where the employer is; name: a part of its name; seat: where
+it is registered; home: where the worker comes from; away: where one goes for other things."""
 
 
 class Roles:
@@ -25,6 +26,7 @@ class Roles:
         self._home_after = re.compile(
             f"{links}(?!{_any_of(words.not_home_after)})(?:{_any_of(words.home_after)})"
         )
+        self._boss_before = re.compile(f"(?:{_any_of(words.boss_before)}){links}$")
         self._seat_before = re.compile(f"(?:{_any_of(words.seat_before)}){links}$")
         self._company_before = re.compile(f"(?:{_any_of(words.company_before)}){links}$")
         self._company_after = re.compile(f"(?:{_any_of(words.company_after)})")
@@ -33,6 +35,17 @@ class Roles:
         self._work_after = re.compile(
             f"[^{re.escape(words.clause_ends)}]{{0,8}}?(?:{_any_of(words.work_after)})"
         )
+
+        self._away_before = re.compile(f"(?:{_any_of(words.away_before)})$")
+        self._away_after = re.compile(
+            f"[^{re.escape(words.clause_ends)}]{{0,6}}?(?:{_any_of(words.away_after)})"
+        )
+        self._elsewhere_after = re.compile(f"(?:{_any_of(words.elsewhere_after)})")
+        self._going = re.compile(f"(?:{_any_of(words.going)})$")
+        self._kin_before = re.compile(f"(?:{_any_of(words.kin_before)})$")
+        self._later_before = re.compile(f"(?:{_any_of(words.later_before)})$")
+        inside = f"[^{re.escape(words.not_in_names + words.clause_ends)}]"
+        self._name_after = re.compile(f"{inside}{{0,12}}?(?:{_any_of(words.name_ends)})")
 
     def evidence(self, text: str, start: int, end: int, until: int) -> Evidence:
         """What the surroundings of text[start:end] say for its being a place."""
@@ -48,15 +61,32 @@ class Roles:
         before, after = text[max(0, start - AROUND) : start], text[end : min(end + AROUND, until)]
         if self._home_before.search(before) or self._home_after.match(after):
             return "home"
+        if self._boss_before.search(before):
+            return "work" if self._work_after.match(after) else "home"
         if self._seat_before.search(before):
             return "seat"
         if self._company_before.search(before) or self._company_after.match(after):
             return "company"
+        if self._is_away(before, text[end : end + AROUND]):
+            return "away"
+        return self._place_of_work(before, after)
+
+    def _is_away(self, before: str, after: str) -> bool:
+        if self._away_before.search(before) or self._elsewhere_after.match(after):
+            return True
+        return bool(self._going.search(before) and self._away_after.match(after))
+
+    def _place_of_work(self, before: str, after: str) -> Role:
+        led = bool(self._place_before.search(before))
+        if self._name_after.match(after):
+            return "company" if led else "name"
+        if self._kin_before.search(before):
+            return "kin"
+        if self._later_before.search(before):
+            return "later"
         if self._from_before.search(before):
             return "bare"
-        if self._place_before.search(before) or self._work_after.match(after):
-            return "work"
-        return "bare"
+        return "work" if led or self._work_after.match(after) else "bare"
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -1,0 +1,128 @@
+"""The shapes of the word lists about time: lengths, dates, and what happened on them."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from intents.extraction.list_shape import ListShape, Words
+
+
+class DurationWords(ListShape):
+    """Lengths of time."""
+
+    measure: str
+    half: str
+    year: str
+    month: str
+    and_: Annotated[str, Field(alias="and")]
+    short: str
+    not_after_year: str
+    days: dict[str, int]
+
+
+class Holiday(ListShape):
+    """A holiday: a fixed day, a month where it lasts longer, or one listed day a year."""
+
+    words: Words
+    month: int | None = None
+    day: int | None = None
+    days: tuple[date, ...] = ()
+
+
+class FestivalWords(ListShape):
+    """Festivals and the two months of the old calendar that people still count by."""
+
+    holidays: tuple[Holiday, ...]
+    new_years: tuple[date, ...]
+    short: tuple[int, ...]
+    first_month: Words
+    last_month: Words
+    that_day: str
+    steps: dict[str, int]
+    rough: Words
+    before: Words
+
+
+class DateWords(ListShape):
+    """Dates: forms, and words for years, months and days as steps from today."""
+
+    numbers: dict[str, str]
+    forms: Words
+    bare_forms: Words
+    word_years: dict[str, int]
+    word_months: dict[str, int]
+    word_days: dict[str, int]
+    weeks: dict[str, int]
+    weekdays: str
+    festivals: FestivalWords
+    zero_letters: str
+    small_digits: str
+    ten: str
+    ago: str
+    coming: str
+    coming_before: str
+    before: str
+    span: str
+
+
+class EventLine(ListShape):
+    """Which facts a date gives, told by the words on its right or on its left (or `both`).
+
+    `far` words may stand two commas further on.
+    """
+
+    gives: Words
+    right: str | None = None
+    left: str | None = None
+    both: bool = False
+    platform_only: bool = False
+    no_day: bool = False
+    far: bool = False
+
+
+class ArrearsWords(ListShape):
+    """Lengths of time without pay, and lists of months without pay."""
+
+    pay: str
+    settled: str
+    owing: str
+    worked: str
+    nothing: str
+    owed: str
+    owed_needs: str
+    left: str
+    left_needs: str
+    right: str
+    months_before: str
+    months_after: str
+    list: str
+
+
+class EventWords(ListShape):
+    """What dates are, and how events that compete are settled."""
+
+    pieces: dict[str, str]
+    lines: tuple[EventLine, ...]
+    hypothetical: str
+    alone: str
+    alone_is: dict[str, str]
+    tells: str
+    from_: Annotated[str, Field(alias="from")]
+    pay_day: str
+    span_by_work: str
+    span_of_work: str
+    span_of_arrears: str
+    apart: str
+    others: str
+    span_of_other: str
+    stages: Words
+    earlier: dict[str, Words]
+    arrears: ArrearsWords
+
+
+class StandingWords(ListShape):
+    """What else tells whether somebody still works there."""
+
+    not_renewed: str
+    present: Words

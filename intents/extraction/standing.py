@@ -1,0 +1,56 @@
+"""Whether somebody still works there, where only the dates tell it."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from intents.extraction.date_words import StandingWords
+from intents.extraction.found import Facts, Found
+from knowledge.law.partial_date import PartialDate
+
+STILL, LAST_DAY = "still_employed", "employed_to"
+
+
+class StandingReader:
+    """Reads `still_employed` and, where a contract ran out for good, `employed_to`."""
+
+    def __init__(self, words: StandingWords) -> None:
+        self._not_renewed = re.compile(words.not_renewed)
+        self._present = frozenset(words.present)
+
+    def read(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
+        """What follows from the facts already read; what was said itself is left alone."""
+        found = self._ended_contract(text, facts, today)
+        last = facts.get(LAST_DAY) or found.get(LAST_DAY) or _of_kind(facts, "dismissal_notice")
+        coming = last or _of_kind(facts, "contract_end")
+        if STILL in facts:
+            return found
+        if coming is None or not isinstance(coming.value, PartialDate):
+            return found | self._by_matter(facts)
+        if coming.value.first_day > today:
+            return found | {STILL: _said(True, coming)}
+        return found | ({STILL: _said(False, last)} if last else {})
+
+    def _by_matter(self, facts: Facts) -> dict[str, Found]:
+        kinds = facts.get("dispute_kinds")
+        if kinds is None or not isinstance(kinds.value, tuple):
+            return {}
+        return {STILL: _said(True, kinds)} if self._present & set(kinds.value) else {}
+
+    def _ended_contract(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
+        ended = _of_kind(facts, "contract_end")
+        still = facts.get(STILL)
+        if ended is None or LAST_DAY in facts or (still is not None and still.value is True):
+            return {}
+        past = isinstance(ended.value, PartialDate) and ended.value.last_day <= today
+        return {LAST_DAY: ended} if past and self._not_renewed.search(text, ended.end) else {}
+
+
+def _of_kind(facts: Mapping[str, Found], kind: str) -> Found | None:
+    """The date of the event, where it is one of this kind."""
+    told = facts.get("event_kind")
+    return facts.get("event_date") if told is not None and told.value == kind else None
+
+
+def _said(value: bool, source: Found) -> Found:
+    return Found(value, source.said, source.start, source.end)
