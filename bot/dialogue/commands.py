@@ -94,6 +94,14 @@ def _help(state: DialogueState, scene: Scene) -> Turn:
     return Turn(state, (Reply(scene.say("help_text")),))
 
 
+def _thanks(state: DialogueState, scene: Scene) -> Turn:
+    """不客气, and what was being asked is asked again."""
+    thanked = Reply(scene.say("thanks"))
+    if state.stage == "intake" or is_asking(state):
+        return present(state, scene).after(thanked)
+    return Turn(state, (thanked,))
+
+
 def _greeting(state: DialogueState, scene: Scene) -> Turn:
     """Greet back; a talk in progress goes on where it stood."""
     fresh = state.stage in ("question", "erased", "handed_off") and not state.answers
@@ -166,7 +174,7 @@ _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
     "why": _why,
     "skip": _skip,
     "help": _help,
-    "thanks": _saying("thanks"),
+    "thanks": _thanks,
     "about_cost": _saying("about_cost"),
     "about_privacy": _saying("about_privacy"),
     "about_robot": _saying("about_robot"),

@@ -39,12 +39,12 @@ def hear_answer(
             return None
         case NotUnderstood(reason="ambiguous", options=options) if options:
             return ways.ask_region_among(state, options[:MOST_OPTIONS], scene)
-        case NotUnderstood() if _is_another_matter(text, scene):
-            return None
         case NotUnderstood():
             told = absorb(state, text, scene, anew=False)
             if told.answers != state.answers:
                 return ways.proceed(told, scene)
+            if _is_another_matter(text, scene):
+                return None
             return ways.not_understood(state, question, scene)
         case Understood(value=value, said=said):
             told = absorb(state, text, scene, anew=False)

@@ -6,6 +6,7 @@ conversation is in.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from bot.dialogue import (
@@ -13,13 +14,18 @@ from bot.dialogue import (
     buttons,
     choosing,
     commands,
+    correcting,
     crisis,
     erasing,
     handoff,
     happenings,
     intake,
+    manner_turns,
+    moves,
+    offered,
     places,
     referral,
+    returning,
     summary,
     sums,
 )
@@ -40,7 +46,22 @@ def step(state: DialogueState, incoming: Incoming, content: Content, now: dateti
     scene = Scene(content, now.astimezone(CHINA).date())
     turn = _attend(state, incoming, scene)
     check_transition(state.stage, turn.state.stage)
-    return turn
+    if isinstance(incoming, Happened):
+        return turn
+    return _remembering(state, returning.welcomed_back(state, turn, scene, now), now)
+
+
+def _remembering(before: DialogueState, turn: Turn, now: datetime) -> Turn:
+    """The turn with what the next message may refer to: the facts just told, the buttons, the time."""
+    if turn.state.stage == "erased":
+        return turn
+    told = {k for k, answer in turn.state.answers.items() if before.answers.get(k) != answer}
+    state = offered.remembered(turn).changed(heard_at=now.isoformat(timespec="minutes"))
+    if told:
+        state = state.changed(last_told=tuple(key for key in state.answers if key in told))
+    if before.rating is not None and state.rating == before.rating:
+        state = state.changed(rating=None)
+    return replace(turn, state=state)
 
 
 def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
@@ -81,8 +102,15 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     return _hear_calmly(crisis.leave_care(state), text, scene)
 
 
+_BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond)
+"""What may be said at any time: something put right, abuse, a wish (in this order)."""
+
+
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
-    """A calculation that is open or was just shown first, then the stage."""
+    """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
+    for hearing in _BEFORE_THE_STAGE:
+        if (turn := hearing(state, text, scene)) is not None:
+            return turn
     summed = sums.hear(state, text, scene)
     return summed or _HEARING[state.stage](sums.put_list_away(state), text, scene)
 
@@ -115,7 +143,7 @@ _HEARING: dict[str, Hearing] = {
     "question": handoff.hear,
     "choosing_answer": choosing.hear,
     "intake": _hear_in_intake,
-    "summary": summary.hear,
+    "summary": _aside_or(summary.hear),
     "referral_offer": _aside_or(referral.hear_about_offer),
     "referral_consent": _aside_or(referral.hear_about_consent),
     "handed_off": handoff.hear,

@@ -31,7 +31,7 @@ def begin(state: DialogueState, scene: Scene) -> Turn:
     last = current_sum(state, scene)
     if last is not None and state.calculation is not None and state.calculation.supposed:
         return start(state, last.id, scene)
-    sum_ = _fitting(state, scene) or last
+    sum_ = fitting(state, scene) or last
     return start(state, sum_.id, scene) if sum_ else offer(state, scene)
 
 
@@ -48,7 +48,8 @@ def start(state: DialogueState, sum_id: str, scene: Scene) -> Turn:
     return proceed(_ready(state).changed(calculation=begun), scene)
 
 
-def _fitting(state: DialogueState, scene: Scene) -> Sum | None:
+def fitting(state: DialogueState, scene: Scene) -> Sum | None:
+    """The sum that fits what was talked about."""
     told = state.facts().get("dispute_kinds")
     kinds = (state.help_offered_for, state.dispute_kind, *(told if isinstance(told, tuple) else ()))
     found = (scene.content.intents.sums.for_kind(kind) for kind in kinds if kind)
