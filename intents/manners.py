@@ -8,6 +8,7 @@ from intents.intake_form import Identifier, IntakeShape, Label
 
 LONGEST_REMARK = 30
 """Characters: abuse, a correction or a reason is short; longer messages are stories."""
+LONGEST_NAME = 24
 _EDGES = " 　，。,.！!？?～~、；;：:…"
 
 
@@ -64,6 +65,8 @@ class Manners(IntakeShape):
     about_myself: tuple[Label, ...]
     voice: Voice
     acknowledgements: tuple[Label, ...]
+    telling: str
+    no_name: str
     questions: str
     rating_reasons: Mapping[Identifier, tuple[Label, ...]]
     commands_forgiven: tuple[Identifier, ...]
@@ -140,6 +143,18 @@ class Manners(IntakeShape):
             if len(said) <= move.longest and re.fullmatch(move.said, bare):
                 return name
         return None
+
+    def asks(self, text: str) -> bool:
+        """Whether the message sounds like a question, or only supposes something."""
+        return re.search(self.questions, text) is not None
+
+    def tells(self, text: str) -> bool:
+        """Whether somebody tells what happened, rather than looking something up."""
+        return re.search(self.telling, text) is not None
+
+    def may_be_name(self, text: str) -> bool:
+        """Whether the words may name a company or a person, and are no sentence."""
+        return len(text) <= LONGEST_NAME and not re.search(self.no_name, text)
 
     def is_wordless(self, text: str) -> bool:
         """Whether the message holds no letter and no digit (。。。, 😭)."""

@@ -25,7 +25,7 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     recognition = scene.content.matcher.recognize(text, following.talked_about(state, scene))
     graves = crisis.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
-    if recognition.outcome != "out_of_scope" and storytelling.is_told(state, told, text, scene):
+    if storytelling.is_told(state, told, text, recognition, scene):
         told = storytelling.kept(told, text)
         return storytelling.go_on(state, told, text, recognition, scene).after(*graves)
     noted = _note_bare_fact(state, told, text, recognition, scene)

@@ -7,6 +7,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.facts import shown
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
+from intents.intake_form import Question
 
 ECHOED = (
     "speaks_for",
@@ -41,8 +42,8 @@ MISHEARD = frozenset(
     }
 )
 """Numbers and days, which speech turned to text gets wrong most."""
-FEWEST = 2
-"""Facts of a first message that are worth saying back."""
+INTERPRETED = frozenset({"money", "date", "months", "place", "years"})
+"""Answers that may have been read wrongly."""
 
 
 def news(before: DialogueState, after: DialogueState) -> tuple[str, ...]:
@@ -56,9 +57,17 @@ def line(state: DialogueState, keys: Collection[str], scene: Scene, how: str = "
     items = [
         (_name(key, state, scene), shown(key, state.answers[key].value, scene))
         for key in ECHOED
-        if key in keys and key in state.answers
+        if key in keys and key in state.answers and not _twice(key, state)
     ]
     return scene.say(how, items=items) if items else ""
+
+
+def _twice(key: str, state: DialogueState) -> bool:
+    """The last day at work, told as that and as the event; being gone, told by the day."""
+    facts = state.facts()
+    if key == "event_date":
+        return facts[key] == facts.get("employed_to")
+    return key == "still_employed" and "employed_to" in facts
 
 
 def _name(key: str, state: DialogueState, scene: Scene) -> str:
@@ -76,6 +85,16 @@ def unsaid(state: DialogueState) -> tuple[str, ...]:
 def said(state: DialogueState, keys: Collection[str]) -> DialogueState:
     """They were said back."""
     return state.changed(echoed=tuple(dict.fromkeys((*state.echoed, *keys))))
+
+
+def heard(before: DialogueState, turn: Turn, asked: Question, stays: bool, scene: Scene) -> Turn:
+    """The turn with what was understood above its text. A chosen answer needs no echo; a number, a
+    day, a place and all that was said besides do. `stays` is whether more is asked."""
+    keys = [k for k in news(before, turn.state) if k != asked.id or asked.type in INTERPRETED]
+    if not keys or not stays:
+        return turn
+    above = line(turn.state, keys, scene)
+    return led(replace(turn, state=said(turn.state, keys)), above)
 
 
 def led(turn: Turn, *lines: str) -> Turn:

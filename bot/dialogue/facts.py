@@ -40,6 +40,8 @@ DATES = frozenset(
 )
 
 
+LEFT = frozenset({"last_working_day"})
+"""Events after which a worker is no longer there."""
 DEATH = "death_benefit"
 GROUP_FROM = 10
 """Ten workers with a common claim (调解仲裁法 7)."""
@@ -112,6 +114,8 @@ def told(state: DialogueState, scene: Scene) -> dict[str, Plain]:
                 facts[fact] = tuple(dict.fromkeys((*held, *meant)))
             else:
                 facts.setdefault(fact, meant)
+    if "employed_to" in facts or facts.get("event_kind") in LEFT:
+        facts.setdefault("still_employed", False)
     return facts
 
 

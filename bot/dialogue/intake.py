@@ -6,13 +6,13 @@ from bot.dialogue import echoing, ways
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for
+from bot.dialogue.filling import answered_by_story, filled
 from bot.dialogue.hearing import PATIENCE, Ways, hear_answer
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.summary import show_summary
 from bot.dialogue.turn import Turn, button, offering
 from bot.dialogue.worked_out import known
-from intents.answers import Understood, understand
 from intents.intake_form import MOST_IN_A_ROW, YES, Form, Question, next_question
 
 UNDER_WAY = frozenset({"intake", "summary", "referral_offer", "referral_consent"})
@@ -20,8 +20,6 @@ UNDER_WAY = frozenset({"intake", "summary", "referral_offer", "referral_consent"
 OTHER = "other"
 HEARD = "heard"
 """What is asked while the worker is to confirm what was heard."""
-INTERPRETED = frozenset({"money", "date", "months", "place", "count"})
-"""Answers that may have been read wrongly."""
 
 
 def form_for(state: DialogueState, scene: Scene) -> Form:
@@ -37,7 +35,7 @@ def begin(state: DialogueState, kind: str, scene: Scene) -> Turn:
     begun = state.changed(
         dispute_kind=kind, help_offered_for=None, asked=(), skipped=(), correcting=False, misread=0
     )
-    begun = answered_by_story(begun, scene)
+    begun = answered_by_story(begun, form_for(begun, scene), begun.story, None, scene)
     opening = form_for(begun, scene).opening
     if doubted := echoing.line(begun, begun.doubtful, scene, "heard_right"):
         return _confirm(begun, doubted, scene).after(Reply(opening))
@@ -79,17 +77,6 @@ def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | 
     if told.answers == state.answers:
         return None
     return _confirm(told, echoing.line(told, told.doubtful, scene, "heard_right"), scene)
-
-
-def answered_by_story(state: DialogueState, scene: Scene) -> DialogueState:
-    """What the story already says is not asked again (我说超时: the reason is 超时)."""
-    for question in form_for(state, scene).questions:
-        if not question.from_story or not state.story or question.answered(state.facts()):
-            continue
-        read = understand(question, state.story, scene.today, scene.content.extractor)
-        if isinstance(read, Understood):
-            state = keep(state, question.id, read.value, state.story)
-    return state
 
 
 def proceed(state: DialogueState, scene: Scene) -> Turn:
@@ -155,20 +142,9 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if question.type != "yes_no" and scene.content.intents.manners.acknowledges(text):
         return present(state, scene)
     turn = hear_answer(state, question, text, scene, _WAYS)
-    return turn and _with_echo(state, turn, question, scene)
-
-
-def _with_echo(before: DialogueState, turn: Turn, question: Question, scene: Scene) -> Turn:
-    """A chosen answer needs no echo; a number, a day, a place and all that was said besides do."""
-    heard = [key for key in echoing.news(before, turn.state) if _worth(key, question)]
-    if not heard or turn.state.stage != "intake":
-        return turn
-    above = echoing.line(turn.state, heard, scene)
-    return echoing.led(replace(turn, state=echoing.said(turn.state, heard)), above)
-
-
-def _worth(key: str, question: Question) -> bool:
-    return key != question.id or question.type in INTERPRETED
+    if turn is None:
+        return None
+    return echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
 
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
@@ -270,4 +246,8 @@ def _not_understood(state: DialogueState, question: Question, scene: Scene) -> T
     return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))
 
 
-_WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take)
+def _fill(state: DialogueState, question: Question, text: str, scene: Scene) -> DialogueState:
+    return filled(state, form_for(state, scene), text, question, scene)
+
+
+_WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take, _fill)

@@ -1,14 +1,15 @@
 """Short messages that are up to something: where to go, how much, until when, later, faster ..."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from bot.dialogue import echoing, intake, matters, referral, sums
+from bot.dialogue import commands, echoing, intake, matters, referral, sums, ways
 from bot.dialogue.content import Scene
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
-from bot.dialogue.turn import Turn
+from bot.dialogue.turn import ALWAYS, Turn
 
 _ELSEWHERE = frozenset({"erasing", "erased"})
 
@@ -32,9 +33,17 @@ def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     return intake.only_region(state, scene)
 
 
+def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
+    """The way for what was told so far; nothing is asked, what is on offer stays."""
+    if state.dispute_kind is None or state.handed_over:
+        return None
+    shown = ways.shown(state, scene)
+    return Turn(state, (replace(shown, choices=_on_offer(state)),))
+
+
 def _how_much(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
-    fits = sums.fitting(state, scene) is not None and not state.handed_over
-    return sums.begin(state, scene) if fits else None
+    about_pay = state.dispute_kind is not None and not state.handed_over
+    return sums.begin(state, scene) if about_pay else None
 
 
 def _how_long(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
@@ -98,11 +107,25 @@ def _not_text(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 
 def _on_offer(state: DialogueState) -> tuple[Button, ...]:
-    return tuple(Button(id, label) for id, label in state.on_offer)
+    """The buttons of the question at hand, or else those shown last."""
+    buttons = tuple(Button(id, label) for id, label in state.on_offer)
+    current = tuple(button for button in buttons if not button.id.startswith(ALWAYS))
+    return current if state.stage == "intake" else buttons
+
+
+def _command(name: str) -> Move:
+    def obey(state: DialogueState, _text: str, scene: Scene) -> Turn:
+        return commands.obey(state, name, scene)
+
+    return obey
 
 
 _MOVES: dict[str, Move] = {
     "where_to": _where_to,
+    "what_now": _what_now,
+    "human": _command("human"),
+    "privacy": _command("about_privacy"),
+    "erase": _command("delete"),
     "how_much": _how_much,
     "how_long": _how_long,
     "closing": _closing,

@@ -1,6 +1,6 @@
 """One message in, one turn out: the order of attention, and nothing else.
 
-Crisis first, then the care after it, then commands, then an open calculation, then the stage the
+Crisis first (the words of commands are fixed, and none speaks of danger), then the care after it, then commands, then an open calculation, then the stage the
 conversation is in.
 `step` is pure: same arguments, same result; a worker can never make it raise.
 """
@@ -30,6 +30,7 @@ from bot.dialogue import (
     sums,
 )
 from bot.dialogue.content import Content, Scene
+from bot.dialogue.facts import absorb
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
 from bot.dialogue.resuming import present
 from bot.dialogue.stages import check_transition
@@ -81,10 +82,10 @@ def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
 def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if not text.strip():
         return present(state, scene)
-    danger = crisis.respond(state, text, scene)
+    command = commands.named(text, scene)
+    danger = crisis.respond(state, text, scene) if command is None else None
     if danger is not None:
         return danger
-    command = commands.named(text, scene)
     if command is not None:
         return commands.obey(state, command, scene)
     found = commands.find_case(state, text, scene)
@@ -133,7 +134,8 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
     taken = intake.hear(state, text, scene)
     if taken is not None:
         return taken
-    aside = answering.answer_in_between(state, text, scene)
+    told = absorb(state, text, scene, anew=False)
+    aside = answering.answer_in_between(told, text, scene)
     back = present(aside.state, scene)
     return back.after(*aside.replies)
 

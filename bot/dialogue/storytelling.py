@@ -1,11 +1,11 @@
 """A worker who tells what happened is answered and asked further in the same turn; one who only
 asks is answered."""
 
-import re
 from dataclasses import replace
 
-from bot.dialogue import answering, echoing, following, intake
+from bot.dialogue import answering, echoing, following, hearing, intake
 from bot.dialogue.content import Scene
+from bot.dialogue.filling import filled
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import ALWAYS, Turn, offering
@@ -17,25 +17,31 @@ FIRM = frozenset(
     {"amount_claimed", "months_owed", "employed_to", "event_date", "employer", "people_count"}
 )
 """Facts that make a story of what sounds like a question."""
-_OWN = frozenset({*echoing.ECHOED, "injured"})
+SHORTEST = 6
+"""Characters: a shorter message without a fact looks something up."""
+_OWN = frozenset({*echoing.ECHOED, "injured", "circumstances"})
 
 
-def is_told(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> bool:
+def is_told(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> bool:
     """Whether the message tells of the worker's own dispute, or more of the one talked about."""
-    if told.dispute_kind is None or told.dispute_kind in GENTLE:
+    kind = told.dispute_kind or _of_entry(recognition, scene)
+    if kind is None or kind in GENTLE or recognition.outcome == "out_of_scope":
         return False
-    old = before.answers
-    news = {key for key, answer in told.answers.items() if old.get(key) != answer}
-    if _asks(text, scene):
+    news = changed(before, told)
+    if hearing.asks(text, scene):
         return bool(news & FIRM)
-    return "dispute_kinds" in news or bool(news & _OWN)
+    if "dispute_kinds" in news or news & _OWN:
+        return True
+    complains = len(text) >= SHORTEST and scene.content.intents.manners.tells(text)
+    return before.dispute_kind is None and complains
 
 
-def _asks(text: str, scene: Scene) -> bool:
-    extractor = scene.content.extractor
-    folded = extractor.script.fold(text)
-    patterns = (extractor.words.answers.asks, scene.content.intents.manners.questions)
-    return any(re.search(pattern, folded) for pattern in patterns)
+def _of_entry(recognition: Recognition, scene: Scene) -> str | None:
+    if recognition.outcome != "answer":
+        return None
+    return scene.content.knowledge.entries[recognition.matches[0].entry_id].dispute_kind
 
 
 def kept(told: DialogueState, text: str) -> DialogueState:
@@ -49,19 +55,22 @@ def go_on(
     """The answer to a story just begun, then what is still to be asked."""
     doubted = _doubted(before, told, text, scene)
     if before.asked and before.dispute_kind == told.dispute_kind:
-        return _told_more(before, told.changed(doubtful=doubted), scene)
-    new = before.dispute_kind is None or "dispute_kinds" in echoing_news(before, told)
+        more = filled(told.changed(doubtful=doubted), intake.form_for(told, scene), text, None, scene)
+        return _told_more(before, more, scene)
+    new = before.dispute_kind is None or "dispute_kinds" in changed(before, told)
     state, replies = told.changed(doubtful=doubted), ()
     kind = told.dispute_kind or intake.OTHER
     if new and recognition.outcome == "answer":
         given = answering.give(state, recognition.matches[0].entry_id, scene)
         state, replies = given.state, tuple(map(_without_offers, given.replies))
         kind = _kind(told, given.state.help_offered_for, kind)
-    turn = intake.begin(offering(state.changed(stage="question")), kind, scene)
+    state = state.changed(stage="question", dispute_kind=kind)
+    state = filled(state, intake.form_for(state, scene), text, None, scene)
+    turn = intake.begin(offering(state), kind, scene)
     return following.with_others(turn.after(*replies), recognition.others, scene)
 
 
-def echoing_news(before: DialogueState, told: DialogueState) -> frozenset[str]:
+def changed(before: DialogueState, told: DialogueState) -> frozenset[str]:
     """The keys of all facts that changed."""
     return frozenset(k for k, answer in told.answers.items() if before.answers.get(k) != answer)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import answering, sum_asking
+from bot.dialogue import answering, echoing, sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import forget, keep, plain
 from bot.dialogue.handoff import REACHABLE
@@ -107,7 +107,9 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if question is None:
         return _pick(state, text, scene)
     heard = hear_answer(state, question, text, scene, _WAYS)
-    return heard or _aside(state, text, scene)
+    if heard is None:
+        return _aside(state, text, scene)
+    return echoing.heard(state, heard, question, is_asking(heard.state), scene)
 
 
 def put_down(state: DialogueState) -> DialogueState:
@@ -244,4 +246,8 @@ def leave(state: DialogueState, scene: Scene) -> Turn:
     return present(left, scene).after(reply) if left.stage in GOES_ON else Turn(left, (reply,))
 
 
-_WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take)
+def _fill(state: DialogueState, _question: Question, _text: str, _scene: Scene) -> DialogueState:
+    return state
+
+
+_WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take, _fill)

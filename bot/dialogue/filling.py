@@ -1,0 +1,116 @@
+"""Short parts of a message that answer other questions than the one asked: 五千六 苏州相城."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import addressed, keep, plain
+from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.worked_out import known
+from intents.answers import Understood, understand
+from intents.intake_form import Form, Question
+
+LONGEST_PART, MOST_PARTS = 14, 8
+LONG_ENOUGH = 5
+"""Characters: a shorter message tells no story."""
+_BREAKS = re.compile(r"[\s，。；;、！!]+|,(?![0-9])")
+_FILLED = ("money", "date", "months", "place")
+_NUMBER = re.compile(r"[0-9.]+")
+FIRST_QUESTIONS = 4
+"""Where a form asks for money among its first questions, a sum alone is that money."""
+FEWEST_DIGITS = 3
+"""Digits of a bare number that can only be money."""
+
+
+def filled(
+    state: DialogueState, form: Form, text: str, asked: Question | None, scene: Scene
+) -> DialogueState:
+    """The state with what other parts of the words answer beyond doubt.
+
+    A part counts for a kind of answer only where one question of that kind is open, and no other
+    part could answer it; choices only where the words of the whole message name one.
+    """
+    parts = [part for part in _BREAKS.split(text) if part][:MOST_PARTS]
+    if asked is not None:
+        parts = [part for part in parts if not _reads(asked, part, state, scene)]
+    opened = list(_open(state, form, asked, scene))
+    for kind in _FILLED:
+        of_kind = [question for question in opened if question.type == kind]
+        if kind == "money":
+            of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
+        if len(of_kind) == 1:
+            state = _filled_one(state, of_kind[0], parts, scene)
+    return answered_by_story(state, form, text, asked, scene)
+
+
+def _open(
+    state: DialogueState, form: Form, asked: Question | None, scene: Scene
+) -> Iterator[Question]:
+    facts = known(state, scene)
+    for question in form.questions:
+        here = question.applies(facts) or (asked is not None and _day_of(asked, question))
+        if question != asked and here and not (question.answered(facts) and _whole(question, facts)):
+            yield question
+
+
+def _whole(question: Question, facts: Mapping[str, Plain]) -> bool:
+    """A day known only by its month may still be told."""
+    return question.type != "date" or len(str(facts[question.id])) >= len("2026-08-15")
+
+
+def _day_of(asked: Question, other: Question) -> bool:
+    """Asked whether the worker is still there, a day is the day of leaving."""
+    return asked.id == "still_employed" and other.id == "employed_to"
+
+
+def _filled_one(
+    state: DialogueState, question: Question, parts: list[str], scene: Scene
+) -> DialogueState:
+    fitting = [part for part in parts if _is_clear(part, question)]
+    fitting = [part for part in fitting if _reads(question, part, state, scene)]
+    if len(fitting) != 1:
+        return state
+    read = _reads(question, fitting[0], state, scene)
+    if read is None or not _goes_with(state, question, read):
+        return state
+    filled_in = keep(state, question.id, read.value, read.said)
+    if question.event_kinds and filled_in.facts().get("event_kind") not in question.event_kinds:
+        filled_in = keep(filled_in, "event_kind", question.event_kinds[0], read.said)
+    return filled_in
+
+
+def _goes_with(state: DialogueState, question: Question, read: Understood) -> bool:
+    """A day lies in the month told before."""
+    before = state.facts().get(question.id)
+    return before is None or str(plain(read.value)).startswith(f"{before}-")
+
+
+def _is_clear(part: str, question: Question) -> bool:
+    """Bare small numbers may be anything; money has a unit or three digits."""
+    if len(part) > LONGEST_PART:
+        return False
+    bare = _NUMBER.fullmatch(part) is not None
+    return not bare or (question.type == "money" and len(part) >= FEWEST_DIGITS)
+
+
+def _reads(
+    question: Question, part: str, state: DialogueState, scene: Scene
+) -> Understood | None:
+    put = addressed(question, state, scene)
+    read = understand(put, part, scene.today, scene.content.extractor)
+    return read if isinstance(read, Understood) else None
+
+
+def answered_by_story(
+    state: DialogueState, form: Form, text: str, asked: Question | None, scene: Scene
+) -> DialogueState:
+    """What a story already says is not asked again (我说超时: the reason is 超时)."""
+    if len(text) < LONG_ENOUGH:
+        return state
+    for question in form.questions:
+        if not question.from_story or question == asked or question.answered(state.facts()):
+            continue
+        read = understand(question, text, scene.today, scene.content.extractor)
+        if isinstance(read, Understood):
+            state = keep(state, question.id, read.value, text)
+    return state
