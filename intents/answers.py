@@ -105,6 +105,7 @@ class _Reading:
 
 
 _EDGES = " \t。.，,！!?？~～、…"
+_COMMAS = "[，,。 ]"
 _UNREADABLE = NotUnderstood("unreadable")
 _Read = Value | NotUnderstood
 
@@ -213,10 +214,27 @@ def _choice(reading: _Reading) -> _Read:
         return exact[0]
     if reading.asks():
         return _UNREADABLE
-    within = _choices_saying(reading, lambda word: len(word) > 1 and word in reading.last)
-    if len(within) == 1:
+    within = _longest_within(reading)
+    if len(within) == 1 or (within and reading.question.best_first):
         return within[0]
     return NotUnderstood("ambiguous") if within else _UNREADABLE
+
+
+def _longest_within(reading: _Reading) -> list[str]:
+    """The choices one of whose words stands in the answer; a longer word goes before its parts."""
+    found = {
+        choice.id: max(lengths)
+        for choice in reading.question.choices
+        if (lengths := [len(word) for word in (choice.label, *choice.say) if _names(word, reading)])
+    }
+    if reading.question.best_first:
+        return list(found)
+    longest = max(found.values(), default=0)
+    return [id for id, length in found.items() if length == longest]
+
+
+def _names(word: str, reading: _Reading) -> bool:
+    return len(word) > 1 and word.casefold() in reading.last
 
 
 def _choices_saying(reading: _Reading, fits: Callable[[str], bool]) -> list[str]:
@@ -275,9 +293,16 @@ def _text(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, str):
         return stated
-    if reading.question.id != "story" and _is_no_name(reading):
-        return _UNREADABLE
-    return reading.said
+    if reading.question.id == "story":
+        return reading.said
+    return _UNREADABLE if _is_no_name(reading) else _without_unknown(reading)
+
+
+def _without_unknown(reading: _Reading) -> str:
+    """不知道，包工头姓周: what is known of it."""
+    parts = re.split(_COMMAS, reading.said)
+    known = [part for part in parts if part.strip() not in reading.words.unknown]
+    return reading.said if len(known) == len(parts) else "".join(known).strip()
 
 
 def _is_no_name(reading: _Reading) -> bool:

@@ -133,6 +133,8 @@ class Question(IntakeShape):
     event_kinds: tuple[Identifier, ...] = ()
     nothing: tuple[Label, ...] = ()
     from_story: bool = False
+    from_facts: bool = False
+    best_first: bool = False
 
     @model_validator(mode="after")
     def _choices_fit(self) -> "Question":
@@ -180,6 +182,8 @@ class QuestionText(IntakeShape):
     event_kinds: tuple[Identifier, ...] = ()
     nothing: tuple[Label, ...] = ()
     from_story: bool = False
+    from_facts: bool = False
+    best_first: bool = False
 
     def named(self, name: str) -> Question:
         """The question, kept under the fact it answers or else under its own name."""

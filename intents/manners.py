@@ -64,9 +64,11 @@ class Manners(IntakeShape):
     own_trouble: str
     about_myself: tuple[Label, ...]
     voice: Voice
+    refers_back: str
     acknowledgements: tuple[Label, ...]
     telling: str
     no_name: str
+    name_opening: str
     questions: str
     rating_reasons: Mapping[Identifier, tuple[Label, ...]]
     commands_forgiven: tuple[Identifier, ...]
@@ -131,6 +133,10 @@ class Manners(IntakeShape):
         run = f"(?:{self.voice.unbroken}){{{self.voice.unbroken_from},}}"
         return re.fullmatch(run, text.strip(_EDGES)) is not None
 
+    def means_earlier(self, text: str) -> bool:
+        """Whether a message goes back to what was talked about before (继续刚才的事)."""
+        return re.search(self.refers_back, text) is not None
+
     def acknowledges(self, text: str) -> bool:
         """Whether the whole message only keeps the talk going (好的, 嗯, 知道了)."""
         return text.strip(_EDGES).casefold() in self.acknowledgements
@@ -155,6 +161,10 @@ class Manners(IntakeShape):
     def may_be_name(self, text: str) -> bool:
         """Whether the words may name a company or a person, and are no sentence."""
         return len(text) <= LONGEST_NAME and not re.search(self.no_name, text)
+
+    def bare_name(self, text: str) -> str:
+        """The name without the words before it (就是那个宏达厂)."""
+        return re.sub(self.name_opening, "", text.strip()).strip(_EDGES) or text
 
     def is_wordless(self, text: str) -> bool:
         """Whether the message holds no letter and no digit (。。。, 😭)."""

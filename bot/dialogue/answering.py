@@ -1,6 +1,6 @@
 """A question in the worker's words, and what the bot answers from its entries."""
 
-from bot.dialogue import crisis, following, intake, open_questions, storytelling
+from bot.dialogue import crisis, following, intake, numbers, open_questions, storytelling
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS, ExplainRating, RateAnswer
 from bot.dialogue.facts import DATES, absorb, shown
@@ -27,6 +27,7 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     told = absorb(state, text, scene, anew=True)
     if storytelling.is_told(state, told, text, recognition, scene):
         told = storytelling.kept(told, text)
+        told = open_questions.asking(told, text, near_danger=bool(graves))
         return storytelling.go_on(state, told, text, recognition, scene).after(*graves)
     noted = _note_bare_fact(state, told, text, recognition, scene)
     if noted is not None:
@@ -69,6 +70,9 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
             return Turn(free, (Reply(scene.say("help_declined")),))
     if scene.content.intents.manners.acknowledges(text):
         return _acknowledged(state, scene)
+    number = numbers.ask(state, text, scene)
+    if number is not None:
+        return number
     return answer(state, text, scene)
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import addressed, keep, plain
+from bot.dialogue.facts import addressed, keep, plain, told
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.worked_out import known
 from intents.answers import Understood, understand
-from intents.intake_form import Form, Question
+from intents.intake_form import AnswerChoice, Form, Question
 
 LONGEST_PART, MOST_PARTS = 14, 8
 LONG_ENOUGH = 5
@@ -104,13 +104,35 @@ def _reads(
 def answered_by_story(
     state: DialogueState, form: Form, text: str, asked: Question | None, scene: Scene
 ) -> DialogueState:
-    """What a story already says is not asked again (我说超时: the reason is 超时)."""
-    if len(text) < LONG_ENOUGH:
-        return state
+    """What a story already says is not asked again: in its words (我说超时: the reason is 超时), or
+    by what else it tells (a dismissal: what the employer did)."""
     for question in form.questions:
         if not question.from_story or question == asked or question.answered(state.facts()):
             continue
-        read = understand(question, text, scene.today, scene.content.extractor)
-        if isinstance(read, Understood):
-            state = keep(state, question.id, read.value, text)
+        read = _told_in(text, question, scene) or _follows(question, told(state, scene))
+        if read is not None:
+            state = keep(state, question.id, read, text)
     return state
+
+
+def _told_in(text: str, question: Question, scene: Scene) -> str | None:
+    if len(text) < LONG_ENOUGH:
+        return None
+    read = understand(question, text, scene.today, scene.content.extractor)
+    return read.value if isinstance(read, Understood) and isinstance(read.value, str) else None
+
+
+def _follows(question: Question, facts: Mapping[str, Plain]) -> str | None:
+    """The one choice all of whose lists were told in other words."""
+    choices = question.choices if question.from_facts else ()
+    fitting = [choice.id for choice in choices if _holds(choice, facts)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(choice: AnswerChoice, facts: Mapping[str, Plain]) -> bool:
+    lists = {fact: meant for fact, meant in choice.means.items() if isinstance(meant, tuple)}
+    return bool(lists) and all(_includes(facts.get(fact), meant) for fact, meant in lists.items())
+
+
+def _includes(value: Plain | None, words: tuple[str, ...]) -> bool:
+    return isinstance(value, tuple) and set(words) <= set(value)

@@ -53,7 +53,7 @@ def hear_answer(
             return None
         case NotUnderstood():
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
-            if told.answers.keys() - GATHERED != state.answers.keys() - GATHERED:
+            if _says_more(told, state):
                 return ways.proceed(told, scene)
             if _is_another_matter(text, scene):
                 return None
@@ -61,6 +61,12 @@ def hear_answer(
         case Understood(value=value, said=said):
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
             return ways.take(told, question, value, said, scene)
+
+
+def _says_more(told: DialogueState, before: DialogueState) -> bool:
+    """Whether more was told than what a story is about."""
+    old = before.answers
+    return any(old.get(k) != answer for k, answer in told.answers.items() if k not in GATHERED)
 
 
 def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bool:

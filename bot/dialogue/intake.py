@@ -7,7 +7,7 @@ from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for
 from bot.dialogue.filling import answered_by_story, filled
-from bot.dialogue.hearing import PATIENCE, Ways, hear_answer
+from bot.dialogue.hearing import PATIENCE, STORY, Ways, hear_answer
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.summary import show_summary
@@ -42,7 +42,7 @@ def begin(state: DialogueState, kind: str, scene: Scene) -> Turn:
     heard = echoing.unsaid(begun)
     turn = proceed(echoing.said(begun, heard), scene)
     if turn.state.stage != "intake":
-        return turn.after(Reply(opening))
+        return turn.after(Reply(scene.say("feeling", opening=opening)))
     return echoing.led(turn, opening, echoing.line(begun, heard, scene))
 
 
@@ -139,7 +139,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.asking == HEARD:
         return _hear_confirmation(state, text, scene)
     question = open_question(state, scene)
-    if question.type != "yes_no" and scene.content.intents.manners.acknowledges(text):
+    if question.type != "yes_no" and _keeps_going(text, scene):
         return present(state, scene)
     turn = hear_answer(state, question, text, scene, _WAYS)
     if turn is None:
@@ -147,9 +147,17 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
 
 
+def _keeps_going(text: str, scene: Scene) -> bool:
+    """好的, 要: no answer to what is asked, but no objection either."""
+    intents = scene.content.intents
+    return intents.manners.acknowledges(text) or intents.agreement(text) is True
+
+
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
     if question.type == "place":
         value = _among_offered(state, str(value), scene)
+    if question.type == "text" and question.id != STORY:
+        value = scene.content.intents.manners.bare_name(str(value))
     kept = keep(state, question.id, value, said)
     if question.type == "place":
         kept = _narrowed(kept, said, scene)

@@ -49,6 +49,13 @@ def take_up(state: DialogueState, scene: Scene) -> Turn:
     return Turn(state, (Reply(scene.say("go_on")),))
 
 
+def swap(state: DialogueState, scene: Scene) -> Turn:
+    """The dispute put aside last is taken up; the one talked about now lies aside instead."""
+    *others, matter = state.put_aside
+    kept = _kept(state.changed(put_aside=tuple(others)))
+    return _taken_up(kept.changed(put_aside=(*kept.put_aside, matter)), scene)
+
+
 def _taken_up(state: DialogueState, scene: Scene) -> Turn:
     *others, matter = state.put_aside
     again = offering(state).changed(

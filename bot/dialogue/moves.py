@@ -76,7 +76,10 @@ def _hurry(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return _where_to(state, text, scene) if state.stage == "intake" else None
 
 
-def _resume(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
+def _resume(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """继续: where this dispute stood; 继续刚才的事: the one put aside, where there is one."""
+    if state.put_aside and scene.content.intents.manners.means_earlier(text):
+        return matters.swap(state, scene)
     if state.stage in intake.UNDER_WAY or state.put_aside or state.answers:
         return matters.take_up(state, scene)
     return None

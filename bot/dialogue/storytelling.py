@@ -3,7 +3,7 @@ asks is answered."""
 
 from dataclasses import replace
 
-from bot.dialogue import answering, echoing, following, hearing, intake
+from bot.dialogue import answering, echoing, hearing, intake
 from bot.dialogue.content import Scene
 from bot.dialogue.filling import filled
 from bot.dialogue.messages import Reply
@@ -31,7 +31,7 @@ def is_told(
         return False
     news = changed(before, told)
     if hearing.asks(text, scene):
-        return bool(news & FIRM)
+        return bool(news & FIRM) and not recognition.others
     if "dispute_kinds" in news or news & _OWN:
         return True
     complains = len(text) >= SHORTEST and scene.content.intents.manners.tells(text)
@@ -66,8 +66,7 @@ def go_on(
         kind = _kind(told, given.state.help_offered_for, kind)
     state = state.changed(stage="question", dispute_kind=kind)
     state = filled(state, intake.form_for(state, scene), text, None, scene)
-    turn = intake.begin(offering(state), kind, scene)
-    return following.with_others(turn.after(*replies), recognition.others, scene)
+    return intake.begin(offering(state), kind, scene).after(*replies)
 
 
 def changed(before: DialogueState, told: DialogueState) -> frozenset[str]:

@@ -42,10 +42,11 @@ def _calculate(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
 
 
 def _items(state: DialogueState, scene: Scene) -> list[tuple[str, str]]:
+    facts = state.facts()
     return [
         (scene.label(f"fact.{key}"), shown(key, value, scene))
-        for key, value in state.facts().items()
-        if key not in HIDDEN
+        for key, value in facts.items()
+        if key not in HIDDEN and not (key == "event_date" and value == facts.get("employed_to"))
     ]
 
 

@@ -48,7 +48,7 @@ def who_employs(state: DialogueState, scene: Scene) -> Reply | None:
         told=labels,
         speaks=found.speaks_for_relation,
         employer=employer if isinstance(employer, str) else None,
-        platform=facts.get("platform"),
+        also=[facts[key] for key in ("platform", "host_company") if key in facts],
         evidence=found.evidence[:MOST_EVIDENCE],
         own=facts.get("work_control") == "own_choice",
     )
