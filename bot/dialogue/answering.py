@@ -93,7 +93,14 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
         return Turn(state, (Reply(scene.say("unclear_in_between")),))
     entry = scene.content.knowledge.entries[recognition.matches[0].entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
-    return Turn(state, (Reply(answer_text(state, entry, scene), (law,)),))
+    about = _about(state, text, scene)
+    return Turn(state, (Reply(answer_text(about, entry, scene), (law,)),))
+
+
+def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """What a question in between is about: its own dates where it tells any."""
+    alone = absorb(state.changed(answers={}), text, scene, anew=True)
+    return alone if alone.answers.keys() & DATES else state
 
 
 def _outcome(state: DialogueState, recognition: Recognition, scene: Scene) -> Turn:

@@ -64,6 +64,8 @@ def _about_answer(state: DialogueState, said: str, scene: Scene) -> Turn | None:
     """More about the answer just given, or what it was worth."""
     if state.entry_id is None:
         return None
+    if said == scene.label("other"):
+        return answering.not_this(state, scene)
     names = ["more", "evidence", "law"]
     if state.stage in ("question", "intake") and not state.mediator_waits:
         names += ["useful", "useless"]

@@ -15,6 +15,13 @@ LONG_ENOUGH = 5
 """Characters: a shorter message tells no story."""
 _BREAKS = re.compile(r"[\s，。；;、！!]+|,(?![0-9])")
 _FILLED = ("money", "date", "months", "place")
+_READ_AS: Mapping[str, frozenset[str]] = {
+    "money": frozenset({"amount_claimed", "monthly_wage"}),
+    "date": frozenset({"employed_from", "employed_to", "event_date"}),
+    "months": frozenset({"months_owed"}),
+    "place": frozenset({"region", "region_candidates"}),
+}
+"""Facts of each kind: where the message states one, its words are not taken for another."""
 _NUMBER = re.compile(r"[0-9.]+")
 FIRST_QUESTIONS = 4
 """Where a form asks for money among its first questions, a sum alone is that money."""
@@ -34,7 +41,10 @@ def filled(
     if asked is not None:
         parts = [part for part in parts if not _reads(asked, part, state, scene)]
     opened = list(_open(state, form, asked, scene))
+    read = scene.content.extractor.read(text, scene.today).keys()
     for kind in _FILLED:
+        if read & _READ_AS[kind]:
+            continue
         of_kind = [question for question in opened if question.type == kind]
         if kind == "money":
             of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
