@@ -10,6 +10,7 @@ from typing import Literal
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
 from intents.intake_form import YES, Question
+from intents.said_words import choices_within, without_unknown
 from knowledge.law.partial_date import PartialDate
 
 Reason = Literal["empty", "question", "ambiguous", "future", "unreadable"]
@@ -105,7 +106,6 @@ class _Reading:
 
 
 _EDGES = " \t。.，,！!?？~～、…"
-_COMMAS = "[，,。 ]"
 _UNREADABLE = NotUnderstood("unreadable")
 _Read = Value | NotUnderstood
 
@@ -214,27 +214,10 @@ def _choice(reading: _Reading) -> _Read:
         return exact[0]
     if reading.asks():
         return _UNREADABLE
-    within = _longest_within(reading)
+    within = choices_within(reading.question, reading.last)
     if len(within) == 1 or (within and reading.question.best_first):
         return within[0]
     return NotUnderstood("ambiguous") if within else _UNREADABLE
-
-
-def _longest_within(reading: _Reading) -> list[str]:
-    """The choices one of whose words stands in the answer; a longer word goes before its parts."""
-    found = {
-        choice.id: max(lengths)
-        for choice in reading.question.choices
-        if (lengths := [len(word) for word in (choice.label, *choice.say) if _names(word, reading)])
-    }
-    if reading.question.best_first:
-        return list(found)
-    longest = max(found.values(), default=0)
-    return [id for id, length in found.items() if length == longest]
-
-
-def _names(word: str, reading: _Reading) -> bool:
-    return len(word) > 1 and word.casefold() in reading.last
 
 
 def _choices_saying(reading: _Reading, fits: Callable[[str], bool]) -> list[str]:
@@ -276,10 +259,7 @@ def _yes_no(reading: _Reading) -> _Read:
 
 
 def _count(reading: _Reading) -> _Read:
-    if (
-        reading.bare.strip(_EDGES) in reading.words.alone
-        or reading.folded.strip(_EDGES) in reading.words.alone
-    ):
+    if {reading.bare.strip(_EDGES), reading.folded.strip(_EDGES)} & set(reading.words.alone):
         return 1
     stated = reading.stated()
     if isinstance(stated, int) and not isinstance(stated, bool):
@@ -295,14 +275,9 @@ def _text(reading: _Reading) -> _Read:
         return stated
     if reading.question.id == "story":
         return reading.said
-    return _UNREADABLE if _is_no_name(reading) else _without_unknown(reading)
-
-
-def _without_unknown(reading: _Reading) -> str:
-    """不知道，包工头姓周: what is known of it."""
-    parts = re.split(_COMMAS, reading.said)
-    known = [part for part in parts if part.strip() not in reading.words.unknown]
-    return reading.said if len(known) == len(parts) else "".join(known).strip()
+    if _is_no_name(reading):
+        return _UNREADABLE
+    return without_unknown(reading.said, reading.words.unknown)
 
 
 def _is_no_name(reading: _Reading) -> bool:

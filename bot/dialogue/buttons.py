@@ -23,9 +23,11 @@ from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import ALWAYS, Turn
 
-
 COMMANDS = frozenset({"back", "skip", "why", "human", "change", "restart", "my_data", "help_me"})
 """Commands that are buttons too, good at any time (any:back ...)."""
+
+
+ABOUT_ANSWER = frozenset({"more", "evidence", "law"})
 
 
 def press(state: DialogueState, id: str, scene: Scene) -> Turn:
@@ -76,28 +78,14 @@ def _about_answer(state: DialogueState, said: str, scene: Scene) -> Turn | None:
 
 
 def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) -> Turn:
-    match name:
-        case "more" | "evidence" | "law":
-            return answering.tell_more(state, name, value, scene)
-        case "useful" | "useless":
-            return answering.rate(state, value, name == "useful", scene)
-        case _ if name in RATING_REASONS:
-            return answering.explain_rating(state, name, value, scene)
-        case "calculate":
-            return sums.start(state, value, scene) if value else sums.begin(state, scene)
-        case "sums":
-            return sums.offer(state, scene)
-        case "claim":
-            return sum_result.claim(state, value, scene)
-        case "delete":
-            return erasing.ask(state, scene)
-        case "other":
-            return answering.not_this(state, scene)
-        case "resume":
-            return matters.take_up(state, scene)
-        case _ if name in COMMANDS and not value:
-            return obey(state, name, scene)
-    return _stale(state, scene)
+    if name in ABOUT_ANSWER:
+        return answering.tell_more(state, name, value, scene)
+    if name in RATING_REASONS:
+        return answering.explain_rating(state, name, value, scene)
+    if name in COMMANDS and not value:
+        return obey(state, name, scene)
+    lasting = _LASTING.get(name)
+    return lasting(state, value, scene) if lasting else _stale(state, scene)
 
 
 def _press_current(state: DialogueState, name: str, value: str, scene: Scene) -> Turn:
@@ -135,6 +123,10 @@ def _help(state: DialogueState, scene: Scene) -> Turn:
     return obey(state, "help_me", scene)
 
 
+def _calculate(state: DialogueState, sum_id: str, scene: Scene) -> Turn:
+    return sums.start(state, sum_id, scene) if sum_id else sums.begin(state, scene)
+
+
 def _back(state: DialogueState, scene: Scene) -> Turn:
     return obey(state, "back", scene)
 
@@ -154,6 +146,18 @@ _WITH_VALUE: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
     "sum_answer": _sum_answer,
     "sum_region": sums.take_region,
 }
+
+_LASTING: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
+    "useful": lambda state, entry, scene: answering.rate(state, entry, True, scene),
+    "useless": lambda state, entry, scene: answering.rate(state, entry, False, scene),
+    "calculate": _calculate,
+    "sums": lambda state, _, scene: sums.offer(state, scene),
+    "claim": sum_result.claim,
+    "delete": lambda state, _, scene: erasing.ask(state, scene),
+    "other": lambda state, _, scene: answering.not_this(state, scene),
+    "resume": lambda state, _, scene: matters.take_up(state, scene),
+}
+"""Buttons that never go stale, with the value they carry."""
 
 _PLAIN: dict[tuple[str, str], Callable[[DialogueState, Scene], Turn]] = {
     ("", "help"): _help,

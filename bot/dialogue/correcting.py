@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from bot.dialogue import echoing
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import keep, question_for
+from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
-from bot.dialogue.resuming import present
 from intents.answers import Understood, understand
 from intents.manners import Correction
 

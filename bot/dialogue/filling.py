@@ -59,7 +59,11 @@ def _open(
     facts = known(state, scene)
     for question in form.questions:
         here = question.applies(facts) or (asked is not None and _day_of(asked, question))
-        if question != asked and here and not (question.answered(facts) and _whole(question, facts)):
+        if (
+            question != asked
+            and here
+            and not (question.answered(facts) and _whole(question, facts))
+        ):
             yield question
 
 
@@ -103,9 +107,7 @@ def _is_clear(part: str, question: Question) -> bool:
     return not bare or (question.type == "money" and len(part) >= FEWEST_DIGITS)
 
 
-def _reads(
-    question: Question, part: str, state: DialogueState, scene: Scene
-) -> Understood | None:
+def _reads(question: Question, part: str, state: DialogueState, scene: Scene) -> Understood | None:
     put = addressed(question, state, scene)
     read = understand(put, part, scene.today, scene.content.extractor)
     return read if isinstance(read, Understood) else None

@@ -8,7 +8,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.facts import GATHERED, absorb
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
-from intents.answers import NotUnderstood, Skipped, Understood, understand
+from intents.answers import Answer, NotUnderstood, Skipped, Understood, understand
 from intents.intake_form import Question
 
 MOST_OPTIONS = 6
@@ -37,30 +37,42 @@ def hear_answer(
     state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
 ) -> Turn | None:
     """Take the words as the answer; None when they are a question or another matter."""
-    if len(text) >= LONG_QUESTION and question.id != STORY and asks(text, scene):
-        return None
-    answer = understand(question, text, scene.today, scene.content.extractor)
-    if isinstance(answer, Understood) and not _fits(question, answer, text, scene):
-        answer = NotUnderstood("unreadable")
-    match answer:
+    match _understood(question, text, scene):
         case Skipped():
             return ways.skip(state, scene)
         case NotUnderstood(reason="question"):
             return None
         case NotUnderstood(reason="ambiguous", options=options) if options:
             return ways.ask_region_among(state, options[:MOST_OPTIONS], scene)
-        case NotUnderstood() if asks(text, scene):
-            return None
         case NotUnderstood():
-            told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
-            if _says_more(told, state):
-                return ways.proceed(told, scene)
-            if _is_another_matter(text, scene):
-                return None
-            return ways.not_understood(state, question, scene)
+            return _instead(state, question, text, scene, ways)
         case Understood(value=value, said=said):
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
             return ways.take(told, question, value, said, scene)
+
+
+def _understood(question: Question, text: str, scene: Scene) -> Answer:
+    """The answer; a long question and a sentence in place of a name are none."""
+    asking = asks(text, scene)
+    if asking and len(text) >= LONG_QUESTION and question.id != STORY:
+        return NotUnderstood("question")
+    answer = understand(question, text, scene.today, scene.content.extractor)
+    if isinstance(answer, Understood) and not _fits(question, answer, text, scene):
+        answer = NotUnderstood("unreadable")
+    unread = isinstance(answer, NotUnderstood) and not answer.options
+    return NotUnderstood("question") if unread and asking else answer
+
+
+def _instead(
+    state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
+) -> Turn | None:
+    """No answer: further facts are taken, another matter is left to be answered."""
+    told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+    if _says_more(told, state):
+        return ways.proceed(told, scene)
+    if _is_another_matter(text, scene):
+        return None
+    return ways.not_understood(state, question, scene)
 
 
 def _says_more(told: DialogueState, before: DialogueState) -> bool:

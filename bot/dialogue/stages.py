@@ -19,8 +19,12 @@ STAGES: dict[str, frozenset[str]] = {
     "choosing_answer": frozenset({"question", "intake", "summary", "referral_offer"}),
     "intake": frozenset({"summary", "question", "referral_offer", "handed_off"}),
     "summary": frozenset({"intake", "referral_offer", "question"}),
-    "referral_offer": frozenset({"referral_consent", "summary", "intake", "question", "handed_off"}),
-    "referral_consent": frozenset({"handed_off", "referral_offer", "summary", "intake", "question"}),
+    "referral_offer": frozenset(
+        {"referral_consent", "summary", "intake", "question", "handed_off"}
+    ),
+    "referral_consent": frozenset(
+        {"handed_off", "referral_offer", "summary", "intake", "question"}
+    ),
     "handed_off": frozenset({"question", "choosing_answer", "intake", "summary"}),
     "erasing": frozenset({"erased"}),
     "erased": frozenset({"question", "choosing_answer", "intake", "summary", "welcome"}),

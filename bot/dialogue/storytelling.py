@@ -55,10 +55,13 @@ def go_on(
     """The answer to a story just begun, then what is still to be asked."""
     doubted = _doubted(before, told, text, scene)
     if before.asked and before.dispute_kind == told.dispute_kind:
-        more = filled(told.changed(doubtful=doubted), intake.form_for(told, scene), text, None, scene)
+        more = filled(
+            told.changed(doubtful=doubted), intake.form_for(told, scene), text, None, scene
+        )
         return _told_more(before, more, scene)
     new = before.dispute_kind is None or "dispute_kinds" in changed(before, told)
-    state, replies = told.changed(doubtful=doubted), ()
+    state = told.changed(doubtful=doubted)
+    replies: tuple[Reply, ...] = ()
     kind = told.dispute_kind or intake.OTHER
     if new and recognition.outcome == "answer":
         given = answering.give(state, recognition.matches[0].entry_id, scene)
@@ -74,7 +77,9 @@ def changed(before: DialogueState, told: DialogueState) -> frozenset[str]:
     return frozenset(k for k, answer in told.answers.items() if before.answers.get(k) != answer)
 
 
-def _doubted(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> tuple[str, ...]:
+def _doubted(
+    before: DialogueState, told: DialogueState, text: str, scene: Scene
+) -> tuple[str, ...]:
     if not scene.content.intents.manners.sounds_spoken(text):
         return ()
     return tuple(key for key in echoing.news(before, told) if key in echoing.MISHEARD)
@@ -89,7 +94,9 @@ def _told_more(before: DialogueState, told: DialogueState, scene: Scene) -> Turn
 def _kind(told: DialogueState, of_entry: str | None, first: str) -> str:
     """The dispute of the entry where the words name it too, else the first the words name."""
     named = told.facts().get("dispute_kinds")
-    return of_entry if of_entry and (not named or of_entry in named) else first  # type: ignore[operator]
+    if of_entry is None or (isinstance(named, tuple) and named and of_entry not in named):
+        return first
+    return of_entry
 
 
 def _without_offers(reply: Reply) -> Reply:

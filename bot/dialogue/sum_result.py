@@ -41,7 +41,9 @@ def show(state: DialogueState, sum_: Sum, results: Results, scene: Scene) -> Tur
             lines=working(results, scene),
             decided_by=sum_.decided_by,
             known=any(is_known(found) for _, found in results),
-            limit=limit_line(state, state.dispute_kind, scene) if told and state.stage == "question" else "",
+            limit=limit_line(state, state.dispute_kind, scene)
+            if told and state.stage == "question"
+            else "",
         ),
         _result_buttons(done, sum_, results, scene),
     )

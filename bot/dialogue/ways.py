@@ -53,4 +53,3 @@ def who_employs(state: DialogueState, scene: Scene) -> Reply | None:
         own=facts.get("work_control") == "own_choice",
     )
     return Reply(text)
-
