@@ -53,9 +53,10 @@ def _note_bare_fact(
         return there
     items = [(scene.label(f"fact.{key}"), shown(key, a.value, scene)) for key, a in news.items()]
     kind = told.help_offered_for
+    whole = isinstance(region, str) and bool(scene.content.knowledge.places.children(region))
     noted = offering(told.changed(stage="question"))
     choices = (button(noted, "help", scene.label("help")),) if kind else ()
-    return Turn(noted, (Reply(scene.say("noted", items=items, kind=kind), choices),))
+    return Turn(noted, (Reply(scene.say("noted", items=items, kind=kind, county=whole), choices),))
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn:

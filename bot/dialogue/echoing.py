@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import shown
+from bot.dialogue.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 from intents.intake_form import Question
@@ -42,6 +43,8 @@ MISHEARD = frozenset(
     }
 )
 """Numbers and days, which speech turned to text gets wrong most."""
+STARTS_A_LIMIT = frozenset({"event_date", "employed_to"})
+"""Facts after which the worker is told until when to act."""
 INTERPRETED = frozenset({"money", "date", "months", "place", "years"})
 """Answers that may have been read wrongly."""
 
@@ -53,7 +56,7 @@ def news(before: DialogueState, after: DialogueState) -> tuple[str, ...]:
 
 
 def line(state: DialogueState, keys: Collection[str], scene: Scene, how: str = "heard") -> str:
-    """记下了：金额 12000元，拖欠时间 3个月。 Empty where there is nothing to say back."""
+    """记下了：一共12000元，拖欠3个月。 Empty where there is nothing to say back."""
     items = [
         (_name(key, state, scene), shown(key, state.answers[key].value, scene))
         for key in ECHOED
@@ -74,7 +77,7 @@ def _name(key: str, state: DialogueState, scene: Scene) -> str:
     kind = state.facts().get("event_kind")
     if key == "event_date" and isinstance(kind, str):
         return scene.content.wording.label_or(f"event_kind.{kind}", scene.label("fact.event_date"))
-    return scene.label(f"fact.{key}")
+    return scene.content.wording.label_or(f"heard.{key}", scene.label(f"fact.{key}"))
 
 
 def unsaid(state: DialogueState) -> tuple[str, ...]:
@@ -94,6 +97,8 @@ def heard(before: DialogueState, turn: Turn, asked: Question, stays: bool, scene
     if not keys or not stays:
         return turn
     above = line(turn.state, keys, scene)
+    if STARTS_A_LIMIT & set(keys):
+        above = "\n".join((above, *limit_lines(turn.state, scene)[:1]))
     return led(replace(turn, state=said(turn.state, keys)), above)
 
 

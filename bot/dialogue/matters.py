@@ -20,7 +20,7 @@ def put_aside(state: DialogueState, scene: Scene) -> Turn:
 
 def _kept(state: DialogueState) -> DialogueState:
     """The state without the dispute, which lies aside; a case already handed over needs no keeping."""
-    if state.dispute_kind is None or not state.answers or state.handed_over:
+    if state.dispute_kind is None or state.handed_over:
         return state
     matter = Matter(
         dispute_kind=state.dispute_kind,
