@@ -1,6 +1,7 @@
 """A question in the worker's words, and what the bot answers from its entries."""
 
 from bot.dialogue import crisis, following, intake, numbers, open_questions, storytelling
+from bot.dialogue.citing import law_line
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS, ExplainRating, RateAnswer
 from bot.dialogue.facts import DATES, absorb, shown
@@ -9,7 +10,6 @@ from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, lasting_button, offering
 from intents.recognition import Recognition
-from knowledge.citation import Citation
 from knowledge.schemas import FaqEntry
 
 SHOWN_CITATIONS = 2
@@ -163,19 +163,6 @@ def answer_text(state: DialogueState, entry: FaqEntry, scene: Scene) -> str:
         limit=limit_line(state, entry.dispute_kind, scene),
         first_time=not state.told_limits,
     )
-
-
-def law_line(citations: tuple[Citation, ...], scene: Scene) -> str:
-    """《劳动合同法》第38条、第46条: citations of one law drawn together."""
-    knowledge = scene.content.knowledge
-    by_law: dict[str, list[str]] = {}
-    for citation in citations:
-        whole = knowledge.citation_text(Citation(citation.law, citation.article))
-        law = knowledge.citation_text(Citation(citation.law))
-        articles = by_law.setdefault(law, [])
-        if (article := whole.removeprefix(law)) not in articles:
-            articles.append(article)
-    return scene.say("law_line", laws=by_law)
 
 
 def choose(state: DialogueState, entry_ids: tuple[str, ...], scene: Scene) -> Turn:

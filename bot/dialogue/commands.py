@@ -38,6 +38,7 @@ def _welcome(state: DialogueState, scene: Scene) -> Turn:
         case_status=state.case_status,
         organization_name=state.organization_name,
         mediator_waits=state.mediator_waits,
+        earlier_cases=state.earlier_cases,
     )
     return present(fresh, scene)
 

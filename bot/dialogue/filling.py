@@ -1,7 +1,7 @@
 """Short parts of a message that answer other questions than the one asked: 五千六 苏州相城."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import addressed, keep, plain, told
@@ -11,6 +11,8 @@ from intents.answers import Understood, understand
 from intents.intake_form import AnswerChoice, Form, Question
 
 LONGEST_PART, MOST_PARTS = 14, 8
+FEWEST_LETTERS = 3
+"""Shorter words (没有, 还在) fit many questions."""
 LONG_ENOUGH = 5
 """Characters: a shorter message tells no story."""
 _BREAKS = re.compile(r"[\s，。；;、！!]+|,(?![0-9])")
@@ -50,7 +52,20 @@ def filled(
             of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
-    return answered_by_story(state, form, text, asked, scene)
+    return answered_by_story(_chosen(state, opened, text), form, text, asked, scene)
+
+
+def _chosen(state: DialogueState, opened: Sequence[Question], text: str) -> DialogueState:
+    """The words of one choice, of one question alone."""
+    said = text.strip()
+    meant = [
+        (question.id, choice.id)
+        for question in opened
+        if question.type == "choice" and len(said) >= FEWEST_LETTERS
+        for choice in question.choices
+        if said in (choice.label, *choice.say)
+    ]
+    return keep(state, *meant[0], said) if len(meant) == 1 else state
 
 
 def _open(

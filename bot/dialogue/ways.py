@@ -1,5 +1,6 @@
 """Where the dispute goes: the first way and the others, as the triage table reads the facts told."""
 
+from bot.dialogue.citing import law_line
 from bot.dialogue.content import Scene
 from bot.dialogue.limits import case_facts, limit_lines
 from bot.dialogue.messages import Reply
@@ -8,6 +9,7 @@ from bot.dialogue.worked_out import control
 from knowledge.law.triage.triage import Triage
 
 MOST_OTHERS = 2
+MOST_CITED = 2
 MOST_EVIDENCE = 4
 
 
@@ -26,6 +28,7 @@ def shown(state: DialogueState, scene: Scene) -> Reply:
         "ways",
         first=scene.label(f"body.{first.body}"),
         reason=first.reason,
+        law=law_line(first.citations[:MOST_CITED], scene),
         others=[scene.label(f"body.{body}") for body in others[:MOST_OTHERS]],
         support=[scene.label(f"body.{body}") for body in support],
         group=found.track == "group",
