@@ -1,6 +1,6 @@
 """A question in the worker's words, and what the bot answers from its entries."""
 
-from bot.dialogue import crisis, following, intake, numbers, open_questions, storytelling
+from bot.dialogue import crisis, following, intake, numbers, offered, open_questions, storytelling
 from bot.dialogue.citing import law_line
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS, ExplainRating, RateAnswer
@@ -81,8 +81,7 @@ def _acknowledged(state: DialogueState, scene: Scene) -> Turn:
     """好的, 嗯: nothing is asked and nothing was offered."""
     if state.dispute_kind is None and state.entry_id is None:
         return clarify(state, scene)
-    on_offer = tuple(Button(id, label) for id, label in state.on_offer)
-    return Turn(state, (Reply(scene.say("all_right"), on_offer),))
+    return Turn(state, (Reply(scene.say("all_right"), offered.buttons(state)),))
 
 
 def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -150,7 +149,7 @@ def _answer_buttons(state: DialogueState, entry: FaqEntry, scene: Scene) -> tupl
         *offered,
         lasting_button(f"evidence:{entry.id}", scene.label("evidence")),
         lasting_button(f"law:{entry.id}", scene.label("law")),
-        lasting_button("other", scene.label("other")),
+        lasting_button(f"other:{entry.id}", scene.label("other")),
     )
 
 

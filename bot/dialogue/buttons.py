@@ -127,6 +127,13 @@ def _calculate(state: DialogueState, sum_id: str, scene: Scene) -> Turn:
     return sums.start(state, sum_id, scene) if sum_id else sums.begin(state, scene)
 
 
+def _not_this(state: DialogueState, entry_id: str, scene: Scene) -> Turn:
+    """Only of the answer given last."""
+    if entry_id != state.entry_id:
+        return _stale(state, scene)
+    return answering.not_this(state, scene)
+
+
 def _back(state: DialogueState, scene: Scene) -> Turn:
     return obey(state, "back", scene)
 
@@ -154,7 +161,7 @@ _LASTING: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
     "sums": lambda state, _, scene: sums.offer(state, scene),
     "claim": sum_result.claim,
     "delete": lambda state, _, scene: erasing.ask(state, scene),
-    "other": lambda state, _, scene: answering.not_this(state, scene),
+    "other": _not_this,
     "resume": lambda state, _, scene: matters.take_up(state, scene),
 }
 """Buttons that never go stale, with the value they carry."""

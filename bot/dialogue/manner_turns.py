@@ -1,7 +1,8 @@
 """Abuse met calmly, and messages without words."""
 
+from bot.dialogue import offered
 from bot.dialogue.content import Scene
-from bot.dialogue.messages import Button, Reply
+from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
@@ -12,11 +13,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     Nothing is counted as an answer, and what is on offer stays on offer.
     """
     if scene.content.intents.manners.is_abuse(text):
-        return Turn(state, (Reply(scene.say("calm"), _on_offer(state)),))
+        return Turn(state, (Reply(scene.say("calm"), offered.buttons(state)),))
     if scene.content.intents.manners.is_wordless(text):
-        return Turn(state, (Reply(scene.say("wordless"), _on_offer(state)),))
+        return Turn(state, (Reply(scene.say("wordless"), offered.buttons(state)),))
     return None
-
-
-def _on_offer(state: DialogueState) -> tuple[Button, ...]:
-    return tuple(Button(id, label) for id, label in state.on_offer)

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue import commands, echoing, intake, matters, referral, sums, ways
+from bot.dialogue import commands, echoing, intake, matters, offered, referral, sums, ways
 from bot.dialogue.content import Scene
 from bot.dialogue.limits import limit_lines
-from bot.dialogue.messages import Button, Reply
+from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
-from bot.dialogue.turn import ALWAYS, Turn
+from bot.dialogue.turn import Turn
 
 _ELSEWHERE = frozenset({"erasing", "erased"})
 
@@ -38,7 +38,7 @@ def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     if state.dispute_kind is None or state.handed_over:
         return None
     shown = ways.shown(state, scene)
-    return Turn(state, (replace(shown, choices=_on_offer(state)),))
+    return Turn(state, (replace(shown, choices=offered.buttons(state)),))
 
 
 def _how_much(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
@@ -51,12 +51,10 @@ def _how_long(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     lines = limit_lines(state, scene)
     if not lines:
         return None
-    reply = Reply("\n".join(lines), _on_offer(state))
-    return present(state, scene).after(Reply(reply.text)) if _asks(state) else Turn(state, (reply,))
-
-
-def _asks(state: DialogueState) -> bool:
-    return state.stage == "intake"
+    text = "\n".join(lines)
+    if state.stage == "intake":
+        return present(state, scene).after(Reply(text))
+    return Turn(state, (Reply(text, offered.buttons(state)),))
 
 
 def _closing(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
@@ -99,21 +97,16 @@ def _unwilling(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if not named:
         return None
     left = state.changed(skipped=tuple(dict.fromkeys((*state.skipped, *named))))
-    again = present(left, scene) if _asks(left) else Turn(left)
+    again = present(left, scene) if left.stage == "intake" else Turn(left)
     return again.after(Reply(scene.say("no_need")))
 
 
 def _not_text(state: DialogueState, text: str, scene: Scene) -> Turn:
     spoken = scene.label("voice") in text or scene.label("video") in text
-    reply = Reply(scene.say("voice_not_read" if spoken else "picture_not_seen"), _on_offer(state))
+    reply = Reply(
+        scene.say("voice_not_read" if spoken else "picture_not_seen"), offered.buttons(state)
+    )
     return Turn(state, (reply,))
-
-
-def _on_offer(state: DialogueState) -> tuple[Button, ...]:
-    """The buttons of the question at hand, or else those shown last."""
-    buttons = tuple(Button(id, label) for id, label in state.on_offer)
-    current = tuple(button for button in buttons if not button.id.startswith(ALWAYS))
-    return current if state.stage == "intake" else buttons
 
 
 def _command(name: str) -> Move:

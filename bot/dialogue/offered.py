@@ -1,6 +1,7 @@
 """The buttons shown last, for words typed instead of pressing them."""
 
 from bot.dialogue.content import Scene
+from bot.dialogue.messages import Button
 from bot.dialogue.state import DialogueState
 from bot.dialogue.sum_asking import is_asking
 from bot.dialogue.turn import ALWAYS, Turn
@@ -17,6 +18,13 @@ def remembered(turn: Turn) -> DialogueState:
     shown = [(choice.id, choice.label) for reply in turn.replies for choice in reply.choices]
     on_offer = tuple(pair for pair in shown or state.on_offer if _is_live(pair[0], state))
     return state.changed(on_offer=on_offer)
+
+
+def buttons(state: DialogueState) -> tuple[Button, ...]:
+    """The buttons of the question at hand, or else all shown last."""
+    shown = tuple(Button(id, label) for id, label in state.on_offer)
+    current = tuple(button for button in shown if not button.id.startswith(ALWAYS))
+    return current if state.stage == "intake" else shown
 
 
 def _is_live(id: str, state: DialogueState) -> bool:
