@@ -11,7 +11,7 @@ from bot.dialogue.turn import Turn
 from intents.answers import Understood, understand
 from intents.manners import Correction
 
-_ELSEWHERE = frozenset({"erasing", "erased", "welcome"})
+_ELSEWHERE = frozenset({"erasing", "erased", "welcome", "handed_off"})
 _ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "number", "years")
 LONGEST_NAME = 15
 

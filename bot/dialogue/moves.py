@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue import commands, echoing, intake, matters, offered, referral, sums, ways
 from bot.dialogue.content import Scene
+from bot.dialogue.handoff import REACHABLE
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
@@ -12,6 +13,9 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
 _ELSEWHERE = frozenset({"erasing", "erased"})
+
+NOT_FOR_THE_MEDIATOR = frozenset({"human", "privacy", "erase", "not_text"})
+"""Wishes met by the bot even where a mediator has the case; all else is for the mediator to hear."""
 
 Move = Callable[[DialogueState, str, Scene], Turn | None]
 
@@ -21,6 +25,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.stage in _ELSEWHERE or state.mediator_waits:
         return None
     name = scene.content.intents.manners.move(scene.content.extractor.script.fold(text))
+    with_mediator = state.stage == "handed_off" and state.case_status in REACHABLE
+    if with_mediator and name not in NOT_FOR_THE_MEDIATOR:
+        return None
     return _MOVES[name](state, text, scene) if name else None
 
 

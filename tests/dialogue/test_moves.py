@@ -63,3 +63,12 @@ def test_a_second_case_keeps_what_holds_for_the_worker(content: Content) -> None
     rehearsal.hear(Text("后来公司又把我辞退了"), NOW)
     assert "region" in rehearsal.state.answers
     assert "amount_claimed" not in rehearsal.state.answers
+
+
+@pytest.mark.parametrize("said", ["说错了是500", "等我一下"])
+def test_a_mediator_hears_what_would_else_be_for_the_bot(content: Content, said: str) -> None:
+    rehearsal, _ = heard_last(content, ["老板拖欠工资8000，在成都新都"])
+    rehearsal.state = rehearsal.state.changed(
+        stage="handed_off", handed_over=True, case_number="N", case_status="accepted"
+    )
+    assert rehearsal.hear(Text(said), NOW).effects == ("message_mediator",)
