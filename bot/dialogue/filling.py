@@ -123,9 +123,22 @@ def _is_clear(part: str, question: Question) -> bool:
 
 
 def _reads(question: Question, part: str, state: DialogueState, scene: Scene) -> Understood | None:
+    if not _may_be(question.type, part, scene):
+        return None
     put = addressed(question, state, scene)
     read = understand(put, part, scene.today, scene.content.extractor)
     return read if isinstance(read, Understood) else None
+
+
+def _may_be(kind: str, part: str, scene: Scene) -> bool:
+    """Whether the part holds a value of that kind at all: cheaper than reading it as an answer."""
+    extractor = scene.content.extractor
+    folded = extractor.script.fold(part)
+    if kind == "money":
+        return extractor.money.bare(folded) is not None
+    if kind == "date":
+        return bool(extractor.dates.find(folded, scene.today) or extractor.durations.find(folded))
+    return kind != "months" or bool(extractor.durations.find(folded))
 
 
 def answered_by_story(
