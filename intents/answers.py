@@ -10,6 +10,7 @@ from typing import Literal
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
 from intents.intake_form import YES, Question
+from intents.said_words import choices_within, without_unknown
 from knowledge.law.partial_date import PartialDate
 
 Reason = Literal["empty", "question", "ambiguous", "future", "unreadable"]
@@ -213,8 +214,8 @@ def _choice(reading: _Reading) -> _Read:
         return exact[0]
     if reading.asks():
         return _UNREADABLE
-    within = _choices_saying(reading, lambda word: len(word) > 1 and word in reading.last)
-    if len(within) == 1:
+    within = choices_within(reading.question, reading.last)
+    if len(within) == 1 or (within and reading.question.best_first):
         return within[0]
     return NotUnderstood("ambiguous") if within else _UNREADABLE
 
@@ -258,10 +259,7 @@ def _yes_no(reading: _Reading) -> _Read:
 
 
 def _count(reading: _Reading) -> _Read:
-    if (
-        reading.bare.strip(_EDGES) in reading.words.alone
-        or reading.folded.strip(_EDGES) in reading.words.alone
-    ):
+    if {reading.bare.strip(_EDGES), reading.folded.strip(_EDGES)} & set(reading.words.alone):
         return 1
     stated = reading.stated()
     if isinstance(stated, int) and not isinstance(stated, bool):
@@ -275,9 +273,11 @@ def _text(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, str):
         return stated
-    if reading.question.id != "story" and _is_no_name(reading):
+    if reading.question.id == "story":
+        return reading.said
+    if _is_no_name(reading):
         return _UNREADABLE
-    return reading.said
+    return without_unknown(reading.said, reading.words.unknown)
 
 
 def _is_no_name(reading: _Reading) -> bool:

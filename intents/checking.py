@@ -3,12 +3,16 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from intents.asked_questions import ELSEWHERE
+from intents.intake_form import FACT_KEYS, WORKED_OUT
 from intents.library import Intents
 from intents.loading import DOORS, NOT_REPLIES, QUESTIONS, SUMS
 from intents.reply_names import REPLY_NAMES
 from knowledge.law.calculation_rules import RULES
 from knowledge.problems import Problem
 from knowledge.strict_yaml import YamlDocument
+
+OTHER = "other"
+"""The dispute kind of the form that serves all that no other does."""
 
 
 def check_intents(
@@ -21,6 +25,7 @@ def check_intents(
     return [
         *_areas(intents, documents, entry_ids),
         *_forms(intents, documents, dispute_kinds),
+        *_questions(intents, documents),
         *_sums(intents, documents, dispute_kinds),
         *_labels(intents, documents),
         *_doors(intents, documents, entry_ids),
@@ -55,8 +60,28 @@ def _forms(
                 also = f"{kind} is served by {served[kind]} too"
                 yield Problem(document.shown_as, document.line("fits"), also)
             served[kind] = form.id
+    if unserved := set(dispute_kinds) - served.keys() - {OTHER}:
+        missing = f"no form serves {', '.join(sorted(unserved))}"
+        yield Problem("intents/intake/forms", 0, missing)
     if sum(not form.fits for form in intents.forms.values()) != 1:
         yield Problem("intents/intake/forms", 0, "exactly one form has no fits: it serves the rest")
+
+
+def _questions(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:
+    """Questions that change nothing, and conditions about facts that nobody tells."""
+    document = documents[QUESTIONS[0]]
+    known = intents.questions.keys() | WORKED_OUT | FACT_KEYS
+    for name, text in document.value.items():
+        if not text.get("changes"):
+            yield Problem(document.shown_as, document.line(name), f"{name}: changes nothing")
+        for condition in text.get("ask_if", ()):
+            if condition["fact"] not in known:
+                unknown = f"{name}: ask_if is about {condition['fact']}, which nobody tells"
+                yield Problem(document.shown_as, document.line(name, "ask_if"), unknown)
+        meant = {fact for choice in text.get("choices", ()) for fact in choice.get("means", ())}
+        for fact in sorted(meant - FACT_KEYS):
+            unknown = f"{name}: means {fact}, which is no fact"
+            yield Problem(document.shown_as, document.line(name, "choices"), unknown)
 
 
 def _sums(

@@ -1,7 +1,8 @@
 """The questions of an intake form, and which of them comes next.
 
-Content may say when a question is asked only in three closed forms: the fact of another question
-`is` a value, `is_not` a value, or is `known` (true or false). Nothing in content is code.
+Content may say when a question is asked only in closed forms: a fact `is` a value, `is_not` a
+value, is `known` (true or false), is `among` some values, or as a list `holds` a word. Nothing in
+content is code.
 """
 
 from collections.abc import Collection, Mapping
@@ -16,7 +17,41 @@ AnswerType = Literal[
     "money", "date", "months", "place", "choice", "yes_no", "count", "number", "years", "text"
 ]
 
+Change = Literal["route", "amount", "deadline", "paper"]
+
 YES, NO = "yes", "no"
+
+MOST_IN_A_ROW = 8
+"""Questions asked for one matter before what is known is summed up."""
+
+FACT_KEYS = frozenset(
+    {
+        "dispute_kinds",
+        "worker_kind",
+        "region",
+        "employer",
+        "platform",
+        "amount_claimed",
+        "monthly_wage",
+        "months_owed",
+        "employed_from",
+        "employed_to",
+        "event_date",
+        "has_written_contract",
+        "still_employed",
+        "injured",
+        "people_count",
+        "contract_count",
+        "event_kind",
+        "circumstances",
+        "control",
+    }
+)
+"""Facts of the batch verb intake, and the elements of control (knowledge/law/triage/control.yaml)."""
+
+WORKED_OUT = frozenset({"limit", "control_decided", "group", "story_told"})
+"""What the conversation works out from the facts, for `ask_if`: limit is past, near or far (of the
+year for arbitration), the others are true where they hold."""
 
 
 class UnknownQuestion(Exception):
@@ -30,38 +65,50 @@ class IntakeShape(BaseModel):
 
 
 class AskIf(IntakeShape):
-    """When a question is asked: exactly one of `is`, `is_not`, `known` about another fact."""
+    """When a question is asked: one of `is`, `is_not`, `known`, `among`, `holds` about a fact.
+
+    The fact is one that another question fills, one of the batch verb intake, or one of `WORKED_OUT`.
+    """
 
     fact: Identifier
     is_: Annotated[bool | int | str | None, Field(alias="is")] = None
     is_not: bool | int | str | None = None
     known: bool | None = None
+    among: tuple[Identifier, ...] | None = None
+    holds_word: Annotated[Identifier | None, Field(alias="holds")] = None
 
     @model_validator(mode="after")
     def _one_form(self) -> "AskIf":
-        if [self.is_, self.is_not, self.known].count(None) != 2:
-            raise ValueError("ask_if needs exactly one of: is, is_not, known")
+        forms = [self.is_, self.is_not, self.known, self.among, self.holds_word]
+        if len(forms) - forms.count(None) != 1:
+            raise ValueError("ask_if needs exactly one of: is, is_not, known, among, holds")
         return self
 
-    def holds(self, answers: Mapping[str, object]) -> bool:
-        """`is` wants the fact known and equal; `is_not` holds too while the fact is unknown."""
+    def fits(self, answers: Mapping[str, object]) -> bool:
+        """`is_not` fits too while the fact is unknown; `holds` is about one word of a list."""
         value = answers.get(self.fact)
         if self.known is not None:
             return (value is not None) is self.known
         if self.is_ is not None:
             return value == self.is_
+        if self.among is not None:
+            return value in self.among
+        if self.holds_word is not None:
+            return isinstance(value, tuple | list) and self.holds_word in value
         return value != self.is_not
 
 
 class AnswerChoice(IntakeShape):
     """One choice: its `id` is the answer kept, its `label` the words on the button.
 
-    `say` are further words that mean it when typed.
+    `say` are further words that mean it when typed; `means` are facts that follow from it: a list
+    of words is added to what was told, anything else counts where nothing was told.
     """
 
     id: Identifier
     label: Label
     say: tuple[Label, ...] = ()
+    means: Mapping[Identifier, bool | Identifier | tuple[Identifier, ...]] = {}
 
 
 class Question(IntakeShape):
@@ -81,10 +128,13 @@ class Question(IntakeShape):
     not_understood: Annotated[str, StringConstraints(min_length=4, max_length=80)]
     choices: Annotated[tuple[AnswerChoice, ...], Field(max_length=6)] = ()
     optional: bool = True
-    ask_if: AskIf | None = None
+    ask_if: tuple[AskIf, ...] = ()
+    changes: tuple[Change, ...] = ()
     event_kinds: tuple[Identifier, ...] = ()
     nothing: tuple[Label, ...] = ()
     from_story: bool = False
+    from_facts: bool = False
+    best_first: bool = False
 
     @model_validator(mode="after")
     def _choices_fit(self) -> "Question":
@@ -108,7 +158,11 @@ class Question(IntakeShape):
 
     def applies(self, answers: Mapping[str, object]) -> bool:
         """Whether the question makes sense after these answers."""
-        return self.ask_if is None or self.ask_if.holds(answers)
+        return all(condition.fits(answers) for condition in self.ask_if)
+
+    def choice(self, choice_id: str) -> AnswerChoice | None:
+        """The choice of that id."""
+        return next((choice for choice in self.choices if choice.id == choice_id), None)
 
 
 class QuestionText(IntakeShape):
@@ -123,10 +177,13 @@ class QuestionText(IntakeShape):
     not_understood: str
     choices: tuple[AnswerChoice, ...] = ()
     optional: bool = True
-    ask_if: AskIf | None = None
+    ask_if: tuple[AskIf, ...] = ()
+    changes: tuple[Change, ...] = ()
     event_kinds: tuple[Identifier, ...] = ()
     nothing: tuple[Label, ...] = ()
     from_story: bool = False
+    from_facts: bool = False
+    best_first: bool = False
 
     def named(self, name: str) -> Question:
         """The question, kept under the fact it answers or else under its own name."""
@@ -144,7 +201,7 @@ class FormText(IntakeShape):
     id: Identifier
     title: Label
     opening: Sentence
-    questions: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=8)]
+    questions: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=14)]
     required: tuple[Identifier, ...]
     fits: tuple[Identifier, ...] = ()
 

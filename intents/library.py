@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from intents.crisis_check import CrisisClass
 from intents.intake_form import Form, Question, form_for
+from intents.manners import Manners, one_slip
 from intents.sums import Sums
 from knowledge.schemas import Identifier, Line, Shape
 
@@ -60,10 +61,17 @@ class Intents:
     yes: frozenset[str]
     no: frozenset[str]
     crisis: Mapping[str, CrisisClass]
+    manners: Manners
 
     def command(self, text: str) -> str | None:
-        """The command the whole message is, if any."""
-        return self.commands.get(fold(text))
+        """The command the whole message is, if any; some may have one letter wrong."""
+        said = fold(text)
+        return self.commands.get(said) or self._mistyped(said)
+
+    def _mistyped(self, said: str) -> str | None:
+        forgiven = self.manners.commands_forgiven
+        meant = {name for word, name in self.commands.items() if one_slip(said, word)}
+        return meant.pop() if len(meant) == 1 and meant <= set(forgiven) else None
 
     def is_safe(self, text: str) -> bool:
         """Whether the whole message says that the danger is over."""

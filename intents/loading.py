@@ -19,6 +19,7 @@ from intents.intake_form import (
     assemble_form,
 )
 from intents.library import Area, Door, Intents, fold
+from intents.manners import Manners
 from intents.matching.words import MatchingWords
 from intents.sums import SumsText, assemble_sums
 from knowledge.problems import ContentError, Problem
@@ -26,6 +27,7 @@ from knowledge.strict_yaml import YamlDocument, read_yaml
 
 QUESTIONS = ("intake/questions.yaml", "intake/sum_questions.yaml")
 SUMS = "intake/sums.yaml"
+MANNERS = "word_lists/manners.yaml"
 FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis")
 
 Key = TypeVar("Key")
@@ -96,7 +98,7 @@ _WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "crisis/said": Said,
     "crisis/signs": Signs,
 }
-_SINGLE_FILES: Mapping[str, type[BaseModel]] = {SUMS: SumsText}
+_SINGLE_FILES: Mapping[str, type[BaseModel]] = {SUMS: SumsText, MANNERS: Manners}
 _LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "asked": ("asked", AskedQuestion),
     "phrases/areas.yaml": ("areas", Area),
@@ -142,6 +144,7 @@ def _assemble(values: Values) -> Intents:
         yes=frozenset(map(fold, agreement["yes"])),
         no=frozenset(map(fold, agreement["no"])),
         crisis={kind.id: kind for kind in _crisis_classes(values)},
+        manners=Manners.model_validate(values[MANNERS]),
     )
 
 

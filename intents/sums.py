@@ -122,4 +122,4 @@ def assemble_sums(text: SumsText, questions: Mapping[str, QuestionText]) -> Sums
 
 def _asked(name: str, question: QuestionText) -> Question:
     """In a sum every question may be skipped, and none waits for the answer of another form."""
-    return question.named(name).model_copy(update={"optional": True, "ask_if": None})
+    return question.named(name).model_copy(update={"optional": True, "ask_if": ()})

@@ -68,7 +68,7 @@ def test_a_case_code_is_read_as_it_was_issued(
 @pytest.mark.parametrize("kind", ["wage_arrears", "platform_deduction", "pension", "unheard_of"])
 def test_every_dispute_has_a_form(intents: Intents, kind: str) -> None:
     form = intents.form_for(kind)
-    assert 1 <= len(form.questions) <= 8
+    assert 1 <= len(form.questions) <= 14
     assert form.question("region")
 
 

@@ -5,7 +5,7 @@ answers, word for word. `python -m tests.record_transcripts` rewrites the bot's 
 reads the difference before it is committed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -45,15 +45,22 @@ def read_transcript(path: Path) -> Transcript:
 def play(transcript: Transcript, content: Content) -> list[dict[str, Any]]:
     """The talk as it goes today: every turn with the bot's side filled in."""
     rehearsal = Rehearsal(content.serving(transcript.served), transcript.path.stem)
+    heard = conversation(transcript, rehearsal)
+    return [
+        {**_worker_side(turn), **_bot_side(answer)}
+        for turn, answer in zip(transcript.turns, heard, strict=True)
+    ]
+
+
+def conversation(transcript: Transcript, rehearsal: Rehearsal) -> Iterator[Heard]:
+    """What is heard at each turn, one after the other."""
     now = datetime.combine(transcript.today, time(10), CHINA)
     buttons: dict[str, str] = {}
-    played = []
     for turn in transcript.turns:
         now += timedelta(hours=int(turn.get("hours_later", 0)))
         heard = rehearsal.hear(_incoming(turn, buttons), now)
         buttons |= _buttons(heard)
-        played.append({**_worker_side(turn), **_bot_side(heard)})
-    return played
+        yield heard
 
 
 def _incoming(turn: Mapping[str, Any], buttons: Mapping[str, str]) -> Incoming:

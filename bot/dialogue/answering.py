@@ -1,14 +1,15 @@
 """A question in the worker's words, and what the bot answers from its entries."""
 
-from bot.dialogue import crisis, following, intake, open_questions
+from bot.dialogue import crisis, following, intake, numbers, offered, open_questions, storytelling
+from bot.dialogue.citing import law_line
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS, ExplainRating, RateAnswer
-from bot.dialogue.facts import DATES, absorb, limit_line, shown
+from bot.dialogue.facts import DATES, absorb, shown
+from bot.dialogue.limits import limit_line
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, lasting_button, offering
 from intents.recognition import Recognition
-from knowledge.citation import Citation
 from knowledge.schemas import FaqEntry
 
 SHOWN_CITATIONS = 2
@@ -20,15 +21,19 @@ BARE_FACT = 14
 
 
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
-    """Answer, offer choices, ask back or name the right door."""
+    """Answer, offer choices, ask back or name the right door; a story is also asked further."""
     recognition = scene.content.matcher.recognize(text, following.talked_about(state, scene))
     graves = crisis.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
+    if storytelling.is_told(state, told, text, recognition, scene):
+        told = storytelling.kept(told, text)
+        told = open_questions.asking(told, text, near_danger=bool(graves))
+        return storytelling.go_on(state, told, text, recognition, scene).after(*graves)
     noted = _note_bare_fact(state, told, text, recognition, scene)
     if noted is not None:
         return noted
     if recognition.outcome != "out_of_scope":
-        state = told.changed(story=text if len(text) > len(told.story) else told.story)
+        state = storytelling.kept(told, text)
     state = open_questions.asking(state, text, near_danger=bool(graves))
     if graves and recognition.outcome in ("out_of_scope", "clarify"):
         return Turn(state.changed(stage="question", help_offered_for=None), graves)
@@ -48,9 +53,10 @@ def _note_bare_fact(
         return there
     items = [(scene.label(f"fact.{key}"), shown(key, a.value, scene)) for key, a in news.items()]
     kind = told.help_offered_for
+    whole = isinstance(region, str) and bool(scene.content.knowledge.places.children(region))
     noted = offering(told.changed(stage="question"))
     choices = (button(noted, "help", scene.label("help")),) if kind else ()
-    return Turn(noted, (Reply(scene.say("noted", items=items, kind=kind), choices),))
+    return Turn(noted, (Reply(scene.say("noted", items=items, kind=kind, county=whole), choices),))
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -63,7 +69,19 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         if agreed is False:
             free = state.changed(help_offered_for=None, stage="question")
             return Turn(free, (Reply(scene.say("help_declined")),))
+    if scene.content.intents.manners.acknowledges(text):
+        return _acknowledged(state, scene)
+    number = numbers.ask(state, text, scene)
+    if number is not None:
+        return number
     return answer(state, text, scene)
+
+
+def _acknowledged(state: DialogueState, scene: Scene) -> Turn:
+    """好的, 嗯: nothing is asked and nothing was offered."""
+    if state.dispute_kind is None and state.entry_id is None:
+        return clarify(state, scene)
+    return Turn(state, (Reply(scene.say("all_right"), offered.buttons(state)),))
 
 
 def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -75,7 +93,14 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
         return Turn(state, (Reply(scene.say("unclear_in_between")),))
     entry = scene.content.knowledge.entries[recognition.matches[0].entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
-    return Turn(state, (Reply(answer_text(state, entry, scene), (law,)),))
+    about = _about(state, text, scene)
+    return Turn(state, (Reply(answer_text(about, entry, scene), (law,)),))
+
+
+def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """What a question in between is about: its own dates where it tells any."""
+    alone = absorb(state.changed(answers={}), text, scene, anew=True)
+    return alone if alone.answers.keys() & DATES else state
 
 
 def _outcome(state: DialogueState, recognition: Recognition, scene: Scene) -> Turn:
@@ -124,7 +149,7 @@ def _answer_buttons(state: DialogueState, entry: FaqEntry, scene: Scene) -> tupl
         *offered,
         lasting_button(f"evidence:{entry.id}", scene.label("evidence")),
         lasting_button(f"law:{entry.id}", scene.label("law")),
-        button(state, "other", scene.label("other")),
+        lasting_button(f"other:{entry.id}", scene.label("other")),
     )
 
 
@@ -134,22 +159,9 @@ def answer_text(state: DialogueState, entry: FaqEntry, scene: Scene) -> str:
         "answer",
         entry=entry,
         law=law_line(entry.cited[:SHOWN_CITATIONS], scene),
-        limit=limit_line(state.changed(dispute_kind=entry.dispute_kind), scene),
+        limit=limit_line(state, entry.dispute_kind, scene),
         first_time=not state.told_limits,
     )
-
-
-def law_line(citations: tuple[Citation, ...], scene: Scene) -> str:
-    """《劳动合同法》第38条、第46条: citations of one law drawn together."""
-    knowledge = scene.content.knowledge
-    by_law: dict[str, list[str]] = {}
-    for citation in citations:
-        whole = knowledge.citation_text(Citation(citation.law, citation.article))
-        law = knowledge.citation_text(Citation(citation.law))
-        articles = by_law.setdefault(law, [])
-        if (article := whole.removeprefix(law)) not in articles:
-            articles.append(article)
-    return scene.say("law_line", laws=by_law)
 
 
 def choose(state: DialogueState, entry_ids: tuple[str, ...], scene: Scene) -> Turn:
@@ -227,9 +239,9 @@ def rate(state: DialogueState, entry_id: str, useful: bool, scene: Scene) -> Tur
     )
     reply = Reply(scene.say("rated_useless"), reasons)
     if entry_id != state.entry_id:
-        return Turn(state, (reply,), (rated,))
+        return Turn(state.changed(rating=entry_id), (reply,), (rated,))
     noted = open_questions.note(state, "useless", entry_id)
-    return Turn(state.changed(question=""), (reply,), (rated, *noted))
+    return Turn(state.changed(question="", rating=entry_id), (reply,), (rated, *noted))
 
 
 def explain_rating(state: DialogueState, reason: str, entry_id: str, scene: Scene) -> Turn:
@@ -237,4 +249,5 @@ def explain_rating(state: DialogueState, reason: str, entry_id: str, scene: Scen
     if entry_id not in scene.content.knowledge.entries:
         return Turn(state, (Reply(scene.say("entry_gone")),))
     reply = Reply(scene.say("rating_explained", reason=reason))
-    return Turn(state, (reply,), (ExplainRating(entry_id, reason),))
+    told = state.changed(rating=None)
+    return Turn(told, (reply,), (ExplainRating(entry_id, reason),))

@@ -46,4 +46,6 @@ def choice_buttons(
         choices = [button(state, f"{answer}:{word}", scene.label(word)) for word in ("yes", "no")]
     if question.optional:
         choices.append(button(state, f"{prefix}skip", scene.label("skip")))
+    if not prefix and len(state.asked) > 1:
+        choices.append(button(state, "back", scene.label("back")))
     return tuple(choices)

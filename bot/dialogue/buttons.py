@@ -2,7 +2,19 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake, referral, sum_result, summary, sums
+from bot.dialogue import (
+    answering,
+    erasing,
+    handoff,
+    intake,
+    matters,
+    numbers,
+    offered,
+    referral,
+    sum_result,
+    summary,
+    sums,
+)
 from bot.dialogue.commands import obey
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS
@@ -10,6 +22,12 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import ALWAYS, Turn
+
+COMMANDS = frozenset({"back", "skip", "why", "human", "change", "restart", "my_data", "help_me"})
+"""Commands that are buttons too, good at any time (any:back ...)."""
+
+
+ABOUT_ANSWER = frozenset({"more", "evidence", "law"})
 
 
 def press(state: DialogueState, id: str, scene: Scene) -> Turn:
@@ -23,33 +41,35 @@ def press(state: DialogueState, id: str, scene: Scene) -> Turn:
     return _press_current(state, name, value, scene)
 
 
-LONGEST_LABEL = 20
-
-
 def press_by_words(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """The words on a button, typed: as good as pressing it. None for other words."""
-    said = text.strip()
-    if len(said) > LONGEST_LABEL:
+    """The words on a button or its number, typed: as good as pressing it. None for other words."""
+    reason = _typed_reason(state, text, scene)
+    if reason is not None and state.rating is not None:
+        return answering.explain_rating(state, reason, state.rating, scene)
+    id = offered.meant(state, text, scene)
+    if id is not None:
+        return press(state, id, scene)
+    return _about_answer(state, text.strip(), scene)
+
+
+def _typed_reason(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """不是我问的, 2: why the answer just rated was of no use."""
+    if state.rating is None:
         return None
-    about = _about_answer(state, said, scene)
-    if about is not None:
-        return about
-    if state.stage not in ("summary", "referral_offer", "referral_consent", "erasing"):
-        return None
-    again = present(state, scene)
-    for reply in again.replies:
-        for choice in reply.choices:
-            if choice.label == said:
-                return press(again.state, choice.id, scene)
-    return None
+    number = scene.content.intents.ordinal(text)
+    if number is not None and number <= len(RATING_REASONS):
+        return RATING_REASONS[number - 1]
+    return scene.content.intents.manners.rating_reason(text)
 
 
 def _about_answer(state: DialogueState, said: str, scene: Scene) -> Turn | None:
     """More about the answer just given, or what it was worth."""
     if state.entry_id is None:
         return None
+    if said == scene.label("other"):
+        return answering.not_this(state, scene)
     names = ["more", "evidence", "law"]
-    if state.stage == "question" and not state.mediator_waits:
+    if state.stage in ("question", "intake") and not state.mediator_waits:
         names += ["useful", "useless"]
     for name in names:
         if said == scene.label(name):
@@ -58,22 +78,14 @@ def _about_answer(state: DialogueState, said: str, scene: Scene) -> Turn | None:
 
 
 def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) -> Turn:
-    match name:
-        case "more" | "evidence" | "law":
-            return answering.tell_more(state, name, value, scene)
-        case "useful" | "useless":
-            return answering.rate(state, value, name == "useful", scene)
-        case _ if name in RATING_REASONS:
-            return answering.explain_rating(state, name, value, scene)
-        case "calculate":
-            return sums.start(state, value, scene) if value else sums.begin(state, scene)
-        case "sums":
-            return sums.offer(state, scene)
-        case "claim":
-            return sum_result.claim(state, value, scene)
-        case "delete":
-            return erasing.ask(state, scene)
-    return _stale(state, scene)
+    if name in ABOUT_ANSWER:
+        return answering.tell_more(state, name, value, scene)
+    if name in RATING_REASONS:
+        return answering.explain_rating(state, name, value, scene)
+    if name in COMMANDS and not value:
+        return obey(state, name, scene)
+    lasting = _LASTING.get(name)
+    return lasting(state, value, scene) if lasting else _stale(state, scene)
 
 
 def _press_current(state: DialogueState, name: str, value: str, scene: Scene) -> Turn:
@@ -111,6 +123,21 @@ def _help(state: DialogueState, scene: Scene) -> Turn:
     return obey(state, "help_me", scene)
 
 
+def _calculate(state: DialogueState, sum_id: str, scene: Scene) -> Turn:
+    return sums.start(state, sum_id, scene) if sum_id else sums.begin(state, scene)
+
+
+def _not_this(state: DialogueState, entry_id: str, scene: Scene) -> Turn:
+    """Only of the answer given last."""
+    if entry_id != state.entry_id:
+        return _stale(state, scene)
+    return answering.not_this(state, scene)
+
+
+def _back(state: DialogueState, scene: Scene) -> Turn:
+    return obey(state, "back", scene)
+
+
 def _other_region(state: DialogueState, scene: Scene) -> Turn:
     return intake.ask_again(state, "region", scene)
 
@@ -121,18 +148,34 @@ _WITH_VALUE: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
     "area": answering.area,
     "region": intake.take_region,
     "fix": summary.correct,
+    "is": numbers.take,
     "sum": sums.start,
     "sum_answer": _sum_answer,
     "sum_region": sums.take_region,
 }
 
+_LASTING: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
+    "useful": lambda state, entry, scene: answering.rate(state, entry, True, scene),
+    "useless": lambda state, entry, scene: answering.rate(state, entry, False, scene),
+    "calculate": _calculate,
+    "sums": lambda state, _, scene: sums.offer(state, scene),
+    "claim": sum_result.claim,
+    "delete": lambda state, _, scene: erasing.ask(state, scene),
+    "other": _not_this,
+    "resume": lambda state, _, scene: matters.take_up(state, scene),
+}
+"""Buttons that never go stale, with the value they carry."""
+
 _PLAIN: dict[tuple[str, str], Callable[[DialogueState, Scene], Turn]] = {
     ("", "help"): _help,
     ("", "other"): answering.not_this,
+    ("", "back"): _back,
     ("", "sum_skip"): sums.skip,
     ("intake", "skip"): intake.skip,
+    ("intake", "right"): intake.confirmed,
+    ("intake", "correct"): intake.misheard,
     ("intake", "region_other"): _other_region,
-    ("summary", "right"): referral.offer,
+    ("summary", "right"): referral.begin,
     ("summary", "correct"): summary.choose_correction,
     ("referral_offer", "hand_over"): referral.ask_consent,
     ("referral_offer", "keep_case"): referral.keep_case,

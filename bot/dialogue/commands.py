@@ -38,6 +38,7 @@ def _welcome(state: DialogueState, scene: Scene) -> Turn:
         case_status=state.case_status,
         organization_name=state.organization_name,
         mediator_waits=state.mediator_waits,
+        earlier_cases=state.earlier_cases,
     )
     return present(fresh, scene)
 
@@ -92,6 +93,14 @@ def _skip(state: DialogueState, scene: Scene) -> Turn:
 
 def _help(state: DialogueState, scene: Scene) -> Turn:
     return Turn(state, (Reply(scene.say("help_text")),))
+
+
+def _thanks(state: DialogueState, scene: Scene) -> Turn:
+    """不客气, and what was being asked is asked again."""
+    thanked = Reply(scene.say("thanks"))
+    if state.stage == "intake" or is_asking(state):
+        return present(state, scene).after(thanked)
+    return Turn(state, (thanked,))
 
 
 def _greeting(state: DialogueState, scene: Scene) -> Turn:
@@ -166,7 +175,7 @@ _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
     "why": _why,
     "skip": _skip,
     "help": _help,
-    "thanks": _saying("thanks"),
+    "thanks": _thanks,
     "about_cost": _saying("about_cost"),
     "about_privacy": _saying("about_privacy"),
     "about_robot": _saying("about_robot"),

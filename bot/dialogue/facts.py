@@ -1,31 +1,30 @@
 """What the worker has told so far: taken out of free text, kept plain, shown in words."""
 
-from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
-from intents.intake_form import Question
-from knowledge.law.limitation_period import LimitationPeriod, last_safe_day
-from knowledge.law.partial_date import PartialDate
+from intents.intake_form import NO, YES, Question
 
 NOT_ANSWERS = frozenset({"region_candidates"})
-MAY_BEGIN_ANEW = frozenset({"arbitration_limitation", "wage_arbitration_limitation"})
-"""Limits that asking or complaining interrupts (调解仲裁法 27.2)."""
-DELAY_EXCUSED = frozenset({"injury_application_worker"})
-"""Limits in which time lost through others does not count (工伤行政案件规定 7)."""
-OWN_LIMITS = frozenset(
+GATHERED = frozenset({"dispute_kinds", "circumstances"})
+UNSPECIFIC = "other"
+"""The dispute kind of a matter that is not known yet."""
+OF_THE_WORKER = frozenset(
     {
-        "award_received",
-        "final_award_received",
-        "assessment_received",
-        "agreement_effective",
-        "performance_due",
+        "region",
+        "town",
+        "employer",
+        "platform",
+        "worker_kind",
+        "employed_from",
+        "monthly_wage",
+        "has_written_contract",
+        "speaks_for",
     }
 )
-"""Events that start a limit whatever the dispute was about."""
+"""What holds for another dispute of the same worker too; it is shown back before it counts."""
 DATES = frozenset(
     {
         "employed_from",
@@ -35,8 +34,17 @@ DATES = frozenset(
         "leave_year",
         "accident_year",
         "birth_month",
+        "demanded_on",
+        "resigned_on",
     }
 )
+
+
+LEFT = frozenset({"last_working_day"})
+"""Events after which a worker is no longer there."""
+DEATH = "death_benefit"
+GROUP_FROM = 10
+"""Ten workers with a common claim (调解仲裁法 7)."""
 
 
 def plain(value: Any) -> Plain:
@@ -51,20 +59,64 @@ def plain(value: Any) -> Plain:
 
 
 def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> DialogueState:
-    """Keep the facts the words state. `anew` lets them replace what was told before."""
+    """Keep the facts the words state. `anew` lets them replace what was told before.
+
+    Disputes and circumstances are gathered, never replaced; a dispute told after a case was handed
+    over begins another one, of which only what holds for the worker is known.
+    """
     found = scene.content.extractor.read(text, scene.today)
     told = {
         key: Answer(value=plain(fact.value), said=fact.said)
         for key, fact in found.items()
-        if key not in NOT_ANSWERS and (anew or key not in state.answers)
+        if key not in NOT_ANSWERS and (anew or key in GATHERED or key not in state.answers)
     }
+    spoken_for = scene.content.intents.manners.speaks_for(text)
+    if spoken_for is not None and "speaks_for" not in state.answers:
+        relation, said = spoken_for
+        told["speaks_for"] = Answer(value=relation, said=said)
     if not told:
         return state
-    kinds = told.get("dispute_kinds")
-    kind = kinds.value[0] if kinds and isinstance(kinds.value, tuple) and kinds.value else None
-    if kind is not None and state.handed_over:
-        state = state.changed(answers={}, story="", handed_over=False, passed=(), calculated=())
-    return state.changed(answers={**state.answers, **told}, dispute_kind=kind or state.dispute_kind)
+    kinds = _words(told.get("dispute_kinds"))
+    if kinds and state.handed_over:
+        state = begun_anew(state)
+    for key in GATHERED & told.keys():
+        both = dict.fromkeys((*_words(state.answers.get(key)), *_words(told[key])))
+        told[key] = Answer(value=tuple(both), said=told[key].said)
+    kind = state.dispute_kind
+    if kinds and (kind in (None, UNSPECIFIC) or (anew and not state.asked)):
+        kind = kinds[0]
+    return state.changed(answers={**state.answers, **told}, dispute_kind=kind)
+
+
+def begun_anew(state: DialogueState) -> DialogueState:
+    """Another dispute of the same worker: what holds for the worker is kept, the rest is not."""
+    kept = {key: answer for key, answer in state.answers.items() if key in OF_THE_WORKER}
+    return state.changed(
+        answers=kept, story="", handed_over=False, passed=(), calculated=(), skipped=(), asked=()
+    )
+
+
+def _words(answer: Answer | None) -> tuple[str, ...]:
+    return answer.value if answer is not None and isinstance(answer.value, tuple) else ()
+
+
+def told(state: DialogueState, scene: Scene) -> dict[str, Plain]:
+    """The facts told, and those that follow from the choices made (a deposit of papers is one)."""
+    facts = state.facts()
+    for key, value in state.facts().items():
+        question = scene.content.intents.questions.get(key)
+        name = {True: YES, False: NO}.get(value, value) if isinstance(value, bool) else value
+        choice = question.choice(name) if question and isinstance(name, str) else None
+        for fact, meant in choice.means.items() if choice else ():
+            if isinstance(meant, tuple):
+                before = facts.get(fact)
+                held = before if isinstance(before, tuple) else ()
+                facts[fact] = tuple(dict.fromkeys((*held, *meant)))
+            else:
+                facts.setdefault(fact, meant)
+    if "employed_to" in facts or facts.get("event_kind") in LEFT:
+        facts.setdefault("still_employed", False)
+    return facts
 
 
 def keep(state: DialogueState, key: str, value: Any, said: str) -> DialogueState:
@@ -80,51 +132,6 @@ def forget(state: DialogueState, key: str) -> DialogueState:
     """Ask that again: the answer is taken back."""
     left = {name: answer for name, answer in state.answers.items() if name != key}
     return state.changed(answers=left, skipped=tuple(i for i in state.skipped if i != key))
-
-
-def first_day(partial: str) -> date:
-    """The strictest day of a date known to the year, the month or the day."""
-    return PartialDate.parse(partial).first_day
-
-
-def limitation(state: DialogueState, scene: Scene) -> LimitationPeriod | None:
-    """The limit that runs on the worker's claim, by the strictest reading of what was told."""
-    facts = state.facts()
-    kind = state.dispute_kind or ("other" if facts.get("event_kind") in OWN_LIMITS else None)
-    if kind is None:
-        return None
-    still_employed = facts.get("still_employed")
-    return last_safe_day(
-        kind,
-        today=scene.today,
-        event_date=_day(facts, "event_date"),
-        employed_to=_day(facts, "employed_to"),
-        still_employed=still_employed if isinstance(still_employed, bool) else None,
-        event_kind=event if isinstance(event := facts.get("event_kind"), str) else None,
-        employed_from=_day(facts, "employed_from"),
-    )
-
-
-def limit_line(state: DialogueState, scene: Scene) -> str:
-    """Until when to act, as one line; empty where no limit is known to run."""
-    limit = limitation(state, scene)
-    if limit is None or limit.last_day is None:
-        return ""
-    act = scene.label(f"limit.{limit.kind}")
-    days = (limit.last_day - scene.today).days
-    return scene.say(
-        "limit_line",
-        day=limit.last_day,
-        act=act,
-        days=days,
-        restarts=limit.kind in MAY_BEGIN_ANEW,
-        excused=limit.kind in DELAY_EXCUSED,
-    )
-
-
-def _day(facts: Mapping[str, Plain], key: str) -> date | None:
-    value = facts.get(key)
-    return first_day(value) if isinstance(value, str) else None
 
 
 def shown(key: str, value: Plain, scene: Scene) -> str:
@@ -158,4 +165,27 @@ def _word(key: str, text: str, scene: Scene) -> str:
 def question_for(state: DialogueState, fact: str, scene: Scene) -> Question:
     """The question that asks for a fact: as the form at hand puts it, else as any does."""
     form = scene.content.intents.form_for(state.dispute_kind or "other")
-    return form.question(fact) or scene.content.intents.questions[fact]
+    question = form.question(fact) or scene.content.intents.questions[fact]
+    return addressed(question, state, scene)
+
+
+def addressed(question: Question, state: DialogueState, scene: Scene) -> Question:
+    """The question as it is put to this worker: about somebody else, or to a whole group."""
+    pronoun = _pronoun(state, scene)
+    if pronoun is None:
+        return question
+    you = scene.content.intents.labels["you"]
+    texts = {"ask": question.ask, "hint": question.hint, "not_understood": question.not_understood}
+    about = {name: text.replace(you, pronoun) for name, text in texts.items() if text}
+    return question.model_copy(update=about)
+
+
+def _pronoun(state: DialogueState, scene: Scene) -> str | None:
+    facts = state.facts()
+    relation = scene.content.intents.manners.relations.get(str(facts.get("speaks_for")))
+    if relation is not None:
+        return relation.pronoun
+    if state.dispute_kind == DEATH:
+        return scene.label("the_dead")
+    people = facts.get("people_count")
+    return scene.label("you_all") if isinstance(people, int) and people >= GROUP_FROM else None

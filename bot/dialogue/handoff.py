@@ -44,6 +44,7 @@ def present(state: DialogueState, scene: Scene) -> Turn:
         number=state.case_number,
         status=state.case_status,
         organization=state.organization_name,
+        earlier=state.earlier_cases,
     )
     open_now = state.case_status in ("referred", "accepted")
     withdraw = (button(standing, "withdraw", scene.label("withdraw")),) if open_now else ()

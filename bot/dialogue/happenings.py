@@ -1,10 +1,12 @@
 """What happened to the worker's case, told in plain words. It never interrupts an intake."""
 
+from bot.dialogue import matters
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Happened, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
+MOST_CASES = 5
 STATUS_AFTER = {
     "opened": "saved",
     "referred": "referred",
@@ -26,7 +28,7 @@ def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
         mediator_waits=happened.code == "mediator_wrote" or state.mediator_waits,
     )
     if happened.code == "opened":
-        known = known.changed(handed_over=True)
+        known = known.changed(handed_over=True, earlier_cases=_earlier(state))
     if happened.code in ("closed", "withdrawn"):
         known = known.changed(mediator_waits=False)
     if happened.code == "case_found":
@@ -34,4 +36,12 @@ def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
     if happened.code in ("declined", "unanswered") and details.get("next") is None:
         known = known.changed(case_status="no_taker")
     text = scene.say(f"happened_{happened.code}", **details)
-    return Turn(known, (Reply(text),))
+    more = matters.reminded(known, scene) if happened.code == "opened" else ()
+    return Turn(known, (Reply(text), *more))
+
+
+def _earlier(before: DialogueState) -> tuple[str, ...]:
+    """The cases of this worker opened before the one now opened."""
+    if before.case_number is None:
+        return before.earlier_cases
+    return tuple(dict.fromkeys((*before.earlier_cases, before.case_number)))[-MOST_CASES:]

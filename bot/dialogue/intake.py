@@ -2,16 +2,24 @@
 
 from dataclasses import replace
 
+from bot.dialogue import echoing, ways
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import forget, keep, question_for
-from bot.dialogue.hearing import PATIENCE, Ways, hear_answer
+from bot.dialogue.facts import absorb, addressed, forget, keep, question_for
+from bot.dialogue.filling import answered_by_story, filled
+from bot.dialogue.hearing import PATIENCE, STORY, Ways, hear_answer
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.summary import show_summary
-from bot.dialogue.turn import Turn
-from intents.answers import Understood, understand
-from intents.intake_form import Form, Question, next_question
+from bot.dialogue.turn import Turn, button, offering
+from bot.dialogue.worked_out import known
+from intents.intake_form import MOST_IN_A_ROW, YES, Form, Question, next_question
+
+UNDER_WAY = frozenset({"intake", "summary", "referral_offer", "referral_consent"})
+"""Stages of a dispute being made ready."""
+OTHER = "other"
+HEARD = "heard"
+"""What is asked while the worker is to confirm what was heard."""
 
 
 def form_for(state: DialogueState, scene: Scene) -> Form:
@@ -20,37 +28,97 @@ def form_for(state: DialogueState, scene: Scene) -> Form:
 
 
 def begin(state: DialogueState, kind: str, scene: Scene) -> Turn:
-    """Start the intake for a dispute: one sentence of feeling, then the first missing question."""
+    """Start the intake for a dispute: a word of feeling, what was understood, the first question.
+
+    What was heard in speech turned to text is confirmed before anything is asked.
+    """
     begun = state.changed(
         dispute_kind=kind, help_offered_for=None, asked=(), skipped=(), correcting=False, misread=0
     )
-    opening = Reply(form_for(begun, scene).opening)
-    return proceed(_answered_by_story(begun, scene), scene).after(opening)
+    begun = answered_by_story(begun, form_for(begun, scene), begun.story, None, scene)
+    opening = form_for(begun, scene).opening
+    if doubted := echoing.line(begun, begun.doubtful, scene, "heard_right"):
+        return _confirm(begun, doubted, scene).after(Reply(opening))
+    heard = echoing.unsaid(begun)
+    turn = proceed(echoing.said(begun, heard), scene)
+    if turn.state.stage != "intake":
+        return turn.after(Reply(scene.say("feeling", opening=opening)))
+    return echoing.led(turn, opening, echoing.line(begun, heard, scene))
 
 
-def _answered_by_story(state: DialogueState, scene: Scene) -> DialogueState:
-    """What the story already says is not asked again (我说超时: the reason is 超时)."""
-    for question in form_for(state, scene).questions:
-        if not question.from_story or not state.story or question.answered(state.facts()):
-            continue
-        read = understand(question, state.story, scene.today, scene.content.extractor)
-        if isinstance(read, Understood):
-            state = keep(state, question.id, read.value, state.story)
-    return state
+def _confirm(state: DialogueState, doubted: str, scene: Scene) -> Turn:
+    """你是说拖欠2个月、一共12000元，对吗？"""
+    asking = offering(state.changed(stage="intake", asking=HEARD))
+    names = ("right", "correct")
+    choices = tuple(button(asking, name, scene.label(name)) for name in names)
+    return Turn(asking, (Reply(doubted, choices),))
+
+
+def confirmed(state: DialogueState, scene: Scene) -> Turn:
+    """What was heard is right: the first question."""
+    said = echoing.said(state, state.doubtful).changed(doubtful=(), asking=None)
+    return proceed(said, scene)
+
+
+def misheard(state: DialogueState, scene: Scene) -> Turn:
+    """What was heard is wrong: it is asked after all, one thing at a time."""
+    wrong = state.doubtful
+    left = state.changed(doubtful=(), asking=None)
+    for key in wrong:
+        left = forget(left, key)
+    return echoing.led(proceed(left, scene), scene.say("ask_anew"))
+
+
+def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    agreed = scene.content.intents.agreement(text)
+    if agreed is not None:
+        return confirmed(state, scene) if agreed else misheard(state, scene)
+    told = absorb(state, text, scene, anew=True)
+    if told.answers == state.answers:
+        return None
+    return _confirm(told, echoing.line(told, told.doubtful, scene, "heard_right"), scene)
 
 
 def proceed(state: DialogueState, scene: Scene) -> Turn:
-    """The next question that matters, or the summary when nothing is missing."""
-    form = form_for(state, scene)
-    question = next_question(form, state.facts(), state.skipped)
-    if question is None or state.correcting:
-        return _settle_region(state, scene) or show_summary(state, scene)
+    """The next question that matters, or the summary when nothing is missing or enough was asked."""
+    question = next_question(form_for(state, scene), known(state, scene), state.skipped)
+    done = question is None or state.correcting or _enough(state, question)
+    if done or question is None:
+        return _settle_region(state, scene) or _sum_up(state, scene)
     if question.id != "region":
-        return _settle_region(state, scene) or ask(state, question, scene)
+        return _settle_region(state, scene) or ask(state, _put(question, state, scene), scene)
     near = scene.content.knowledge.places.counties_near(*state.point) if state.point else ()
     if near:
         return ask_region_among(state, tuple(region.adcode for region, _ in near), scene)
-    return ask(state, question, scene)
+    return ask(state, _put(question, state, scene), scene)
+
+
+def _enough(state: DialogueState, question: Question) -> bool:
+    return question.optional and len(state.asked) >= MOST_IN_A_ROW
+
+
+def _put(question: Question, state: DialogueState, scene: Scene) -> Question:
+    return addressed(question, state, scene)
+
+
+def _sum_up(state: DialogueState, scene: Scene) -> Turn:
+    """The summary; where it was asked who the employer is, first what the answers say."""
+    finding = None if state.correcting else ways.who_employs(state, scene)
+    summed = show_summary(state, scene)
+    return summed.after(finding) if finding else summed
+
+
+def only_region(state: DialogueState, scene: Scene) -> Turn:
+    """The worker wants to know where to go, now: the place is asked, and nothing more."""
+    form = form_for(state, scene)
+    left = tuple(question.id for question in form.questions if question.id != "region")
+    hurried = state.changed(skipped=left, asked=(), misread=0, help_offered_for=None)
+    return echoing.led(proceed(hurried, scene), scene.say("only_region"))
+
+
+def go_on(state: DialogueState, scene: Scene) -> Turn:
+    """Where the intake, its summary or the offer stood."""
+    return present(state, scene) if state.stage == "intake" else show_summary(state, scene)
 
 
 def _settle_region(state: DialogueState, scene: Scene) -> Turn | None:
@@ -64,14 +132,32 @@ def _settle_region(state: DialogueState, scene: Scene) -> Turn | None:
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """Take the words as the answer to the open question; None when they are a question."""
+    """Take the words as the answer to the open question; None when they are a question.
+
+    What was understood is said back above the next question.
+    """
+    if state.asking == HEARD:
+        return _hear_confirmation(state, text, scene)
     question = open_question(state, scene)
-    return hear_answer(state, question, text, scene, _WAYS)
+    if question.type != "yes_no" and _keeps_going(text, scene):
+        return present(state, scene)
+    turn = hear_answer(state, question, text, scene, _WAYS)
+    if turn is None:
+        return None
+    return echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
+
+
+def _keeps_going(text: str, scene: Scene) -> bool:
+    """好的, 要: no answer to what is asked, but no objection either."""
+    intents = scene.content.intents
+    return intents.manners.acknowledges(text) or intents.agreement(text) is True
 
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
     if question.type == "place":
         value = _among_offered(state, str(value), scene)
+    if question.type == "text" and question.id != STORY:
+        value = scene.content.intents.manners.bare_name(str(value))
     kept = keep(state, question.id, value, said)
     if question.type == "place":
         kept = _narrowed(kept, said, scene)
@@ -98,7 +184,7 @@ def _narrowed(state: DialogueState, said: str, scene: Scene) -> DialogueState:
 def take_choice(state: DialogueState, choice_id: str, label: str, scene: Scene) -> Turn:
     """A button answered the open question."""
     question = open_question(state, scene)
-    value: object = choice_id == "yes" if question.type == "yes_no" else choice_id
+    value: object = choice_id == YES if question.type == "yes_no" else choice_id
     return proceed(keep(state, question.id, value, label), scene)
 
 
@@ -118,6 +204,8 @@ def ask_again(state: DialogueState, question_id: str, scene: Scene) -> Turn:
 
 def skip(state: DialogueState, scene: Scene) -> Turn:
     """Leave the open question; a required one is asked once more with a way out."""
+    if state.asking == HEARD:
+        return confirmed(state, scene)
     question = open_question(state, scene)
     if question.id == "region" and "region" in state.answers:
         return proceed(state.changed(skipped=(*state.skipped, "county"), misread=0), scene)
@@ -143,13 +231,19 @@ def open_question(state: DialogueState, scene: Scene) -> Question:
 
 def present(state: DialogueState, scene: Scene) -> Turn:
     """Ask the open question again."""
+    if state.asking == HEARD:
+        return _confirm(state, echoing.line(state, state.doubtful, scene, "heard_right"), scene)
+    if state.asking is None:
+        return proceed(state, scene)
     return ask(state, open_question(state, scene), scene)
 
 
 def why(state: DialogueState, scene: Scene) -> Turn:
     """Why the open question is asked."""
+    if state.asking == HEARD:
+        return present(state, scene)
     question = open_question(state, scene)
-    return present(state, scene).after(Reply(scene.say("why", question=question)))
+    return echoing.led(present(state, scene), scene.say("why", question=question))
 
 
 def _not_understood(state: DialogueState, question: Question, scene: Scene) -> Turn:
@@ -160,4 +254,8 @@ def _not_understood(state: DialogueState, question: Question, scene: Scene) -> T
     return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))
 
 
-_WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take)
+def _fill(state: DialogueState, question: Question, text: str, scene: Scene) -> DialogueState:
+    return filled(state, form_for(state, scene), text, question, scene)
+
+
+_WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take, _fill)

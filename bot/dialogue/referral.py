@@ -1,8 +1,10 @@
 """Who can help: the nearest competent organization, why it, and consent before anything is passed."""
 
+from bot.dialogue import ways
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import OpenCase
-from bot.dialogue.facts import limitation
+from bot.dialogue.facts import told
+from bot.dialogue.limits import limitation
 from bot.dialogue.messages import Reply, Venue
 from bot.dialogue.state import DialogueState
 from bot.dialogue.summing import calculated_lines
@@ -11,7 +13,6 @@ from knowledge.organizations.nearest import Candidate, Referral, ReferralQuery
 from knowledge.organizations.organization import Organization
 
 CONSENT_VERSION = "2026-11-21"
-URGENT_DAYS = 30
 
 
 def find(state: DialogueState, scene: Scene) -> Referral:
@@ -30,6 +31,11 @@ def find(state: DialogueState, scene: Scene) -> Referral:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def begin(state: DialogueState, scene: Scene) -> Turn:
+    """Where the dispute goes, and the best organization for it."""
+    return offer(state, scene).after(ways.shown(state, scene))
 
 
 def offer(state: DialogueState, scene: Scene) -> Turn:
@@ -162,7 +168,6 @@ def _chosen(state: DialogueState, scene: Scene) -> Organization | None:
 def _case(state: DialogueState, organization_id: str | None, scene: Scene) -> OpenCase:
     limit = limitation(state, scene)
     last_day = limit.last_day if limit else None
-    near = last_day is not None and (last_day - scene.today).days <= URGENT_DAYS
     return OpenCase(
         dispute_kind=state.dispute_kind or "other",
         region=_text(state.facts().get("region")) or "",
@@ -170,7 +175,7 @@ def _case(state: DialogueState, organization_id: str | None, scene: Scene) -> Op
         facts=_facts(state, scene),
         said={key: answer.said for key, answer in state.answers.items()},
         story="\n".join(filter(None, (state.story, _text(state.facts().get("story"))))),
-        urgency="days" if near else "normal",
+        urgency=ways.triaged(state, scene).urgency,
         last_safe_day=last_day.isoformat() if last_day else None,
         consent=CONSENT_VERSION if organization_id else "",
     )
@@ -179,4 +184,4 @@ def _case(state: DialogueState, organization_id: str | None, scene: Scene) -> Op
 def _facts(state: DialogueState, scene: Scene) -> dict[str, object]:
     """What was told, and the working of the sums the worker asked for."""
     lines = calculated_lines(state, scene, whole=True)
-    return {**state.facts(), **({"calculated": lines} if lines else {})}
+    return {**told(state, scene), **({"calculated": lines} if lines else {})}

@@ -14,16 +14,20 @@ The diagram in README.md is drawn from this table (`python -m tests.stage_diagra
 """
 
 STAGES: dict[str, frozenset[str]] = {
-    "welcome": frozenset({"question", "choosing_answer", "intake"}),
-    "question": frozenset({"choosing_answer", "intake", "handed_off"}),
-    "choosing_answer": frozenset({"question", "intake"}),
-    "intake": frozenset({"summary", "question", "handed_off"}),
+    "welcome": frozenset({"question", "choosing_answer", "intake", "summary"}),
+    "question": frozenset({"choosing_answer", "intake", "summary", "referral_offer", "handed_off"}),
+    "choosing_answer": frozenset({"question", "intake", "summary", "referral_offer"}),
+    "intake": frozenset({"summary", "question", "referral_offer", "handed_off"}),
     "summary": frozenset({"intake", "referral_offer", "question"}),
-    "referral_offer": frozenset({"referral_consent", "intake", "question", "handed_off"}),
-    "referral_consent": frozenset({"handed_off", "referral_offer", "question"}),
-    "handed_off": frozenset({"question", "choosing_answer", "intake"}),
+    "referral_offer": frozenset(
+        {"referral_consent", "summary", "intake", "question", "handed_off"}
+    ),
+    "referral_consent": frozenset(
+        {"handed_off", "referral_offer", "summary", "intake", "question"}
+    ),
+    "handed_off": frozenset({"question", "choosing_answer", "intake", "summary"}),
     "erasing": frozenset({"erased"}),
-    "erased": frozenset({"question", "choosing_answer", "intake", "welcome"}),
+    "erased": frozenset({"question", "choosing_answer", "intake", "summary", "welcome"}),
 }
 
 EVERYWHERE: frozenset[str] = frozenset({"welcome", "question", "erasing", "handed_off"})

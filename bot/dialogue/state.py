@@ -47,6 +47,18 @@ class Calculation(BaseModel):
         return self.model_copy(update=values)
 
 
+class Matter(BaseModel):
+    """A dispute put aside while another is talked about."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    dispute_kind: str
+    answers: dict[str, Answer]
+    skipped: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    story: str = ""
+
+
 class DialogueState(BaseModel):
     """Everything the core remembers between two messages of one chat.
 
@@ -57,6 +69,11 @@ class DialogueState(BaseModel):
     `question` is what the worker asked last, cut short, for the editors when the answer fails.
     `asking` is the id of the open question, `asked` the questions in the order they were put.
     `calculation` goes before both while it is open; `calculated` are the sums shown so far.
+    `last_told` are the facts the last telling message gave, `echoed` those shown back so far,
+    `doubtful` those heard in what sounds like speech turned to text, until the worker confirms.
+    `heard_at` is when the worker last said something (ISO); `on_offer` the buttons shown last, as
+    id and label. `put_aside` are other disputes begun; `earlier_cases` the numbers of other cases.
+    `rating` is the entry whose uselessness is being explained.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -83,6 +100,15 @@ class DialogueState(BaseModel):
 
     calculation: Calculation | None = None
     calculated: tuple[str, ...] = ()
+
+    last_told: tuple[str, ...] = ()
+    echoed: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    heard_at: str = ""
+    on_offer: tuple[tuple[str, str], ...] = ()
+    put_aside: tuple[Matter, ...] = ()
+    earlier_cases: tuple[str, ...] = ()
+    rating: str | None = None
 
     point: tuple[float, float] | None = None
     organization_id: str | None = None

@@ -1,11 +1,12 @@
 """One message in, one turn out: the order of attention, and nothing else.
 
-Crisis first, then the care after it, then commands, then an open calculation, then the stage the
+Crisis first (the words of commands are fixed, and none speaks of danger), then the care after it, then commands, then an open calculation, then the stage the
 conversation is in.
 `step` is pure: same arguments, same result; a worker can never make it raise.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from bot.dialogue import (
@@ -13,17 +14,23 @@ from bot.dialogue import (
     buttons,
     choosing,
     commands,
+    correcting,
     crisis,
     erasing,
     handoff,
     happenings,
     intake,
+    manner_turns,
+    moves,
+    offered,
     places,
     referral,
+    returning,
     summary,
     sums,
 )
 from bot.dialogue.content import Content, Scene
+from bot.dialogue.facts import absorb
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
 from bot.dialogue.resuming import present
 from bot.dialogue.stages import check_transition
@@ -40,7 +47,22 @@ def step(state: DialogueState, incoming: Incoming, content: Content, now: dateti
     scene = Scene(content, now.astimezone(CHINA).date())
     turn = _attend(state, incoming, scene)
     check_transition(state.stage, turn.state.stage)
-    return turn
+    if isinstance(incoming, Happened):
+        return turn
+    return _remembering(state, returning.welcomed_back(state, turn, scene, now), now)
+
+
+def _remembering(before: DialogueState, turn: Turn, now: datetime) -> Turn:
+    """The turn with what the next message may refer to: the facts just told, the buttons, the time."""
+    if turn.state.stage == "erased":
+        return turn
+    told = {k for k, answer in turn.state.answers.items() if before.answers.get(k) != answer}
+    state = offered.remembered(turn).changed(heard_at=now.isoformat(timespec="minutes"))
+    if told:
+        state = state.changed(last_told=tuple(key for key in state.answers if key in told))
+    if before.rating is not None and state.rating == before.rating:
+        state = state.changed(rating=None)
+    return replace(turn, state=state)
 
 
 def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
@@ -60,10 +82,10 @@ def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
 def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if not text.strip():
         return present(state, scene)
-    danger = crisis.respond(state, text, scene)
+    command = commands.named(text, scene)
+    danger = crisis.respond(state, text, scene) if command is None else None
     if danger is not None:
         return danger
-    command = commands.named(text, scene)
     if command is not None:
         return commands.obey(state, command, scene)
     found = commands.find_case(state, text, scene)
@@ -81,8 +103,15 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     return _hear_calmly(crisis.leave_care(state), text, scene)
 
 
+_BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond)
+"""What may be said at any time: something put right, abuse, a wish (in this order)."""
+
+
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
-    """A calculation that is open or was just shown first, then the stage."""
+    """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
+    for hearing in _BEFORE_THE_STAGE:
+        if (turn := hearing(state, text, scene)) is not None:
+            return turn
     summed = sums.hear(state, text, scene)
     return summed or _HEARING[state.stage](sums.put_list_away(state), text, scene)
 
@@ -105,7 +134,8 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
     taken = intake.hear(state, text, scene)
     if taken is not None:
         return taken
-    aside = answering.answer_in_between(state, text, scene)
+    told = absorb(state, text, scene, anew=False)
+    aside = answering.answer_in_between(told, text, scene)
     back = present(aside.state, scene)
     return back.after(*aside.replies)
 
@@ -115,7 +145,7 @@ _HEARING: dict[str, Hearing] = {
     "question": handoff.hear,
     "choosing_answer": choosing.hear,
     "intake": _hear_in_intake,
-    "summary": summary.hear,
+    "summary": _aside_or(summary.hear),
     "referral_offer": _aside_or(referral.hear_about_offer),
     "referral_consent": _aside_or(referral.hear_about_consent),
     "handed_off": handoff.hear,

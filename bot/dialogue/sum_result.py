@@ -2,7 +2,8 @@
 
 from bot.dialogue import sum_asking
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import keep, limit_line, shown
+from bot.dialogue.facts import keep, shown
+from bot.dialogue.limits import limit_line
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import Calculation, DialogueState
@@ -40,7 +41,9 @@ def show(state: DialogueState, sum_: Sum, results: Results, scene: Scene) -> Tur
             lines=working(results, scene),
             decided_by=sum_.decided_by,
             known=any(is_known(found) for _, found in results),
-            limit=limit_line(state, scene) if told and state.stage == "question" else "",
+            limit=limit_line(state, state.dispute_kind, scene)
+            if told and state.stage == "question"
+            else "",
         ),
         _result_buttons(done, sum_, results, scene),
     )

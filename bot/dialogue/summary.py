@@ -3,7 +3,8 @@
 from bot.dialogue import referral
 from bot.dialogue.asking import ask
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, forget, keep, limit_line, question_for, shown
+from bot.dialogue.facts import absorb, forget, keep, question_for, shown
+from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.summing import calculated_lines
@@ -21,7 +22,7 @@ def show_summary(state: DialogueState, scene: Scene) -> Turn:
         "summary",
         kind=scene.label(f"dispute_kind.{summed.dispute_kind}"),
         items=_items(summed, scene),
-        limit=limit_line(summed, scene),
+        limits=limit_lines(summed, scene),
         sums=calculated_lines(summed, scene, whole=False),
     )
     choices = (
@@ -41,10 +42,11 @@ def _calculate(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
 
 
 def _items(state: DialogueState, scene: Scene) -> list[tuple[str, str]]:
+    facts = state.facts()
     return [
         (scene.label(f"fact.{key}"), shown(key, value, scene))
-        for key, value in state.facts().items()
-        if key not in HIDDEN
+        for key, value in facts.items()
+        if key not in HIDDEN and not (key == "event_date" and value == facts.get("employed_to"))
     ]
 
 
@@ -52,7 +54,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Yes goes on, no asks what to change, further facts are taken in and shown again."""
     agreed = scene.content.intents.agreement(text)
     if agreed:
-        return referral.offer(state, scene)
+        return referral.begin(state, scene)
     told = _corrected(state, text, scene) or absorb(state, text, scene, anew=True)
     if told.answers != state.answers:
         return show_summary(told, scene)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import answering, sum_asking
+from bot.dialogue import answering, echoing, sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import forget, keep, plain
 from bot.dialogue.handoff import REACHABLE
@@ -31,7 +31,7 @@ def begin(state: DialogueState, scene: Scene) -> Turn:
     last = current_sum(state, scene)
     if last is not None and state.calculation is not None and state.calculation.supposed:
         return start(state, last.id, scene)
-    sum_ = _fitting(state, scene) or last
+    sum_ = fitting(state, scene) or last
     return start(state, sum_.id, scene) if sum_ else offer(state, scene)
 
 
@@ -48,7 +48,8 @@ def start(state: DialogueState, sum_id: str, scene: Scene) -> Turn:
     return proceed(_ready(state).changed(calculation=begun), scene)
 
 
-def _fitting(state: DialogueState, scene: Scene) -> Sum | None:
+def fitting(state: DialogueState, scene: Scene) -> Sum | None:
+    """The sum that fits what was talked about."""
     told = state.facts().get("dispute_kinds")
     kinds = (state.help_offered_for, state.dispute_kind, *(told if isinstance(told, tuple) else ()))
     found = (scene.content.intents.sums.for_kind(kind) for kind in kinds if kind)
@@ -106,7 +107,9 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if question is None:
         return _pick(state, text, scene)
     heard = hear_answer(state, question, text, scene, _WAYS)
-    return heard or _aside(state, text, scene)
+    if heard is None:
+        return _aside(state, text, scene)
+    return echoing.heard(state, heard, question, is_asking(heard.state), scene)
 
 
 def put_down(state: DialogueState) -> DialogueState:
@@ -243,4 +246,8 @@ def leave(state: DialogueState, scene: Scene) -> Turn:
     return present(left, scene).after(reply) if left.stage in GOES_ON else Turn(left, (reply,))
 
 
-_WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take)
+def _fill(state: DialogueState, _question: Question, _text: str, _scene: Scene) -> DialogueState:
+    return state
+
+
+_WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take, _fill)

@@ -189,6 +189,7 @@ def test_the_location_is_offered_where_a_place_is_asked(open_page: Open) -> None
     expect(page.locator(".place:visible")).to_have_count(0)
     say(page, "送外卖超时被站长扣钱，能不能扣")
     say(page, "帮我处理")
+    say(page, "800")
     page.locator("[data-locate]:visible").click()
     expect(page.locator(".line_worker").last).to_contain_text("我的位置")
     expect(page.locator(".line_bot").last).not_to_contain_text("没听出")

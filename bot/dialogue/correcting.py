@@ -1,0 +1,82 @@
+"""说错了，是500: what was told before is put right, whatever is being asked now."""
+
+from collections.abc import Iterator
+
+from bot.dialogue import echoing
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import keep, question_for
+from bot.dialogue.resuming import present
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn
+from intents.answers import Understood, understand
+from intents.manners import Correction
+
+_ELSEWHERE = frozenset({"erasing", "erased", "welcome", "handed_off"})
+_ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "number", "years")
+LONGEST_NAME = 15
+
+
+def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The fact put right and the talk going on; None where nothing told fits the words."""
+    if state.stage in _ELSEWHERE or state.mediator_waits or not state.answers:
+        return None
+    meant = scene.content.intents.manners.correction(scene.content.extractor.script.fold(text))
+    if meant is None:
+        return None
+    for key in _candidates(state, meant, scene):
+        if (right := _corrected(state, key, meant.new, scene)) is not None:
+            return _go_on(right, key, scene)
+    return None
+
+
+def _go_on(state: DialogueState, key: str, scene: Scene) -> Turn:
+    if state.stage == "summary":
+        return present(state, scene)
+    line = echoing.line(state, (key,), scene, "corrected")
+    return echoing.led(present(echoing.said(state, (key,)), scene), line)
+
+
+def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterator[str]:
+    """Facts that may be meant: the one named, those told last, then the earlier ones."""
+    named = scene.content.intents.manners.named_fact(meant.name) if meant.name else None
+    if meant.name:
+        yield from (key for key in (named,) if key in state.answers)
+        return
+    last = [key for key in state.last_told if key in state.answers]
+    last = sorted(last, key=lambda key: _rank(state, key, scene))
+    if meant.old:
+        everything = [*last, *reversed(state.answers)]
+        yield from (key for key in everything if _said_so(state, key, meant.old, scene))
+        return
+    yield from last
+    if state.asking is not None and _reads(state, state.asking, meant.new, scene):
+        return
+    yield from reversed([key for key in state.answers if key not in last])
+
+
+def _rank(state: DialogueState, key: str, scene: Scene) -> int:
+    question = scene.content.intents.questions.get(key)
+    return _ORDER.index(question.type) if question and question.type in _ORDER else len(_ORDER)
+
+
+def _said_so(state: DialogueState, key: str, old: str, scene: Scene) -> bool:
+    """Whether the words taken back are those of this fact."""
+    answer = state.answers[key]
+    return old in answer.said or _reads(state, key, old, scene) == answer.value
+
+
+def _reads(state: DialogueState, key: str, words: str, scene: Scene) -> object:
+    right = _corrected(state, key, words, scene)
+    return right.answers[key].value if right is not None else None
+
+
+def _corrected(state: DialogueState, key: str, words: str, scene: Scene) -> DialogueState | None:
+    if key not in scene.content.intents.questions:
+        return None
+    question = question_for(state, key, scene)
+    if question.type == "text" and (key not in state.last_told or len(words) > LONGEST_NAME):
+        return None
+    read = understand(question, words, scene.today, scene.content.extractor)
+    if not isinstance(read, Understood):
+        return None
+    return keep(state, key, read.value, read.said)

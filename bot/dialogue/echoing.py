@@ -1,0 +1,112 @@
+"""What was heard, said back before it counts: in one line, with the next question."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import shown
+from bot.dialogue.limits import limit_lines
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn
+from intents.intake_form import Question
+
+ECHOED = (
+    "speaks_for",
+    "region",
+    "employer",
+    "platform",
+    "amount_claimed",
+    "months_owed",
+    "monthly_wage",
+    "employed_from",
+    "employed_to",
+    "event_date",
+    "people_count",
+    "contract_count",
+    "has_written_contract",
+    "still_employed",
+    "demanded_on",
+    "resigned_on",
+    "contract_signed_on",
+    "birth_month",
+)
+"""Facts that can be misheard, in the order they are said back."""
+MISHEARD = frozenset(
+    {
+        "amount_claimed",
+        "months_owed",
+        "monthly_wage",
+        "employed_from",
+        "employed_to",
+        "event_date",
+        "people_count",
+    }
+)
+"""Numbers and days, which speech turned to text gets wrong most."""
+STARTS_A_LIMIT = frozenset({"event_date", "employed_to"})
+"""Facts after which the worker is told until when to act."""
+INTERPRETED = frozenset({"money", "date", "months", "place", "years"})
+"""Answers that may have been read wrongly."""
+
+
+def news(before: DialogueState, after: DialogueState) -> tuple[str, ...]:
+    """The facts among those said back that the message gave or changed."""
+    old, new = before.facts(), after.facts()
+    return tuple(key for key in ECHOED if key in new and new[key] != old.get(key))
+
+
+def line(state: DialogueState, keys: Collection[str], scene: Scene, how: str = "heard") -> str:
+    """记下了：一共12000元，拖欠3个月。 Empty where there is nothing to say back."""
+    items = [
+        (_name(key, state, scene), shown(key, state.answers[key].value, scene))
+        for key in ECHOED
+        if key in keys and key in state.answers and not _twice(key, state)
+    ]
+    return scene.say(how, items=items) if items else ""
+
+
+def _twice(key: str, state: DialogueState) -> bool:
+    """The last day at work, told as that and as the event; being gone, told by the day."""
+    facts = state.facts()
+    if key == "event_date":
+        return facts[key] == facts.get("employed_to")
+    return key == "still_employed" and "employed_to" in facts
+
+
+def _name(key: str, state: DialogueState, scene: Scene) -> str:
+    kind = state.facts().get("event_kind")
+    if key == "event_date" and isinstance(kind, str):
+        return scene.content.wording.label_or(f"event_kind.{kind}", scene.label("fact.event_date"))
+    return scene.content.wording.label_or(f"heard.{key}", scene.label(f"fact.{key}"))
+
+
+def unsaid(state: DialogueState) -> tuple[str, ...]:
+    """Facts told that were never said back."""
+    return tuple(key for key in ECHOED if key in state.answers and key not in state.echoed)
+
+
+def said(state: DialogueState, keys: Collection[str]) -> DialogueState:
+    """They were said back."""
+    return state.changed(echoed=tuple(dict.fromkeys((*state.echoed, *keys))))
+
+
+def heard(before: DialogueState, turn: Turn, asked: Question, stays: bool, scene: Scene) -> Turn:
+    """The turn with what was understood above its text. A chosen answer needs no echo; a number, a
+    day, a place and all that was said besides do. `stays` is whether more is asked."""
+    keys = [k for k in news(before, turn.state) if k != asked.id or asked.type in INTERPRETED]
+    if not keys or not stays:
+        return turn
+    above = line(turn.state, keys, scene)
+    if STARTS_A_LIMIT & set(keys):
+        above = "\n".join((above, *limit_lines(turn.state, scene)[:1]))
+    return led(replace(turn, state=said(turn.state, keys)), above)
+
+
+def led(turn: Turn, *lines: str) -> Turn:
+    """The turn with lines put above the text of its first reply."""
+    above = "\n".join(filter(None, lines))
+    if not above or not turn.replies:
+        return turn
+    first, *rest = turn.replies
+    joined = replace(first, text=f"{above}\n\n{first.text}")
+    return replace(turn, replies=(joined, *rest))

@@ -1,0 +1,178 @@
+"""Short parts of a message that answer other questions than the one asked: 五千六 苏州相城."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import addressed, keep, plain, told
+from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.worked_out import known
+from intents.answers import Understood, understand
+from intents.intake_form import AnswerChoice, Form, Question
+
+LONGEST_PART, MOST_PARTS = 14, 8
+FEWEST_LETTERS = 3
+"""Shorter words (没有, 还在) fit many questions."""
+LONG_ENOUGH = 5
+"""Characters: a shorter message tells no story."""
+_BREAKS = re.compile(r"[\s，。；;、！!]+|,(?![0-9])")
+_FILLED = ("money", "date", "months", "place")
+_READ_AS: Mapping[str, frozenset[str]] = {
+    "money": frozenset({"amount_claimed", "monthly_wage"}),
+    "date": frozenset({"employed_from", "employed_to", "event_date"}),
+    "months": frozenset({"months_owed"}),
+    "place": frozenset({"region", "region_candidates"}),
+}
+"""Facts of each kind: where the message states one, its words are not taken for another."""
+_NUMBER = re.compile(r"[0-9.]+")
+FIRST_QUESTIONS = 4
+"""Where a form asks for money among its first questions, a sum alone is that money."""
+FEWEST_DIGITS = 3
+"""Digits of a bare number that can only be money."""
+
+
+def filled(
+    state: DialogueState, form: Form, text: str, asked: Question | None, scene: Scene
+) -> DialogueState:
+    """The state with what other parts of the words answer beyond doubt.
+
+    A part counts for a kind of answer only where one question of that kind is open, and no other
+    part could answer it; choices only where the words of the whole message name one.
+    """
+    parts = [part for part in _BREAKS.split(text) if part][:MOST_PARTS]
+    if asked is not None:
+        parts = [part for part in parts if not _reads(asked, part, state, scene)]
+    opened = list(_open(state, form, asked, scene))
+    read = scene.content.extractor.read(text, scene.today).keys()
+    for kind in _FILLED:
+        if read & _READ_AS[kind]:
+            continue
+        of_kind = [question for question in opened if question.type == kind]
+        if kind == "money":
+            of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
+        if len(of_kind) == 1:
+            state = _filled_one(state, of_kind[0], parts, scene)
+    return answered_by_story(_chosen(state, opened, text), form, text, asked, scene)
+
+
+def _chosen(state: DialogueState, opened: Sequence[Question], text: str) -> DialogueState:
+    """The words of one choice, of one question alone."""
+    said = text.strip()
+    meant = [
+        (question.id, choice.id)
+        for question in opened
+        if question.type == "choice" and len(said) >= FEWEST_LETTERS
+        for choice in question.choices
+        if said in (choice.label, *choice.say)
+    ]
+    return keep(state, *meant[0], said) if len(meant) == 1 else state
+
+
+def _open(
+    state: DialogueState, form: Form, asked: Question | None, scene: Scene
+) -> Iterator[Question]:
+    facts = known(state, scene)
+    for question in form.questions:
+        here = question.applies(facts) or (asked is not None and _day_of(asked, question))
+        if (
+            question != asked
+            and here
+            and not (question.answered(facts) and _whole(question, facts))
+        ):
+            yield question
+
+
+def _whole(question: Question, facts: Mapping[str, Plain]) -> bool:
+    """A day known only by its month may still be told."""
+    return question.type != "date" or len(str(facts[question.id])) >= len("2026-08-15")
+
+
+def _day_of(asked: Question, other: Question) -> bool:
+    """Asked whether the worker is still there, a day is the day of leaving."""
+    return asked.id == "still_employed" and other.id == "employed_to"
+
+
+def _filled_one(
+    state: DialogueState, question: Question, parts: list[str], scene: Scene
+) -> DialogueState:
+    fitting = [part for part in parts if _is_clear(part, question)]
+    fitting = [part for part in fitting if _reads(question, part, state, scene)]
+    if len(fitting) != 1:
+        return state
+    read = _reads(question, fitting[0], state, scene)
+    if read is None or not _goes_with(state, question, read):
+        return state
+    filled_in = keep(state, question.id, read.value, read.said)
+    if question.event_kinds and filled_in.facts().get("event_kind") not in question.event_kinds:
+        filled_in = keep(filled_in, "event_kind", question.event_kinds[0], read.said)
+    return filled_in
+
+
+def _goes_with(state: DialogueState, question: Question, read: Understood) -> bool:
+    """A day lies in the month told before."""
+    before = state.facts().get(question.id)
+    return before is None or str(plain(read.value)).startswith(f"{before}-")
+
+
+def _is_clear(part: str, question: Question) -> bool:
+    """Bare small numbers may be anything; money has a unit or three digits."""
+    if len(part) > LONGEST_PART:
+        return False
+    bare = _NUMBER.fullmatch(part) is not None
+    return not bare or (question.type == "money" and len(part) >= FEWEST_DIGITS)
+
+
+def _reads(question: Question, part: str, state: DialogueState, scene: Scene) -> Understood | None:
+    if not _may_be(question.type, part, scene):
+        return None
+    put = addressed(question, state, scene)
+    read = understand(put, part, scene.today, scene.content.extractor)
+    return read if isinstance(read, Understood) else None
+
+
+def _may_be(kind: str, part: str, scene: Scene) -> bool:
+    """Whether the part holds a value of that kind at all: cheaper than reading it as an answer."""
+    extractor = scene.content.extractor
+    folded = extractor.script.fold(part)
+    if kind == "money":
+        return extractor.money.bare(folded) is not None
+    if kind == "date":
+        return bool(extractor.dates.find(folded, scene.today) or extractor.durations.find(folded))
+    return kind != "months" or bool(extractor.durations.find(folded))
+
+
+def answered_by_story(
+    state: DialogueState, form: Form, text: str, asked: Question | None, scene: Scene
+) -> DialogueState:
+    """What a story already says is not asked again: in its words (我说超时: the reason is 超时), or
+    by what else it tells (a dismissal: what the employer did)."""
+    for question in form.questions:
+        if not question.from_story or question == asked or question.answered(state.facts()):
+            continue
+        read = _told_in(text, question, scene) or _follows(question, told(state, scene))
+        if read is not None:
+            state = keep(state, question.id, read, text)
+    return state
+
+
+def _told_in(text: str, question: Question, scene: Scene) -> str | None:
+    if len(text) < LONG_ENOUGH:
+        return None
+    read = understand(question, text, scene.today, scene.content.extractor)
+    return read.value if isinstance(read, Understood) and isinstance(read.value, str) else None
+
+
+def _follows(question: Question, facts: Mapping[str, Plain]) -> str | None:
+    """The one choice all of whose lists were told in other words."""
+    choices = question.choices if question.from_facts else ()
+    fitting = [choice.id for choice in choices if _holds(choice, facts)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(choice: AnswerChoice, facts: Mapping[str, Plain]) -> bool:
+    lists = {fact: meant for fact, meant in choice.means.items() if isinstance(meant, tuple)}
+    return bool(lists) and all(_includes(facts.get(fact), meant) for fact, meant in lists.items())
+
+
+def _includes(value: Plain | None, words: tuple[str, ...]) -> bool:
+    return isinstance(value, tuple) and set(words) <= set(value)

@@ -1,0 +1,138 @@
+"""Until when the worker can safely act, by the strictest reading of what was told, and what may
+have set the limit anew."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import told
+from bot.dialogue.state import DialogueState, Plain
+from knowledge.law.case_facts import CaseFacts, FactsUnreadable, read_facts
+from knowledge.law.deadlines import Deadline, deadlines
+from knowledge.law.limits.renewal import after_interruption
+from knowledge.law.partial_date import PartialDate
+
+ARBITRATION = frozenset({"arbitration_limitation", "wage_arbitration_limitation"})
+"""Limits that asking, complaining or a promise interrupts (调解仲裁法 27.2)."""
+DELAY_EXCUSED = frozenset({"injury_application_worker"})
+"""Limits in which time lost through others does not count (工伤行政案件规定 7)."""
+NEAR_DAYS = 30
+INTERRUPTING = frozenset({"in_writing", "complained", "promised"})
+"""Answers to `demanded` that set the year anew where they can be proved."""
+OWN_LIMITS = frozenset(
+    {
+        "award_received",
+        "final_award_received",
+        "assessment_received",
+        "agreement_effective",
+        "performance_due",
+    }
+)
+"""Events that start a limit whatever the dispute was about."""
+
+
+def case_facts(state: DialogueState, scene: Scene) -> CaseFacts:
+    """What was told, typed; a fact that can't be read is left out, never a fault."""
+    facts = told(state, scene)
+    read = {**facts, "dispute_kinds": _kinds(state, facts.get("dispute_kinds"))}
+    while True:
+        try:
+            return read_facts(read, scene.content.knowledge.vocabulary)
+        except FactsUnreadable as fault:
+            del read[fault.key]
+
+
+def _kinds(state: DialogueState, others: Plain | None) -> tuple[str, ...]:
+    """The dispute talked about, then the others of the story."""
+    kinds = (state.dispute_kind, *(others if isinstance(others, tuple) else ()))
+    return tuple(dict.fromkeys(kind for kind in kinds if kind))
+
+
+def limits(state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
+    """The limits the worker must keep that run at present; none where nothing is known."""
+    facts = case_facts(state, scene)
+    if not facts.dispute_kinds and facts.event_kind not in OWN_LIMITS:
+        return ()
+    return _running(deadlines(facts, scene.today))
+
+
+def _running(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    return tuple(limit for limit in found if limit.for_worker and limit.last_day is not None)
+
+
+def limitation(state: DialogueState, scene: Scene) -> Deadline | None:
+    """The limit that ends first of those still open, else the one that ended last."""
+    return _most_pressing(limits(state, scene))
+
+
+def _most_pressing(found: Iterable[Deadline]) -> Deadline | None:
+    left = sorted(found, key=_days_left)
+    still_open = [limit for limit in left if _days_left(limit) >= 0]
+    return next(iter(still_open), left[-1] if left else None)
+
+
+def _days_left(limit: Deadline) -> int:
+    return limit.days_left if limit.days_left is not None else 0
+
+
+def arbitration_limit(state: DialogueState, scene: Scene) -> Deadline | None:
+    """The strictest year for arbitration that runs."""
+    found = [limit for limit in limits(state, scene) if limit.kind in ARBITRATION]
+    return min(found, key=_days_left, default=None)
+
+
+def nearness(state: DialogueState, scene: Scene) -> str | None:
+    """Whether the year for arbitration is past, near or far; None where none is known to run."""
+    limit = arbitration_limit(state, scene)
+    if limit is None:
+        return None
+    if _days_left(limit) < 0:
+        return "past"
+    return "near" if _days_left(limit) <= NEAR_DAYS else "far"
+
+
+def renewed(state: DialogueState, scene: Scene) -> date | None:
+    """The last day if what the worker said of asking or complaining can be proved; None where that
+    changes nothing."""
+    limit, facts = arbitration_limit(state, scene), state.facts()
+    on = facts.get("demanded_on")
+    if limit is None or limit.last_day is None or not isinstance(on, str):
+        return None
+    if facts.get("demanded") not in INTERRUPTING:
+        return None
+    later = after_interruption(limit.last_day, PartialDate.parse(on).first_day)
+    return later if later > limit.last_day else None
+
+
+def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
+    """Until when to act: the limit that is past with what may help, the one that is still open."""
+    found = limits(state, scene)
+    past = [limit for limit in found if _days_left(limit) < 0]
+    coming = [limit for limit in found if _days_left(limit) >= 0]
+    shown = [*filter(None, [_most_pressing(past)]), *filter(None, [_most_pressing(coming)])]
+    lines = [_line(limit, scene) for limit in shown]
+    anew = renewed(state, scene)
+    if anew is not None:
+        lines.append(scene.say("limit_renewed", day=anew))
+    return tuple(lines)
+
+
+def limit_line(state: DialogueState, kind: str | None, scene: Scene) -> str:
+    """Until when to act in a dispute of that kind alone, as one line; empty where nothing is known."""
+    facts = replace(case_facts(state, scene), dispute_kinds=(kind,) if kind else ())
+    if kind is None and facts.event_kind not in OWN_LIMITS:
+        return ""
+    limit = _most_pressing(_running(deadlines(facts, scene.today)))
+    return _line(limit, scene) if limit else ""
+
+
+def _line(limit: Deadline, scene: Scene) -> str:
+    return scene.say(
+        "limit_line",
+        day=limit.last_day,
+        act=scene.label(f"limit.{limit.kind}"),
+        days=limit.days_left,
+        restarts=limit.kind in ARBITRATION,
+        excused=limit.kind in DELAY_EXCUSED,
+    )

@@ -1,0 +1,19 @@
+"""Abuse met calmly, and messages without words."""
+
+from bot.dialogue import offered
+from bot.dialogue.content import Scene
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """A fixed calm reply to abuse, a patient one to signs; None for words that say something.
+
+    Nothing is counted as an answer, and what is on offer stays on offer.
+    """
+    if scene.content.intents.manners.is_abuse(text):
+        return Turn(state, (Reply(scene.say("calm"), offered.buttons(state)),))
+    if scene.content.intents.manners.is_wordless(text):
+        return Turn(state, (Reply(scene.say("wordless"), offered.buttons(state)),))
+    return None

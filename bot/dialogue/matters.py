@@ -1,0 +1,81 @@
+"""Several disputes of one worker: one is put aside while another is talked about, and taken up again."""
+
+from bot.dialogue import intake
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import begun_anew
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState, Matter
+from bot.dialogue.turn import Turn, lasting_button, offering
+
+MOST_PUT_ASIDE = 3
+
+
+def put_aside(state: DialogueState, scene: Scene) -> Turn:
+    """还有一件事: the dispute talked about is kept as it stands, and the worker tells the other."""
+    kept = _kept(state)
+    named = _named(state, scene) if kept.put_aside != state.put_aside else ""
+    fresh = offering(kept.changed(stage="question", asking=None, help_offered_for=None))
+    return Turn(fresh, (Reply(scene.say("put_aside", kind=named)),))
+
+
+def _kept(state: DialogueState) -> DialogueState:
+    """The state without the dispute, which lies aside; a case already handed over needs no keeping."""
+    if state.dispute_kind is None or state.handed_over:
+        return state
+    matter = Matter(
+        dispute_kind=state.dispute_kind,
+        answers=state.answers,
+        skipped=state.skipped,
+        asked=state.asked,
+        story=state.story,
+    )
+    others = [each for each in state.put_aside if each.dispute_kind != matter.dispute_kind]
+    fresh = begun_anew(state).changed(dispute_kind=None, echoed=(), doubtful=(), last_told=())
+    return fresh.changed(put_aside=(*others, matter)[-MOST_PUT_ASIDE:], entry_id=None)
+
+
+def _named(state: DialogueState, scene: Scene) -> str:
+    return scene.label(f"dispute_kind.{state.dispute_kind}")
+
+
+def take_up(state: DialogueState, scene: Scene) -> Turn:
+    """回到刚才: the intake where it stood; the dispute put aside last, where none is under way."""
+    if state.stage in intake.UNDER_WAY:
+        return intake.go_on(state, scene)
+    if state.put_aside and (state.handed_over or state.dispute_kind is None or not state.answers):
+        return _taken_up(state, scene)
+    if state.dispute_kind is not None and state.answers and not state.handed_over:
+        return intake.proceed(offering(state), scene)
+    return Turn(state, (Reply(scene.say("go_on")),))
+
+
+def swap(state: DialogueState, scene: Scene) -> Turn:
+    """The dispute put aside last is taken up; the one talked about now lies aside instead."""
+    *others, matter = state.put_aside
+    kept = _kept(state.changed(put_aside=tuple(others)))
+    return _taken_up(kept.changed(put_aside=(*kept.put_aside, matter)), scene)
+
+
+def _taken_up(state: DialogueState, scene: Scene) -> Turn:
+    *others, matter = state.put_aside
+    again = offering(state).changed(
+        dispute_kind=matter.dispute_kind,
+        answers=matter.answers,
+        skipped=matter.skipped,
+        asked=matter.asked,
+        story=matter.story,
+        handed_over=False,
+        put_aside=tuple(others),
+        echoed=tuple(matter.answers),
+    )
+    reply = Reply(scene.say("taken_up", kind=_named(again, scene)))
+    return intake.proceed(again, scene).after(reply)
+
+
+def reminded(state: DialogueState, scene: Scene) -> tuple[Reply, ...]:
+    """After a case is done: the dispute that still lies aside, to be taken up with one tap."""
+    if not state.put_aside:
+        return ()
+    kind = scene.label(f"dispute_kind.{state.put_aside[-1].dispute_kind}")
+    choices = (lasting_button("resume", scene.label("take_up")),)
+    return (Reply(scene.say("still_aside", kind=kind), choices),)

@@ -1,0 +1,141 @@
+"""Short messages that are up to something: where to go, how much, until when, later, faster ..."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.dialogue import commands, echoing, intake, matters, offered, referral, sums, ways
+from bot.dialogue.content import Scene
+from bot.dialogue.handoff import REACHABLE
+from bot.dialogue.limits import limit_lines
+from bot.dialogue.messages import Reply
+from bot.dialogue.resuming import present
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn
+
+_ELSEWHERE = frozenset({"erasing", "erased"})
+
+NOT_FOR_THE_MEDIATOR = frozenset({"human", "privacy", "erase", "not_text"})
+"""Wishes met by the bot even where a mediator has the case; all else is for the mediator to hear."""
+
+Move = Callable[[DialogueState, str, Scene], Turn | None]
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """What the message is up to, done; None where it is up to nothing known here."""
+    if state.stage in _ELSEWHERE or state.mediator_waits:
+        return None
+    name = scene.content.intents.manners.move(scene.content.extractor.script.fold(text))
+    with_mediator = state.stage == "handed_off" and state.case_status in REACHABLE
+    if with_mediator and name not in NOT_FOR_THE_MEDIATOR:
+        return None
+    return _MOVES[name](state, text, scene) if name else None
+
+
+def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
+    """Who to go to: at once where the place of work is known, else after that one question."""
+    if state.dispute_kind is None or state.handed_over:
+        return None
+    if "region" in state.answers:
+        return referral.begin(state, scene)
+    return intake.only_region(state, scene)
+
+
+def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
+    """The way for what was told so far; nothing is asked, what is on offer stays."""
+    if state.dispute_kind is None or state.handed_over:
+        return None
+    shown = ways.shown(state, scene)
+    return Turn(state, (replace(shown, choices=offered.buttons(state)),))
+
+
+def _how_much(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
+    about_pay = state.dispute_kind is not None and not state.handed_over
+    return sums.begin(state, scene) if about_pay else None
+
+
+def _how_long(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
+    """Until when, by what was told; the law alone where that is too little."""
+    lines = limit_lines(state, scene)
+    if not lines:
+        return None
+    text = "\n".join(lines)
+    if state.stage == "intake":
+        return present(state, scene).after(Reply(text))
+    return Turn(state, (Reply(text, offered.buttons(state)),))
+
+
+def _closing(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
+    """The worker leaves it at that: until when to act, and that all is kept."""
+    if state.stage == "referral_consent":
+        return None
+    told = bool(state.answers) and not state.handed_over
+    lines = limit_lines(state, scene) if told else ()
+    return Turn(state, (Reply(scene.say("closing", limits=lines, told=told)),))
+
+
+def _wait(state: DialogueState, _text: str, scene: Scene) -> Turn:
+    return Turn(state, (Reply(scene.say("take_your_time")),))
+
+
+def _hurry(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    return _where_to(state, text, scene) if state.stage == "intake" else None
+
+
+def _resume(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """继续: where this dispute stood; 继续刚才的事: the one put aside, where there is one."""
+    if state.put_aside and scene.content.intents.manners.means_earlier(text):
+        return matters.swap(state, scene)
+    if state.stage in intake.UNDER_WAY or state.put_aside or state.answers:
+        return matters.take_up(state, scene)
+    return None
+
+
+def _another(state: DialogueState, _text: str, scene: Scene) -> Turn:
+    return matters.put_aside(state, scene)
+
+
+def _unwilling(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """老板叫什么我不想说: what is named is left out, else what is asked now."""
+    if state.dispute_kind is None:
+        return None
+    named = scene.content.intents.manners.facts_named_in(text)
+    if state.stage == "intake" and (not named or state.asking in named):
+        return echoing.led(intake.skip(state, scene), scene.say("no_need"))
+    if not named:
+        return None
+    left = state.changed(skipped=tuple(dict.fromkeys((*state.skipped, *named))))
+    again = present(left, scene) if left.stage == "intake" else Turn(left)
+    return again.after(Reply(scene.say("no_need")))
+
+
+def _not_text(state: DialogueState, text: str, scene: Scene) -> Turn:
+    spoken = scene.label("voice") in text or scene.label("video") in text
+    reply = Reply(
+        scene.say("voice_not_read" if spoken else "picture_not_seen"), offered.buttons(state)
+    )
+    return Turn(state, (reply,))
+
+
+def _command(name: str) -> Move:
+    def obey(state: DialogueState, _text: str, scene: Scene) -> Turn:
+        return commands.obey(state, name, scene)
+
+    return obey
+
+
+_MOVES: dict[str, Move] = {
+    "where_to": _where_to,
+    "what_now": _what_now,
+    "human": _command("human"),
+    "privacy": _command("about_privacy"),
+    "erase": _command("delete"),
+    "how_much": _how_much,
+    "how_long": _how_long,
+    "closing": _closing,
+    "wait": _wait,
+    "hurry": _hurry,
+    "resume": _resume,
+    "another": _another,
+    "unwilling": _unwilling,
+    "not_text": _not_text,
+}

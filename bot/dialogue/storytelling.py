@@ -1,0 +1,105 @@
+"""A worker who tells what happened is answered and asked further in the same turn; one who only
+asks is answered."""
+
+from dataclasses import replace
+
+from bot.dialogue import answering, echoing, hearing, intake
+from bot.dialogue.content import Scene
+from bot.dialogue.filling import filled
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import ALWAYS, Turn, offering
+from intents.recognition import Recognition
+
+GENTLE = frozenset({"sexual_harassment", "child_labour"})
+"""Matters in which nothing is asked unless the worker wants to go on."""
+FIRM = frozenset(
+    {"amount_claimed", "months_owed", "employed_to", "event_date", "employer", "people_count"}
+)
+"""Facts that make a story of what sounds like a question."""
+SHORTEST = 6
+"""Characters: a shorter message without a fact looks something up."""
+_OWN = frozenset({*echoing.ECHOED, "injured", "circumstances"})
+
+
+def is_told(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> bool:
+    """Whether the message tells of the worker's own dispute, or more of the one talked about."""
+    kind = told.dispute_kind or _of_entry(recognition, scene)
+    if kind is None or kind in GENTLE or recognition.outcome == "out_of_scope":
+        return False
+    news = changed(before, told)
+    if hearing.asks(text, scene):
+        return bool(news & FIRM) and not recognition.others
+    if "dispute_kinds" in news or news & _OWN:
+        return True
+    complains = len(text) >= SHORTEST and scene.content.intents.manners.tells(text)
+    return before.dispute_kind is None and complains
+
+
+def _of_entry(recognition: Recognition, scene: Scene) -> str | None:
+    if recognition.outcome != "answer":
+        return None
+    return scene.content.knowledge.entries[recognition.matches[0].entry_id].dispute_kind
+
+
+def kept(told: DialogueState, text: str) -> DialogueState:
+    """The longest telling is kept as the story, in the worker's own words."""
+    return told.changed(story=text if len(text) > len(told.story) else told.story)
+
+
+def go_on(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> Turn:
+    """The answer to a story just begun, then what is still to be asked."""
+    doubted = _doubted(before, told, text, scene)
+    if before.asked and before.dispute_kind == told.dispute_kind:
+        more = filled(
+            told.changed(doubtful=doubted), intake.form_for(told, scene), text, None, scene
+        )
+        return _told_more(before, more, scene)
+    new = before.dispute_kind is None or "dispute_kinds" in changed(before, told)
+    state = told.changed(doubtful=doubted)
+    replies: tuple[Reply, ...] = ()
+    kind = told.dispute_kind or intake.OTHER
+    if new and recognition.outcome == "answer":
+        given = answering.give(state, recognition.matches[0].entry_id, scene)
+        state, replies = given.state, tuple(map(_without_offers, given.replies))
+        kind = _kind(told, given.state.help_offered_for, kind)
+    state = state.changed(stage="question", dispute_kind=kind)
+    state = filled(state, intake.form_for(state, scene), text, None, scene)
+    return intake.begin(offering(state), kind, scene).after(*replies)
+
+
+def changed(before: DialogueState, told: DialogueState) -> frozenset[str]:
+    """The keys of all facts that changed."""
+    return frozenset(k for k, answer in told.answers.items() if before.answers.get(k) != answer)
+
+
+def _doubted(
+    before: DialogueState, told: DialogueState, text: str, scene: Scene
+) -> tuple[str, ...]:
+    if not scene.content.intents.manners.sounds_spoken(text):
+        return ()
+    return tuple(key for key in echoing.news(before, told) if key in echoing.MISHEARD)
+
+
+def _told_more(before: DialogueState, told: DialogueState, scene: Scene) -> Turn:
+    heard = echoing.news(before, told)
+    turn = intake.proceed(offering(echoing.said(told, heard)), scene)
+    return echoing.led(turn, echoing.line(told, heard, scene))
+
+
+def _kind(told: DialogueState, of_entry: str | None, first: str) -> str:
+    """The dispute of the entry where the words name it too, else the first the words name."""
+    named = told.facts().get("dispute_kinds")
+    if of_entry is None or (isinstance(named, tuple) and named and of_entry not in named):
+        return first
+    return of_entry
+
+
+def _without_offers(reply: Reply) -> Reply:
+    """Only the buttons that stay good: a question follows, which has its own."""
+    lasting = tuple(choice for choice in reply.choices if choice.id.startswith(ALWAYS))
+    return replace(reply, choices=lasting)

@@ -1,0 +1,186 @@
+"""How workers talk, beside what they tell: abuse, corrections, speaking for others, voice-to-text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from intents.intake_form import Identifier, IntakeShape, Label
+
+LONGEST_REMARK = 30
+"""Characters: abuse, a correction or a reason is short; longer messages are stories."""
+LONGEST_NAME = 24
+_EDGES = " 　，。,.！!？?～~、；;：:…"
+
+
+class Abuse(IntakeShape):
+    """`words` and `fillers` are patterns; at most `left` other characters may be left of a message."""
+
+    words: str
+    fillers: str
+    left: int
+
+
+class Relation(IntakeShape):
+    """Somebody a worker may speak for: how they are named, called and asked about."""
+
+    words: tuple[Label, ...]
+    name: Label
+    pronoun: Label
+
+
+class Voice(IntakeShape):
+    """Signs of speech turned to text: many fillers, or a long run without any punctuation."""
+
+    fillers: str
+    fillers_from: int
+    unbroken_from: int
+    unbroken: str
+
+
+class Move(IntakeShape):
+    """What a short message is up to: a pattern of the whole, of at most `longest` characters."""
+
+    longest: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What counts now, what was wrong (empty where not said) and what it was about, as said."""
+
+    new: str
+    old: str
+    name: str
+
+
+class Manners(IntakeShape):
+    """word_lists/manners.yaml."""
+
+    abuse: Abuse
+    corrections: tuple[str, ...]
+    fact_names: Mapping[Identifier, tuple[Label, ...]]
+    relations: Mapping[Identifier, Relation]
+    speaks_for_asks: str
+    own_trouble: str
+    about_myself: tuple[Label, ...]
+    voice: Voice
+    refers_back: str
+    acknowledgements: tuple[Label, ...]
+    telling: str
+    no_name: str
+    name_opening: str
+    questions: str
+    rating_reasons: Mapping[Identifier, tuple[Label, ...]]
+    commands_forgiven: tuple[Identifier, ...]
+    moves: Mapping[Identifier, Move]
+
+    def is_abuse(self, text: str) -> bool:
+        """Whether the message is abuse and nothing else."""
+        if len(text) > LONGEST_REMARK or not re.search(self.abuse.words, text):
+            return False
+        bare = re.sub(self.abuse.fillers, "", re.sub(self.abuse.words, "", text))
+        return len(bare.strip(_EDGES)) <= self.abuse.left
+
+    def correction(self, text: str) -> Correction | None:
+        """What a message takes back, where it begins by doing so."""
+        said = text.strip(_EDGES)
+        if len(said) > LONGEST_REMARK:
+            return None
+        for pattern in self.corrections:
+            if match := re.match(pattern, said):
+                parts = match.groupdict()
+                new = (parts.get("new") or "").strip(_EDGES)
+                old, name = parts.get("old") or "", parts.get("name") or ""
+                return Correction(new, old.strip(_EDGES), name.strip(_EDGES)) if new else None
+        return None
+
+    def named_fact(self, name: str) -> str | None:
+        """The fact that is called so."""
+        return next((fact for fact, names in self.fact_names.items() if name in names), None)
+
+    def facts_named_in(self, text: str) -> tuple[str, ...]:
+        """The facts whose names stand in the words, but for single letters."""
+        return tuple(
+            fact
+            for fact, names in self.fact_names.items()
+            if any(len(name) > 1 and name in text for name in names)
+        )
+
+    def speaks_for(self, text: str) -> tuple[str, str] | None:
+        """The relation a story is about and the words that say so; None where it is the speaker's."""
+        if re.search(self.own_trouble, text):
+            return None
+        found = [
+            (text.index(word), relation, word)
+            for relation, its in self.relations.items()
+            for word in its.words
+            if word in text and self._about(text[text.index(word) + len(word) :])
+        ]
+        _, relation, word = min(found, default=(0, "", ""))
+        return (relation, word) if relation else None
+
+    def _about(self, after: str) -> bool:
+        return not after or bool(re.match(self.speaks_for_asks, after))
+
+    def is_about_myself(self, text: str) -> bool:
+        """Whether the whole message says that the speaker means himself."""
+        return text.strip(_EDGES) in self.about_myself
+
+    def sounds_spoken(self, text: str) -> bool:
+        """Whether the message looks like speech turned to text."""
+        if len(re.findall(self.voice.fillers, text)) >= self.voice.fillers_from:
+            return True
+        run = f"(?:{self.voice.unbroken}){{{self.voice.unbroken_from},}}"
+        return re.fullmatch(run, text.strip(_EDGES)) is not None
+
+    def means_earlier(self, text: str) -> bool:
+        """Whether a message goes back to what was talked about before (继续刚才的事)."""
+        return re.search(self.refers_back, text) is not None
+
+    def acknowledges(self, text: str) -> bool:
+        """Whether the whole message only keeps the talk going (好的, 嗯, 知道了)."""
+        return text.strip(_EDGES).casefold() in self.acknowledgements
+
+    def move(self, text: str) -> str | None:
+        """What the whole message is up to (where to go, how much, later ...), if anything named."""
+        said = "".join(text.split()).strip(_EDGES)
+        bare = re.sub(f"[{_EDGES}]", "", said)
+        for name, move in self.moves.items():
+            if len(said) <= move.longest and re.fullmatch(move.said, bare):
+                return name
+        return None
+
+    def asks(self, text: str) -> bool:
+        """Whether the message sounds like a question, or only supposes something."""
+        return re.search(self.questions, text) is not None
+
+    def tells(self, text: str) -> bool:
+        """Whether somebody tells what happened, rather than looking something up."""
+        return re.search(self.telling, text) is not None
+
+    def may_be_name(self, text: str) -> bool:
+        """Whether the words may name a company or a person, and are no sentence."""
+        return len(text) <= LONGEST_NAME and not re.search(self.no_name, text)
+
+    def bare_name(self, text: str) -> str:
+        """The name without the words before it (就是那个宏达厂)."""
+        return re.sub(self.name_opening, "", text.strip()).strip(_EDGES) or text
+
+    def is_wordless(self, text: str) -> bool:
+        """Whether the message holds no letter and no digit (。。。, 😭)."""
+        return bool(text.strip()) and not any(letter.isalnum() for letter in text)
+
+    def rating_reason(self, text: str) -> str | None:
+        """Which reason of an answer's uselessness the whole message gives."""
+        said = text.strip(_EDGES)
+        for reason, words in self.rating_reasons.items():
+            if said in words:
+                return reason
+        return None
+
+
+def one_slip(said: str, meant: str) -> bool:
+    """Whether two words of at least four letters differ in one letter alone."""
+    if len(said) != len(meant) or len(meant) < 4:
+        return False
+    return sum(a != b for a, b in zip(said, meant, strict=True)) == 1
