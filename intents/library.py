@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from intents.crisis_check import CrisisClass
+from intents.extraction.personal_numbers import PersonalNumbers
 from intents.intake_form import Form, Question, form_for
 from intents.sums import Sums
 from knowledge.schemas import Identifier, Line, Shape
@@ -55,6 +56,7 @@ class Intents:
     supplement_openings: tuple[str, ...]
     yes: frozenset[str]
     no: frozenset[str]
+    personal_numbers: PersonalNumbers
     crisis: Mapping[str, CrisisClass]
 
     def command(self, text: str) -> str | None:
