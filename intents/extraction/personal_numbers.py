@@ -80,9 +80,11 @@ class _Digits:
     def is_whole(self, first: int, count: int) -> bool:
         """Whether a number of `count` digits begins and ends here, not within a longer one."""
         after = first + count
-        if after > len(self.row):
+        if after > len(self.row) or not self.starts[first]:
             return False
-        return self.starts[first] and (after == len(self.row) or self.starts[after])
+        if after == len(self.row):
+            return True
+        return self.starts[after] and not _apart(self.groups(first, count + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ class PersonalNumbers:
             return _Found("identity", first, 17) if letter else None
         is_short = digits.is_whole(first, 15) and _is_birthday(f"19{row[first + 6 : first + 12]}")
         groups = digits.groups(first, 15) if is_short else ()
-        if is_short and (len(groups) <= 3 or _apart(groups)):
+        if is_short and (len(groups) <= 3 or groups[0] == 6 or _apart(groups)):
             return _Found("identity", first, 15)
         return None
 
