@@ -4,9 +4,10 @@ All of it is one database transaction: after a crash the message has been handle
 at all, and the channel brings it again. Danger to a person is answered even without a database.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot.arrival import Arrival, Handled, Upload
+from bot.arrival import Arrival, Handled, Reference, Upload
 from bot.bell import Bell
 from bot.cases.conversations import Conversation
 from bot.cases.errors import StoreUnavailable
@@ -54,8 +55,10 @@ class Conversations:
                 return Handled(None, repeated=True)
             conversation = transaction.open_conversation(arrival.channel, arrival.sender, now)
             content = self._content().serving(served_organizations(transaction))
-            incoming = _received(transaction, conversation, arrival, now)
-            _note_worker(transaction, conversation, incoming, arrival.shown, now)
+            incoming = _received(transaction, conversation, arrival, content, now)
+            seq = _note_worker(transaction, conversation, incoming, arrival.shown, content, now)
+            if isinstance(incoming, Text):
+                incoming = replace(incoming, ref=Reference(seq, arrival.message_id).written())
             turn = step(load_state(conversation.state), incoming, content, now)
             conversation, turn = self._performer(transaction, content, now).perform(
                 conversation, turn
@@ -77,16 +80,26 @@ class Conversations:
 
 
 def _received(
-    transaction: Transaction, conversation: Conversation, arrival: Arrival, now: datetime
+    transaction: Transaction,
+    conversation: Conversation,
+    arrival: Arrival,
+    content: Content,
+    now: datetime,
 ) -> Incoming:
     """A file goes into safe keeping first; everything else is as it came."""
     if not isinstance(arrival.incoming, Upload):
         return arrival.incoming
     upload = arrival.incoming
+    name = _masked(upload.name, content)
     file_id = transaction.keep_evidence(
-        conversation.id, None, upload.name, upload.media_type, upload.content, now
+        conversation.id, None, name, upload.media_type, upload.content, now
     )
-    return File(file_id, upload.name, upload.media_type, len(upload.content))
+    return File(file_id, name, upload.media_type, len(upload.content))
+
+
+def _masked(text: str, content: Content) -> str:
+    """What may be kept of words: the core masks them in the same way before it reads them."""
+    return content.intents.personal_numbers.mask(text).text
 
 
 def _note_worker(
@@ -94,15 +107,17 @@ def _note_worker(
     conversation: Conversation,
     incoming: Incoming,
     shown: str,
+    content: Content,
     now: datetime,
-) -> None:
+) -> int:
+    """Write down what was said, as it may be kept; returns the number of its line."""
     match incoming:
         case Text(text):
-            body = {"text": text}
+            body = {"text": _masked(text, content)}
         case Choice():
             body = {"text": shown}
         case File():
             body = {"file": incoming.name}
         case _:
             body = {"text": shown}
-    transaction.append_transcript(conversation.id, "worker", body, now)
+    return transaction.append_transcript(conversation.id, "worker", body, now)

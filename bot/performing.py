@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from bot.arrival import Reference
 from bot.cases.case import Case, CaseEvent, NewCase
 from bot.cases.conversations import Conversation
 from bot.cases.errors import ChangeNotAllowed
@@ -24,11 +25,13 @@ from bot.dialogue.effects import (
     NoteQuestion,
     OpenCase,
     RateAnswer,
+    Unsay,
     WithdrawCase,
 )
 from bot.dialogue.messages import Happened
 from bot.dialogue.step import step
 from bot.dialogue.turn import Turn
+from bot.speaking import PUSHED
 from bot.working_hours import CHINA
 
 
@@ -62,6 +65,9 @@ class Performer:
                 return self._find(code, conversation)
             case EraseEverything():
                 return self._erase(conversation), None
+            case Unsay(ref):
+                self._take_back(Reference.read(ref), conversation)
+                return conversation, None
             case RateAnswer() | ExplainRating():
                 self._count(effect)
                 return conversation, None
@@ -124,6 +130,21 @@ class Performer:
         return self._transaction.open_conversation(
             conversation.channel, conversation.sender, self._now
         )
+
+    def _take_back(self, reference: Reference | None, conversation: Conversation) -> None:
+        """Out of the transcript at once, and out of a pushed channel's chat with the next delivery."""
+        if reference is None:
+            return
+        self._transaction.drop_line(conversation.id, reference.seq)
+        if reference.message_id is not None and conversation.channel in PUSHED:
+            gone = Outgoing(
+                kind="message",
+                channel=conversation.channel,
+                body={"text": "", "unsay": reference.message_id},
+                conversation_id=conversation.id,
+                urgent=True,
+            )
+            self._transaction.send(gone, self._now)
 
     def _act_on_case(self, effect: Effect, conversation: Conversation) -> Happened | None:
         case = self._transaction.case(conversation.case_id) if conversation.case_id else None

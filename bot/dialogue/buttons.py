@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake, referral, sum_result, summary, sums
+from bot.dialogue import (
+    answering,
+    erasing,
+    handoff,
+    intake,
+    numbers,
+    referral,
+    sum_result,
+    summary,
+    sums,
+)
 from bot.dialogue.commands import obey
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS
@@ -73,6 +83,8 @@ def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) ->
             return sum_result.claim(state, value, scene)
         case "delete":
             return erasing.ask(state, scene)
+        case "unsay":
+            return numbers.take_back(state, value, scene)
     return _stale(state, scene)
 
 

@@ -55,6 +55,14 @@ class EraseEverything:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsay:
+    """Take a message of the worker's back: out of the transcript, and out of the chat where the
+    channel can. `ref` is that of its `Text`."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallHuman:
     """Page the mediators on duty: the worker asked for a person, or is in danger."""
 
@@ -100,6 +108,7 @@ Effect = (
     | FindCase
     | WithdrawCase
     | EraseEverything
+    | Unsay
     | CallHuman
     | RateAnswer
     | ExplainRating

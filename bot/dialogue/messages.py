@@ -6,9 +6,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words the worker typed, already cleaned at the door."""
+    """Words the worker typed, already cleaned at the door.
+
+    `ref` is how the channel finds the message again, to take it back; empty where it can't.
+    """
 
     text: str
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

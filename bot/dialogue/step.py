@@ -18,6 +18,7 @@ from bot.dialogue import (
     handoff,
     happenings,
     intake,
+    numbers,
     places,
     referral,
     summary,
@@ -45,8 +46,8 @@ def step(state: DialogueState, incoming: Incoming, content: Content, now: dateti
 
 def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
     match incoming:
-        case Text(text):
-            return _hear(state, text, scene)
+        case Text():
+            return _hear_masked(state, incoming, scene)
         case Choice(id):
             return buttons.press(state, id, scene)
         case Place(lat, lon):
@@ -55,6 +56,16 @@ def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
             return handoff.receive_file(state, incoming, scene)
         case Happened():
             return happenings.tell(state, incoming, scene)
+
+
+def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
+    """Numbers that tell who somebody is are masked before anything reads the words."""
+    masked = numbers.mask(said.text, scene)
+    if numbers.is_all(masked, scene) and not state.mediator_waits:
+        turn = numbers.only_a_number(state, scene)
+    else:
+        turn = _hear(state, masked.text, scene)
+    return numbers.tell(state, said, masked, turn, scene)
 
 
 def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:

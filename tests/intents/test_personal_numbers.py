@@ -106,7 +106,14 @@ KINDS: dict[str, tuple[Callable[[random.Random], str], tuple[Write, ...]]] = {
     ),
     "bank_card": (
         bank_card,
-        (plain, grouped(4, 4, 4, 4), grouped(4, 4, 4, 4, between="-"), full_width, grouped(6), apart)
+        (
+            plain,
+            grouped(4, 4, 4, 4),
+            grouped(4, 4, 4, 4, between="-"),
+            full_width,
+            grouped(6),
+            apart,
+        )
         + (read_out,),
     ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.cases.conversations import Conversation, TranscriptLine
 from bot.cases.errors import NotKept
@@ -127,6 +127,13 @@ def read_transcript(
         return ()
     wanted = {"conversation_id": conversation_id, "after": after, "most": limit}
     return tuple(_line(key, row) for row in connection.execute(_LINES, wanted))
+
+
+def drop_line(connection: Connection, conversation_id: str, seq: int) -> None:
+    """Delete a line the worker wrote; the numbers of the others stay."""
+    of_worker = transcript.c.who == "worker"
+    here = (transcript.c.conversation_id == conversation_id) & (transcript.c.seq == seq)
+    connection.execute(delete(transcript).where(here & of_worker))
 
 
 def _make(

@@ -75,6 +75,11 @@ class Transaction(StaffWork):
             self._connection, self._vault, conversation_id, after, limit
         )
 
+    def drop_line(self, conversation_id: str, seq: int) -> None:
+        """Take one of the worker's messages out of the transcript; one that is gone is no error."""
+        self.has_erased = True
+        conversations.drop_line(self._connection, conversation_id, seq)
+
     # Outbox
 
     def send(self, message: Outgoing, now: datetime) -> str:

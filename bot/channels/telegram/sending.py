@@ -101,6 +101,8 @@ class Sending:
 
     def _message(self, chat: str, body: Mapping[str, Any]) -> list[Part]:
         parts: list[Part] = []
+        if body.get("unsay"):
+            parts.append(partial(self._unsay, chat, body["unsay"]))
         if body.get("venue"):
             parts.append(partial(self._pin, chat, *body["venue"]))
         texts = [part for part in split_text(sendable(body["text"])) if part.strip()]
@@ -144,6 +146,15 @@ class Sending:
             reply_markup=markup,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
+
+    async def _unsay(self, chat: str, message_id: int) -> None:
+        """Delete a message of the worker's; Telegram lets a bot do so for 48 hours."""
+        try:
+            await self._bot.delete_message(chat, message_id)
+        except BadRequest as fault:
+            if is_gone(fault):
+                raise
+            await self._text(chat, self._content().wording.say("unsay_too_late"), None)
 
     async def _pin(self, chat: str, name: str, address: str, lat: float, lon: float) -> None:
         """A pin is an extra, the text says the address too: one that is refused is left out."""
