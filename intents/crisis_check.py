@@ -9,7 +9,8 @@ word stands directly before it, or when it lies in an idiom. A message that hold
 words is about the past or about the law: there only `firm` cues count.
 
 Beside the patterns a learned hint may raise an alarm; idioms, the past and the law are among what
-it learned. Where it is sure of no danger only `firm` cues count. Without it the patterns work alone.
+it learned. Where it is sure of no danger only `firm` cues count, and none where there is no doubt.
+Without it the patterns work alone.
 """
 
 import re
@@ -158,6 +159,7 @@ def _alarm(kind: _CompiledClass, message: str, hint: Hint) -> Alarm | None:
     told = [
         cue.before_everything
         for cue in kind.cues
+        if not hint.beyond_doubt
         if (cue.firm or not settled) and _is_told(cue, plain, kind.negations)
     ]
     if told:

@@ -21,8 +21,9 @@ _LONGEST_GRAM = 3
 _WHOLE, _PIECE, _STEP = 80, 60, 30
 _MOST_LETTERS = 1_500
 _LIKELY = 1.0
-_SURELY_NONE = -3.5
-"""Log odds of danger below which weak patterns do not count; no told danger came near it."""
+_SURELY_NONE, _BEYOND_DOUBT = -2.5, -3.5
+"""Log odds of danger below which weak patterns do not count, and firm ones neither; hardly a told
+danger came near the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,10 @@ class DangerHint:
         """The classes hinted at: the likeliest, and others that are likely, too."""
         read = self._most_telling(letters)
         if read[-1] <= self._model.threshold:
-            return Hint(surely_none=bool(read[-1] < _SURELY_NONE))
+            return Hint(
+                surely_none=bool(read[-1] < _SURELY_NONE),
+                beyond_doubt=bool(read[-1] < _BEYOND_DOUBT),
+            )
         of_class = read[:-1].tolist()
         least = min(_LIKELY, max(of_class))
         named = zip(self._model.classes, of_class, strict=True)
