@@ -1,7 +1,7 @@
 """Doing what the core asked for, inside the turn's transaction; what came of it goes back to it."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from bot.arrival import Reference
@@ -33,6 +33,9 @@ from bot.dialogue.step import step
 from bot.dialogue.turn import Turn
 from bot.speaking import PUSHED
 from bot.working_hours import CHINA
+
+
+PAGE_AGAIN = timedelta(minutes=10)
 
 
 class Performer:
@@ -158,8 +161,10 @@ class Performer:
                 self._notify(case)
             case WithdrawCase():
                 return self._withdraw(case)
-            case CallHuman() if case is not None:
+            case CallHuman("asked") if case is not None:
                 self._page(case, "page_human")
+            case CallHuman(danger) if case is not None:
+                return self._alert(case, danger)
         return None
 
     def _withdraw(self, case: Case | None) -> Happened:
@@ -180,7 +185,16 @@ class Performer:
         if case.status == "accepted":
             self._page(case, "worker_wrote_note")
 
-    def _page(self, case: Case, reply: str) -> None:
+    def _alert(self, case: Case, danger: str) -> Happened | None:
+        """A worker with an open case is in danger: the case says so on the desk, and its organization
+        is paged, at most once in `PAGE_AGAIN`. None where nobody holds the case."""
+        if not self._record(case, CaseEvent("danger", "worker", note=danger)):
+            return None
+        pages = int(self._now.timestamp() // PAGE_AGAIN.total_seconds())
+        self._page(case, "page_danger", key=f"danger {case.id} {pages}")
+        return Happened("alerted")
+
+    def _page(self, case: Case, reply: str, key: str | None = None) -> None:
         """A line into the organization's group, without a word of the worker's."""
         served = (
             self._transaction.organization(case.organization_id) if case.organization_id else None
@@ -193,6 +207,8 @@ class Performer:
             body={"text": self._content.wording.say(reply, number=case.number)},
             case_id=case.id,
             organization_id=served.id,
+            urgent=key is not None,
+            key=key,
         )
         self._transaction.send(page, self._now)
 

@@ -56,6 +56,7 @@ class DialogueState(BaseModel):
     `handed_over` means the answers belong to a case already opened: another dispute begins anew.
     `question` is what the worker asked last, cut short, for the editors when the answer fails.
     `asking` is the id of the open question, `asked` the questions in the order they were put.
+    `said_lately` are the short messages just before: a danger may be told over several.
     `calculation` goes before both while it is open; `calculated` are the sums shown so far.
     """
 
@@ -94,6 +95,7 @@ class DialogueState(BaseModel):
 
     care_class: str | None = None
     care_turns: int = 0
+    said_lately: tuple[str, ...] = ()
     before_erasing: str | None = None
 
     def facts(self) -> dict[str, Plain]:

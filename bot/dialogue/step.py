@@ -6,6 +6,7 @@ conversation is in.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from bot.dialogue import (
@@ -65,6 +66,7 @@ def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
         turn = numbers.only_a_number(state, scene)
     else:
         turn = _hear(state, masked.text, scene)
+    turn = replace(turn, state=crisis.remember(turn.state, masked.text.strip()))
     return numbers.tell(state, said, masked, turn, scene)
 
 

@@ -20,6 +20,7 @@ _LONGEST_GRAM = 3
 # Longer messages are read in overlapping pieces: the danger stands in one of them.
 _WHOLE, _PIECE, _STEP = 80, 60, 30
 _MOST_LETTERS = 1_500
+_FEWEST_LETTERS = 6  # a few letters tell the hint too little; the patterns know what short cries say
 _LIKELY = 1.0
 _SURELY_NONE, _BEYOND_DOUBT = -2.5, -3.5
 """Log odds of danger below which weak patterns do not count, and firm ones neither; hardly a told
@@ -90,6 +91,8 @@ class DangerHint:
 
     def read(self, letters: str) -> Hint:
         """The classes hinted at: the likeliest, and others that are likely, too."""
+        if len(letters) < _FEWEST_LETTERS:
+            return Hint()
         read = self._most_telling(letters)
         if read[-1] <= self._model.threshold:
             return Hint(
