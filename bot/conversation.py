@@ -9,17 +9,19 @@ from datetime import datetime
 
 from bot.arrival import Arrival, Handled, Reference, Upload
 from bot.bell import Bell
+from bot.cases.consents import Consent
 from bot.cases.conversations import Conversation
 from bot.cases.errors import StoreUnavailable
 from bot.cases.store.store import Store
 from bot.cases.store.transaction import Transaction
 from bot.code_tries import CodeTries
+from bot.dialogue.consenting import VERSIONS
 from bot.dialogue.content import Content
 from bot.dialogue.messages import Choice, File, Incoming, Reply, Text
-from bot.dialogue.state import dump_state, load_state
+from bot.dialogue.state import DialogueState, dump_state, load_state
 from bot.dialogue.step import step
 from bot.performing import Performer
-from bot.speaking import ContentNow, say, served_organizations
+from bot.speaking import PUSHED, ContentNow, say, served_organizations
 
 DELIVERY = "delivery"
 """The bell of the sender: rung when something was written into the outbox."""
@@ -59,7 +61,7 @@ class Conversations:
             seq = _note_worker(transaction, conversation, incoming, arrival.shown, content, now)
             if isinstance(incoming, Text):
                 incoming = replace(incoming, ref=Reference(seq, arrival.message_id).written())
-            turn = step(load_state(conversation.state), incoming, content, now)
+            turn = step(_state_of(transaction, conversation, now), incoming, content, now)
             conversation, turn = self._performer(transaction, content, now).perform(
                 conversation, turn
             )
@@ -77,6 +79,18 @@ class Conversations:
         content = self._content()
         danger = content.crisis.danger(arrival.incoming.text)
         return Reply(content.intents.crisis[danger].reply, urgent=True) if danger else None
+
+
+def _state_of(
+    transaction: Transaction, conversation: Conversation, now: datetime
+) -> DialogueState:
+    """Where the conversation stands; a new one is noted to have been told how it works."""
+    if not conversation.state:
+        version = VERSIONS["first_notice"]
+        told = Consent("first_notice", version, "told", conversation.channel, now)
+        transaction.note_consent(conversation.id, told)
+    state = load_state(conversation.state)
+    return state.changed(abroad=conversation.channel in PUSHED)
 
 
 def _received(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.arrival import Reference
 from bot.cases.case import Case, CaseEvent, NewCase
+from bot.cases.consents import Consent
 from bot.cases.conversations import Conversation
 from bot.cases.errors import ChangeNotAllowed
 from bot.cases.open_questions import OpenQuestion
@@ -20,8 +21,10 @@ from bot.dialogue.effects import (
     Effect,
     EraseEverything,
     ExplainRating,
+    ExportData,
     FindCase,
     MessageMediator,
+    NoteConsent,
     NoteQuestion,
     OpenCase,
     RateAnswer,
@@ -36,6 +39,8 @@ from bot.working_hours import CHINA
 
 
 PAGE_AGAIN = timedelta(minutes=10)
+DATA_PATH = "/mydata/"
+"""Where the page of the web chat gives out the data of a link."""
 
 
 class Performer:
@@ -68,6 +73,12 @@ class Performer:
                 return self._find(code, conversation)
             case EraseEverything():
                 return self._erase(conversation), None
+            case ExportData():
+                token = self._transaction.make_data_link(conversation.id, self._now)
+                return conversation, Happened("export_ready", {"path": f"{DATA_PATH}{token}"})
+            case NoteConsent():
+                self._note(effect, conversation)
+                return conversation, None
             case Unsay(ref):
                 self._take_back(Reference.read(ref), conversation)
                 return conversation, None
@@ -87,6 +98,18 @@ class Performer:
             self._transaction.rate(effect.entry_id, effect.useful, day)
         else:
             self._transaction.explain_rating(effect.entry_id, effect.reason, day)
+
+    def _note(self, effect: NoteConsent, conversation: Conversation) -> None:
+        consent = Consent(
+            moment=effect.moment,
+            version=effect.version,
+            answer=effect.answer,
+            channel=conversation.channel,
+            at=self._now,
+            organization_id=effect.organization_id,
+            case_id=conversation.case_id,
+        )
+        self._transaction.note_consent(conversation.id, consent)
 
     def _open(self, effect: OpenCase, conversation: Conversation) -> tuple[Conversation, Happened]:
         opened = self._transaction.open_case(_new_case(effect), self._now)
@@ -160,18 +183,21 @@ class Performer:
                 self._record(case, CaseEvent("worker_wrote", "worker", note=text))
                 self._notify(case)
             case WithdrawCase():
-                return self._withdraw(case)
+                return self._withdraw(case, conversation)
             case CallHuman("asked") if case is not None:
                 self._page(case, "page_human")
             case CallHuman(danger) if case is not None:
                 return self._alert(case, danger)
         return None
 
-    def _withdraw(self, case: Case | None) -> Happened:
+    def _withdraw(self, case: Case | None, conversation: Conversation) -> Happened:
         if case is None or not self._record(case, CaseEvent("withdrawn", "worker")):
             return Happened("nothing_to_withdraw")
         self._transaction.cancel(kind="timer", case_id=case.id)
         self._transaction.cancel(kind="group_card", case_id=case.id)
+        if case.consent:
+            back = NoteConsent("referral", case.consent, "withdrawn", case.organization_id)
+            self._note(back, conversation)
         return Happened("withdrawn", {"number": case.number})
 
     def _record(self, case: Case, event: CaseEvent) -> bool:

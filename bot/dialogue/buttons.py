@@ -7,8 +7,9 @@ from bot.dialogue import (
     erasing,
     handoff,
     intake,
-    numbers,
+    masking,
     referral,
+    rights,
     sum_result,
     summary,
     sums,
@@ -83,8 +84,12 @@ def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) ->
             return sum_result.claim(state, value, scene)
         case "delete":
             return erasing.ask(state, scene)
+        case "reason":
+            return rights.why(state, scene)
+        case "export" | "rectify" | "withdraw" | "human":
+            return obey(state, name, scene)
         case "unsay":
-            return numbers.take_back(state, value, scene)
+            return masking.take_back(state, value, scene)
     return _stale(state, scene)
 
 
@@ -150,6 +155,8 @@ _PLAIN: dict[tuple[str, str], Callable[[DialogueState, Scene], Turn]] = {
     ("referral_offer", "keep_case"): referral.keep_case,
     ("referral_offer", "next_organization"): referral.next_one,
     ("referral_offer", "not_now"): referral.decline,
+    ("referral_consent", "share_sensitive"): referral.share,
+    ("referral_consent", "hold_sensitive"): referral.withhold,
     ("referral_consent", "consent"): referral.hand_over,
     ("referral_consent", "refuse"): referral.refuse,
     ("handed_off", "withdraw"): handoff.withdraw,

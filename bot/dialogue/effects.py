@@ -1,6 +1,7 @@
 """What the core asks to be done beside replying: commands in the imperative, performed once."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,24 @@ class WithdrawCase:
 @dataclass(frozen=True, slots=True)
 class EraseEverything:
     """Destroy the keys and rows of this conversation and its case."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportData:
+    """Make everything kept about the worker ready to be fetched once, and tell where."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteConsent:
+    """What the worker agreed to, refused, took back or was told: a row of its own.
+
+    `answer` is given, refused, withdrawn or told.
+    """
+
+    moment: str
+    version: str
+    answer: Literal["given", "refused", "withdrawn", "told"]
+    organization_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +127,8 @@ Effect = (
     | FindCase
     | WithdrawCase
     | EraseEverything
+    | ExportData
+    | NoteConsent
     | Unsay
     | CallHuman
     | RateAnswer

@@ -34,4 +34,4 @@ def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
     if happened.code in ("declined", "unanswered") and details.get("next") is None:
         known = known.changed(case_status="no_taker")
     text = scene.say(f"happened_{happened.code}", **details)
-    return Turn(known, (Reply(text),))
+    return Turn(known, (Reply(text, link=details.get("path", "")),))

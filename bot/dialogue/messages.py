@@ -75,10 +75,14 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to the worker. `urgent` goes before everything else of the chat."""
+    """One message to the worker. `urgent` goes before everything else of the chat.
+
+    `link` is a path on our own web page, from where something can be fetched.
+    """
 
     text: str
     choices: tuple[Button, ...] = ()
     asks_place: bool = False
     venue: Venue | None = None
     urgent: bool = False
+    link: str = ""

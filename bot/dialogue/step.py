@@ -14,12 +14,13 @@ from bot.dialogue import (
     buttons,
     choosing,
     commands,
+    consenting,
     crisis,
     erasing,
     handoff,
     happenings,
     intake,
-    numbers,
+    masking,
     places,
     referral,
     summary,
@@ -40,7 +41,7 @@ Hearing = Callable[[DialogueState, str, Scene], Turn]
 def step(state: DialogueState, incoming: Incoming, content: Content, now: datetime) -> Turn:
     """Answer one incoming message. `now` is an aware time; dates are those of China."""
     scene = Scene(content, now.astimezone(CHINA).date())
-    turn = _attend(state, incoming, scene)
+    turn = consenting.tell_abroad(_attend(state, incoming, scene), scene)
     check_transition(state.stage, turn.state.stage)
     return turn
 
@@ -61,13 +62,13 @@ def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
 
 def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
     """Numbers that tell who somebody is are masked before anything reads the words."""
-    masked = numbers.mask(said.text, scene)
-    if numbers.is_all(masked, scene) and not state.mediator_waits:
-        turn = numbers.only_a_number(state, scene)
+    masked = masking.mask(said.text, scene)
+    if masking.is_all(masked, scene) and not state.mediator_waits:
+        turn = masking.only_a_number(state, scene)
     else:
         turn = _hear(state, masked.text, scene)
     turn = replace(turn, state=crisis.remember(turn.state, masked.text.strip()))
-    return numbers.tell(state, said, masked, turn, scene)
+    return masking.tell(state, said, masked, turn, scene)
 
 
 def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:

@@ -22,10 +22,11 @@ from bot.cases.store import (
     outbox,
     ratings,
 )
+from bot.cases.store.own_data import OwnData
 from bot.cases.store.staff_work import StaffWork
 
 
-class Transaction(StaffWork):
+class Transaction(StaffWork, OwnData):
     """Made by Store.transaction alone. Every method reads and writes in the one transaction."""
 
     # Updates and conversations

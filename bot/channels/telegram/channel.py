@@ -21,7 +21,7 @@ from bot.channels.telegram.services import Services
 from bot.channels.telegram.webhook import Webhook, webhook_route
 from bot.delivery import TryLater
 
-COMMANDS = ("start", "help", "mydata", "delete")
+COMMANDS = ("start", "help", "mydata", "export", "correct", "withdraw", "why", "delete")
 """Shown in the menu, described by the replies command_*; the dialogue knows them as words."""
 
 LONGEST_WAIT = 60.0
