@@ -81,9 +81,7 @@ class Conversations:
         return Reply(content.intents.crisis[danger].reply, urgent=True) if danger else None
 
 
-def _state_of(
-    transaction: Transaction, conversation: Conversation, now: datetime
-) -> DialogueState:
+def _state_of(transaction: Transaction, conversation: Conversation, now: datetime) -> DialogueState:
     """Where the conversation stands; a new one is noted to have been told how it works."""
     if not conversation.state:
         version = VERSIONS["first_notice"]

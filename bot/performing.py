@@ -37,7 +37,6 @@ from bot.dialogue.turn import Turn
 from bot.speaking import PUSHED
 from bot.working_hours import CHINA
 
-
 PAGE_AGAIN = timedelta(minutes=10)
 DATA_PATH = "/mydata/"
 """Where the page of the web chat gives out the data of a link."""
@@ -76,21 +75,26 @@ class Performer:
             case ExportData():
                 token = self._transaction.make_data_link(conversation.id, self._now)
                 return conversation, Happened("export_ready", {"path": f"{DATA_PATH}{token}"})
-            case NoteConsent():
-                self._note(effect, conversation)
-                return conversation, None
-            case Unsay(ref):
-                self._take_back(Reference.read(ref), conversation)
+            case NoteQuestion() | NoteConsent() | Unsay():
+                self._write_down(effect, conversation)
                 return conversation, None
             case RateAnswer() | ExplainRating():
                 self._count(effect)
                 return conversation, None
+            case _:
+                return conversation, self._act_on_case(effect, conversation)
+
+    def _write_down(
+        self, effect: NoteQuestion | NoteConsent | Unsay, conversation: Conversation
+    ) -> None:
+        match effect:
             case NoteQuestion(asked, reason, entry_id):
                 question = OpenQuestion(conversation.id, asked, reason, entry_id, self._now)
                 self._transaction.note_question(question)
-                return conversation, None
-            case _:
-                return conversation, self._act_on_case(effect, conversation)
+            case NoteConsent():
+                self._note(effect, conversation)
+            case Unsay(ref):
+                self._take_back(Reference.read(ref), conversation)
 
     def _count(self, effect: RateAnswer | ExplainRating) -> None:
         day = self._now.astimezone(CHINA).date()

@@ -69,6 +69,8 @@ def _about_answer(state: DialogueState, said: str, scene: Scene) -> Turn | None:
 
 
 def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) -> Turn:
+    if name in _RIGHTS:
+        return _RIGHTS[name](state, value, scene)
     match name:
         case "more" | "evidence" | "law":
             return answering.tell_more(state, name, value, scene)
@@ -82,14 +84,6 @@ def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) ->
             return sums.offer(state, scene)
         case "claim":
             return sum_result.claim(state, value, scene)
-        case "delete":
-            return erasing.ask(state, scene)
-        case "reason":
-            return rights.why(state, scene)
-        case "export" | "rectify" | "withdraw" | "human":
-            return obey(state, name, scene)
-        case "unsay":
-            return masking.take_back(state, value, scene)
     return _stale(state, scene)
 
 
@@ -131,6 +125,19 @@ def _help(state: DialogueState, scene: Scene) -> Turn:
 def _other_region(state: DialogueState, scene: Scene) -> Turn:
     return intake.ask_again(state, "region", scene)
 
+
+def _obeying(command: str) -> Callable[[DialogueState, str, Scene], Turn]:
+    """A button that is as good as the words of a command."""
+    return lambda state, _value, scene: obey(state, command, scene)
+
+
+_RIGHTS: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
+    "delete": lambda state, _value, scene: erasing.ask(state, scene),
+    "reason": lambda state, _value, scene: rights.why(state, scene),
+    "unsay": masking.take_back,
+    **{name: _obeying(name) for name in ("export", "rectify", "withdraw", "human")},
+}
+"""Buttons about the worker's own data: good at any time."""
 
 _WITH_VALUE: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
     "answer": _answer,

@@ -83,8 +83,14 @@ def given(state: DialogueState, organization_id: str) -> tuple[NoteConsent, ...]
     """The rows of a referral agreed to."""
     rows = [NoteConsent("referral", VERSIONS["referral"], "given", organization_id)]
     if state.shares_sensitive is not None:
-        answer = "given" if state.shares_sensitive else "refused"
-        rows.append(NoteConsent("sensitive", VERSIONS["sensitive"], answer, organization_id))
+        rows.append(
+            NoteConsent(
+                "sensitive",
+                VERSIONS["sensitive"],
+                "given" if state.shares_sensitive else "refused",
+                organization_id,
+            )
+        )
     return tuple(rows)
 
 

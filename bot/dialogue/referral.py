@@ -153,8 +153,8 @@ def hand_over(state: DialogueState, scene: Scene) -> Turn:
     handed = state.changed(
         stage="handed_off", organization_name=organization.name, shares_sensitive=None
     )
-    effects = (_case(state, organization.id, scene), *consenting.given(state, organization.id))
-    return Turn(offering(handed), (), effects)
+    opened = Turn(offering(handed), (), (_case(state, organization.id, scene),))
+    return opened.doing(*consenting.given(state, organization.id))
 
 
 def keep_case(state: DialogueState, scene: Scene) -> Turn:

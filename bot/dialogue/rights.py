@@ -43,9 +43,7 @@ def rectify(state: DialogueState, scene: Scene) -> Turn:
     if state.case_status in ("referred", "accepted"):
         return Turn(state, (Reply(scene.say("rectify_in_words")),))
     keys = tuple(
-        key
-        for key in state.answers
-        if key not in HIDDEN and key in scene.content.intents.questions
+        key for key in state.answers if key not in HIDDEN and key in scene.content.intents.questions
     )
     if not keys:
         return Turn(state, (Reply(scene.say("nothing_to_rectify")),))

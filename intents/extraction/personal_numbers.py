@@ -212,9 +212,9 @@ class PersonalNumbers:
             if not digits.row.startswith(code, first) or not digits.is_whole(first, count):
                 continue
             groups = digits.groups(begin, _FEWEST)
-            if number[0] == "1" and number[1] in "3456789":
-                if groups in self._groups or _apart(groups):
-                    return _Found("phone", first, count)
+            is_mobile = number[0] == "1" and number[1] in "3456789"
+            if is_mobile and (groups in self._groups or _apart(groups)):
+                return _Found("phone", first, count)
         return None
 
 

@@ -20,7 +20,9 @@ _LONGEST_GRAM = 3
 # Longer messages are read in overlapping pieces: the danger stands in one of them.
 _WHOLE, _PIECE, _STEP = 80, 60, 30
 _MOST_LETTERS = 1_500
-_FEWEST_LETTERS = 6  # a few letters tell the hint too little; the patterns know what short cries say
+_FEWEST_LETTERS = (
+    6  # a few letters tell the hint too little; the patterns know what short cries say
+)
 _LIKELY = 1.0
 _SURELY_NONE, _BEYOND_DOUBT = -2.5, -3.5
 """Log odds of danger below which weak patterns do not count, and firm ones neither; hardly a told

@@ -14,7 +14,7 @@ from bot.dialogue.content import Content
 from tests.channels.web_serving import Phone, Site, serving
 from tests.conftest import NOW
 
-JPEG = b"\xff\xd8\xff\xe0" + b"x" * 500
+PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_each_right_is_also_a_word(phone: Phone, command: str) -> None:
 
 def test_the_file_holds_everything_and_comes_once(phone: Phone, store: Store) -> None:
     phone.say("老板拖欠工资8000元，我电话13800000000")
-    phone.send_file("工资条.jpg", JPEG)
+    assert phone.send_file("工资条.pdf", PDF).status_code == 303
     phone.say("导出")
     address = link(phone.client.get("/").text)
     assert "下载" in phone.client.get(address).text
@@ -64,9 +64,10 @@ def test_the_file_holds_everything_and_comes_once(phone: Phone, store: Store) ->
         names = archive.namelist()
         values = json.loads(archive.read("data.json"))
         shown = archive.read("我的资料.html").decode()
-    assert names == ["data.json", "我的资料.html", "文件/01 工资条.jpg"]
+    assert names == ["data.json", "我的资料.html", "文件/01 工资条.pdf"]
     assert "13800000000" not in json.dumps(values)
-    assert [fact["key"] for fact in values["told"]] and values["files"][0]["name"] == "工资条.jpg"
+    assert values["told"]
+    assert values["files"][0]["name"] == "工资条.pdf"
     assert values["consents"][0]["what"] == "开头的说明"
     assert all(part in shown for part in ("老板拖欠工资8000元", "谁看过", "你同意过什么"))
     again = phone.client.post(address)

@@ -86,19 +86,19 @@ def test_injuries_are_asked_apart_and_stay_here_after_a_no(served: Content) -> N
     held = press(asked, "先不给", served)
     opened = held.effects[0]
     assert isinstance(opened, OpenCase)
-    assert "injured" not in opened.facts and "injured" not in opened.said and not opened.story
+    assert "injured" not in {**opened.facts, **opened.said}
+    assert opened.story == ""
     assert NoteConsent("sensitive", VERSIONS["sensitive"], "refused", "here") in held.effects
     shared = press(asked, "一起给", served)
     opened = shared.effects[0]
     assert isinstance(opened, OpenCase)
-    assert opened.facts["injured"] is True and opened.story
+    assert opened.facts["injured"] is True
+    assert opened.story == "手断了，钱没给"
 
 
 def test_a_no_is_kept_and_not_asked_again_for_thirty_days(served: Content) -> None:
     refused = press(press(offered(served), "转给它", served), "不同意", served)
-    assert refused.effects == (
-        NoteConsent("referral", VERSIONS["referral"], "refused", "here"),
-    )
+    assert refused.effects == (NoteConsent("referral", VERSIONS["referral"], "refused", "here"),)
     assert "转给它" not in labels(refused)
     soon = step(refused.state, Text("继续处理"), served, NOW + timedelta(days=29))
     assert "转给它" not in labels(soon)

@@ -58,7 +58,8 @@ def bank_card(dice: random.Random) -> str:
 
 def grouped(*sizes: int, between: str = " ") -> Write:
     def write(_dice: random.Random, number: str) -> str:
-        parts, rest = [], number
+        parts: list[str] = []
+        rest = number
         for size in sizes:
             parts, rest = [*parts, rest[:size]], rest[size:]
         return between.join(part for part in (*parts, rest) if part)
@@ -93,29 +94,37 @@ def apart(dice: random.Random, number: str) -> str:
     return dice.choice((" ", "-", ".", FILE["comma"])).join(number)
 
 
+def small_letter(_dice: random.Random, number: str) -> str:
+    return number.lower()
+
+
+IDENTITY_WAYS = (plain, full_width, grouped(6, 8), grouped(6, 4, 4), apart, read_out, small_letter)
+PHONE_WAYS = (
+    plain,
+    grouped(3, 4),
+    grouped(3, 4, between="-"),
+    grouped(3, 4, between="."),
+    grouped(3, 3),
+    grouped(4, 3),
+    full_width,
+    with_country,
+    read_out,
+    half_read_out,
+    apart,
+)
+CARD_WAYS = (
+    plain,
+    grouped(4, 4, 4, 4),
+    grouped(4, 4, 4, 4, between="-"),
+    grouped(6),
+    full_width,
+    apart,
+    read_out,
+)
 KINDS: dict[str, tuple[Callable[[random.Random], str], tuple[Write, ...]]] = {
-    "identity": (
-        identity,
-        (plain, plain, full_width, grouped(6, 8), grouped(6, 4, 4), apart, read_out)
-        + (lambda _dice, number: number.lower(),),
-    ),
-    "phone": (
-        mobile,
-        (plain, grouped(3, 4), grouped(3, 4, between="-"), full_width, with_country, read_out)
-        + (half_read_out, apart, grouped(3, 3), grouped(4, 3), grouped(3, 4, between=".")),
-    ),
-    "bank_card": (
-        bank_card,
-        (
-            plain,
-            grouped(4, 4, 4, 4),
-            grouped(4, 4, 4, 4, between="-"),
-            full_width,
-            grouped(6),
-            apart,
-        )
-        + (read_out,),
-    ),
+    "identity": (identity, IDENTITY_WAYS),
+    "phone": (mobile, PHONE_WAYS),
+    "bank_card": (bank_card, CARD_WAYS),
 }
 
 
