@@ -106,6 +106,7 @@ def _messages(transaction: Transaction, conversation_id: str) -> list[Plain]:
                 ),
             }
             for line in lines
+            if line.body.get("text") or "file" in line.body
         ]
     return messages
 

@@ -75,7 +75,9 @@ class Performer:
             case ExportData():
                 token = self._transaction.make_data_link(conversation.id, self._now)
                 return conversation, Happened("export_ready", {"path": f"{DATA_PATH}{token}"})
-            case NoteQuestion() | NoteConsent() | Unsay():
+            case Unsay(ref):
+                return conversation, self._take_back(Reference.read(ref), conversation)
+            case NoteQuestion() | NoteConsent():
                 self._write_down(effect, conversation)
                 return conversation, None
             case RateAnswer() | ExplainRating():
@@ -84,17 +86,13 @@ class Performer:
             case _:
                 return conversation, self._act_on_case(effect, conversation)
 
-    def _write_down(
-        self, effect: NoteQuestion | NoteConsent | Unsay, conversation: Conversation
-    ) -> None:
+    def _write_down(self, effect: NoteQuestion | NoteConsent, conversation: Conversation) -> None:
         match effect:
             case NoteQuestion(asked, reason, entry_id):
                 question = OpenQuestion(conversation.id, asked, reason, entry_id, self._now)
                 self._transaction.note_question(question)
             case NoteConsent():
                 self._note(effect, conversation)
-            case Unsay(ref):
-                self._take_back(Reference.read(ref), conversation)
 
     def _count(self, effect: RateAnswer | ExplainRating) -> None:
         day = self._now.astimezone(CHINA).date()
@@ -161,11 +159,11 @@ class Performer:
             conversation.channel, conversation.sender, self._now
         )
 
-    def _take_back(self, reference: Reference | None, conversation: Conversation) -> None:
+    def _take_back(self, reference: Reference | None, conversation: Conversation) -> Happened:
         """Out of the transcript at once, and out of a pushed channel's chat with the next delivery."""
         if reference is None:
-            return
-        self._transaction.drop_line(conversation.id, reference.seq)
+            return Happened("unsaid", {"words": ""})
+        words = self._transaction.drop_line(conversation.id, reference.seq)
         if reference.message_id is not None and conversation.channel in PUSHED:
             gone = Outgoing(
                 kind="message",
@@ -175,6 +173,7 @@ class Performer:
                 urgent=True,
             )
             self._transaction.send(gone, self._now)
+        return Happened("unsaid", {"words": words})
 
     def _act_on_case(self, effect: Effect, conversation: Conversation) -> Happened | None:
         case = self._transaction.case(conversation.case_id) if conversation.case_id else None

@@ -18,6 +18,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
     Stage and answers stay as they are; the next turns are answered within the care frame.
     """
+    if scene.content.intents.case_code(text):
+        return None  # letters and digits drawn by lot
     danger = scene.content.crisis.danger(text) or _told_in_pieces(state, text, scene)
     if danger is None:
         return None

@@ -1,5 +1,6 @@
 """What happened to the worker's case, told in plain words. It never interrupts an intake."""
 
+from bot.dialogue import masking
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Happened, Reply
 from bot.dialogue.state import DialogueState
@@ -33,5 +34,7 @@ def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
         known = known.changed(stage="handed_off")
     if happened.code in ("declined", "unanswered") and details.get("next") is None:
         known = known.changed(case_status="no_taker")
+    if happened.code == "unsaid":
+        known = masking.forget(known, details["words"], scene)
     text = scene.say(f"happened_{happened.code}", **details)
     return Turn(known, (Reply(text, link=details.get("path", "")),))

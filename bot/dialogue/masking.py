@@ -20,9 +20,9 @@ def mask(text: str, scene: Scene) -> Masked:
     return scene.content.intents.personal_numbers.mask(text)
 
 
-def is_all(masked: Masked, scene: Scene) -> bool:
+def is_all(masked: Masked) -> bool:
     """Whether nothing but a number was said."""
-    return scene.content.intents.personal_numbers.is_all(masked)
+    return bool(masked.kinds) and not any(letter.isalnum() for letter in masked.rest)
 
 
 def only_a_number(state: DialogueState, scene: Scene) -> Turn:
@@ -35,27 +35,39 @@ def tell(state: DialogueState, said: Text, masked: Masked, turn: Turn, scene: Sc
 
     `state` is that before the turn: whether a mediator waited for this answer.
     """
-    if not masked.kinds or any(reply.urgent for reply in turn.replies):
+    if not masked.kinds:
         return turn
     asked_for = state.mediator_waits and any(
         isinstance(effect, MessageMediator) for effect in turn.effects
     )
+    turn = _passing_on(turn, said.text if asked_for else masked.text)
+    if any(reply.urgent for reply in turn.replies):
+        return turn
     kinds = [scene.label(f"number.{kind}") for kind in masked.kinds]
     notice = Reply(
         scene.say("number_masked", kinds=kinds, mediator=asked_for),
         (lasting_button(f"unsay:{said.ref}", scene.label("unsay")),) if said.ref else (),
     )
-    return (_whole(turn, said) if asked_for else turn).after(notice)
+    return turn.after(notice)
 
 
-def _whole(turn: Turn, said: Text) -> Turn:
+def _passing_on(turn: Turn, words: str) -> Turn:
     effects = tuple(
-        MessageMediator(said.text) if isinstance(effect, MessageMediator) else effect
+        MessageMediator(words) if isinstance(effect, MessageMediator) else effect
         for effect in turn.effects
     )
     return replace(turn, effects=effects)
 
 
-def take_back(state: DialogueState, ref: str, scene: Scene) -> Turn:
+def take_back(state: DialogueState, ref: str, _scene: Scene) -> Turn:
     """The worker wants the message gone."""
-    return Turn(state, (Reply(scene.say("unsaid")),), (Unsay(ref),))
+    return Turn(state, (), (Unsay(ref),))
+
+
+def forget(state: DialogueState, words: str, scene: Scene) -> DialogueState:
+    """The message is gone: its words leave the story, too. What was understood stays, to be seen
+    and corrected under 我的资料."""
+    rest = scene.content.intents.personal_numbers.beside(words)
+    kept = [line for line in state.story.split("\n") if line not in (words, rest)]
+    question = "" if state.question and rest.startswith(state.question) else state.question
+    return state.changed(story="\n".join(kept), question=question, said_lately=())

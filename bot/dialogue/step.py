@@ -63,11 +63,12 @@ def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
 def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
     """Numbers that tell who somebody is are masked before anything reads the words."""
     masked = masking.mask(said.text, scene)
-    if masking.is_all(masked, scene) and not state.mediator_waits:
+    heard = masked.text if state.case_status == "accepted" else masked.rest
+    if masking.is_all(masked) and heard == masked.rest:
         turn = masking.only_a_number(state, scene)
     else:
-        turn = _hear(state, masked.text, scene)
-    turn = replace(turn, state=crisis.remember(turn.state, masked.text.strip()))
+        turn = _hear(state, heard, scene)
+    turn = replace(turn, state=crisis.remember(turn.state, masked.rest.strip()))
     return masking.tell(state, said, masked, turn, scene)
 
 

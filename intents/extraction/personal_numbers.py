@@ -34,9 +34,12 @@ class NumberWords(Shape):
     values: str
     check_letters: str
     gaps: str
+    comma: str
+    links: str
     of_things: Words
     letters_before: Words
     of_cards: Words
+    named_by: Words
     provinces: Words
     phone_groups: Annotated[tuple[tuple[int, ...], ...], Field(min_length=1)]
     union_pay: Words
@@ -51,9 +54,14 @@ class NumberWords(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A text with marks in the place of numbers, and the kinds that were there, each once."""
+    """A text with marks in the place of numbers, and the kinds that were there, each once.
+
+    `rest` is what else was said: without the marks and the words that name them, so that 身份证号 is
+    not taken for what the message is about.
+    """
 
     text: str
+    rest: str
     kinds: tuple[Kind, ...] = ()
 
 
@@ -108,6 +116,10 @@ class PersonalNumbers:
         self._card = re.compile(_choice(words.of_cards))
         self._letters = re.compile(f"(?:^|[^A-Za-z0-9])(?:{_choice(words.letters_before)})$", re.I)
         self._code = re.compile(r"[A-Za-z0-9]$")
+        marks = _choice(tuple(words.marks.values()))
+        marks, names = _choice(tuple(words.marks.values())), _choice(words.named_by)
+        named = f"(?:(?:{names})[{words.links}]{{0,2}}){{0,4}}(?:{marks})"
+        self._marked = re.compile(f"[{words.comma},\\s]*(?:{named}[{words.comma},\\s]*)+")
         self._groups = frozenset(words.phone_groups)
 
     def mask(self, text: str) -> Masked:
@@ -119,14 +131,14 @@ class PersonalNumbers:
         for kind, start, end in self._spans(folded, text):
             parts += (text[done:start], self._words.marks[kind])
             kinds[kind], done = None, end
-        return Masked("".join((*parts, text[done:])), tuple(kinds)) if kinds else Masked(text)
+        if not kinds:
+            return Masked(text, text)
+        masked = "".join((*parts, text[done:]))
+        return Masked(masked, self.beside(masked), tuple(kinds))
 
-    def is_all(self, masked: Masked) -> bool:
-        """Whether the message was a number and nothing else."""
-        rest = masked.text
-        for mark in self._words.marks.values():
-            rest = rest.replace(mark, "")
-        return bool(masked.kinds) and not any(letter.isalnum() for letter in rest)
+    def beside(self, masked: str) -> str:
+        """What else a masked text says."""
+        return self._marked.sub(self._words.comma, masked).strip(self._words.comma)
 
     def _digit(self, letter: str) -> str:
         if letter.isascii():

@@ -42,6 +42,9 @@ def test_the_button_takes_the_message_out_of_the_transcript(
     pressed = Arrival("telegram", "7", "c:1", Choice("any:unsay:1.51"))
     conversations.handle(pressed, NOW + timedelta(minutes=1))
     with store.transaction() as transaction:
+        conversation = transaction.conversation(conversation_id)
+        assert conversation is not None
+        assert "站长扣我800" not in conversation.state
         assert all("800" not in str(line.body) for line in transaction.transcript(conversation_id))
         sent = []
         while due := transaction.claim_due(NOW + timedelta(minutes=2)):

@@ -129,11 +129,15 @@ def read_transcript(
     return tuple(_line(key, row) for row in connection.execute(_LINES, wanted))
 
 
-def drop_line(connection: Connection, conversation_id: str, seq: int) -> None:
-    """Delete a line the worker wrote; the numbers of the others stay."""
+def drop_line(connection: Connection, vault: Vault, conversation_id: str, seq: int) -> str:
+    """Delete a line the worker wrote and return its words; the numbers of the others stay."""
     of_worker = transcript.c.who == "worker"
     here = (transcript.c.conversation_id == conversation_id) & (transcript.c.seq == seq)
-    connection.execute(delete(transcript).where(here & of_worker))
+    dropped = delete(transcript).where(here & of_worker).returning(transcript)
+    row = connection.execute(dropped).first()
+    if row is None:
+        return ""
+    return str(_line(_key(vault, conversation_id), row).body.get("text", ""))
 
 
 def _make(

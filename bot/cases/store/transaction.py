@@ -76,10 +76,10 @@ class Transaction(StaffWork, OwnData):
             self._connection, self._vault, conversation_id, after, limit
         )
 
-    def drop_line(self, conversation_id: str, seq: int) -> None:
-        """Take one of the worker's messages out of the transcript; one that is gone is no error."""
+    def drop_line(self, conversation_id: str, seq: int) -> str:
+        """Take one of the worker's messages out of the transcript; returns its words, if it was there."""
         self.has_erased = True
-        conversations.drop_line(self._connection, conversation_id, seq)
+        return conversations.drop_line(self._connection, self._vault, conversation_id, seq)
 
     # Outbox
 
