@@ -14,7 +14,7 @@ from knowledge.typed_yaml import typed
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = Path(__file__).with_name("crisis.yaml")
-MISSED, MISSED_UNSEEN, FALSE = 0.04, 0.10, 0.025
+MISSED, MISSED_UNSEEN, FALSE = 0.03, 0.08, 0.025
 """What is reached; the promise is 0.02 of sentences written by others, missed and false.
 
 The part not held out teaches the hint, too, so what it shows is only that nothing was lost."""
