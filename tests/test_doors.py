@@ -21,6 +21,7 @@ DOORS = {
     "rapidfuzz": ("intents/matching/",),
     "sklearn": ("intents/matching/",),
     "numpy": ("intents/matching/",),
+    "pypinyin": ("intents/matching/",),
     "opencc": ("intents/matching/", "intents/"),
     "cn2an": ("intents/extraction/",),
     "telegram": ("bot/channels/telegram/",),

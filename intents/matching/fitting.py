@@ -10,6 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from intents.matching.features import Floats, grams
+from intents.matching.indexing import index
 from intents.matching.meaning import Meaning
 from intents.matching.model import Linear, Phrases
 
@@ -57,7 +58,14 @@ def fit(
         domain_weights=domain_weights.astype(np.float32),
         domain_bias=domain_bias,
     )
-    return linear, _index(matrix, examples)
+    shown = [number for number, example in enumerate(examples) if example.shown]
+    phrases = index(
+        [examples[number].written for number in shown],
+        [examples[number].folded for number in shown],
+        of_label[shown].astype(np.int32),
+        matrix[shown],
+    )
+    return linear, phrases
 
 
 def _grams_of(folded: str) -> list[str]:
@@ -94,17 +102,3 @@ def _centres(
     )
     lengths = np.linalg.norm(summed, axis=1, keepdims=True)
     return (summed / np.where(lengths > 0, lengths, 1)).astype(np.float32)
-
-
-def _index(matrix: csr_matrix, examples: Sequence[Example]) -> Phrases:
-    strong = [number for number, example in enumerate(examples) if example.shown]
-    columns = matrix[strong].tocsc()
-    columns.sort_indices()
-    return Phrases(
-        written=tuple(examples[number].written for number in strong),
-        folded=tuple(examples[number].folded for number in strong),
-        labels=np.array([examples[number].label for number in strong], dtype=np.int32),
-        starts=columns.indptr.astype(np.int32),
-        numbers=columns.indices.astype(np.int32),
-        weights=columns.data.astype(np.float32),
-    )

@@ -20,6 +20,7 @@ from intents.recognition import Explanation, Match, Recognition, TalkedAbout
 _LONG = 160
 _SENTENCES = 3
 _NEAR_EXACT = 90
+_NEAR = 0.4
 _NEAREST = 12
 _NEAR_EXACT_SCORE = 0.97
 _FEWEST_CHARACTERS = 4
@@ -50,7 +51,7 @@ class Matcher:
 
     def explain(self, text: str) -> Explanation:
         """The same with everything that led to it."""
-        folded = self._normaliser.fold(shortened(text))
+        folded = self._fold(shortened(text))
         read = folded if len(folded) <= _LONG else self._most_telling(text)
         signals = self._reader.read(read)
         exact = self._near_exact(folded, signals)
@@ -72,14 +73,18 @@ class Matcher:
             thresholds=self._thresholds,
         )
 
+    def _fold(self, text: str) -> str:
+        folded = self._normaliser.fold(text)
+        return self._model.homophones.repaired(folded, self._reader.known)
+
     def _recognize_after(self, rest: str, after: TalkedAbout, alone: Recognition) -> Recognition:
         """A short message that leans on the answer before: 那要赔多少, 没签合同呢."""
         if alone.outcome == "out_of_scope" and alone.door is not None:
             return alone
-        folded = self._normaliser.fold(rest)
+        folded = self._fold(rest)
         linear = self._model.linear
         own = self._reader.read(folded)
-        joined = self._reader.read(self._normaliser.fold(after.title) + folded)
+        joined = self._reader.read(self._fold(after.title) + folded)
         signals = together(own, joined, after, self._number)
         verdict = decide(signals, linear.entry_count, self._model.calibration, says_enough=True)
         alone_best = int(own.margins[: linear.entry_count].argmax())
@@ -92,7 +97,7 @@ class Matcher:
 
     def _surely_asked(self, text: str) -> list[Match]:
         """The answers of single sentences, where a message has several and one is sure."""
-        sentences = [self._normaliser.fold(each) for each in self._normaliser.sentences(text)]
+        sentences = [self._fold(each) for each in self._normaliser.sentences(text)]
         telling = [each for each in sentences if len(each) >= _FEW_CHARACTERS]
         if len(telling) < 2:
             return []
@@ -117,7 +122,7 @@ class Matcher:
 
     def _most_telling(self, text: str) -> str:
         """The three sentences most like our domain, in their order."""
-        sentences = [self._normaliser.fold(each) for each in self._normaliser.sentences(text)]
+        sentences = [self._fold(each) for each in self._normaliser.sentences(text)]
         vectors = [self._reader.vector(sentence) for sentence in sentences]
         likeness = [
             self._reader.domain_margin(vector) + self._reader.labour_words(sentence)
@@ -129,9 +134,8 @@ class Matcher:
     def _near_exact(self, folded: str, signals: Signals) -> int | None:
         """The label of a phrase that is this message but for a slip of the finger."""
         phrases = self._model.phrases
-        nearest = np.argpartition(-signals.nearness, min(_NEAREST, len(phrases.folded) - 1))[
-            :_NEAREST
-        ]
+        near = np.flatnonzero(signals.nearness > _NEAR)
+        nearest = near[np.argsort(-signals.nearness[near], kind="stable")[:_NEAREST]]
         candidates = {int(number): phrases.folded[number] for number in nearest}
         found = process.extractOne(folded, candidates, scorer=fuzz.ratio, score_cutoff=_NEAR_EXACT)
         return None if found is None else int(phrases.labels[found[2]])

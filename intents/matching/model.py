@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intents.matching.features import Floats, Integers
+from intents.matching.homophones import Homophones
 from intents.matching.meaning import Meaning
 from intents.matching.words import MatchingWords
 
@@ -73,6 +74,7 @@ class Model:
     """Everything the matcher needs."""
 
     words: MatchingWords
+    homophones: Homophones
     meaning: Meaning
     phrases: Phrases
     linear: Linear

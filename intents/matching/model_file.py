@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from intents.matching.homophones import Homophones
 from intents.matching.meaning import Meaning
 from intents.matching.model import Calibration, Linear, Model, Phrases
 from intents.matching.words import MatchingWords
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FORMAT = 3
+_FORMAT = 4
 
 
 def save_model(model: Model, path: Path) -> None:
@@ -41,6 +42,11 @@ def load_model(path: Path) -> Model:
         raise ValueError(f"{path.name} has format {about['format']}, not {_FORMAT}: train it again")
     return Model(
         words=MatchingWords(**{name: tuple(listed) for name, listed in about["words"].items()}),
+        homophones=Homophones(
+            characters=as_text(arrays["characters"]),
+            syllables=arrays["syllables"],
+            likely=tuple(filter(None, as_lines(arrays["likely_pairs"]))),
+        ),
         meaning=Meaning(
             grams=as_lines(arrays["meaning_grams"]),
             rarity=arrays["meaning_rarity"],
@@ -96,6 +102,9 @@ def _arrays(model: Model) -> dict[str, NDArray[Any]]:
     }
     return {
         "about": as_bytes(json.dumps(about, ensure_ascii=False, sort_keys=True)),
+        "characters": as_bytes(model.homophones.characters),
+        "syllables": model.homophones.syllables,
+        "likely_pairs": as_bytes("\n".join(model.homophones.likely)),
         "meaning_grams": as_bytes("\n".join(meaning.grams)),
         "meaning_rarity": meaning.rarity,
         "meaning_table": meaning.table,
@@ -127,4 +136,9 @@ def as_bytes(text: str) -> NDArray[np.uint8]:
 
 def as_lines(array: NDArray[np.uint8]) -> tuple[str, ...]:
     """The lines of a text kept as an array."""
-    return tuple(array.tobytes().decode("utf-8").split("\n"))
+    return tuple(as_text(array).split("\n"))
+
+
+def as_text(array: NDArray[np.uint8]) -> str:
+    """A text kept as an array."""
+    return array.tobytes().decode("utf-8")

@@ -1,5 +1,6 @@
 """The raw signals of one folded text: margins, nearness to phrases, hints of the domain."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from intents.matching.model import Linear, Phrases
 _NEAREST = 5
 _NEAREST_CENTRES = 3
 _MOST_WORDS = 3
+_FAINT = 0.05
 # Chosen on the asked questions, see tests/benchmarks: how much meaning counts beside the words.
 _MEANING_WEIGHT = 0.3
 
@@ -53,6 +55,11 @@ class SignalReader:
     def _entry_phrases(self) -> int:
         """How many phrases are of entries; they stand before those of doors."""
         return int((self._phrases.labels < self._linear.entry_count).sum())
+
+    @property
+    def known(self) -> Container[str]:
+        """The grams of the texts learned from."""
+        return self._vocabulary
 
     def vector(self, folded: str) -> Vector:
         """The text as the model sees it."""
@@ -115,6 +122,9 @@ def _highest(margins: Floats) -> float:
 
 
 def _top_mean(values: Floats, count: int) -> float:
-    if values.size <= count:
-        return float(values.mean()) if values.size else 0.0
-    return float(np.partition(values, -count)[-count:].mean())
+    """The mean of the highest; to look for them among very many zeros would be slow."""
+    apart = values[values > _FAINT]
+    telling = apart if apart.size > count else values
+    if telling.size <= count:
+        return float(telling.mean()) if telling.size else 0.0
+    return float(np.partition(telling, -count)[-count:].mean())

@@ -5,7 +5,7 @@ parts, and each part is read by a model that never saw it: these readings, not t
 set every probability and threshold.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
@@ -13,6 +13,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from intents.asked_questions import ELSEWHERE
 from intents.matching.calibrating import HeldOut, calibrate
 from intents.matching.fitting import Example, fit
+from intents.matching.homophone_training import learn_homophones
 from intents.matching.meaning import Meaning
 from intents.matching.model import Linear, Model, Phrases
 from intents.matching.normalise import Normaliser
@@ -63,7 +64,8 @@ def train(
     with threadpool_limits(1):
         held_out = [each for part in range(_PARTS) for each in school.read_part(part)]
         linear, phrases = school.fit()
-    return Model(words, meaning, phrases, linear, calibrate(held_out, len(school.entry_ids)))
+    calibration = calibrate(held_out, len(school.entry_ids))
+    return Model(words, school.homophones, meaning, phrases, linear, calibration)
 
 
 class _School:
@@ -86,6 +88,8 @@ class _School:
         self._examples = self._examples_of((*entries, *doors))
         self._alike = _alike(entries)
         self._questions = [each for each in questions if self._normaliser.fold(each.text)]
+        asked = [self._normaliser.fold(each.text) for each in self._questions]
+        self.homophones = learn_homophones([*(each.folded for each in self._examples), *asked])
 
     def fit(self, but: int | None = None) -> tuple[Linear, Phrases]:
         """The model of all samples and of the questions but those of one part."""
@@ -104,10 +108,13 @@ class _School:
             HeldOut(
                 self._answering(question),
                 question.door is None,
-                reader.read(self._normaliser.fold(question.text)),
+                reader.read(self._heard(question.text, reader.known)),
             )
             for question in self._questions[part::_PARTS]
         ]
+
+    def _heard(self, text: str, known: Container[str]) -> str:
+        return self.homophones.repaired(self._normaliser.fold(text), known)
 
     def _answering(self, question: Question) -> frozenset[int]:
         """The entries named for the question, and those that rest on the same decisive article."""

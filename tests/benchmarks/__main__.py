@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 EVALUATION = ROOT.parent / "shared" / "evaluation"
-NAMES = ("law", "matching", "turns")
+NAMES = ("law", "matching", "start", "turns")
 
 
 def main(arguments: list[str]) -> int:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from scipy.sparse import csc_matrix
+from scipy.sparse import csr_matrix
 
 from intents.matching.features import vectorize
-from intents.matching.model import Model, Phrases
+from intents.matching.indexing import index
+from intents.matching.model import Model
 from intents.matching.normalise import Normaliser
 from tests.benchmarks.matching.methods import Phrase
 
@@ -34,14 +35,6 @@ def with_phrases(model: Model, phrases: Sequence[Phrase]) -> Model:
     columns = np.concatenate([vector.columns for vector in vectors])
     values = np.concatenate([vector.values for vector in vectors])
     shape = (len(vectors), len(vocabulary))
-    matrix = csc_matrix((values, (rows, columns)), shape=shape, dtype=np.float32)
-    matrix.sort_indices()
-    index = Phrases(
-        written=tuple(text for text, _ in phrases),
-        folded=tuple(folded),
-        labels=np.array([numbers[entry] for _, entry in phrases], dtype=np.int32),
-        starts=matrix.indptr.astype(np.int32),
-        numbers=matrix.indices.astype(np.int32),
-        weights=matrix.data.astype(np.float32),
-    )
-    return replace(model, phrases=index)
+    matrix = csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float32)
+    labels = np.array([numbers[entry] for _, entry in phrases], dtype=np.int32)
+    return replace(model, phrases=index([text for text, _ in phrases], folded, labels, matrix))
