@@ -19,7 +19,9 @@ STAGES: dict[str, frozenset[str]] = {
     "choosing_answer": frozenset({"question", "intake"}),
     "intake": frozenset({"summary", "question", "handed_off"}),
     "summary": frozenset({"intake", "referral_offer", "question"}),
-    "referral_offer": frozenset({"referral_consent", "intake", "question", "handed_off"}),
+    "referral_offer": frozenset(
+        {"referral_consent", "summary", "intake", "question", "handed_off"}
+    ),
     "referral_consent": frozenset({"handed_off", "referral_offer", "question"}),
     "handed_off": frozenset({"question", "choosing_answer", "intake"}),
     "erasing": frozenset({"erased"}),
