@@ -1,10 +1,12 @@
 """Doing what the core asked for, inside the turn's transaction; what came of it goes back to it."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from bot.arrival import Reference
 from bot.cases.case import Case, CaseEvent, NewCase
+from bot.cases.consents import Consent
 from bot.cases.conversations import Conversation
 from bot.cases.errors import ChangeNotAllowed
 from bot.cases.open_questions import OpenQuestion
@@ -19,17 +21,25 @@ from bot.dialogue.effects import (
     Effect,
     EraseEverything,
     ExplainRating,
+    ExportData,
     FindCase,
     MessageMediator,
+    NoteConsent,
     NoteQuestion,
     OpenCase,
     RateAnswer,
+    Unsay,
     WithdrawCase,
 )
 from bot.dialogue.messages import Happened
 from bot.dialogue.step import step
 from bot.dialogue.turn import Turn
+from bot.speaking import PUSHED
 from bot.working_hours import CHINA
+
+PAGE_AGAIN = timedelta(minutes=10)
+DATA_PATH = "/mydata/"
+"""Where the page of the web chat gives out the data of a link."""
 
 
 class Performer:
@@ -62,15 +72,27 @@ class Performer:
                 return self._find(code, conversation)
             case EraseEverything():
                 return self._erase(conversation), None
+            case ExportData():
+                token = self._transaction.make_data_link(conversation.id, self._now)
+                return conversation, Happened("export_ready", {"path": f"{DATA_PATH}{token}"})
+            case Unsay(ref):
+                return conversation, self._take_back(Reference.read(ref), conversation)
+            case NoteQuestion() | NoteConsent():
+                self._write_down(effect, conversation)
+                return conversation, None
             case RateAnswer() | ExplainRating():
                 self._count(effect)
                 return conversation, None
+            case _:
+                return conversation, self._act_on_case(effect, conversation)
+
+    def _write_down(self, effect: NoteQuestion | NoteConsent, conversation: Conversation) -> None:
+        match effect:
             case NoteQuestion(asked, reason, entry_id):
                 question = OpenQuestion(conversation.id, asked, reason, entry_id, self._now)
                 self._transaction.note_question(question)
-                return conversation, None
-            case _:
-                return conversation, self._act_on_case(effect, conversation)
+            case NoteConsent():
+                self._note(effect, conversation)
 
     def _count(self, effect: RateAnswer | ExplainRating) -> None:
         day = self._now.astimezone(CHINA).date()
@@ -78,6 +100,18 @@ class Performer:
             self._transaction.rate(effect.entry_id, effect.useful, day)
         else:
             self._transaction.explain_rating(effect.entry_id, effect.reason, day)
+
+    def _note(self, effect: NoteConsent, conversation: Conversation) -> None:
+        consent = Consent(
+            moment=effect.moment,
+            version=effect.version,
+            answer=effect.answer,
+            channel=conversation.channel,
+            at=self._now,
+            organization_id=effect.organization_id,
+            case_id=conversation.case_id,
+        )
+        self._transaction.note_consent(conversation.id, consent)
 
     def _open(self, effect: OpenCase, conversation: Conversation) -> tuple[Conversation, Happened]:
         opened = self._transaction.open_case(_new_case(effect), self._now)
@@ -125,6 +159,22 @@ class Performer:
             conversation.channel, conversation.sender, self._now
         )
 
+    def _take_back(self, reference: Reference | None, conversation: Conversation) -> Happened:
+        """Out of the transcript at once, and out of a pushed channel's chat with the next delivery."""
+        if reference is None:
+            return Happened("unsaid", {"words": ""})
+        words = self._transaction.drop_line(conversation.id, reference.seq)
+        if reference.message_id is not None and conversation.channel in PUSHED:
+            gone = Outgoing(
+                kind="message",
+                channel=conversation.channel,
+                body={"text": "", "unsay": reference.message_id},
+                conversation_id=conversation.id,
+                urgent=True,
+            )
+            self._transaction.send(gone, self._now)
+        return Happened("unsaid", {"words": words})
+
     def _act_on_case(self, effect: Effect, conversation: Conversation) -> Happened | None:
         case = self._transaction.case(conversation.case_id) if conversation.case_id else None
         match effect:
@@ -136,16 +186,21 @@ class Performer:
                 self._record(case, CaseEvent("worker_wrote", "worker", note=text))
                 self._notify(case)
             case WithdrawCase():
-                return self._withdraw(case)
-            case CallHuman() if case is not None:
+                return self._withdraw(case, conversation)
+            case CallHuman("asked") if case is not None:
                 self._page(case, "page_human")
+            case CallHuman(danger) if case is not None:
+                return self._alert(case, danger)
         return None
 
-    def _withdraw(self, case: Case | None) -> Happened:
+    def _withdraw(self, case: Case | None, conversation: Conversation) -> Happened:
         if case is None or not self._record(case, CaseEvent("withdrawn", "worker")):
             return Happened("nothing_to_withdraw")
         self._transaction.cancel(kind="timer", case_id=case.id)
         self._transaction.cancel(kind="group_card", case_id=case.id)
+        if case.consent:
+            back = NoteConsent("referral", case.consent, "withdrawn", case.organization_id)
+            self._note(back, conversation)
         return Happened("withdrawn", {"number": case.number})
 
     def _record(self, case: Case, event: CaseEvent) -> bool:
@@ -159,7 +214,16 @@ class Performer:
         if case.status == "accepted":
             self._page(case, "worker_wrote_note")
 
-    def _page(self, case: Case, reply: str) -> None:
+    def _alert(self, case: Case, danger: str) -> Happened | None:
+        """A worker with an open case is in danger: the case says so on the desk, and its organization
+        is paged, at most once in `PAGE_AGAIN`. None where nobody holds the case."""
+        if not self._record(case, CaseEvent("danger", "worker", note=danger)):
+            return None
+        pages = int(self._now.timestamp() // PAGE_AGAIN.total_seconds())
+        self._page(case, "page_danger", key=f"danger {case.id} {pages}")
+        return Happened("alerted")
+
+    def _page(self, case: Case, reply: str, key: str | None = None) -> None:
         """A line into the organization's group, without a word of the worker's."""
         served = (
             self._transaction.organization(case.organization_id) if case.organization_id else None
@@ -172,6 +236,8 @@ class Performer:
             body={"text": self._content.wording.say(reply, number=case.number)},
             case_id=case.id,
             organization_id=served.id,
+            urgent=key is not None,
+            key=key,
         )
         self._transaction.send(page, self._now)
 

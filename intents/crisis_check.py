@@ -9,12 +9,13 @@ word stands directly before it, or when it lies in an idiom. A message that hold
 words is about the past or about the law: there only `firm` cues count.
 
 Beside the patterns a learned hint may raise an alarm; idioms, the past and the law are among what
-it learned. Where it is sure of no danger only `firm` cues count. Without it the patterns work alone.
+it learned. Where it is sure of no danger only `firm` cues count, and none where there is no doubt.
+Without it the patterns work alone.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated
 
@@ -109,10 +110,22 @@ class CrisisCheck:
         """The most urgent danger that must be answered before everything else, if any."""
         return next((alarm.id for alarm in self.read(text) if alarm.before_everything), None)
 
+    def danger_in_pieces(self, pieces: Sequence[str]) -> str | None:
+        """The danger told by messages only together. The patterns tell it; the hint, which was
+        taught whole sentences, may only deny it."""
+        message = self._folded("".join(pieces))
+        found = self._told(message, replace(self._hint(message), classes=frozenset()))
+        return next((alarm.id for alarm in found if alarm.before_everything), None)
+
     def read(self, text: str) -> tuple[Alarm, ...]:
         """All dangers told, most urgent first."""
         message = self._folded(text)
-        hint = self._read_hint(message.replace("\n", "")) if self._read_hint else Hint()
+        return self._told(message, self._hint(message))
+
+    def _hint(self, message: str) -> Hint:
+        return self._read_hint(message.replace("\n", "")) if self._read_hint else Hint()
+
+    def _told(self, message: str, hint: Hint) -> tuple[Alarm, ...]:
         found = (_alarm(each, message, hint) for each in self._classes)
         return tuple(alarm for alarm in found if alarm is not None)
 
@@ -158,6 +171,7 @@ def _alarm(kind: _CompiledClass, message: str, hint: Hint) -> Alarm | None:
     told = [
         cue.before_everything
         for cue in kind.cues
+        if not hint.beyond_doubt
         if (cue.firm or not settled) and _is_told(cue, plain, kind.negations)
     ]
     if told:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """The classes a message hints at, and whether it surely tells of no danger."""
+    """The classes a message hints at, and whether it surely, or beyond doubt, tells of no danger."""
 
     classes: frozenset[str] = frozenset()
     surely_none: bool = False
+    beyond_doubt: bool = False
 
 
 ReadHint = Callable[[str], Hint]

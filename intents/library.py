@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from intents.crisis_check import CrisisClass
+from intents.extraction.personal_numbers import PersonalNumbers
 from intents.intake_form import Form, Question, form_for
 from intents.manners import Manners, one_slip
 from intents.sums import Sums
@@ -60,6 +61,7 @@ class Intents:
     supplement_openings: tuple[str, ...]
     yes: frozenset[str]
     no: frozenset[str]
+    personal_numbers: PersonalNumbers
     crisis: Mapping[str, CrisisClass]
     manners: Manners
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from intents.asked_questions import AskedQuestion
 from intents.crisis_check import CrisisClass
 from intents.crisis_words import Said, Signs
+from intents.extraction.personal_numbers import NumberWords, PersonalNumbers
 from intents.extraction.word_lists import WordLists
 from intents.intake_form import (
     Form,
@@ -28,6 +29,7 @@ from knowledge.strict_yaml import YamlDocument, read_yaml
 QUESTIONS = ("intake/questions.yaml", "intake/sum_questions.yaml")
 SUMS = "intake/sums.yaml"
 MANNERS = "word_lists/manners.yaml"
+NUMBERS = "word_lists/personal_numbers.yaml"
 FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis")
 
 Key = TypeVar("Key")
@@ -98,7 +100,11 @@ _WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "crisis/said": Said,
     "crisis/signs": Signs,
 }
-_SINGLE_FILES: Mapping[str, type[BaseModel]] = {SUMS: SumsText, MANNERS: Manners}
+_SINGLE_FILES: Mapping[str, type[BaseModel]] = {
+    SUMS: SumsText,
+    MANNERS: Manners,
+    NUMBERS: NumberWords,
+}
 _LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "asked": ("asked", AskedQuestion),
     "phrases/areas.yaml": ("areas", Area),
@@ -143,6 +149,7 @@ def _assemble(values: Values) -> Intents:
         supplement_openings=tuple(values["word_lists/talk_turns.yaml"]["supplement_openings"]),
         yes=frozenset(map(fold, agreement["yes"])),
         no=frozenset(map(fold, agreement["no"])),
+        personal_numbers=PersonalNumbers(NumberWords.model_validate(values[NUMBERS])),
         crisis={kind.id: kind for kind in _crisis_classes(values)},
         manners=Manners.model_validate(values[MANNERS]),
     )

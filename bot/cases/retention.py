@@ -54,6 +54,8 @@ RULES: Mapping[str, Rule] = {
     "sent": Rule("outbox", timedelta(days=8), "settled_at", "delivered; guards against repeats"),
     "parked": Rule("outbox", timedelta(days=30), "settled_at", "an operator has looked at it"),
     "audit": Rule("audit", _THREE_YEARS, "at", "record of access, without content"),
+    "consents": Rule("consents", _THREE_YEARS, "at", "record of what was agreed, without content"),
+    "data_links": Rule("data_links", timedelta(0), "expires_at", "over"),
     "sessions": Rule("sessions", timedelta(0), "expires_at", "over"),
     "ratings": Rule("ratings", None, "on_day", "counts by day, about nobody"),
     "rating_reasons": Rule("rating_reasons", None, "on_day", "counts by day, about nobody"),
@@ -85,6 +87,8 @@ class Expired:
     inbox: int = 0
     outbox: int = 0
     sessions: int = 0
+    consents: int = 0
+    data_links: int = 0
     audit: int = 0
     stray_files: int = 0
     stray_keys: int = 0

@@ -5,7 +5,8 @@ organization, which accepts, declines, or leaves it unanswered; the last two ret
 and put the organization among those passed, never asked again. When nobody is left the case has
 `no_taker`, until a new organization appears. An accepted case is worked by messages and evidence
 and closed with an outcome; one closed with an agreement still to be paid may be closed again.
-The worker may withdraw at any time before closing, and erase at any time.
+The worker may withdraw at any time before closing, and erase at any time. A danger told by the
+worker (`danger`) makes the case urgent and changes nothing else; which one is its note, sealed.
 This file knows neither the store nor the clock: `now` comes in.
 """
 
@@ -27,6 +28,7 @@ CODES = (
     "mediator_wrote",
     "worker_wrote",
     "evidence_added",
+    "danger",
     "closed",
     "withdrawn",
     "erased",
@@ -45,12 +47,14 @@ CHANGES: Mapping[tuple[str, str], tuple[Status, Awaiting | None]] = {
     ("referred", "unanswered"): ("saved", "bot"),
     ("referred", "worker_wrote"): ("referred", None),
     ("referred", "evidence_added"): ("referred", None),
+    ("referred", "danger"): ("referred", None),
     ("referred", "withdrawn"): ("withdrawn", "nobody"),
     ("referred", "erased"): ("erased", "nobody"),
     ("accepted", "declined"): ("saved", "bot"),
     ("accepted", "mediator_wrote"): ("accepted", "worker"),
     ("accepted", "worker_wrote"): ("accepted", "mediator"),
     ("accepted", "evidence_added"): ("accepted", "mediator"),
+    ("accepted", "danger"): ("accepted", "mediator"),
     ("accepted", "closed"): ("closed", "nobody"),
     ("accepted", "withdrawn"): ("withdrawn", "nobody"),
     ("accepted", "erased"): ("erased", "nobody"),
@@ -62,6 +66,7 @@ CHANGES: Mapping[tuple[str, str], tuple[Status, Awaiting | None]] = {
     ("closed", "mediator_wrote"): ("closed", "worker"),
     ("closed", "worker_wrote"): ("closed", "mediator"),
     ("closed", "evidence_added"): ("closed", "mediator"),
+    ("closed", "danger"): ("closed", "mediator"),
     ("closed", "closed"): ("closed", "nobody"),
     ("closed", "erased"): ("erased", "nobody"),
     ("withdrawn", "erased"): ("erased", "nobody"),
@@ -142,6 +147,10 @@ def _closed(_case: Case, event: CaseEvent, now: datetime) -> dict[str, Any]:
     return {"outcome": event.details["outcome"], "closed_at": now}
 
 
+def _endangered(_case: Case, _event: CaseEvent, _now: datetime) -> dict[str, Any]:
+    return {"urgency": "now"}
+
+
 def _withdrawn(_case: Case, _event: CaseEvent, now: datetime) -> dict[str, Any]:
     return {**_LET_GO, "outcome": "withdrawn_by_worker", "closed_at": now}
 
@@ -172,6 +181,7 @@ _ALTER: Mapping[str, Callable[[Case, CaseEvent, datetime], dict[str, Any]]] = {
     "declined": _passed,
     "unanswered": _passed,
     "closed": _closed,
+    "danger": _endangered,
     "withdrawn": _withdrawn,
     "erased": _erased,
 }

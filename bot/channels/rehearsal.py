@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.dialogue.content import Content
-from bot.dialogue.effects import Effect, FindCase, OpenCase, WithdrawCase
+from bot.dialogue.effects import Effect, ExportData, FindCase, OpenCase, Unsay, WithdrawCase
 from bot.dialogue.messages import Happened, Incoming, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.step import step
@@ -57,6 +57,10 @@ class Rehearsal:
                     "status": "referred" if effect.organization_id else "saved",
                 }
                 return Happened("opened", details)
+            case ExportData():
+                return Happened("export_ready", {"path": ""})
+            case Unsay():
+                return Happened("unsaid", {"words": ""})
             case FindCase():
                 return Happened("case_not_found")
             case WithdrawCase() if state.case_number:

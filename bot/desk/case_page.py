@@ -13,7 +13,7 @@ from bot.desk.access import CARD_SEEN, CASE_OPENED, Visitor, own_card, visitor_o
 from bot.desk.desk import desk_of
 from bot.desk.elements import cross_check, elements_of, not_told
 from bot.desk.rendering import page
-from bot.desk.showing import messages_of, show_card, show_history
+from bot.desk.showing import danger_told, messages_of, show_card, show_history
 from bot.dialogue.content import Content, Scene
 from bot.working_hours import CHINA
 
@@ -74,6 +74,7 @@ def _opened(
         "evidence": transaction.evidence_of(card.id),
         "history": history,
         "messages": messages_of(history),
+        "danger": danger_told(history),
         "outcomes": OUTCOMES,
         "may_write": is_allowed(case, "mediator_wrote"),
         "may_close": is_allowed(case, "closed"),

@@ -67,8 +67,10 @@ def most_urgent_first(cards: Sequence[ShownCard]) -> list[ShownCard]:
 
 
 def our_turn_first(cards: Sequence[ShownCard]) -> list[ShownCard]:
-    """Cases that wait for a mediator before those that wait for others; else as they came."""
-    return sorted(cards, key=lambda shown: shown.card.awaiting != "mediator")
+    """Danger first, then cases that wait for a mediator; else as they came."""
+    return sorted(
+        cards, key=lambda shown: (shown.card.urgency != "now", shown.card.awaiting != "mediator")
+    )
 
 
 def show_history(
@@ -83,6 +85,16 @@ def show_history(
         )
         for entry in entries
     ]
+
+
+def danger_told(history: Sequence[ShownEvent]) -> ShownEvent | None:
+    """The danger the worker told last, until a mediator has written to the worker since."""
+    for line in reversed(history):
+        if line.entry.code == "mediator_wrote":
+            return None
+        if line.entry.code == "danger" and line.note:
+            return line
+    return None
 
 
 def messages_of(history: Sequence[ShownEvent]) -> list[ShownEvent]:

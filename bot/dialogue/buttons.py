@@ -7,10 +7,12 @@ from bot.dialogue import (
     erasing,
     handoff,
     intake,
+    masking,
     matters,
     numbers,
     offered,
     referral,
+    rights,
     sum_result,
     summary,
     sums,
@@ -78,6 +80,8 @@ def _about_answer(state: DialogueState, said: str, scene: Scene) -> Turn | None:
 
 
 def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) -> Turn:
+    if name in _RIGHTS:
+        return _RIGHTS[name](state, value, scene)
     if name in ABOUT_ANSWER:
         return answering.tell_more(state, name, value, scene)
     if name in RATING_REASONS:
@@ -142,6 +146,19 @@ def _other_region(state: DialogueState, scene: Scene) -> Turn:
     return intake.ask_again(state, "region", scene)
 
 
+def _obeying(command: str) -> Callable[[DialogueState, str, Scene], Turn]:
+    """A button that is as good as the words of a command."""
+    return lambda state, _value, scene: obey(state, command, scene)
+
+
+_RIGHTS: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
+    "delete": lambda state, _value, scene: erasing.ask(state, scene),
+    "reason": lambda state, _value, scene: rights.why(state, scene),
+    "unsay": masking.take_back,
+    **{name: _obeying(name) for name in ("export", "rectify", "withdraw", "human")},
+}
+"""Buttons about the worker's own data: good at any time."""
+
 _WITH_VALUE: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
     "answer": _answer,
     "entry": answering.give,
@@ -181,6 +198,8 @@ _PLAIN: dict[tuple[str, str], Callable[[DialogueState, Scene], Turn]] = {
     ("referral_offer", "keep_case"): referral.keep_case,
     ("referral_offer", "next_organization"): referral.next_one,
     ("referral_offer", "not_now"): referral.decline,
+    ("referral_consent", "share_sensitive"): referral.share,
+    ("referral_consent", "hold_sensitive"): referral.withhold,
     ("referral_consent", "consent"): referral.hand_over,
     ("referral_consent", "refuse"): referral.refuse,
     ("handed_off", "withdraw"): handoff.withdraw,

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake, sum_result, summary, sums
+from bot.dialogue import answering, erasing, handoff, intake, rights, sum_result, summary, sums
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, FindCase
-from bot.dialogue.facts import shown
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
 from bot.dialogue.sum_asking import is_asking
-from bot.dialogue.turn import Turn, lasting_button, offering
+from bot.dialogue.turn import Turn, offering
 
 
 def named(text: str, scene: Scene) -> str | None:
@@ -39,6 +38,9 @@ def _welcome(state: DialogueState, scene: Scene) -> Turn:
         organization_name=state.organization_name,
         mediator_waits=state.mediator_waits,
         earlier_cases=state.earlier_cases,
+        refused=state.refused,
+        abroad=state.abroad,
+        told_abroad=state.told_abroad,
     )
     return present(fresh, scene)
 
@@ -68,21 +70,12 @@ def _human(state: DialogueState, scene: Scene) -> Turn:
     return Turn(state, (Reply(scene.say("human", mediator=mediator)),), (CallHuman("asked"),))
 
 
-def _my_data(state: DialogueState, scene: Scene) -> Turn:
-    items = [
-        (scene.content.wording.label_or(f"fact.{key}", key), shown(key, answer.value, scene))
-        for key, answer in state.answers.items()
-    ]
-    text = scene.say("my_data", items=items, number=state.case_number, story=state.story)
-    return Turn(state, (Reply(text, (lasting_button("delete", scene.label("delete")),)),))
-
-
 def _why(state: DialogueState, scene: Scene) -> Turn:
     if is_asking(state):
         return sums.why(state, scene)
     if state.stage == "intake":
         return intake.why(state, scene)
-    return Turn(state, (Reply(scene.say("why_in_general")),))
+    return rights.why(state, scene)
 
 
 def _skip(state: DialogueState, scene: Scene) -> Turn:
@@ -170,7 +163,9 @@ _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
     "back": _back,
     "restart": _welcome,
     "human": _human,
-    "my_data": _my_data,
+    "my_data": rights.my_data,
+    "export": rights.export,
+    "rectify": rights.rectify,
     "delete": erasing.ask,
     "why": _why,
     "skip": _skip,

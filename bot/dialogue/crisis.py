@@ -1,12 +1,16 @@
 """A person in danger comes before consent, limits, stages and everything else."""
 
 from bot.dialogue.content import Scene
-from bot.dialogue.effects import CallHuman
+from bot.dialogue.effects import CallHuman, MessageMediator
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
 CARE_TURNS = 3
+CRY = 6
+"""Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
+SHORT, PIECES = 12, 3
+"""Letters of a message that may be a piece of one, and how many pieces before it are read along."""
 
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -14,7 +18,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
     Stage and answers stay as they are; the next turns are answered within the care frame.
     """
-    danger = scene.content.crisis.danger(text)
+    if scene.content.intents.case_code(text):
+        return None  # letters and digits drawn by lot
+    danger = scene.content.crisis.danger(text) or _told_in_pieces(state, text, scene)
     if danger is None:
         return None
     caring = state.changed(care_class=danger, care_turns=CARE_TURNS)
@@ -22,15 +28,31 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return Turn(caring, (reply,), (CallHuman(danger),))
 
 
+def _told_in_pieces(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """我不想 / 活 / 了: a danger told over several short messages."""
+    if not state.said_lately or len(text) > SHORT:
+        return None
+    return scene.content.crisis.danger_in_pieces((*state.said_lately, text))
+
+
+def remember(state: DialogueState, text: str) -> DialogueState:
+    """Keep the last short messages for the next one; a longer one or a danger told ends the row."""
+    is_piece = 0 < len(text) <= SHORT and state.stage != "erased" and not state.care_turns
+    pieces = (*state.said_lately, text)[-PIECES:] if is_piece else ()
+    return state if pieces == state.said_lately else state.changed(said_lately=pieces)
+
+
 def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """Within the care frame short words are met with care; a real question is answered again."""
     if not state.care_turns or state.care_class is None or state.stage == "erasing":
         return None
-    if state.mediator_waits or scene.content.matcher.recognize(text).outcome == "answer":
+    if len(text) > CRY and scene.content.matcher.recognize(text).outcome == "answer":
         return None
     calmer = state.changed(care_turns=state.care_turns - 1)
     care = scene.content.intents.crisis[state.care_class].care
-    return Turn(calmer, (Reply(care, urgent=True),))
+    # A mediator who waits for an answer is the person to hear it, whatever it says.
+    told = (MessageMediator(text),) if state.mediator_waits else ()
+    return Turn(calmer, (Reply(care, urgent=True),), told)
 
 
 def leave_care(state: DialogueState) -> DialogueState:

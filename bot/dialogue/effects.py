@@ -1,6 +1,7 @@
 """What the core asks to be done beside replying: commands in the imperative, performed once."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,32 @@ class EraseEverything:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportData:
+    """Make everything kept about the worker ready to be fetched once, and tell where."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteConsent:
+    """What the worker agreed to, refused, took back or was told: a row of its own.
+
+    `answer` is given, refused, withdrawn or told.
+    """
+
+    moment: str
+    version: str
+    answer: Literal["given", "refused", "withdrawn", "told"]
+    organization_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsay:
+    """Take a message of the worker's back: out of the transcript, and out of the chat where the
+    channel can. `ref` is that of its `Text`."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallHuman:
     """Page the mediators on duty: the worker asked for a person, or is in danger."""
 
@@ -100,6 +127,9 @@ Effect = (
     | FindCase
     | WithdrawCase
     | EraseEverything
+    | ExportData
+    | NoteConsent
+    | Unsay
     | CallHuman
     | RateAnswer
     | ExplainRating

@@ -1,6 +1,6 @@
 """What happened to the worker's case, told in plain words. It never interrupts an intake."""
 
-from bot.dialogue import matters
+from bot.dialogue import masking, matters
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Happened, Reply
 from bot.dialogue.state import DialogueState
@@ -35,9 +35,11 @@ def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
         known = known.changed(stage="handed_off")
     if happened.code in ("declined", "unanswered") and details.get("next") is None:
         known = known.changed(case_status="no_taker")
+    if happened.code == "unsaid":
+        known = masking.forget(known, details["words"], scene)
     text = scene.say(f"happened_{happened.code}", **details)
     more = matters.reminded(known, scene) if happened.code == "opened" else ()
-    return Turn(known, (Reply(text), *more))
+    return Turn(known, (Reply(text, link=details.get("path", "")), *more))
 
 
 def _earlier(before: DialogueState) -> tuple[str, ...]:

@@ -6,9 +6,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words the worker typed, already cleaned at the door."""
+    """Words the worker typed, already cleaned at the door.
+
+    `ref` is how the channel finds the message again, to take it back; empty where it can't.
+    """
 
     text: str
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,14 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to the worker. `urgent` goes before everything else of the chat."""
+    """One message to the worker. `urgent` goes before everything else of the chat.
+
+    `link` is a path on our own web page, from where something can be fetched.
+    """
 
     text: str
     choices: tuple[Button, ...] = ()
     asks_place: bool = False
     venue: Venue | None = None
     urgent: bool = False
+    link: str = ""

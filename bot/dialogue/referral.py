@@ -1,8 +1,8 @@
 """Who can help: the nearest competent organization, why it, and consent before anything is passed."""
 
-from bot.dialogue import ways
+from bot.dialogue import consenting, ways
 from bot.dialogue.content import Scene
-from bot.dialogue.effects import OpenCase
+from bot.dialogue.effects import NoteConsent, OpenCase
 from bot.dialogue.facts import told
 from bot.dialogue.limits import limitation
 from bot.dialogue.messages import Reply, Venue
@@ -11,8 +11,6 @@ from bot.dialogue.summing import calculated_lines
 from bot.dialogue.turn import Turn, button, offering
 from knowledge.organizations.nearest import Candidate, Referral, ReferralQuery
 from knowledge.organizations.organization import Organization
-
-CONSENT_VERSION = "2026-11-21"
 
 
 def find(state: DialogueState, scene: Scene) -> Referral:
@@ -46,11 +44,13 @@ def offer(state: DialogueState, scene: Scene) -> Turn:
         return _none_here(offered, found, scene)
     best = found.candidates[0]
     offered = offered.changed(organization_id=best.organization.id)
-    names = ["hand_over" if best.organization.served else "keep_case"]
+    may_ask = consenting.may_ask(state, best.organization.id, scene)
+    names = ["hand_over" if best.organization.served and may_ask else "keep_case"]
     if len(found.candidates) > 1:
         names.append("next_organization")
     names.append("not_now")
-    text = scene.say("offer", **_described(best, scene), fallback=found.fallback)
+    described = _described(best, scene)
+    text = scene.say("offer", **described, fallback=found.fallback, may_ask=may_ask)
     choices = tuple(button(offered, name, scene.label(name)) for name in names)
     return Turn(offered, (Reply(text, choices, venue=_venue(best.organization)),))
 
@@ -85,12 +85,21 @@ def _venue(organization: Organization) -> Venue | None:
 
 def hear_about_offer(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Yes asks for consent, no leaves it; anything else is met with the offer again."""
+    if text.strip() == scene.label("hand_over"):
+        return agree(state, scene)
     agreed = scene.content.intents.agreement(text)
+    if agreed and _said_no(state, scene):
+        return keep_case(state, scene)
     if agreed:
         return agree(state, scene)
     if agreed is False:
         return decline(state, scene)
     return offer(state, scene)
+
+
+def _said_no(state: DialogueState, scene: Scene) -> bool:
+    """Whether this organization was refused lately: a mere yes does not hand the case over."""
+    return not consenting.may_ask(state, state.organization_id or "", scene)
 
 
 def agree(state: DialogueState, scene: Scene) -> Turn:
@@ -106,6 +115,8 @@ def ask_consent(state: DialogueState, scene: Scene) -> Turn:
     organization = _chosen(state, scene)
     if organization is None:
         return offer(state, scene)
+    if state.asks_sensitive:
+        return consenting.ask_apart(state, scene) or hand_over(state, scene)
     asking = offering(state.changed(stage="referral_consent"))
     text = scene.say("consent", organization=organization)
     choices = (
@@ -118,11 +129,21 @@ def ask_consent(state: DialogueState, scene: Scene) -> Turn:
 def hear_about_consent(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Only a plain yes is consent."""
     agreed = scene.content.intents.agreement(text)
-    if agreed:
-        return hand_over(state, scene)
-    if agreed is False:
-        return refuse(state, scene)
-    return ask_consent(state, scene)
+    if agreed is None:
+        return ask_consent(state, scene)
+    if state.asks_sensitive:
+        return share(state, scene) if agreed else withhold(state, scene)
+    return hand_over(state, scene) if agreed else refuse(state, scene)
+
+
+def share(state: DialogueState, scene: Scene) -> Turn:
+    """Sensitive facts may go along."""
+    return hand_over(consenting.answered(state, shares=True), scene)
+
+
+def withhold(state: DialogueState, scene: Scene) -> Turn:
+    """Sensitive facts stay here; the case goes without them."""
+    return hand_over(consenting.answered(state, shares=False), scene)
 
 
 def hand_over(state: DialogueState, scene: Scene) -> Turn:
@@ -130,8 +151,14 @@ def hand_over(state: DialogueState, scene: Scene) -> Turn:
     organization = _chosen(state, scene)
     if organization is None or not organization.served:
         return offer(state, scene)
-    handed = state.changed(stage="handed_off", organization_name=organization.name)
-    return Turn(offering(handed), (), (_case(state, organization.id, scene),))
+    apart = consenting.ask_apart(state, scene)
+    if apart is not None:
+        return apart
+    handed = state.changed(
+        stage="handed_off", organization_name=organization.name, shares_sensitive=None
+    )
+    opened = Turn(offering(handed), (), (_case(state, organization.id, scene),))
+    return opened.doing(*consenting.given(state, organization.id))
 
 
 def keep_case(state: DialogueState, scene: Scene) -> Turn:
@@ -142,8 +169,11 @@ def keep_case(state: DialogueState, scene: Scene) -> Turn:
 
 def refuse(state: DialogueState, scene: Scene) -> Turn:
     """No consent: nothing is passed on, the offer stands again."""
-    back = offer(state, scene)
-    return back.after(Reply(scene.say("consent_refused")))
+    organization_id = state.organization_id or ""
+    back = offer(consenting.refused(state, organization_id, scene), scene)
+    version = consenting.VERSIONS["referral"]
+    noted = NoteConsent("referral", version, "refused", organization_id)
+    return back.after(Reply(scene.say("consent_refused"))).doing(noted)
 
 
 def decline(state: DialogueState, scene: Scene) -> Turn:
@@ -172,13 +202,19 @@ def _case(state: DialogueState, organization_id: str | None, scene: Scene) -> Op
         dispute_kind=state.dispute_kind or "other",
         region=_text(state.facts().get("region")) or "",
         organization_id=organization_id,
-        facts=_facts(state, scene),
-        said={key: answer.said for key, answer in state.answers.items()},
-        story="\n".join(filter(None, (state.story, _text(state.facts().get("story"))))),
+        facts=consenting.shareable(_facts(state, scene), state),
+        said=consenting.shareable(
+            {key: answer.said for key, answer in state.answers.items()}, state
+        ),
+        story=consenting.story(_story(state), state),
         urgency=ways.triaged(state, scene).urgency,
         last_safe_day=last_day.isoformat() if last_day else None,
-        consent=CONSENT_VERSION if organization_id else "",
+        consent=consenting.VERSIONS["referral"] if organization_id else "",
     )
+
+
+def _story(state: DialogueState) -> str:
+    return "\n".join(filter(None, (state.story, _text(state.facts().get("story")))))
 
 
 def _facts(state: DialogueState, scene: Scene) -> dict[str, object]:

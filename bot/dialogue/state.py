@@ -68,6 +68,9 @@ class DialogueState(BaseModel):
     `handed_over` means the answers belong to a case already opened: another dispute begins anew.
     `question` is what the worker asked last, cut short, for the editors when the answer fails.
     `asking` is the id of the open question, `asked` the questions in the order they were put.
+    `refused` are organizations the worker did not agree to, with the day; `shares_sensitive` is what
+    the worker said to passing on injury and illness. `abroad`: the channel's servers are not in China.
+    `said_lately` are the short messages just before: a danger may be told over several.
     `calculation` goes before both while it is open; `calculated` are the sums shown so far.
     `last_told` are the facts the last telling message gave, `echoed` those shown back so far,
     `doubtful` those heard in what sounds like speech turned to text, until the worker confirms.
@@ -118,8 +121,15 @@ class DialogueState(BaseModel):
     organization_name: str | None = None
     mediator_waits: bool = False
 
+    refused: dict[str, str] = {}
+    asks_sensitive: bool = False
+    shares_sensitive: bool | None = None
+    abroad: bool = False
+    told_abroad: bool = False
+
     care_class: str | None = None
     care_turns: int = 0
+    said_lately: tuple[str, ...] = ()
     before_erasing: str | None = None
 
     def facts(self) -> dict[str, Plain]:

@@ -14,6 +14,7 @@ from bot.dialogue import (
     buttons,
     choosing,
     commands,
+    consenting,
     correcting,
     crisis,
     erasing,
@@ -21,6 +22,7 @@ from bot.dialogue import (
     happenings,
     intake,
     manner_turns,
+    masking,
     moves,
     offered,
     places,
@@ -45,7 +47,7 @@ Hearing = Callable[[DialogueState, str, Scene], Turn]
 def step(state: DialogueState, incoming: Incoming, content: Content, now: datetime) -> Turn:
     """Answer one incoming message. `now` is an aware time; dates are those of China."""
     scene = Scene(content, now.astimezone(CHINA).date())
-    turn = _attend(state, incoming, scene)
+    turn = consenting.tell_abroad(_attend(state, incoming, scene), scene)
     check_transition(state.stage, turn.state.stage)
     if isinstance(incoming, Happened):
         return turn
@@ -67,8 +69,8 @@ def _remembering(before: DialogueState, turn: Turn, now: datetime) -> Turn:
 
 def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
     match incoming:
-        case Text(text):
-            return _hear(state, text, scene)
+        case Text():
+            return _hear_masked(state, incoming, scene)
         case Choice(id):
             return buttons.press(state, id, scene)
         case Place(lat, lon):
@@ -77,6 +79,18 @@ def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
             return handoff.receive_file(state, incoming, scene)
         case Happened():
             return happenings.tell(state, incoming, scene)
+
+
+def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
+    """Numbers that tell who somebody is are masked before anything reads the words."""
+    masked = masking.mask(said.text, scene)
+    heard = masked.text if state.case_status == "accepted" else masked.rest
+    if masking.is_all(masked) and heard == masked.rest:
+        turn = masking.only_a_number(state, scene)
+    else:
+        turn = _hear(state, heard, scene)
+    turn = replace(turn, state=crisis.remember(turn.state, masked.rest.strip()))
+    return masking.tell(state, said, masked, turn, scene)
 
 
 def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:

@@ -88,7 +88,10 @@ def _learn(sources: Sources, values: Values, folder: Path) -> None:
     model = train(entries, doors, questions, words, load_meaning())
     save_model(model, folder / MODEL)
     taught = learn_danger(
-        (file.entry for file in sources.entries), assemble(values), crisis_words(values)
+        [file.entry for file in sources.entries],
+        assemble(values),
+        crisis_words(values),
+        asked_questions(values),
     )
     save_hint(taught, folder / DANGER)
 

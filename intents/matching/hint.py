@@ -20,9 +20,13 @@ _LONGEST_GRAM = 3
 # Longer messages are read in overlapping pieces: the danger stands in one of them.
 _WHOLE, _PIECE, _STEP = 80, 60, 30
 _MOST_LETTERS = 1_500
+_FEWEST_LETTERS = (
+    6  # a few letters tell the hint too little; the patterns know what short cries say
+)
 _LIKELY = 1.0
-_SURELY_NONE = -3.5
-"""Log odds of danger below which weak patterns do not count; no told danger came near it."""
+_SURELY_NONE, _BEYOND_DOUBT = -2.5, -3.5
+"""Log odds of danger below which weak patterns do not count, and firm ones neither; hardly a told
+danger came near the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,14 @@ class DangerHint:
 
     def read(self, letters: str) -> Hint:
         """The classes hinted at: the likeliest, and others that are likely, too."""
+        if len(letters) < _FEWEST_LETTERS:
+            return Hint()
         read = self._most_telling(letters)
         if read[-1] <= self._model.threshold:
-            return Hint(surely_none=bool(read[-1] < _SURELY_NONE))
+            return Hint(
+                surely_none=bool(read[-1] < _SURELY_NONE),
+                beyond_doubt=bool(read[-1] < _BEYOND_DOUBT),
+            )
         of_class = read[:-1].tolist()
         least = min(_LIKELY, max(of_class))
         named = zip(self._model.classes, of_class, strict=True)

@@ -78,6 +78,14 @@ def edit_message_reply_markup(world: World, given: Json) -> Json:
     return _marked(message, markup)
 
 
+def delete_message(world: World, given: Json) -> bool:
+    """Take a message out of its chat."""
+    chat_id = int(given["chat_id"])
+    message = world.find(chat_id, int(given["message_id"]))
+    world.messages[chat_id].remove(message)
+    return True
+
+
 def answer_callback_query(world: World, given: Json) -> bool:
     if given["callback_query_id"] not in world.callbacks:
         raise bad("query is too old and response timeout expired or query ID is invalid")
@@ -157,6 +165,7 @@ METHODS: dict[str, Callable[[World, Json], Any]] = {
     "getFile": get_file,
     "setMyCommands": set_my_commands,
     "setWebhook": set_webhook,
+    "deleteMessage": delete_message,
     "deleteWebhook": delete_webhook,
     "getWebhookInfo": get_webhook_info,
 }

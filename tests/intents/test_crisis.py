@@ -14,9 +14,11 @@ from knowledge.typed_yaml import typed
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = Path(__file__).with_name("crisis.yaml")
-MISSED, MISSED_UNSEEN, FALSE = 0.07, 0.20, 0.025
-"""What is reached; the promise is 0.02 of sentences written by others, missed and false."""
-NUMBERS = {"110", "119", "120", "12110", "12308", "12333", "12338", "12345", "12356"}
+MISSED, MISSED_UNSEEN, FALSE = 0.03, 0.08, 0.025
+"""What is reached; the promise is 0.02 of sentences written by others, missed and false.
+
+The part not held out teaches the hint, too, so what it shows is only that nothing was lost."""
+EMERGENCY = {"110", "119", "120"}
 
 
 @pytest.fixture(scope="module")
@@ -95,9 +97,12 @@ def test_any_text_is_survived(check: CrisisCheck, text: str) -> None:
     assert isinstance(check.alarms(text), tuple)
 
 
-def test_replies_are_calm_and_name_only_known_numbers(classes: list[CrisisClass]) -> None:
+def test_replies_are_calm_and_name_only_numbers_we_have_a_source_for(
+    content: Content, classes: list[CrisisClass]
+) -> None:
+    known = EMERGENCY | {hotline.contact for hotline in content.knowledge.hotlines}
     for kind in classes:
         for words in (kind.reply, kind.care):
             assert not re.search("[!！您亲]", words.replace("亲戚", "")), kind.id
-            assert set(re.findall("(?<![0-9])[0-9]{3,}", words)) <= NUMBERS, kind.id
+            assert set(re.findall("(?<![0-9])[0-9]{3,}", words)) <= known, kind.id
             assert max(map(len, re.split("[。？\n]", words))) <= 45, kind.id

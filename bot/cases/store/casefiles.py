@@ -103,6 +103,7 @@ def _write(
             awaiting=case.awaiting,
             organization_id=case.organization_id,
             mediator_id=case.mediator_id,
+            urgency=case.urgency,
             outcome=case.outcome,
             passed=list(case.passed),
             referred_at=case.referred_at,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.cases.conversations import Conversation, TranscriptLine
 from bot.cases.errors import NotKept
@@ -127,6 +127,17 @@ def read_transcript(
         return ()
     wanted = {"conversation_id": conversation_id, "after": after, "most": limit}
     return tuple(_line(key, row) for row in connection.execute(_LINES, wanted))
+
+
+def drop_line(connection: Connection, vault: Vault, conversation_id: str, seq: int) -> str:
+    """Delete a line the worker wrote and return its words; the numbers of the others stay."""
+    of_worker = transcript.c.who == "worker"
+    here = (transcript.c.conversation_id == conversation_id) & (transcript.c.seq == seq)
+    dropped = delete(transcript).where(here & of_worker).returning(transcript)
+    row = connection.execute(dropped).first()
+    if row is None:
+        return ""
+    return str(_line(_key(vault, conversation_id), row).body.get("text", ""))
 
 
 def _make(

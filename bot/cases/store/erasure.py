@@ -24,7 +24,9 @@ from bot.cases.store.evidence_files import EvidenceFiles
 from bot.cases.store.tables import (
     audit,
     cases,
+    consents,
     conversations,
+    data_links,
     evidence,
     inbox,
     keys,
@@ -114,6 +116,10 @@ def expire(shredder: Shredder, now: datetime) -> Expired:
         inbox=_delete(shredder, inbox, inbox.c.received_at < cutoff("inbox", now)),
         outbox=_delete(shredder, outbox, or_(_settled("sent", now), _settled("parked", now))),
         sessions=_delete(shredder, sessions, sessions.c.expires_at <= cutoff("sessions", now)),
+        consents=_delete(shredder, consents, consents.c.at < cutoff("consents", now)),
+        data_links=_delete(
+            shredder, data_links, data_links.c.expires_at <= cutoff("data_links", now)
+        ),
         audit=_delete(shredder, audit, audit.c.at < cutoff("audit", now)),
         stray_keys=_delete_stray_keys(shredder.connection),
         stray_files=_sweep_files(shredder, now),
@@ -204,7 +210,7 @@ def _drop_conversation(shredder: Shredder, conversation_id: str) -> None:
     given = evidence.c.conversation_id == conversation_id
     _drop_evidence(shredder, given & evidence.c.case_id.is_(None))
     connection.execute(update(evidence).where(given).values(conversation_id=None))
-    for owned in (outbox, transcript, open_questions):
+    for owned in (outbox, transcript, open_questions, data_links):
         connection.execute(delete(owned).where(owned.c.conversation_id == conversation_id))
     connection.execute(delete(conversations).where(conversations.c.id == conversation_id))
     if key is not None:

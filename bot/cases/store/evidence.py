@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
 from bot.cases.errors import NotKept, SealBroken
 from bot.cases.evidence import Evidence
@@ -37,8 +37,20 @@ def keep_evidence(
 
 def evidence_of(connection: Connection, vault: Vault, case_id: str) -> tuple[Evidence, ...]:
     """The files of a case, oldest first."""
-    wanted = select(evidence).where(evidence.c.case_id == case_id)
-    ordered = wanted.order_by(evidence.c.at, evidence.c.id)
+    return _listed(connection, vault, evidence.c.case_id == case_id)
+
+
+def evidence_given_in(
+    connection: Connection, vault: Vault, conversation_id: str
+) -> tuple[Evidence, ...]:
+    """The files given in a conversation, oldest first."""
+    return _listed(connection, vault, evidence.c.conversation_id == conversation_id)
+
+
+def _listed(
+    connection: Connection, vault: Vault, which: ColumnElement[bool]
+) -> tuple[Evidence, ...]:
+    ordered = select(evidence).where(which).order_by(evidence.c.at, evidence.c.id)
     return tuple(_evidence(vault, row) for row in connection.execute(ordered))
 
 

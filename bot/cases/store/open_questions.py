@@ -49,5 +49,28 @@ def open_questions_since(
     return tuple(found)
 
 
+def open_questions_of(
+    connection: Connection, vault: Vault, conversation_id: str
+) -> tuple[OpenQuestion, ...]:
+    """Those of one conversation, oldest first."""
+    key = vault.of_conversation(conversation_id)
+    wanted = (
+        select(open_questions)
+        .where(open_questions.c.conversation_id == conversation_id)
+        .order_by(open_questions.c.asked_at, open_questions.c.id)
+    )
+    return tuple(
+        OpenQuestion(
+            conversation_id,
+            open_json(key, _cell(row.id), row.asked),
+            row.reason,
+            row.entry_id,
+            row.asked_at,
+        )
+        for row in connection.execute(wanted)
+        if key is not None
+    )
+
+
 def _cell(question_id: str) -> Cell:
     return Cell("open_questions", "asked", question_id)

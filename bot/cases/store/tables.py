@@ -24,7 +24,7 @@ from bot.cases.store.column_types import (
     sensitive,
 )
 
-VERSION = "0002"
+VERSION = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -263,4 +263,28 @@ rating_reasons = Table(
     internal("on_day", Date, primary_key=True),
     internal("reason", PlainText, primary_key=True),
     internal("count", Integer),
+)
+
+# Codes only, and no foreign keys: the record of what was agreed outlives conversation and case.
+consents = Table(
+    "consents",
+    metadata,
+    internal("id", PlainText, primary_key=True),
+    internal("conversation_id", PlainText, index=True),
+    internal("case_id", PlainText, nullable=True),
+    internal("moment", PlainText),
+    internal("version", PlainText),
+    internal("answer", PlainText),
+    internal("organization_id", PlainText, nullable=True),
+    internal("channel", PlainText),
+    internal("at", Moment, index=True),
+)
+
+# A blind index of each token: the link itself is known only to who got it.
+data_links = Table(
+    "data_links",
+    metadata,
+    internal("token_hash", PlainText, primary_key=True),
+    internal("conversation_id", PlainText, ForeignKey(conversations.c.id), index=True),
+    internal("expires_at", Moment, index=True),
 )

@@ -22,10 +22,11 @@ from bot.cases.store import (
     outbox,
     ratings,
 )
+from bot.cases.store.own_data import OwnData
 from bot.cases.store.staff_work import StaffWork
 
 
-class Transaction(StaffWork):
+class Transaction(StaffWork, OwnData):
     """Made by Store.transaction alone. Every method reads and writes in the one transaction."""
 
     # Updates and conversations
@@ -74,6 +75,11 @@ class Transaction(StaffWork):
         return conversations.read_transcript(
             self._connection, self._vault, conversation_id, after, limit
         )
+
+    def drop_line(self, conversation_id: str, seq: int) -> str:
+        """Take one of the worker's messages out of the transcript; returns its words, if it was there."""
+        self.has_erased = True
+        return conversations.drop_line(self._connection, self._vault, conversation_id, seq)
 
     # Outbox
 

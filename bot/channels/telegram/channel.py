@@ -21,7 +21,7 @@ from bot.channels.telegram.services import Services
 from bot.channels.telegram.webhook import Webhook, webhook_route
 from bot.delivery import TryLater
 
-COMMANDS = ("start", "help", "mydata", "delete")
+COMMANDS = ("start", "help", "mydata", "export", "correct", "withdraw", "why", "delete")
 """Shown in the menu, described by the replies command_*; the dialogue knows them as words."""
 
 LONGEST_WAIT = 60.0
@@ -40,7 +40,7 @@ class TelegramChannel:
         self._webhook = webhook
         self._connection = connect(account)
         self._bot = self._connection.bot
-        self._sending = Sending(self._bot, services.store, services.content)
+        self._sending = Sending(self._bot, services.store, services.content, services.public_url)
         reception = Reception(self._bot, services, self._sending)
         self._admission = Admission(reception, ChatOrder())
         self._polling = Polling(

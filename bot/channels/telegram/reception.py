@@ -84,12 +84,22 @@ class Reception:
     async def _hear(self, message: Message, key: str) -> None:
         words = said(message)
         if words is not None:
-            await self._hand_over(Arrival(CHANNEL, _chat(message), key, words))
+            await self._hand_over(
+                Arrival(CHANNEL, _chat(message), key, words, message_id=message.message_id)
+            )
         else:
             await self._take_attachment(message, key)
         if message.caption:
             caption = Text(clean(message.caption))
-            await self._hand_over(Arrival(CHANNEL, _chat(message), f"{key}:caption", caption))
+            await self._hand_over(
+                Arrival(
+                    CHANNEL,
+                    _chat(message),
+                    f"{key}:caption",
+                    caption,
+                    message_id=message.message_id,
+                )
+            )
 
     async def _take_attachment(self, message: Message, key: str) -> None:
         file = attached(message)

@@ -31,10 +31,11 @@ log = structlog.get_logger(__name__)
 class Sending:
     """Sends rows; what was already sent of a row that has to be tried again is not sent again."""
 
-    def __init__(self, bot: Bot, store: Store, content: ContentNow) -> None:
+    def __init__(self, bot: Bot, store: Store, content: ContentNow, public_url: str = "") -> None:
         self._bot = bot
         self._store = store
         self._content = content
+        self._public_url = public_url.rstrip("/")
         self._pace = GroupPace()
         self._sent_of: dict[str, int] = {}
         self._is_open = True
@@ -101,15 +102,28 @@ class Sending:
 
     def _message(self, chat: str, body: Mapping[str, Any]) -> list[Part]:
         parts: list[Part] = []
+        if body.get("unsay"):
+            parts.append(partial(self._unsay, chat, body["unsay"]))
         if body.get("venue"):
             parts.append(partial(self._pin, chat, *body["venue"]))
-        texts = [part for part in split_text(sendable(body["text"])) if part.strip()]
+        texts = [part for part in split_text(sendable(self._worded(body))) if part.strip()]
         if not texts:
             return parts
         for text in texts[:-1]:
             parts.append(partial(self._text, chat, text, None))
         parts.append(partial(self._text, chat, texts[-1], self._markup(chat, body)))
         return parts
+
+    def _worded(self, body: Mapping[str, Any]) -> str:
+        """The text, with the whole address of what can be fetched on our page."""
+        text = str(body["text"])
+        if not body.get("link"):
+            return text
+        wording = self._content().wording
+        if not self._public_url:
+            return wording.say("happened_export_ready", path="")
+        address = f"{self._public_url}{body['link']}"
+        return f"{text}\n{wording.say('open_data', address=address)}"
 
     def _markup(self, chat: str, body: Mapping[str, Any]) -> keyboards.Markup | None:
         """One message carries one markup: choices come first, the place key only without them."""
@@ -144,6 +158,15 @@ class Sending:
             reply_markup=markup,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
+
+    async def _unsay(self, chat: str, message_id: int) -> None:
+        """Delete a message of the worker's; Telegram lets a bot do so for 48 hours."""
+        try:
+            await self._bot.delete_message(chat, message_id)
+        except BadRequest as fault:
+            if is_gone(fault):
+                raise
+            await self._text(chat, self._content().wording.say("unsay_too_late"), None)
 
     async def _pin(self, chat: str, name: str, address: str, lat: float, lon: float) -> None:
         """A pin is an extra, the text says the address too: one that is refused is left out."""

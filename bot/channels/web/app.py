@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from bot.bell import Bell
 from bot.cases.store.store import Store
 from bot.channels.web.chat import Chat, now
+from bot.channels.web.data_pages import DataPages
 from bot.channels.web.events import news
 from bot.channels.web.guarding import Guard, guard
 from bot.channels.web.limiting import Limiter
@@ -32,7 +33,9 @@ def chat_routes(
     """The chat at /, with its own errors, headers and static files; goes last among the routes."""
     chat = Chat(conversations, store, content, now)
     pages = Pages(content)
-    posting = Posting(chat, pages, Limiter())
+    limiter = Limiter()
+    posting = Posting(chat, pages, limiter)
+    own_data = DataPages(store, content, pages, limiter, now)
     app = Starlette(
         routes=[
             Route("/", _front(posting)),
@@ -40,6 +43,7 @@ def chat_routes(
             Route("/file", posting.file, methods=["POST"]),
             Route("/events", _events(chat, pages, bell)),
             Route("/leave", _leave(pages)),
+            *own_data.routes(),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         middleware=[Middleware(Guard, pages=pages)],

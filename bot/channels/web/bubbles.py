@@ -37,6 +37,7 @@ class Bubble:
     choices: tuple[Pressable, ...] = ()
     asks_place: bool = False
     venue: Sequence[Any] = ()
+    link: str = ""
     cursor: str = ""
     at: datetime | None = None
 
@@ -111,6 +112,7 @@ def _spoken(who: str, body: Any, cut: CutText, *, live: bool, **place: Any) -> B
         choices=choices,
         asks_place=live and bool(body.get("asks_place")),
         venue=body.get("venue", ()),
+        link=body.get("link", ""),
         **place,
     )
 

@@ -1,7 +1,7 @@
 """Renders the page and its parts from templates; every word of the page stands there."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals.update(new_key=new_key, asset=_addresses(), biggest=BIGGEST)
+        self._templates.filters["day"] = _minute
         self._words = self._templates.get_template("words.html.j2").make_module()
 
     def words(self, name: str) -> str:
@@ -66,6 +67,14 @@ class Pages:
             html.headers.update({"HX-Retarget": "#notice", "HX-Reswap": "innerHTML"})
         return html
 
+    def data_door(self, token: str) -> HTMLResponse:
+        """The page of a link to the own data."""
+        return self._html("data_door", token=token)
+
+    def data_page(self, values: Mapping[str, Any]) -> str:
+        """The own data as a page that stands alone."""
+        return self._render("data_page", **values)
+
     def neutral(self) -> HTMLResponse:
         """The page that tells nothing, for leaving in a hurry."""
         return self._html("leave")
@@ -95,6 +104,11 @@ class Pages:
 
     def _render(self, template: str, **values: Any) -> str:
         return self._templates.get_template(f"{template}.html.j2").render(**values)
+
+
+def _minute(at: str) -> str:
+    """2026-11-22T09:30:00+08:00 as 2026-11-22 09:30."""
+    return at[:16].replace("T", " ")
 
 
 def _addresses() -> dict[str, str]:

@@ -17,11 +17,13 @@ from bot.channels.web.pages import Pages
 from bot.channels.web.session import is_key, new_key, remember, token_of
 from bot.channels.web.uploads import BIGGEST, FileRefused, checked
 from bot.dialogue.messages import Choice, Place, Reply, Text
+from bot.dialogue.turn import ALWAYS
 from intents.normalize import LONGEST, clean
 
 MOST_TEXT = 2**20  # bytes of a form without a file
 MOST_FILE = BIGGEST + 2**16
 LONGEST_CHOICE = 64
+TAKES_BACK = f"{ALWAYS}:unsay:"
 NOTES = frozenset({"too_long"})
 """Sentences that may be named in the address after a redirect."""
 
@@ -68,7 +70,9 @@ class Posting:
                 return await self._answer_unkept(request, calm, typed)
             return await self._refuse(request, Refusal("too_many", 429, typed))
         too_long = len(_field(form, "text")) > LONGEST
-        return await self._hear(request, sent, _field(form, "after"), too_long=too_long)
+        # Where a message was taken back the page is drawn anew.
+        after = "" if _takes_back(sent) else _field(form, "after")
+        return await self._hear(request, sent, after, too_long=too_long)
 
     async def file(self, request: Request) -> Response:
         """A photo or document."""
@@ -196,3 +200,7 @@ def _place(lat: str, lon: str) -> Place | None:
         return None
     inside = math.isfinite(place.lat) and abs(place.lat) <= 90 and abs(place.lon) <= 180
     return place if inside else None
+
+
+def _takes_back(sent: Sent) -> bool:
+    return isinstance(sent.incoming, Choice) and sent.incoming.id.startswith(TAKES_BACK)

@@ -75,6 +75,10 @@ def test_the_menu_of_commands_is_set(fake: FakeTelegram) -> None:
         "start",
         "help",
         "mydata",
+        "export",
+        "correct",
+        "withdraw",
+        "why",
         "delete",
     ]
 
@@ -85,7 +89,9 @@ def test_the_place_is_asked_for_with_a_key_and_a_pin_is_understood(
     fake.say(WORKER, question)
     answer = fake.wait_for(WORKER, lambda sent: content.wording.label("help") in sent.labels)
     fake.press(WORKER, content.wording.label("help"))
-    asked = fake.wait_for(WORKER, after=answer.message_id)
+    told = content.wording.say("abroad")
+    notice = fake.wait_for(WORKER, lambda sent: sent.text == told, after=answer.message_id)
+    asked = fake.wait_for(WORKER, after=notice.message_id)
     for _ in range(12):
         if asked.asks_place:
             break

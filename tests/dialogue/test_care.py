@@ -1,0 +1,59 @@
+"""After a danger was told the talk stays with the person, whatever short words come."""
+
+import itertools
+import random
+
+from bot.dialogue.content import Content
+from bot.dialogue.effects import CallHuman, MessageMediator
+from bot.dialogue.messages import Text
+from bot.dialogue.state import DialogueState
+from bot.dialogue.step import step
+from tests.conftest import NOW
+from tests.intents.examples import example_file
+
+FILE = example_file("care.yaml")
+
+
+def test_three_turns_of_a_hundred_scripts_stay_in_the_care_frame(content: Content) -> None:
+    dice = random.Random(5)
+    triples = list(itertools.permutations(FILE["after"], 3))
+    for number, after in enumerate(dice.sample(triples, 100)):
+        kind, told = FILE["told"][number % len(FILE["told"])]
+        state = step(DialogueState(stage="question"), Text(told), content, NOW).state
+        assert state.care_class == kind, told
+        for said in after:
+            turn = step(state, Text(said), content, NOW)
+            crisis = content.intents.crisis[turn.state.care_class or kind]
+            assert turn.replies[0].text in (crisis.care, crisis.reply), (told, said)
+            state = turn.state
+
+
+def test_a_danger_told_over_several_messages_is_heard(content: Content) -> None:
+    for pieces in FILE["in_pieces"]:
+        state = DialogueState(stage="question")
+        called = []
+        for piece in pieces:
+            turn = step(state, Text(piece), content, NOW)
+            called += [effect for effect in turn.effects if isinstance(effect, CallHuman)]
+            state = turn.state
+        assert called, pieces
+
+
+def test_short_ordinary_messages_do_not_add_up_to_a_danger(content: Content) -> None:
+    dice = random.Random(6)
+    for _ in range(200):
+        state = DialogueState(stage="question")
+        for said in dice.sample(FILE["short"], 4):
+            turn = step(state, Text(said), content, NOW)
+            assert not any(isinstance(effect, CallHuman) for effect in turn.effects), said
+            state = turn.state
+
+
+def test_a_mediator_who_waits_hears_what_is_said_in_care(content: Content) -> None:
+    waiting = DialogueState(
+        stage="handed_off", case_number="GY", case_status="accepted", mediator_waits=True
+    )
+    state = step(waiting, Text("我不想活了"), content, NOW).state
+    turn = step(state, Text("我怕"), content, NOW)
+    assert turn.replies[0].text == content.intents.crisis["self_harm"].care
+    assert turn.effects == (MessageMediator("我怕"),)
