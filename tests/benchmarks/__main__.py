@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 EVALUATION = ROOT.parent / "shared" / "evaluation"
-NAMES = ("law", "matching", "start", "turns")
+NAMES = ("law", "matching", "papers", "start", "turns")
 
 
 def main(arguments: list[str]) -> int:
