@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from intents.crisis_check import CrisisClass
 from intents.intake_form import Form, Question, form_for
+from intents.papers import Papers
 from intents.sums import Sums
 from knowledge.schemas import Identifier, Line, Shape
 
@@ -46,6 +47,7 @@ class Intents:
     forms: Mapping[str, Form]
     questions: Mapping[str, Question]
     sums: Sums
+    papers: Papers
     replies: Mapping[str, str]
     labels: Mapping[str, str]
     units: Mapping[str, str]

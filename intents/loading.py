@@ -20,12 +20,14 @@ from intents.intake_form import (
 )
 from intents.library import Area, Door, Intents, fold
 from intents.matching.words import MatchingWords
+from intents.papers import PapersText, assemble_papers
 from intents.sums import SumsText, assemble_sums
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
 
 QUESTIONS = ("intake/questions.yaml", "intake/sum_questions.yaml")
 SUMS = "intake/sums.yaml"
+PAPERS = "intake/papers.yaml"
 FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis")
 
 Key = TypeVar("Key")
@@ -96,7 +98,7 @@ _WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "crisis/said": Said,
     "crisis/signs": Signs,
 }
-_SINGLE_FILES: Mapping[str, type[BaseModel]] = {SUMS: SumsText}
+_SINGLE_FILES: Mapping[str, type[BaseModel]] = {SUMS: SumsText, PAPERS: PapersText}
 _LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "asked": ("asked", AskedQuestion),
     "phrases/areas.yaml": ("areas", Area),
@@ -132,6 +134,7 @@ def _assemble(values: Values) -> Intents:
         forms=_forms(values, texts),
         questions=_by_fact(texts),
         sums=assemble_sums(SumsText.model_validate(values[SUMS]), texts),
+        papers=assemble_papers(PapersText.model_validate(values[PAPERS])),
         replies=replies,
         labels=values["replies/labels.yaml"],
         units=values["replies/units.yaml"],
