@@ -24,6 +24,8 @@ def reply_body(reply: Reply) -> dict[str, Any]:
         body["choices"] = [[button.id, button.label] for button in reply.choices]
     if reply.asks_place:
         body["asks_place"] = True
+    if reply.paper:
+        body["paper"] = reply.paper
     if reply.venue:
         venue = reply.venue
         body["venue"] = [venue.name, venue.address, venue.lat, venue.lon]

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake, referral, sum_result, summary, sums
+from bot.dialogue import (
+    answering,
+    erasing,
+    handoff,
+    intake,
+    papers,
+    referral,
+    sum_result,
+    summary,
+    sums,
+)
 from bot.dialogue.commands import obey
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS
@@ -58,6 +68,8 @@ def _about_answer(state: DialogueState, said: str, scene: Scene) -> Turn | None:
 
 
 def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) -> Turn:
+    if name in _LASTING:
+        return _LASTING[name](state, value, scene)
     match name:
         case "more" | "evidence" | "law":
             return answering.tell_more(state, name, value, scene)
@@ -69,8 +81,6 @@ def _press_lasting(state: DialogueState, name: str, value: str, scene: Scene) ->
             return sums.start(state, value, scene) if value else sums.begin(state, scene)
         case "sums":
             return sums.offer(state, scene)
-        case "claim":
-            return sum_result.claim(state, value, scene)
         case "delete":
             return erasing.ask(state, scene)
     return _stale(state, scene)
@@ -114,6 +124,12 @@ def _help(state: DialogueState, scene: Scene) -> Turn:
 def _other_region(state: DialogueState, scene: Scene) -> Turn:
     return intake.ask_again(state, "region", scene)
 
+
+_LASTING: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
+    "claim": sum_result.claim,
+    "papers": papers.press,
+    "paper": papers.press,
+}
 
 _WITH_VALUE: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
     "answer": _answer,

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake, sum_result, summary, sums
+from bot.dialogue import (
+    answering,
+    erasing,
+    handoff,
+    intake,
+    papers,
+    sum_result,
+    summary,
+    sums,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, FindCase
 from bot.dialogue.facts import shown
@@ -177,5 +186,6 @@ _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
     "help_me": _help_me,
     "calculate": sums.begin,
     "claim": _claim,
+    "papers": papers.offer,
     "change": _change,
 }

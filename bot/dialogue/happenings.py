@@ -1,5 +1,6 @@
 """What happened to the worker's case, told in plain words. It never interrupts an intake."""
 
+from bot.dialogue import papers
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Happened, Reply
 from bot.dialogue.state import DialogueState
@@ -18,6 +19,8 @@ STATUS_AFTER = {
 
 def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
     """Update what the conversation knows of the case, and tell the worker."""
+    if happened.code == "paper_ready":
+        return papers.ready(state, happened, scene)
     details = happened.details
     known = state.changed(
         case_number=details.get("number", state.case_number),
@@ -34,4 +37,5 @@ def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
     if happened.code in ("declined", "unanswered") and details.get("next") is None:
         known = known.changed(case_status="no_taker")
     text = scene.say(f"happened_{happened.code}", **details)
-    return Turn(known, (Reply(text),))
+    choices = papers.buttons(known, scene) if happened.code == "opened" else ()
+    return Turn(known, (Reply(text, choices),))

@@ -71,10 +71,15 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to the worker. `urgent` goes before everything else of the chat."""
+    """One message to the worker. `urgent` goes before everything else of the chat.
+
+    `paper` is the id of a paper that goes with it; the channel renders it when it is sent or asked
+    for, so that no personal word of it is kept.
+    """
 
     text: str
     choices: tuple[Button, ...] = ()
     asks_place: bool = False
     venue: Venue | None = None
     urgent: bool = False
+    paper: str = ""
