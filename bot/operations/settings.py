@@ -46,6 +46,7 @@ class Settings(BaseSettings):
 
     host: str = Field("127.0.0.1", validation_alias="GONGYOU_HOST")
     port: int = Field(8080, ge=0, le=65535, validation_alias="GONGYOU_PORT")
+    public_url: HttpUrl | None = Field(None, validation_alias="GONGYOU_PUBLIC_URL")
     data: Path = Field(Path(".data"), validation_alias="GONGYOU_DATA")
     database_url: Annotated[SecretStr | None, AfterValidator(_database_url)] = Field(
         None, validation_alias="DATABASE_URL"

@@ -30,7 +30,12 @@ def telegram_channel(house: House) -> "TelegramChannel | None":
         proxy=proxy.get_secret_value() if proxy else None,
     )
     services = Services(
-        house.conversations, house.casework, house.store, lambda: house.content, house.bell
+        house.conversations,
+        house.casework,
+        house.store,
+        lambda: house.content,
+        house.bell,
+        public_url=str(settings.public_url or ""),
     )
     try:
         return TelegramChannel(account, services, webhook)

@@ -40,7 +40,7 @@ class TelegramChannel:
         self._webhook = webhook
         self._connection = connect(account)
         self._bot = self._connection.bot
-        self._sending = Sending(self._bot, services.store, services.content)
+        self._sending = Sending(self._bot, services.store, services.content, services.public_url)
         reception = Reception(self._bot, services, self._sending)
         self._admission = Admission(reception, ChatOrder())
         self._polling = Polling(

@@ -18,7 +18,10 @@ def now_in_utc() -> datetime:
 
 @dataclass(frozen=True)
 class Services:
-    """The worker's side, the mediators' side, and what lies beneath them."""
+    """The worker's side, the mediators' side, and what lies beneath them.
+
+    `public_url` is where workers reach the web page, empty when that is not known.
+    """
 
     conversations: Conversations
     casework: Casework
@@ -26,3 +29,4 @@ class Services:
     content: ContentNow
     bell: Bell
     clock: Callable[[], datetime] = now_in_utc
+    public_url: str = ""

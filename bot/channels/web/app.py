@@ -18,9 +18,11 @@ from bot.channels.web.events import news
 from bot.channels.web.guarding import Guard, guard
 from bot.channels.web.limiting import Limiter
 from bot.channels.web.pages import STATIC, Pages
+from bot.channels.web.paper_pages import PaperPages
 from bot.channels.web.posting import Posting
 from bot.channels.web.session import token_of
 from bot.conversation import Conversations
+from bot.paper_desk import PaperDesk
 from bot.speaking import ContentNow
 
 Answering = Callable[[Request], Awaitable[Response]]
@@ -33,6 +35,7 @@ def chat_routes(
     chat = Chat(conversations, store, content, now)
     pages = Pages(content)
     posting = Posting(chat, pages, Limiter())
+    papers = PaperPages(chat, pages, PaperDesk(store, content), Limiter())
     app = Starlette(
         routes=[
             Route("/", _front(posting)),
@@ -40,6 +43,7 @@ def chat_routes(
             Route("/file", posting.file, methods=["POST"]),
             Route("/events", _events(chat, pages, bell)),
             Route("/leave", _leave(pages)),
+            *papers.routes(),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         middleware=[Middleware(Guard, pages=pages)],

@@ -9,6 +9,7 @@ from bot.cases.conversations import TranscriptLine
 from bot.channels.web.phone_numbers import Piece
 from bot.dialogue.messages import Reply
 from bot.dialogue.turn import ALWAYS
+from bot.paper_desk import is_paper, title_of
 from bot.speaking import reply_body
 from bot.working_hours import CHINA
 
@@ -37,6 +38,8 @@ class Bubble:
     choices: tuple[Pressable, ...] = ()
     asks_place: bool = False
     venue: Sequence[Any] = ()
+    paper: str = ""
+    paper_title: str = ""
     cursor: str = ""
     at: datetime | None = None
 
@@ -99,7 +102,7 @@ def _bubble(line: TranscriptLine, cut: CutText, *, live: bool, timed: bool) -> B
 
 
 def _spoken(who: str, body: Any, cut: CutText, *, live: bool, **place: Any) -> Bubble:
-    text = body.get("text", "")
+    text, paper = body.get("text", ""), body.get("paper", "")
     choices = tuple(
         Pressable(id, label, live or id.startswith(f"{ALWAYS}:"))
         for id, label in body.get("choices", ())
@@ -111,6 +114,8 @@ def _spoken(who: str, body: Any, cut: CutText, *, live: bool, **place: Any) -> B
         choices=choices,
         asks_place=live and bool(body.get("asks_place")),
         venue=body.get("venue", ()),
+        paper=paper if is_paper(paper) else "",
+        paper_title=title_of(paper) if paper else "",
         **place,
     )
 
