@@ -14,7 +14,7 @@ from bot.cases.outgoing import Outgoing
 from bot.cases.store.transaction import Transaction
 from bot.casework import announce
 from bot.code_tries import CodeTries
-from bot.dialogue.content import Content
+from bot.dialogue.content import Content, Scene
 from bot.dialogue.effects import (
     AttachEvidence,
     CallHuman,
@@ -23,6 +23,7 @@ from bot.dialogue.effects import (
     ExplainRating,
     ExportData,
     FindCase,
+    MakePaper,
     MessageMediator,
     NoteConsent,
     NoteQuestion,
@@ -32,8 +33,10 @@ from bot.dialogue.effects import (
     WithdrawCase,
 )
 from bot.dialogue.messages import Happened
+from bot.dialogue.state import DialogueState, dump_state
 from bot.dialogue.step import step
 from bot.dialogue.turn import Turn
+from bot.papers import matter_of, paper_ready
 from bot.speaking import PUSHED
 from bot.working_hours import CHINA
 
@@ -56,14 +59,14 @@ class Performer:
     def perform(self, conversation: Conversation, turn: Turn) -> tuple[Conversation, Turn]:
         """The conversation (a new one after erasure) and the turn with all that followed from it."""
         for effect in turn.effects:
-            conversation, happened = self._do(effect, conversation)
+            conversation, happened = self._do(effect, conversation, turn.state)
             if happened is not None:
                 told = step(turn.state, happened, self._content, self._now)
                 turn = Turn(told.state, (*turn.replies, *told.replies))
         return conversation, turn
 
     def _do(
-        self, effect: Effect, conversation: Conversation
+        self, effect: Effect, conversation: Conversation, state: DialogueState
     ) -> tuple[Conversation, Happened | None]:
         match effect:
             case OpenCase():
@@ -77,22 +80,36 @@ class Performer:
                 return conversation, Happened("export_ready", {"path": f"{DATA_PATH}{token}"})
             case Unsay(ref):
                 return conversation, self._take_back(Reference.read(ref), conversation)
-            case NoteQuestion() | NoteConsent():
+            case NoteQuestion() | NoteConsent() | RateAnswer() | ExplainRating():
                 self._write_down(effect, conversation)
                 return conversation, None
-            case RateAnswer() | ExplainRating():
-                self._count(effect)
-                return conversation, None
+            case MakePaper(paper_id):
+                return conversation, self._compose(paper_id, conversation, state)
             case _:
                 return conversation, self._act_on_case(effect, conversation)
 
-    def _write_down(self, effect: NoteQuestion | NoteConsent, conversation: Conversation) -> None:
+    def _write_down(
+        self,
+        effect: NoteQuestion | NoteConsent | RateAnswer | ExplainRating,
+        conversation: Conversation,
+    ) -> None:
         match effect:
+            case RateAnswer() | ExplainRating():
+                self._count(effect)
             case NoteQuestion(asked, reason, entry_id):
                 question = OpenQuestion(conversation.id, asked, reason, entry_id, self._now)
                 self._transaction.note_question(question)
             case NoteConsent():
                 self._note(effect, conversation)
+
+    def _compose(
+        self, paper_id: str, conversation: Conversation, state: DialogueState
+    ) -> Happened | None:
+        """What of the paper is still empty; it is rendered where it is sent, not in here."""
+        scene = Scene(self._content, self._now.astimezone(CHINA).date())
+        talk = replace(conversation, state=dump_state(state))
+        matter = matter_of(talk, self._transaction, scene)
+        return paper_ready(paper_id, matter, scene) if matter is not None else None
 
     def _count(self, effect: RateAnswer | ExplainRating) -> None:
         day = self._now.astimezone(CHINA).date()

@@ -26,6 +26,8 @@ def reply_body(reply: Reply) -> dict[str, Any]:
         body["asks_place"] = True
     if reply.link:
         body["link"] = reply.link
+    if reply.paper:
+        body["paper"] = reply.paper
     if reply.venue:
         venue = reply.venue
         body["venue"] = [venue.name, venue.address, venue.lat, venue.lon]

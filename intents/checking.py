@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from intents.asked_questions import ELSEWHERE
 from intents.intake_form import FACT_KEYS, WORKED_OUT
 from intents.library import Intents
-from intents.loading import DOORS, NOT_REPLIES, QUESTIONS, SUMS
+from intents.loading import DOORS, NOT_REPLIES, PAPERS, QUESTIONS, SUMS
 from intents.reply_names import REPLY_NAMES
 from knowledge.law.calculation_rules import RULES
 from knowledge.problems import Problem
@@ -27,6 +27,7 @@ def check_intents(
         *_forms(intents, documents, dispute_kinds),
         *_questions(intents, documents),
         *_sums(intents, documents, dispute_kinds),
+        *_papers(intents, documents, dispute_kinds),
         *_labels(intents, documents),
         *_doors(intents, documents, entry_ids),
         *_asked(intents, documents, entry_ids),
@@ -102,6 +103,20 @@ def _sums(
         if key not in keys or fact not in intents.questions:
             line = document.line("told_by", key)
             yield Problem(document.shown_as, line, f"{key}: {fact} tells no value of a calculation")
+
+
+def _papers(
+    intents: Intents, documents: Mapping[str, YamlDocument], dispute_kinds: Collection[str]
+) -> Iterator[Problem]:
+    """Dispute kinds and facts that the papers name and nobody knows."""
+    document = documents[PAPERS]
+    for index, paper in enumerate(intents.papers.by_id.values()):
+        kinds = () if paper.fits == "all" else paper.fits
+        unknown = [f"{kind} is no dispute kind" for kind in kinds if kind not in dispute_kinds]
+        if paper.only_if and paper.only_if.fact not in intents.questions:
+            unknown.append(f"{paper.only_if.fact} is asked by no question")
+        for problem in unknown:
+            yield Problem(document.shown_as, document.line("papers", index), problem)
 
 
 def _labels(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:

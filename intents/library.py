@@ -10,6 +10,7 @@ from intents.crisis_check import CrisisClass
 from intents.extraction.personal_numbers import PersonalNumbers
 from intents.intake_form import Form, Question, form_for
 from intents.manners import Manners, one_slip
+from intents.papers import Papers
 from intents.sums import Sums
 from knowledge.schemas import Identifier, Line, Shape
 
@@ -52,6 +53,7 @@ class Intents:
     forms: Mapping[str, Form]
     questions: Mapping[str, Question]
     sums: Sums
+    papers: Papers
     replies: Mapping[str, str]
     labels: Mapping[str, str]
     units: Mapping[str, str]

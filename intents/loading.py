@@ -22,6 +22,7 @@ from intents.intake_form import (
 from intents.library import Area, Door, Intents, fold
 from intents.manners import Manners
 from intents.matching.words import MatchingWords
+from intents.papers import PapersText, assemble_papers
 from intents.sums import SumsText, assemble_sums
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
@@ -30,6 +31,7 @@ QUESTIONS = ("intake/questions.yaml", "intake/sum_questions.yaml")
 SUMS = "intake/sums.yaml"
 MANNERS = "word_lists/manners.yaml"
 NUMBERS = "word_lists/personal_numbers.yaml"
+PAPERS = "intake/papers.yaml"
 FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis")
 
 Key = TypeVar("Key")
@@ -104,6 +106,7 @@ _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     SUMS: SumsText,
     MANNERS: Manners,
     NUMBERS: NumberWords,
+    PAPERS: PapersText,
 }
 _LISTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "asked": ("asked", AskedQuestion),
@@ -140,6 +143,7 @@ def _assemble(values: Values) -> Intents:
         forms=_forms(values, texts),
         questions=_by_fact(texts),
         sums=assemble_sums(SumsText.model_validate(values[SUMS]), texts),
+        papers=assemble_papers(PapersText.model_validate(values[PAPERS])),
         replies=replies,
         labels=values["replies/labels.yaml"],
         units=values["replies/units.yaml"],

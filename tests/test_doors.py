@@ -29,7 +29,15 @@ DOORS = {
     "alembic": ("bot/cases/store/",),
     "cryptography": ("bot/cases/",),
     "argon2": ("bot/desk/",),
-    "jinja2": ("bot/dialogue/wording.py", "bot/channels/web/", "bot/desk/"),
+    "jinja2": (
+        "bot/dialogue/wording.py",
+        "bot/documents/filling.py",
+        "bot/channels/web/",
+        "bot/desk/",
+    ),
+    "typst": ("bot/documents/",),
+    "docxtpl": ("bot/documents/word_file.py",),
+    "icalendar": ("bot/documents/calendar_file.py",),
     "starlette": ("bot/channels/", "bot/desk/", "bot/operations/"),
     "uvicorn": ("bot/operations/",),
 }

@@ -8,11 +8,21 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.dialogue.content import Content
-from bot.dialogue.effects import Effect, ExportData, FindCase, OpenCase, Unsay, WithdrawCase
+from bot.dialogue.content import Content, Scene
+from bot.dialogue.effects import (
+    Effect,
+    ExportData,
+    FindCase,
+    MakePaper,
+    OpenCase,
+    Unsay,
+    WithdrawCase,
+)
 from bot.dialogue.messages import Happened, Incoming, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.step import step
+from bot.papers import matter_of_state, paper_ready
+from bot.working_hours import CHINA
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -39,15 +49,18 @@ class Rehearsal:
         turn = step(self.state, incoming, self._content, now)
         replies, state = list(turn.replies), turn.state
         for effect in turn.effects:
-            happened = self._pretend(effect, state)
+            happened = self._pretend(effect, state, now)
             if happened is not None:
                 told = step(state, happened, self._content, now)
                 replies, state = [*replies, *told.replies], told.state
         self.state = state
         return Heard(state.stage, tuple(replies), tuple(map(effect_name, turn.effects)))
 
-    def _pretend(self, effect: Effect, state: DialogueState) -> Happened | None:
+    def _pretend(self, effect: Effect, state: DialogueState, now: datetime) -> Happened | None:
         match effect:
+            case MakePaper(paper_id):
+                scene = Scene(self._content, now.astimezone(CHINA).date())
+                return paper_ready(paper_id, matter_of_state(state, scene), scene)
             case OpenCase():
                 details = {
                     "number": f"GY-{self._letters('number', 6)}",

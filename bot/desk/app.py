@@ -17,6 +17,7 @@ from bot.cases.store.store import Store
 from bot.casework import Casework
 from bot.desk import acts
 from bot.desk.case_page import case_page
+from bot.desk.case_papers import case_paper
 from bot.desk.desk import Desk
 from bot.desk.evidence_files import evidence_file
 from bot.desk.faults import Gone, NotOurs, Refused, SignedOut
@@ -50,6 +51,7 @@ def desk_app(
         Route("/cases/{case_id}/write", posting(acts.write), methods=["POST"]),
         Route("/cases/{case_id}/close", posting(acts.close), methods=["POST"]),
         Route("/cases/{case_id}/files/{file_id}", evidence_file),
+        Route("/cases/{case_id}/papers/{paper_id}.{ending}", case_paper),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     app = Starlette(

@@ -10,6 +10,7 @@ from bot.cases.case import OUTCOMES, CaseCard
 from bot.cases.store.transaction import Transaction
 from bot.cases.timeline import is_allowed
 from bot.desk.access import CARD_SEEN, CASE_OPENED, Visitor, own_card, visitor_of
+from bot.desk.case_papers import papers_for
 from bot.desk.desk import desk_of
 from bot.desk.elements import cross_check, elements_of, not_told
 from bot.desk.rendering import page
@@ -72,6 +73,7 @@ def _opened(
         "sums": cross_check(case),
         "calculated": case.facts.get("calculated", ()),
         "evidence": transaction.evidence_of(card.id),
+        "papers": papers_for(case, content),
         "history": history,
         "messages": messages_of(history),
         "danger": danger_told(history),

@@ -177,8 +177,9 @@ _LASTING: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
     "calculate": _calculate,
     "sums": lambda state, _, scene: sums.offer(state, scene),
     "claim": sum_result.claim,
-    "delete": lambda state, _, scene: erasing.ask(state, scene),
     "other": _not_this,
+    "papers": papers.press,
+    "paper": papers.press,
     "resume": lambda state, _, scene: matters.take_up(state, scene),
 }
 """Buttons that never go stale, with the value they carry."""

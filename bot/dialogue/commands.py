@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import answering, erasing, handoff, intake, rights, sum_result, summary, sums
+from bot.dialogue import (
+    answering,
+    erasing,
+    handoff,
+    intake,
+    papers,
+    rights,
+    sum_result,
+    summary,
+    sums,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, FindCase
 from bot.dialogue.messages import Reply
@@ -181,5 +191,6 @@ _COMMANDS: dict[str, Callable[[DialogueState, Scene], Turn]] = {
     "help_me": _help_me,
     "calculate": sums.begin,
     "claim": _claim,
+    "papers": papers.offer,
     "change": _change,
 }

@@ -120,6 +120,13 @@ class NoteQuestion:
     entry_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MakePaper:
+    """Compose a paper of intake/papers.yaml from what is told, and tell what is still empty."""
+
+    paper_id: str
+
+
 Effect = (
     OpenCase
     | MessageMediator
@@ -134,4 +141,5 @@ Effect = (
     | RateAnswer
     | ExplainRating
     | NoteQuestion
+    | MakePaper
 )

@@ -1,6 +1,6 @@
 """After the case is handed over: the worker's words reach the mediator, questions are answered."""
 
-from bot.dialogue import answering
+from bot.dialogue import answering, papers
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import AttachEvidence, MessageMediator, WithdrawCase
 from bot.dialogue.messages import File, Reply
@@ -48,7 +48,7 @@ def present(state: DialogueState, scene: Scene) -> Turn:
     )
     open_now = state.case_status in ("referred", "accepted")
     withdraw = (button(standing, "withdraw", scene.label("withdraw")),) if open_now else ()
-    return Turn(standing, (Reply(text, withdraw),))
+    return Turn(standing, (Reply(text, (*papers.buttons(standing, scene), *withdraw)),))
 
 
 def withdraw(state: DialogueState, scene: Scene) -> Turn:

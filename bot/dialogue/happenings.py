@@ -1,6 +1,6 @@
 """What happened to the worker's case, told in plain words. It never interrupts an intake."""
 
-from bot.dialogue import masking, matters
+from bot.dialogue import masking, matters, papers
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Happened, Reply
 from bot.dialogue.state import DialogueState
@@ -20,6 +20,8 @@ STATUS_AFTER = {
 
 def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
     """Update what the conversation knows of the case, and tell the worker."""
+    if happened.code == "paper_ready":
+        return papers.ready(state, happened, scene)
     details = happened.details
     known = state.changed(
         case_number=details.get("number", state.case_number),
@@ -38,8 +40,10 @@ def tell(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
     if happened.code == "unsaid":
         known = masking.forget(known, details["words"], scene)
     text = scene.say(f"happened_{happened.code}", **details)
-    more = matters.reminded(known, scene) if happened.code == "opened" else ()
-    return Turn(known, (Reply(text, link=details.get("path", "")), *more))
+    opened = happened.code == "opened"
+    choices = papers.buttons(known, scene) if opened else ()
+    more = matters.reminded(known, scene) if opened else ()
+    return Turn(known, (Reply(text, choices, link=details.get("path", "")), *more))
 
 
 def _earlier(before: DialogueState) -> tuple[str, ...]:

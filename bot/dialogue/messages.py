@@ -78,6 +78,8 @@ class Reply:
     """One message to the worker. `urgent` goes before everything else of the chat.
 
     `link` is a path on our own web page, from where something can be fetched.
+    `paper` is the id of a paper that goes with it; the channel renders it when it is sent or asked
+    for, so that no personal word of it is kept.
     """
 
     text: str
@@ -86,3 +88,4 @@ class Reply:
     venue: Venue | None = None
     urgent: bool = False
     link: str = ""
+    paper: str = ""

@@ -1,6 +1,6 @@
 """What was understood, shown before it counts, and corrected where it is wrong."""
 
-from bot.dialogue import referral
+from bot.dialogue import papers, referral
 from bot.dialogue.asking import ask
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, forget, keep, question_for, shown
@@ -29,6 +29,7 @@ def show_summary(state: DialogueState, scene: Scene) -> Turn:
         button(summed, "right", scene.label("right")),
         button(summed, "correct", scene.label("correct")),
         *_calculate(summed, scene),
+        *papers.buttons(summed, scene),
     )
     return Turn(summed, (Reply(text, choices),))
 

@@ -5,6 +5,7 @@ import contextlib
 import socket
 from collections.abc import AsyncIterator, Callable
 
+import structlog
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -17,6 +18,7 @@ from bot.channels.web.app import chat_routes
 from bot.delivery import Delivery, Sender
 from bot.desk.app import desk_app
 from bot.dialogue.content import Content
+from bot.documents.fonts import font_fault
 from bot.operations.command_line import today_in_china
 from bot.operations.expiry import keep_only_what_is_promised
 from bot.operations.faults import OperatorError
@@ -36,6 +38,8 @@ def listen(settings: Settings) -> socket.socket:
             " stop what listens there or set another GONGYOU_PORT or GONGYOU_HOST."
         ) from None
 
+
+log = structlog.get_logger(__name__)
 
 WARM_AFTER = 0.3
 """Seconds; what is loaded later must not hold up the first page."""
@@ -100,3 +104,5 @@ def warm(content: Content) -> None:
     content.crisis.read("")
     content.matcher.recognize("")
     content.extractor.read("", today_in_china())
+    if fault := font_fault():
+        log.warning("papers_fonts", mend=fault)

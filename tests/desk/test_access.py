@@ -26,6 +26,7 @@ MATRIX = {
     "POST /cases/{case_id}/write":          (401, 404, 404, 404, 404, 409, 303),
     "POST /cases/{case_id}/close":          (401, 404, 404, 404, 404, 409, 303),
     "GET /cases/{case_id}/files/{file_id}": (401, 404, 404, 404, 404, 404, 200),
+    "GET /cases/{case_id}/papers/{paper_id}.{ending}": (401, 404, 404, 404, 404, 404, 200),
     "GET /static/{path}":                   (200, 200, 200, 200, 200, 200, 200),
 }
 # fmt: on
@@ -61,7 +62,8 @@ def send(route: str, column: str, world: World) -> tuple[int, bytes]:
     """Send one request; what may not be done must leave the case as it was."""
     method, _, pattern = route.partition(" ")
     case_id, file_id = prepare(column, world)
-    path = pattern.format(case_id=case_id, file_id=file_id, path="desk.css")
+    names = {"path": "desk.css", "paper_id": "case_summary", "ending": "pdf"}
+    path = pattern.format(case_id=case_id, file_id=file_id, **names)
     browser = world.browser(None if column == "anonymous" else "xindu1")
     before = world.status(case_id) if column != "missing" else None
     if method == "GET":

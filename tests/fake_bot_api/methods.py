@@ -60,6 +60,12 @@ def send_document(world: World, given: Json) -> Json:
     return world.write(chat["id"], document=document, caption=given.get("caption"), **{"from": BOT})
 
 
+def send_photo(world: World, given: Json) -> Json:
+    chat = world.open_chat(int(given["chat_id"]))
+    photo = keep_file(world, given["photo"]["content"], "photo")
+    return world.write(chat["id"], photo=[{**photo, "width": 909, "height": 1286}], **{"from": BOT})
+
+
 def edit_message_text(world: World, given: Json) -> Json:
     message = world.find(int(given["chat_id"]), int(given["message_id"]))
     text = checked_text(given.get("text"))
@@ -159,6 +165,7 @@ METHODS: dict[str, Callable[[World, Json], Any]] = {
     "sendMessage": send_message,
     "sendVenue": send_venue,
     "sendDocument": send_document,
+    "sendPhoto": send_photo,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "answerCallbackQuery": answer_callback_query,

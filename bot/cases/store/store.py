@@ -111,6 +111,10 @@ class Store:
             # A commit that fails may have happened all the same, so its files stay for the sweep.
             self._after_commit(work)
 
+    def sign(self, purpose: str, content: bytes) -> str:
+        """Hex HMAC under the master key, for that purpose alone."""
+        return self._keys.sign(purpose, content).hex()
+
     def check(self) -> None:
         """Raise StoreError unless the database answers and has the right version."""
         with _said_plainly(), self._engine.connect() as connection:

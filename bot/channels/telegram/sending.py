@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -16,11 +16,11 @@ from bot.channels.telegram import keyboards
 from bot.channels.telegram.card import card_keyboard
 from bot.channels.telegram.faults import as_delivery, is_gone
 from bot.channels.telegram.pacing import GroupPace
+from bot.channels.telegram.paper_parts import PaperParts, Part
 from bot.channels.telegram.splitting import split_text
 from bot.delivery import NotDeliverable, TryLater
+from bot.paper_desk import PaperDesk
 from bot.speaking import ContentNow
-
-Part = Callable[[], Awaitable[None]]
 
 MOST_REMEMBERED = 1000
 LONGEST_FINISH = 5.0
@@ -36,6 +36,7 @@ class Sending:
         self._store = store
         self._content = content
         self._public_url = public_url.rstrip("/")
+        self._papers = PaperParts(bot, PaperDesk(store, content, public_url), content)
         self._pace = GroupPace()
         self._sent_of: dict[str, int] = {}
         self._is_open = True
@@ -75,7 +76,7 @@ class Sending:
         if row.kind == "message":
             if not row.sender:
                 raise NotDeliverable("no_address")
-            parts = self._message(row.sender, row.body)
+            parts = [*self._message(row.sender, row.body), *self._papers.of(row.sender, row)]
         else:
             group = await asyncio.to_thread(self._group_of, row.organization_id)
             await self._pace.take(group)

@@ -19,9 +19,11 @@ from bot.channels.web.events import news
 from bot.channels.web.guarding import Guard, guard
 from bot.channels.web.limiting import Limiter
 from bot.channels.web.pages import STATIC, Pages
+from bot.channels.web.paper_pages import PaperPages
 from bot.channels.web.posting import Posting
 from bot.channels.web.session import token_of
 from bot.conversation import Conversations
+from bot.paper_desk import PaperDesk
 from bot.speaking import ContentNow
 
 Answering = Callable[[Request], Awaitable[Response]]
@@ -36,6 +38,7 @@ def chat_routes(
     limiter = Limiter()
     posting = Posting(chat, pages, limiter)
     own_data = DataPages(store, content, pages, limiter, now)
+    papers = PaperPages(chat, pages, PaperDesk(store, content), Limiter())
     app = Starlette(
         routes=[
             Route("/", _front(posting)),
@@ -44,6 +47,7 @@ def chat_routes(
             Route("/events", _events(chat, pages, bell)),
             Route("/leave", _leave(pages)),
             *own_data.routes(),
+            *papers.routes(),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         middleware=[Middleware(Guard, pages=pages)],

@@ -26,13 +26,13 @@ class _InMemory(MultiPartParser):
     spool_max_size = 2**30  # a worker's photo never lies unsealed in a temporary file
 
 
-async def read_words(request: Request, most: int) -> FormData:
+async def read_words(request: Request, most: int, most_fields: int = MOST_FIELDS) -> FormData:
     """A posted form without files. Raises BodyTooBig above `most` bytes, BadBody for no form."""
     with _told():
         _expect(request, "application/x-www-form-urlencoded")
         async with asyncio.timeout(LONGEST_WAIT):
             body = b"".join([chunk async for chunk in _counted(request, most)])
-        return _fields(body)
+        return _fields(body, most_fields)
 
 
 async def read_file(request: Request, most: int) -> FormData:
@@ -59,9 +59,9 @@ def _expect(request: Request, wanted: str) -> None:
         raise BadBody
 
 
-def _fields(body: bytes) -> FormData:
+def _fields(body: bytes, most: int) -> FormData:
     text = body.decode("utf-8", "replace")
-    return FormData(dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS)))
+    return FormData(dict(parse_qsl(text, keep_blank_values=True, max_num_fields=most)))
 
 
 async def _counted(request: Request, most: int) -> AsyncGenerator[bytes, None]:

@@ -9,6 +9,7 @@ from bot.cases.conversations import TranscriptLine
 from bot.channels.web.phone_numbers import Piece
 from bot.dialogue.messages import Reply
 from bot.dialogue.turn import ALWAYS
+from bot.paper_desk import is_paper, title_of
 from bot.speaking import reply_body
 from bot.working_hours import CHINA
 
@@ -38,6 +39,8 @@ class Bubble:
     asks_place: bool = False
     venue: Sequence[Any] = ()
     link: str = ""
+    paper: str = ""
+    paper_title: str = ""
     cursor: str = ""
     at: datetime | None = None
 
@@ -100,7 +103,7 @@ def _bubble(line: TranscriptLine, cut: CutText, *, live: bool, timed: bool) -> B
 
 
 def _spoken(who: str, body: Any, cut: CutText, *, live: bool, **place: Any) -> Bubble:
-    text = body.get("text", "")
+    text, paper = body.get("text", ""), body.get("paper", "")
     choices = tuple(
         Pressable(id, label, live or id.startswith(f"{ALWAYS}:"))
         for id, label in body.get("choices", ())
@@ -113,6 +116,8 @@ def _spoken(who: str, body: Any, cut: CutText, *, live: bool, **place: Any) -> B
         asks_place=live and bool(body.get("asks_place")),
         venue=body.get("venue", ()),
         link=body.get("link", ""),
+        paper=paper if is_paper(paper) else "",
+        paper_title=title_of(paper) if paper else "",
         **place,
     )
 

@@ -80,6 +80,17 @@ class Chat:
             return _read(transaction, conversation.id, seq_of(cursor, conversation.id) or 0)
         return None
 
+    def conversation_of(self, token: str | None) -> str | None:
+        """The id of the conversation under that token; None where there is none."""
+        if token is None:
+            return None
+        with contextlib.suppress(_Stranger), self._store.transaction() as transaction:
+            conversation = transaction.open_conversation(CHANNEL, token, self._clock())
+            if not conversation.state:
+                raise _Stranger
+            return conversation.id
+        return None
+
     def hear(self, token: str | None, sent: Sent) -> tuple[str, Handled]:
         """Handle one message; returns the token of its conversation, made now when it is the first.
 

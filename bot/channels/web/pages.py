@@ -75,6 +75,14 @@ class Pages:
         """The own data as a page that stands alone."""
         return self._render("data_page", **values)
 
+    def paper(self, **values: Any) -> HTMLResponse:
+        """The page of one paper: how it looks, what is empty, the form."""
+        return self._html("paper", **values)
+
+    def paper_door(self, ticket: str) -> HTMLResponse:
+        """What a link from another channel shows first: opening it is one press."""
+        return self._html("paper_door", ticket=ticket)
+
     def neutral(self) -> HTMLResponse:
         """The page that tells nothing, for leaving in a hurry."""
         return self._html("leave")

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from bot.documents.fonts import font_fault
 from bot.operations.building import check_content
 from bot.operations.command_line import today_in_china
 from bot.operations.settings import describe_settings, read_settings
@@ -17,4 +18,6 @@ def run(arguments: Namespace) -> int:
     for problem in problems:
         print(problem)
     print(f"{len(problems)} fault(s) in the content")
+    if fault := font_fault():
+        print(f"warning: {fault}")
     return 1 if problems else 0

@@ -1,0 +1,108 @@
+"""写材料: which papers the worker may have, and the one chosen.
+
+Composing needs more than the core holds: the effect MakePaper asks for it, and what came of it comes
+back as `paper_ready`. Personal words (name, identity number) are never asked for here.
+"""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.effects import MakePaper
+from bot.dialogue.messages import Button, Happened, Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, lasting_button, offering
+from intents.intake_form import next_question
+from intents.papers import PaperOffer
+
+UNKNOWN = "other"
+WAITING = frozenset({"summary", "referral_offer", "referral_consent"})
+NOT_FINISHED = frozenset({"welcome", "question", "choosing_answer", "intake"})
+
+
+def offer(state: DialogueState, scene: Scene) -> Turn:
+    """The papers that fit; before the few questions are answered, what is still to do."""
+    if not _has_matter(state):
+        return Turn(state, (Reply(scene.say("papers_which_matter")),))
+    if state.stage in NOT_FINISHED and not state.handed_over and _is_asking(state, scene):
+        return _finish_first(state, scene)
+    return _choose(state, "papers_choose", scene)
+
+
+def press(state: DialogueState, paper_id: str, scene: Scene) -> Turn:
+    """The button of one paper, or that of all of them."""
+    return write(state, paper_id, scene) if paper_id else offer(state, scene)
+
+
+def write(state: DialogueState, paper_id: str, scene: Scene) -> Turn:
+    """The paper of that button, if it fits what was told."""
+    if not _has_matter(state):
+        return offer(state, scene)
+    if paper_id not in {paper.id for paper in _fitting(state, scene)}:
+        return _choose(state, "papers_not_fitting", scene)
+    return Turn(state, (), (MakePaper(paper_id),))
+
+
+def ready(state: DialogueState, happened: Happened, scene: Scene) -> Turn:
+    """Composed: what is still empty, where to hand it in, and the paper itself."""
+    paper = scene.content.intents.papers.by_id[happened.details["paper"]]
+    again = (lasting_button("papers", scene.label("other_paper")),)
+    if paper.calendar and not happened.details["ahead"]:
+        text = scene.say("happened_paper_empty", past=happened.details["past"])
+        return _goes_on(state, Reply(text, again), scene)
+    text = scene.say(
+        "happened_paper_ready",
+        title=paper.label,
+        calendar=paper.calendar,
+        gaps=happened.details["gaps"],
+        advice=paper.advice,
+    )
+    return _goes_on(state, Reply(text, again, paper=paper.id), scene)
+
+
+def _goes_on(state: DialogueState, reply: Reply, scene: Scene) -> Turn:
+    """The paper, and then what the conversation was waiting for."""
+    if state.stage not in WAITING:
+        return Turn(state, (reply,))
+    # Imported here: what is waited for is shown by modules that offer the papers.
+    from bot.dialogue.resuming import present
+
+    return present(state, scene).after(reply)
+
+
+def buttons(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
+    """写申请书, where there is something to write about."""
+    return (lasting_button("papers", scene.label("papers")),) if _has_matter(state) else ()
+
+
+def _finish_first(state: DialogueState, scene: Scene) -> Turn:
+    """The questions of the intake, which end in the summary and its button."""
+    # Imported here: both show the summary, and the summary offers the papers.
+    from bot.dialogue import intake, resuming
+
+    state = state.changed(calculation=None)
+    going = state.stage == "intake"
+    first = (
+        resuming.present(state, scene)
+        if going
+        else intake.begin(offering(state), state.dispute_kind or UNKNOWN, scene)
+    )
+    return first.after(Reply(scene.say("papers_finish_first")))
+
+
+def _has_matter(state: DialogueState) -> bool:
+    return state.dispute_kind is not None or state.case_number is not None
+
+
+def _is_asking(state: DialogueState, scene: Scene) -> bool:
+    form = scene.content.intents.form_for(state.dispute_kind or UNKNOWN)
+    return next_question(form, state.facts(), state.skipped) is not None
+
+
+def _fitting(state: DialogueState, scene: Scene) -> tuple[PaperOffer, ...]:
+    kind = state.dispute_kind or UNKNOWN
+    return scene.content.intents.papers.for_kind(kind, state.facts())
+
+
+def _choose(state: DialogueState, key: str, scene: Scene) -> Turn:
+    choices = tuple(
+        lasting_button(f"paper:{paper.id}", paper.label) for paper in _fitting(state, scene)
+    )
+    return Turn(state, (Reply(scene.say(key), choices),))

@@ -1,0 +1,1 @@
+"""Papers from a case: composed from words in YAML, rendered as PDF, picture, Word file and calendar."""

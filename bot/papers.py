@@ -1,0 +1,219 @@
+"""From a conversation or a case to a paper: what was told, in words, handed to the documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.cases.case import Case
+from bot.cases.conversations import Conversation
+from bot.cases.store.transaction import Transaction
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import shown
+from bot.dialogue.messages import Happened
+from bot.dialogue.state import DialogueState, load_state
+from bot.dialogue.summary import HIDDEN
+from bot.dialogue.summing import calculated_lines
+from bot.documents.composing import compose
+from bot.documents.paper import LastDay, Paper, Told
+from bot.documents.template_files import Templates, templates
+from knowledge.citation import parse_citation
+from knowledge.law.case_facts import FactsUnreadable, read_facts
+from knowledge.law.deadlines import Deadline, deadlines
+
+HELD = ("pay_proof", "dismissal_paper")
+HOURS = ("weekday_hours", "rest_day_hours", "public_holiday_hours")
+NOT_ROWS = HIDDEN | {"calculated", "region_candidates"}
+NAMES = ("employer", "platform", "story")
+"""Facts in the worker's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is known of a dispute, from a conversation's state or from a case."""
+
+    kind: str
+    facts: Mapping[str, Any]
+    story: str = ""
+    number: str = ""
+    sums: tuple[str, ...] = ()
+    uploads: tuple[str, ...] = ()
+    mediation: str = ""
+
+
+def matter_of_state(state: DialogueState, scene: Scene) -> Matter:
+    """What the worker told in this conversation."""
+    facts = state.facts()
+    told = facts.get("story")
+    return Matter(
+        kind=state.dispute_kind or "other",
+        facts=facts,
+        story="\n".join(filter(None, (state.story, told if isinstance(told, str) else ""))),
+        number=state.case_number or "",
+        sums=calculated_lines(state, scene, whole=True),
+        mediation=state.organization_name or "",
+    )
+
+
+def matter_of_case(case: Case, transaction: Transaction) -> Matter:
+    """What the case holds, with the names of its files."""
+    served = transaction.organization(case.organization_id) if case.organization_id else None
+    return Matter(
+        kind=case.dispute_kind,
+        facts=case.facts,
+        story=case.story,
+        number=case.number,
+        sums=tuple(map(str, case.facts.get("calculated", ()))),
+        uploads=tuple(evidence.name for evidence in transaction.evidence_of(case.id)),
+        mediation=served.name if served else "",
+    )
+
+
+def matter_of(conversation: Conversation, transaction: Transaction, scene: Scene) -> Matter | None:
+    """What a paper of this conversation is made from: what is told now, else its case."""
+    state = load_state(conversation.state)
+    if state.dispute_kind is not None and state.answers:
+        return matter_of_state(state, scene)
+    case = transaction.case(conversation.case_id) if conversation.case_id else None
+    return matter_of_case(case, transaction) if case is not None and case.facts else None
+
+
+def paper_of(paper_id: str, matter: Matter, filled: Mapping[str, str], scene: Scene) -> Paper:
+    """The paper composed. KeyError: there is no such paper."""
+    return compose(paper_id, told_of(matter, scene), filled, templates())
+
+
+def paper_ready(paper_id: str, matter: Matter, scene: Scene) -> Happened:
+    """What the dialogue is told of a composed paper."""
+    told = told_of(matter, scene)
+    is_paper = paper_id in templates().papers
+    return Happened(
+        "paper_ready",
+        {
+            "paper": paper_id,
+            "gaps": compose(paper_id, told, {}, templates()).gaps if is_paper else (),
+            "ahead": any(last.day >= scene.today for last in told.last_days),
+            "past": bool(told.last_days),
+        },
+    )
+
+
+def told_of(matter: Matter, scene: Scene) -> Told:
+    """All that papers may say, in words."""
+    words = templates()
+    facts = matter.facts
+    kinds = (matter.kind, *map(str, facts.get("dispute_kinds") or ()))
+    return Told(
+        day=scene.today,
+        kinds=tuple(dict.fromkeys(kinds)),
+        cite=lambda text: scene.content.knowledge.citation_text(parse_citation(text)),
+        values=_values(matter, scene),
+        hints=_hints(matter, scene, words),
+        held={key: str(facts[key]) for key in HELD if facts.get(key)},
+        story=matter.story,
+        rows=_rows(matter, scene),
+        sums=matter.sums,
+        last_days=_last_days(matter, scene),
+        deadline_lines=_deadline_lines(matter, scene, words),
+        uploads=matter.uploads,
+        receivers=_receivers(matter, scene, words),
+    )
+
+
+def _values(matter: Matter, scene: Scene) -> dict[str, str]:
+    wanted = {field.fact for field in templates().fields.values() if field.fact}
+    told = {key: _shown(key, matter.facts[key], scene) for key in wanted & set(matter.facts)}
+    return {**told, "story": matter.story}
+
+
+def _shown(key: str, value: Any, scene: Scene) -> str:
+    if key in NAMES:
+        return str(value)
+    # JSON has no tuples, and `shown` knows no lists.
+    return shown(key, tuple(map(str, value)) if isinstance(value, list) else value, scene)
+
+
+def _hints(matter: Matter, scene: Scene, words: Templates) -> dict[str, str]:
+    facts = matter.facts
+    hours = [
+        scene.label(f"fact.{key}") + _shown(key, facts[key], scene) for key in HOURS if key in facts
+    ]
+    contract = facts.get("has_written_contract")
+    return {
+        "number": matter.number,
+        "today": _day(scene.today, scene),
+        "months_count": _told(facts, "months_owed", scene),
+        "overtime": words.words["joined"].join(hours),
+        "dismissal_way": words.words["dismissal_ways"].get(str(facts.get("dismissal_paper")), ""),
+        "deduction_reason": _told(facts, "deduction_reason", scene),
+        "contract": {True: "yes", False: "no"}.get(contract, "")
+        if isinstance(contract, bool)
+        else "",
+        "working": "yes" if facts.get("still_employed") is True else "",
+        "unreported": "yes" if facts.get("injury_reported") is False else "",
+    }
+
+
+def _told(facts: Mapping[str, Any], key: str, scene: Scene) -> str:
+    return _shown(key, facts[key], scene) if facts.get(key) is not None else ""
+
+
+def _rows(matter: Matter, scene: Scene) -> tuple[tuple[str, str], ...]:
+    label = scene.content.wording.label_or
+    rows = [
+        (label(f"fact.{key}", key), _shown(key, value, scene))
+        for key, value in matter.facts.items()
+        if key not in NOT_ROWS and value not in (None, "", (), [])
+    ]
+    kind = (label("fact.dispute_kinds", ""), label(f"dispute_kind.{matter.kind}", matter.kind))
+    return (kind, *rows)
+
+
+def _deadlines(matter: Matter, scene: Scene) -> tuple[Deadline, ...]:
+    kinds = dict.fromkeys((matter.kind, *map(str, matter.facts.get("dispute_kinds") or ())))
+    told = {**matter.facts, "dispute_kinds": tuple(kinds)}
+    try:
+        facts = read_facts(told, scene.content.knowledge.vocabulary)
+    except FactsUnreadable:
+        return ()
+    found = deadlines(facts, scene.today)
+    return tuple(limit for limit in found if limit.for_worker and limit.last_day is not None)
+
+
+def _last_days(matter: Matter, scene: Scene) -> tuple[LastDay, ...]:
+    return tuple(
+        LastDay(
+            limit.kind, scene.label(f"limit.{limit.kind}"), limit.last_day, _cited(limit, scene)
+        )
+        for limit in _deadlines(matter, scene)
+        if limit.last_day is not None
+    )
+
+
+def _deadline_lines(matter: Matter, scene: Scene, words: Templates) -> tuple[str, ...]:
+    lines = []
+    for last in sorted(_last_days(matter, scene), key=lambda last: last.day):
+        form = "deadline_ahead" if last.day >= scene.today else "deadline_past"
+        day = _day(last.day, scene)
+        lines.append(words.words[form].format(day=day, what=last.what, basis=last.basis))
+    return tuple(lines)
+
+
+def _cited(limit: Deadline, scene: Scene) -> str:
+    return scene.say("list", items=map(scene.content.knowledge.citation_text, limit.citations))
+
+
+def _day(day: date, scene: Scene) -> str:
+    return scene.say("partial_date", parts=[day.year, day.month, day.day])
+
+
+def _receivers(matter: Matter, scene: Scene, words: Templates) -> dict[str, str]:
+    """Who the papers most likely go to; the worker may change it on the web form."""
+    found = {"receiver_mediation": matter.mediation}
+    region = matter.facts.get("region")
+    chain = scene.content.knowledge.places.chain(region if isinstance(region, str) else None)
+    if chain and not scene.content.knowledge.places.children(chain[0].adcode):
+        within = chain[1:2] if chain[0].name.endswith(words.words["district"]) else ()
+        place = "".join(dict.fromkeys(part.name for part in (*within, chain[0])))
+        found |= {id: form.format(place=place) for id, form in words.words["receivers"].items()}
+    return found

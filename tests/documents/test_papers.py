@@ -1,0 +1,123 @@
+"""Every paper of every matter, empty and filled: what stands in the text of its pages."""
+
+import re
+from io import BytesIO
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from bot.documents.filling import fill
+from bot.documents.paper import Paper
+from bot.documents.pdf import as_pdf, as_pictures
+from bot.documents.template_files import templates
+from bot.documents.word_file import as_docx
+from bot.papers import paper_of
+from tests.documents.conftest import NAMES, Desk, everything
+
+PAPERS = sorted(templates().papers)
+MATTERS = ("wages", "dismissed", "injured")
+A4 = (595, 842)
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def text_of(pdf: bytes) -> str:
+    """The text layer without breaks and blanks, which are the layout's."""
+    pages = PdfReader(BytesIO(pdf)).pages
+    return re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
+
+
+def words_of(docx: bytes) -> str:
+    body = Document(BytesIO(docx)).element.body
+    return "".join(node.text or "" for node in body.iter() if node.tag.endswith("}t"))
+
+
+def gaps_in(text: str) -> list[str]:
+    return re.findall(r"【请填写：([^】]*)】", text)
+
+
+@pytest.fixture(params=[(paper, matter) for paper in PAPERS for matter in MATTERS], ids=str)
+def both(request: pytest.FixtureRequest, desk: Desk) -> tuple[Paper, Paper]:
+    """A paper of a matter, empty and filled in."""
+    paper, matter = request.param
+    return tuple(  # type: ignore[return-value]
+        paper_of(paper, desk.matters[matter], filled, desk.scene) for filled in ({}, everything())
+    )
+
+
+def test_every_gap_is_marked_on_the_page_and_listed(both: tuple[Paper, Paper]) -> None:
+    for paper in both:
+        text = text_of(as_pdf(paper))
+        assert set(gaps_in(text)) == {label.replace(" ", "") for label in paper.gaps}
+        assert not PRIVATE.search(text)
+        assert paper.title in text
+
+
+def test_a_filled_paper_has_no_gap_but_for_further_evidence(both: tuple[Paper, Paper]) -> None:
+    _, filled = both
+    assert set(filled.gaps) <= {templates().words["other_evidence"]}
+    text = text_of(as_pdf(filled))
+    for field in filled.fields:
+        if not field.long:
+            assert field.value.replace(" ", "") in text
+
+
+def test_the_word_file_says_the_same(both: tuple[Paper, Paper]) -> None:
+    for paper in both:
+        words = re.sub(r"[\s＿]", "", words_of(as_docx(paper)))
+        assert set(gaps_in(words)) == {label.replace(" ", "") for label in paper.gaps}
+        for run in paper.runs:
+            assert re.sub(r"\s", "", run.text) in words
+
+
+def test_pages_are_a4_numbered_and_few(both: tuple[Paper, Paper]) -> None:
+    for paper in both:
+        pages = PdfReader(BytesIO(as_pdf(paper))).pages
+        assert len(pages) <= (1 if paper.id == "case_summary" else 3)
+        for number, page in enumerate(pages, 1):
+            assert (round(page.mediabox.width), round(page.mediabox.height)) == A4
+            said = re.sub(r"\s", "", page.extract_text())
+            assert f"第{number}页共{len(pages)}页" in said
+
+
+def test_the_same_case_on_the_same_day_gives_the_same_bytes(both: tuple[Paper, Paper]) -> None:
+    paper, _ = both
+    assert as_pdf(paper) == as_pdf(paper)
+    assert as_docx(paper) == as_docx(paper)
+    assert as_pictures(paper, 40) == as_pictures(paper, 40)
+
+
+def test_what_was_told_stands_in_the_arbitration_application(desk: Desk) -> None:
+    paper = paper_of("arbitration_application", desk.matters["wages"], {}, desk.scene)
+    text = text_of(as_pdf(paper))
+    for words in ("宏达电子厂", "18600元", "2023年3月", "双方没有签订书面劳动合同", "《劳动合同法》第30条",
+                  "成都市新都区劳动人事争议仲裁委员会", "工资条、银行流水", "找老板问了好几回"):  # fmt: skip
+        assert words in text
+    assert "第二项请求的金额" in paper.gaps
+
+
+def test_a_county_level_city_is_named_without_the_city_above(desk: Desk) -> None:
+    paper = paper_of("arbitration_application", desk.matters["dismissed"], {}, desk.scene)
+    assert "昆山市劳动人事争议仲裁委员会" in text_of(as_pdf(paper))
+    assert "苏州市昆山市" not in "".join(
+        run.text for block in paper.blocks if block.kind == "receiver" for run in block.rows[0][1]
+    )
+
+
+def test_names_never_reach_a_paper_that_was_not_filled_in(both: tuple[Paper, Paper]) -> None:
+    empty, filled = both
+    personal = {field.id for field in empty.fields if field.personal}
+    assert not any(field.value for field in empty.fields if field.personal)
+    for id in personal & set(NAMES):
+        assert NAMES[id] in "".join(run.text for run in filled.runs)
+
+
+def test_every_sentence_of_the_templates_can_be_filled(desk: Desk) -> None:
+    words = templates()
+    for dispute in words.disputes:
+        for kind in dispute.kinds:
+            matter = desk.matters["wages"].__class__(kind, {"region": "510114"})
+            for paper in PAPERS:
+                made = paper_of(paper, matter, {}, desk.scene)
+                assert not any("{{" in run.text or "{%" in run.text for run in made.runs)
+    assert fill("a", {}) == "a"
