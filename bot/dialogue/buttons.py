@@ -11,6 +11,7 @@ from bot.dialogue import (
     matters,
     numbers,
     offered,
+    papers,
     referral,
     rights,
     sum_result,
