@@ -16,6 +16,7 @@ from intents.matching.model import Linear, Phrases
 
 # Chosen on held-out phrases of our own, see tests/benchmarks; fixed seeds keep builds equal.
 _SOFTNESS = 0.2
+_TOLERANCE = 1e-2
 _DOMAIN_SOFTNESS = 30.0
 _SEED = 0
 # A gram of a single text tells nothing and costs memory.
@@ -82,7 +83,7 @@ def _entries_and_doors(
     matrix: csr_matrix, of_label: np.ndarray, weight: np.ndarray, label_count: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """Weights (grams x labels) and bias; a label without examples is never chosen."""
-    machine = LinearSVC(C=_SOFTNESS, random_state=_SEED)
+    machine = LinearSVC(C=_SOFTNESS, tol=_TOLERANCE, random_state=_SEED)
     machine.fit(matrix, of_label, sample_weight=weight)
     weights = np.zeros((matrix.shape[1], label_count))
     bias = np.full(label_count, -2.0)
