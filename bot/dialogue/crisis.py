@@ -7,6 +7,8 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
 CARE_TURNS = 3
+MET_WITH_CARE = frozenset({"greeting", "thanks"})
+"""Commands that are met with care, too: 你在吗."""
 CRY = 6
 """Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
 SHORT, PIECES = 12, 3
@@ -53,6 +55,11 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     # A mediator who waits for an answer is the person to hear it, whatever it says.
     told = (MessageMediator(text),) if state.mediator_waits else ()
     return Turn(calmer, (Reply(care, urgent=True),), told)
+
+
+def unless_cared_for(state: DialogueState, command: str | None) -> str | None:
+    """The command, but within the care frame none of those that are met with care."""
+    return None if state.care_turns and command in MET_WITH_CARE else command
 
 
 def leave_care(state: DialogueState) -> DialogueState:

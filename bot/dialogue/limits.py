@@ -107,11 +107,7 @@ def renewed(state: DialogueState, scene: Scene) -> date | None:
 
 def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
     """Until when to act: the limit that is past with what may help, the one that is still open."""
-    found = limits(state, scene)
-    past = [limit for limit in found if _days_left(limit) < 0]
-    coming = [limit for limit in found if _days_left(limit) >= 0]
-    shown = [*filter(None, [_most_pressing(past)]), *filter(None, [_most_pressing(coming)])]
-    lines = [_line(limit, scene) for limit in shown]
+    lines = _lines(limits(state, scene), scene)
     anew = renewed(state, scene)
     if anew is not None:
         lines.append(scene.say("limit_renewed", day=anew))
@@ -119,12 +115,20 @@ def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
 
 
 def limit_line(state: DialogueState, kind: str | None, scene: Scene) -> str:
-    """Until when to act in a dispute of that kind alone, as one line; empty where nothing is known."""
+    """Until when to act in a dispute of that kind alone; empty where nothing is known."""
     facts = replace(case_facts(state, scene), dispute_kinds=(kind,) if kind else ())
     if kind is None and facts.event_kind not in OWN_LIMITS:
         return ""
-    limit = _most_pressing(_running(deadlines(facts, scene.today)))
-    return _line(limit, scene) if limit else ""
+    return "\n".join(_lines(_running(deadlines(facts, scene.today)), scene))
+
+
+def _lines(found: Iterable[Deadline], scene: Scene) -> list[str]:
+    """The limit that is past, with what may help, and the one that is still open."""
+    listed = list(found)
+    past = [limit for limit in listed if _days_left(limit) < 0]
+    coming = [limit for limit in listed if _days_left(limit) >= 0]
+    shown = (_most_pressing(past), _most_pressing(coming))
+    return [_line(limit, scene) for limit in shown if limit]
 
 
 def _line(limit: Deadline, scene: Scene) -> str:

@@ -96,7 +96,7 @@ def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
 def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if not text.strip():
         return present(state, scene)
-    command = commands.named(text, scene)
+    command = crisis.unless_cared_for(state, commands.named(text, scene))
     danger = crisis.respond(state, text, scene) if command is None else None
     if danger is not None:
         return danger

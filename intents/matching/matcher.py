@@ -73,6 +73,10 @@ class Matcher:
             thresholds=self._thresholds,
         )
 
+    def _beyond_doubt(self, alone: Recognition) -> bool:
+        limit = self._model.calibration.beyond_doubt
+        return alone.outcome == "answer" and alone.matches[0].score >= limit
+
     def _fold(self, text: str) -> str:
         folded = self._normaliser.fold(text)
         return self._model.homophones.repaired(folded, self._reader.known)
@@ -88,6 +92,8 @@ class Matcher:
         signals = together(own, joined, after, self._number)
         verdict = decide(signals, linear.entry_count, self._model.calibration, says_enough=True)
         alone_best = int(own.margins[: linear.entry_count].argmax())
+        if verdict.ranked[0] == alone_best and self._beyond_doubt(alone):
+            return alone
         if verdict.outcome != "answer" or verdict.ranked[0] != alone_best:
             verdict = replace(verdict, outcome="choices")
         return Recognition(

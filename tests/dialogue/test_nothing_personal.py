@@ -28,7 +28,8 @@ def walk(state: DialogueState, content: Content) -> list[Turn]:
     turns = [step(state, Text("帮我处理"), content, NOW)]
     while turns[-1].state.stage == "intake" and len(turns) < LONGEST:
         at = turns[-1].state
-        choices = [choice for reply in turns[-1].replies for choice in reply.choices]
+        offered = [choice for reply in turns[-1].replies for choice in reply.choices]
+        choices = [choice for choice in offered if not choice.id.endswith(":back")]
         skips = [choice for choice in choices if choice.id.endswith(":skip")]
         incoming = Choice(skips[0].id) if skips else Text("跳过")
         if len(turns) % 2 and choices:

@@ -6,7 +6,7 @@ from typing import Any
 
 from intents.extraction.extractor import Extractor
 from intents.intake_form import Form, FormText, Question, QuestionText, assemble_form
-from intents.loading import read_files, values_of, word_lists
+from intents.loading import QUESTIONS, read_files, values_of, word_lists
 from knowledge.loading import load_sources
 from knowledge.places.places import Places
 from knowledge.places.resolver import Resolver
@@ -39,8 +39,11 @@ def questions() -> dict[str, Question]:
 
 @cache
 def question_texts() -> dict[str, QuestionText]:
-    values = intent_values()["intake/questions.yaml"]
-    return {name: QuestionText.model_validate(value) for name, value in values.items()}
+    return {
+        name: QuestionText.model_validate(value)
+        for file in QUESTIONS
+        for name, value in intent_values()[file].items()
+    }
 
 
 @cache

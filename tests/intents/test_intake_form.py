@@ -66,9 +66,9 @@ def test_ask_if_has_three_forms(
     condition: dict[str, object], unknown: bool, equal: bool, different: bool
 ) -> None:
     ask_if = AskIf.model_validate({"fact": "still_employed", **condition})
-    assert ask_if.holds({}) is unknown
-    assert ask_if.holds({"still_employed": False}) is equal
-    assert ask_if.holds({"still_employed": True}) is different
+    assert ask_if.fits({}) is unknown
+    assert ask_if.fits({"still_employed": False}) is equal
+    assert ask_if.fits({"still_employed": True}) is different
 
 
 @pytest.mark.parametrize("condition", [{}, {"is": True, "known": True}, {"in": [1]}])
