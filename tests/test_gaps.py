@@ -67,7 +67,7 @@ def test_the_list_is_grouped_stripped_and_shown_while_the_server_runs(
         talk.hear(sender, Text(asked.format(sum_)))
     talk.hear("one", Text(asked.format("8000")))
     for sender in ("four", "five", "six"):
-        answered = talk.hear(sender, Text("老板拖欠工资怎么办"))
+        answered = talk.hear(sender, Text("被辞退能赔多少"))
         behind = talk.press(sender, answered, "any:law")
         useless = talk.press(sender, behind, "any:useless")
         talk.press(sender, useless, "any:unfitting")
@@ -88,7 +88,7 @@ def test_the_list_is_grouped_stripped_and_shown_while_the_server_runs(
     assert "100%" in shown
     assert "3 of 3 no use: unfitting 3" in shown
     assert table.stat().st_mode & 0o077 == 0
-    assert len(talk.hear("seven", Text("老板拖欠工资怎么办")).replies) == 1
+    assert len(talk.hear("seven", Text("被辞退能赔多少")).replies) == 1
 
 
 def test_erased_and_expired_words_are_not_in_it(

@@ -1,6 +1,5 @@
 """The build: same sources, same bytes; whole or not at all; read back as it was written."""
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,17 +86,6 @@ def test_what_is_no_build_is_said_to_be_none(content: bytes | None, tmp_path: Pa
         read_knowledge(path)
     assert read_about(path) == {}
     assert path.exists() is (content is not None)
-
-
-def test_reading_is_quick_enough_for_a_start(built: Path) -> None:
-    best = min(_seconds_to_read(built) for _ in range(3))
-    assert best < 0.4
-
-
-def _seconds_to_read(path: Path) -> float:
-    began = time.process_time()
-    assert read_knowledge(path).resolver
-    return time.process_time() - began
 
 
 def test_citations_read_as_people_write_them(knowledge: Knowledge) -> None:
