@@ -33,8 +33,9 @@ def extractor() -> Extractor:
 
 @cache
 def questions() -> dict[str, Question]:
-    texts = question_texts()
-    return {name: text.named(name) for name, text in texts.items()}
+    """Those of the forms alone; what only a calculation asks is heard by the calculation."""
+    intake = intent_values()[QUESTIONS[0]]
+    return {name: QuestionText.model_validate(text).named(name) for name, text in intake.items()}
 
 
 @cache
