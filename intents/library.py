@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from intents.asides import Asides
 from intents.crisis_check import CrisisClass
 from intents.extraction.personal_numbers import PersonalNumbers
 from intents.intake_form import Form, Question, form_for
@@ -66,6 +67,7 @@ class Intents:
     personal_numbers: PersonalNumbers
     crisis: Mapping[str, CrisisClass]
     manners: Manners
+    asides: Asides
 
     def command(self, text: str) -> str | None:
         """The command the whole message is, if any; some may have one letter wrong."""

@@ -213,18 +213,20 @@ def tell_more(state: DialogueState, what: str, entry_id: str, scene: Scene) -> T
     entry = scene.content.knowledge.entries.get(entry_id)
     if entry is None:
         return Turn(state, (Reply(scene.say("entry_gone")),))
-    articles = [
-        (law_line((cited,), scene), scene.content.knowledge.gist(cited) or "")
-        for cited in entry.cited
-    ]
     onward = state.help_offered_for is not None and state.entry_id == entry_id
     buttons = (
         *((button(state, "help", scene.label("help")),) if onward else ()),
         lasting_button(f"useful:{entry_id}", scene.label("useful")),
         lasting_button(f"useless:{entry_id}", scene.label("useless")),
     )
-    text = scene.say(f"answer_{what}", entry=entry, articles=articles)
+    text = scene.say(f"answer_{what}", entry=entry, articles=articles(entry, scene))
     return Turn(state, (Reply(text, buttons),))
+
+
+def articles(entry: FaqEntry, scene: Scene) -> list[tuple[str, str]]:
+    """The articles an answer rests on, each with its gist."""
+    knowledge = scene.content.knowledge
+    return [(law_line((cited,), scene), knowledge.gist(cited) or "") for cited in entry.cited]
 
 
 def rate(state: DialogueState, entry_id: str, useful: bool, scene: Scene) -> Turn:

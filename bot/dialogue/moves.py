@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue import commands, echoing, intake, matters, offered, referral, sums, ways
+from bot.dialogue import asides, commands, echoing, intake, matters, offered, referral, sums, ways
 from bot.dialogue.content import Scene
 from bot.dialogue.handoff import REACHABLE
 from bot.dialogue.limits import limit_lines
@@ -44,8 +44,11 @@ def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     """The way for what was told so far; nothing is asked, what is on offer stays."""
     if state.dispute_kind is None or state.handed_over:
         return None
-    shown = ways.shown(state, scene)
-    return Turn(state, (replace(shown, choices=offered.buttons(state)),))
+    entry = scene.content.knowledge.entries.get(asides.matter_entry(state, scene) or "")
+    reply = asides.steps(state, entry, scene) if entry else ways.shown(state, scene)
+    if state.stage == "intake":
+        return present(state, scene).after(reply)
+    return Turn(state, (replace(reply, choices=offered.buttons(state)),))
 
 
 def _how_much(state: DialogueState, _text: str, scene: Scene) -> Turn | None:

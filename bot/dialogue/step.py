@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, timezone
 
 from bot.dialogue import (
     answering,
+    asides,
     buttons,
     choosing,
     commands,
@@ -117,7 +118,7 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     return _hear_calmly(crisis.leave_care(state), text, scene)
 
 
-_BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond)
+_BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond, asides.respond)
 """What may be said at any time: something put right, abuse, a wish (in this order)."""
 
 
