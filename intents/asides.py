@@ -46,7 +46,12 @@ class Asides(IntakeShape):
     lead: str
     tail: str
     entry_of: Mapping[Identifier, Identifier]
+    fields: Mapping[Identifier, str]
     asides: Mapping[Identifier, Aside]
+
+    def fields_in(self, text: str) -> tuple[str, ...]:
+        """The ids of the fields (phrases/areas.yaml) whose words stand in the message."""
+        return tuple(name for name, words in self.fields.items() if re.search(words, text))
 
     def named(self, text: str) -> str | None:
         """The id of the remark the whole message is, if any."""

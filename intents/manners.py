@@ -73,6 +73,9 @@ class Manners(IntakeShape):
     rating_reasons: Mapping[Identifier, tuple[Label, ...]]
     commands_forgiven: tuple[Identifier, ...]
     moves: Mapping[Identifier, Move]
+    harmless_moves: tuple[Identifier, ...]
+    numbers: str
+    other_measures: str
 
     def is_abuse(self, text: str) -> bool:
         """Whether the message is abuse and nothing else."""
@@ -165,6 +168,14 @@ class Manners(IntakeShape):
     def bare_name(self, text: str) -> str:
         """The name without the words before it (就是那个宏达厂)."""
         return re.sub(self.name_opening, "", text.strip()).strip(_EDGES) or text
+
+    def holds_number(self, text: str) -> bool:
+        """Whether any figure or number word stands in the message."""
+        return re.search(self.numbers, text) is not None
+
+    def is_other_measure(self, text: str) -> bool:
+        """Whether the message tells an age, hours or the like, and neither money nor a day."""
+        return re.search(self.other_measures, text) is not None
 
     def is_wordless(self, text: str) -> bool:
         """Whether the message holds no letter and no digit (。。。, 😭)."""

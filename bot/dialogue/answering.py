@@ -1,6 +1,16 @@
 """A question in the worker's words, and what the bot answers from its entries."""
 
-from bot.dialogue import crisis, following, intake, numbers, offered, open_questions, storytelling
+from bot.dialogue import (
+    crisis,
+    following,
+    hearing,
+    intake,
+    noting,
+    numbers,
+    offered,
+    open_questions,
+    storytelling,
+)
 from bot.dialogue.citing import law_line
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS, ExplainRating, RateAnswer
@@ -16,8 +26,11 @@ SHOWN_CITATIONS = 2
 
 
 NOTED = frozenset({"region", "employer", "amount_claimed", "monthly_wage", "months_owed", *DATES})
-BARE_FACT = 14
-"""Characters: a message this short that states a fact and no question is just that fact."""
+BARE_FACT, TOLD = 14, 40
+"""Characters: a message this short that states a fact and no question is just that fact; a longer
+one where it resembles no entry at all."""
+VAGUE = 12
+"""Characters: a message this short that names a field (工资) asks to choose within it."""
 
 
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -30,6 +43,7 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
         told = open_questions.asking(told, text, near_danger=bool(graves))
         return storytelling.go_on(state, told, text, recognition, scene).after(*graves)
     noted = _note_bare_fact(state, told, text, recognition, scene)
+    noted = noted or _choose_in_field(state, text, recognition, scene)
     if noted is not None:
         return noted
     if recognition.outcome != "out_of_scope":
@@ -45,9 +59,13 @@ def _note_bare_fact(
 ) -> Turn | None:
     """成都新都, 上个月15号: keep what was said and offer help in what was talked about."""
     news = {key: a for key, a in told.answers.items() if before.answers.get(key) != a}
-    news = {key: a for key, a in news.items() if key in NOTED}
-    if not news or len(text) > BARE_FACT or recognition.outcome == "answer":
+    if not news or recognition.outcome == "answer" or storytelling.is_elsewhere(before, recognition):
         return None
+    if hearing.asks(text, scene) or len(text) > (BARE_FACT if recognition.matches else TOLD):
+        return None
+    news = {key: a for key, a in news.items() if key in NOTED}
+    if not news:
+        return _ask_what_happened(told, text, scene)
     region = news["region"].value if set(news) == {"region"} else None
     if isinstance(region, str) and (there := following.elsewhere(told, region, scene)):
         return there
@@ -56,7 +74,32 @@ def _note_bare_fact(
     whole = isinstance(region, str) and bool(scene.content.knowledge.places.children(region))
     noted = offering(told.changed(stage="question"))
     choices = (button(noted, "help", scene.label("help")),) if kind else ()
+    if not kind and not whole:
+        choices = _areas(noted, scene)
     return Turn(noted, (Reply(scene.say("noted", items=items, kind=kind, county=whole), choices),))
+
+
+def _ask_what_happened(told: DialogueState, text: str, scene: Scene) -> Turn:
+    """保安: said back, and asked what it is about."""
+    asking = offering(told.changed(stage="question"))
+    said = f"{noting.line(text, scene)}{scene.say('what_happened')}"
+    return Turn(asking, (Reply(said, _areas(asking, scene)),))
+
+
+def _areas(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
+    areas = scene.content.intents.areas.values()
+    return tuple(button(state, f"area:{area.id}", area.label) for area in areas)
+
+
+def _choose_in_field(
+    state: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> Turn | None:
+    """钱, 发工资那个: a field is named and nothing more: what is asked most in it."""
+    if recognition.matches or len(text) > VAGUE or state.dispute_kind is not None:
+        return None
+    named = scene.content.intents.asides.fields_in(text)
+    fields = [name for name in named if name in scene.content.intents.areas]
+    return area(state, fields[0], scene) if len(fields) == 1 else None
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -87,9 +130,9 @@ def _acknowledged(state: DialogueState, scene: Scene) -> Turn:
 def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer a question put in the middle of intake; the state stays where it is."""
     recognition = scene.content.matcher.recognize(text)
-    if recognition.outcome == "out_of_scope":
+    if recognition.outcome == "out_of_scope" and storytelling.is_elsewhere(state, recognition):
         return Turn(state, (Reply(_door(recognition, scene)),))
-    if recognition.outcome == "clarify":
+    if recognition.outcome in ("clarify", "out_of_scope"):
         return Turn(state, (Reply(scene.say("unclear_in_between")),))
     entry = scene.content.knowledge.entries[recognition.matches[0].entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
@@ -112,10 +155,18 @@ def _outcome(state: DialogueState, recognition: Recognition, scene: Scene) -> Tu
             return choose(state, tuple(m.entry_id for m in recognition.matches), scene)
         case "clarify":
             return clarify(state, scene).doing(*open_questions.note(state, "unclear"))
+        case _ if _may_be_ours(state, recognition):
+            return clarify(state, scene).doing(*open_questions.note(state, "unclear"))
         case _:
             told = state.changed(stage="question", help_offered_for=None)
             noted = open_questions.note(told, "refused")
             return Turn(told, (Reply(_door(recognition, scene)),), noted)
+
+
+def _may_be_ours(state: DialogueState, recognition: Recognition) -> bool:
+    """Something was told before, and this is not surely another field: no door is shown."""
+    begun = state.dispute_kind is not None or bool(state.answers)
+    return begun and not storytelling.is_elsewhere(state, recognition)
 
 
 def _door(recognition: Recognition, scene: Scene) -> str:
@@ -187,9 +238,7 @@ def clarify(state: DialogueState, scene: Scene) -> Turn:
     if entry is not None and entry.follow_ups:
         return _still_about(state, entry, scene)
     unclear = offering(state.changed(stage="question", help_offered_for=None))
-    areas = scene.content.intents.areas
-    choices = tuple(button(unclear, f"area:{area.id}", area.label) for area in areas.values())
-    return Turn(unclear, (Reply(scene.say("clarify"), choices),))
+    return Turn(unclear, (Reply(scene.say("clarify"), _areas(unclear, scene)),))
 
 
 def _still_about(state: DialogueState, entry: FaqEntry, scene: Scene) -> Turn:

@@ -101,10 +101,10 @@ def steps(state: DialogueState, entry: FaqEntry, scene: Scene) -> Reply:
 def _going_on(state: DialogueState, aside: Aside, reply: Reply, scene: Scene) -> Turn:
     if sum_asking.is_asking(state):
         return present(state, scene).after(reply)
+    if aside.quiet:
+        return Turn(state, (reply,))
     if state.stage in AT_REST:
         return _at_rest(state, reply, scene)
-    if aside.quiet:
-        return Turn(state, (Reply(reply.text, reply.choices or offered.buttons(state)),))
     if state.stage == "intake":
         return present(state, scene).after(reply)
     return Turn(state, (Reply(reply.text, (*reply.choices, *offered.buttons(state))),))

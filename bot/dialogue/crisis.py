@@ -1,7 +1,9 @@
 """A person in danger comes before consent, limits, stages and everything else."""
 
+from bot.dialogue import echoing, hearing
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, MessageMediator
+from bot.dialogue.facts import absorb
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
@@ -9,6 +11,8 @@ from bot.dialogue.turn import Turn
 CARE_TURNS = 3
 MET_WITH_CARE = frozenset({"greeting", "thanks"})
 """Commands that are met with care, too: 你在吗."""
+MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_labour"})
+"""Dangers in which the matter may be told on; who is held or may harm himself is kept in care."""
 CRY = 6
 """Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
 SHORT, PIECES = 12, 3
@@ -18,15 +22,18 @@ SHORT, PIECES = 12, 3
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The fixed text for the most urgent danger in the words, or None where there is none.
 
-    Stage and answers stay as they are; the next turns are answered within the care frame.
+    Stage and answers stay as they are; the next turns are answered within the care frame. The same
+    danger in the next message gets the shorter words of care, not the same text twice in a row.
     """
     if scene.content.intents.case_code(text):
         return None  # letters and digits drawn by lot
     danger = scene.content.crisis.danger(text) or _told_in_pieces(state, text, scene)
     if danger is None:
         return None
-    caring = state.changed(care_class=danger, care_turns=CARE_TURNS)
-    reply = Reply(scene.content.intents.crisis[danger].reply, urgent=True)
+    its = scene.content.intents.crisis[danger]
+    just_said = danger == state.care_class and state.care_turns == CARE_TURNS
+    caring = state.changed(care_class=danger, care_turns=CARE_TURNS - just_said)
+    reply = Reply(its.care if just_said else its.reply, urgent=True)
     return Turn(caring, (reply,), (CallHuman(danger),))
 
 
@@ -50,11 +57,22 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if len(text) > CRY and scene.content.matcher.recognize(text).outcome == "answer":
         return None
-    calmer = state.changed(care_turns=state.care_turns - 1)
+    told = absorb(state, text, scene, anew=False)
+    calmer = told.changed(care_turns=state.care_turns - 1)
     care = scene.content.intents.crisis[state.care_class].care
     # A mediator who waits for an answer is the person to hear it, whatever it says.
-    told = (MessageMediator(text),) if state.mediator_waits else ()
-    return Turn(calmer, (Reply(care, urgent=True),), told)
+    relayed = (MessageMediator(text),) if state.mediator_waits else ()
+    return Turn(calmer, (Reply(care, urgent=True),), relayed)
+
+
+def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether somebody in care, whose danger lets them, goes on telling the matter itself, or asks
+    for it again (那加班费呢)."""
+    if not state.care_turns or state.care_class not in MAY_GO_ON:
+        return False
+    if echoing.news(state, absorb(state, text, scene, anew=True)):
+        return True
+    return state.dispute_kind is not None and hearing.returns_to(state, text, scene)
 
 
 def unless_cared_for(state: DialogueState, command: str | None) -> str | None:

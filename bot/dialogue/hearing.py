@@ -17,6 +17,8 @@ LONG_QUESTION = 12
 """Characters: a question this long is not an answer that happens to hold a number."""
 LONG_ENOUGH = 8
 """Characters: a shorter message is never another matter."""
+ALMOST_SURE = 0.95
+"""Score from which even a statement is met with the answer it resembles."""
 PATIENCE = 2
 """After so many answers that could not be read, an optional question is let go."""
 
@@ -28,7 +30,7 @@ class Ways:
     skip: Callable[[DialogueState, Scene], Turn]
     ask_region_among: Callable[[DialogueState, tuple[str, ...], Scene], Turn]
     proceed: Callable[[DialogueState, Scene], Turn]
-    not_understood: Callable[[DialogueState, Question, Scene], Turn]
+    not_understood: Callable[[DialogueState, Question, str, Scene], Turn]
     take: Callable[[DialogueState, Question, object, str, Scene], Turn]
     fill: Callable[[DialogueState, Question, str, Scene], DialogueState]
 
@@ -57,7 +59,9 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
     if asking and len(text) >= LONG_QUESTION and question.id != STORY:
         return NotUnderstood("question")
     answer = understand(question, text, scene.today, scene.content.extractor)
-    if isinstance(answer, Understood) and not _fits(question, answer, text, scene):
+    if isinstance(answer, Understood) and (
+        not _fits(question, answer, text, scene) or _told_as_another(question, answer, text, scene)
+    ):
         answer = NotUnderstood("unreadable")
     unread = isinstance(answer, NotUnderstood) and not answer.options
     return NotUnderstood("question") if unread and asking else answer
@@ -72,13 +76,22 @@ def _instead(
         return ways.proceed(told, scene)
     if _is_another_matter(text, scene):
         return None
-    return ways.not_understood(state, question, scene)
+    return ways.not_understood(told, question, text, scene)
 
 
 def _says_more(told: DialogueState, before: DialogueState) -> bool:
     """Whether more was told than what a story is about."""
     old = before.answers
     return any(old.get(k) != answer for k, answer in told.answers.items() if k not in GATHERED)
+
+
+def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
+    """一个月给两千 tells the wage, whatever sum is asked for."""
+    if question.type != "money":
+        return False
+    read = scene.content.extractor.read(text, scene.today)
+    same = {key for key, fact in read.items() if fact.value == answer.value}
+    return bool(same) and question.id not in same
 
 
 def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
@@ -96,7 +109,19 @@ def asks(text: str, scene: Scene) -> bool:
     return bool(re.search(pattern, folded)) or scene.content.intents.manners.asks(folded)
 
 
+def returns_to(state: DialogueState, text: str, scene: Scene) -> bool:
+    """那加班费呢: whether a question names the dispute that is talked about."""
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named and isinstance(named.value, tuple | list) else ()
+    return state.dispute_kind in kinds and asks(text, scene)
+
+
 def _is_another_matter(text: str, scene: Scene) -> bool:
-    """A whole sentence that is surely about something else is not a bad answer."""
-    long = len(text) >= LONG_ENOUGH
-    return long and scene.content.matcher.recognize(text).outcome == "answer"
+    """A whole sentence that surely asks of something else is not a bad answer; one that tells is
+    no question, unless it says almost what an entry is about."""
+    if len(text) < LONG_ENOUGH:
+        return False
+    found = scene.content.matcher.recognize(text)
+    if found.outcome != "answer":
+        return False
+    return asks(text, scene) or found.matches[0].score >= ALMOST_SURE

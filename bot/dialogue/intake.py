@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from bot.dialogue import echoing, ways
+from bot.dialogue import echoing, noting, ways
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for
 from bot.dialogue.filling import answered_by_story, filled
 from bot.dialogue.hearing import PATIENCE, STORY, Ways, hear_answer
+from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.summary import show_summary
@@ -140,7 +141,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return _hear_confirmation(state, text, scene)
     question = open_question(state, scene)
     if question.type != "yes_no" and _keeps_going(text, scene):
-        return present(state, scene)
+        limits = limit_lines(state, scene)[:1]
+        return echoing.led(present(state, scene), scene.say("keeps_going", limits=limits))
     turn = hear_answer(state, question, text, scene, _WAYS)
     if turn is None:
         return None
@@ -246,10 +248,16 @@ def why(state: DialogueState, scene: Scene) -> Turn:
     return echoing.led(present(state, scene), scene.say("why", question=question))
 
 
-def _not_understood(state: DialogueState, question: Question, scene: Scene) -> Turn:
+def _not_understood(state: DialogueState, question: Question, text: str, scene: Scene) -> Turn:
+    """What is told beside the question is noted, and the question put again; a try at an answer
+    is told how to say it."""
+    remark = noting.is_remark(question, text, scene)
     missed = state.changed(misread=state.misread + 1)
     if missed.misread > PATIENCE:
-        return skip(missed, scene).after(Reply(scene.say("let_go")))
+        let_go = scene.say("also_noted_on") if remark else scene.say("let_go")
+        return skip(noting.add(missed, text), scene).after(Reply(let_go))
+    if remark:
+        return echoing.led(present(noting.add(missed, text), scene), noting.line(text, scene))
     again = present(missed, scene)
     return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))
 

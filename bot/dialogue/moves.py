@@ -31,6 +31,13 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return _MOVES[name](state, text, scene) if name else None
 
 
+def is_harmless(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the whole message is a wish that holds no danger (打字慢，等我), and nobody is in care."""
+    manners = scene.content.intents.manners
+    name = manners.move(scene.content.extractor.script.fold(text))
+    return not state.care_turns and name in manners.harmless_moves
+
+
 def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     """Who to go to: at once where the place of work is known, else after that one question."""
     if state.dispute_kind is None or state.handed_over:

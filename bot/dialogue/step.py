@@ -98,7 +98,8 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if not text.strip():
         return present(state, scene)
     command = crisis.unless_cared_for(state, commands.named(text, scene))
-    danger = crisis.respond(state, text, scene) if command is None else None
+    harmless = command is not None or moves.is_harmless(state, text, scene)
+    danger = None if harmless else crisis.respond(state, text, scene)
     if danger is not None:
         return danger
     if command is not None:
@@ -112,6 +113,9 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if state.care_turns and scene.content.intents.is_safe(text):
         calm = crisis.leave_care(state)
         return present(calm, scene).after(Reply(scene.say("glad_safe")))
+    if crisis.goes_on(state, text, scene):
+        on = _hear_calmly(crisis.leave_care(state), text, scene)
+        return on.after(Reply(scene.say("still_safe")))
     care = crisis.keep_caring(state, text, scene)
     if care is not None:
         return care

@@ -3,7 +3,7 @@ asks is answered."""
 
 from dataclasses import replace
 
-from bot.dialogue import answering, echoing, hearing, intake
+from bot.dialogue import answering, echoing, hearing, intake, noting
 from bot.dialogue.content import Scene
 from bot.dialogue.filling import filled
 from bot.dialogue.messages import Reply
@@ -17,6 +17,8 @@ FIRM = frozenset(
     {"amount_claimed", "months_owed", "employed_to", "event_date", "employer", "people_count"}
 )
 """Facts that make a story of what sounds like a question."""
+SURELY_ELSEWHERE, LIKELY_ELSEWHERE = 0.02, 0.1
+"""Domain scores up to which a message is about something else: within a matter, and before any."""
 SHORTEST = 6
 """Characters: a shorter message without a fact looks something up."""
 _OWN = frozenset({*echoing.ECHOED, "injured", "circumstances"})
@@ -27,15 +29,25 @@ def is_told(
 ) -> bool:
     """Whether the message tells of the worker's own dispute, or more of the one talked about."""
     kind = told.dispute_kind or _of_entry(recognition, scene)
-    if kind is None or kind in GENTLE or recognition.outcome == "out_of_scope":
+    if kind is None or kind in GENTLE or is_elsewhere(before, recognition):
         return False
     news = changed(before, told)
     if hearing.asks(text, scene):
         return bool(news & FIRM) and not recognition.others
+    if before.dispute_kind is not None and not before.handed_over:
+        return before.dispute_kind not in GENTLE
     if "dispute_kinds" in news or news & _OWN:
         return True
     complains = len(text) >= SHORTEST and scene.content.intents.manners.tells(text)
     return before.dispute_kind is None and complains
+
+
+def is_elsewhere(before: DialogueState, recognition: Recognition) -> bool:
+    """Out of scope, and not just for want of words: 被欠一万零二百 is near no entry, and no door."""
+    if recognition.outcome != "out_of_scope":
+        return False
+    known = before.dispute_kind is not None or bool(before.answers)
+    return recognition.domain_score <= (SURELY_ELSEWHERE if known else LIKELY_ELSEWHERE)
 
 
 def _of_entry(recognition: Recognition, scene: Scene) -> str | None:
@@ -53,23 +65,31 @@ def go_on(
     before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
 ) -> Turn:
     """The answer to a story just begun, then what is still to be asked."""
-    doubted = _doubted(before, told, text, scene)
+    state = told.changed(doubtful=_doubted(before, told, text, scene))
     if before.asked and before.dispute_kind == told.dispute_kind:
-        more = filled(
-            told.changed(doubtful=doubted), intake.form_for(told, scene), text, None, scene
-        )
-        return _told_more(before, more, scene)
+        more = filled(state, intake.form_for(told, scene), text, None, scene)
+        return _told_more(before, more, text, scene)
     new = before.dispute_kind is None or "dispute_kinds" in changed(before, told)
-    state = told.changed(doubtful=doubted)
     replies: tuple[Reply, ...] = ()
     kind = told.dispute_kind or intake.OTHER
-    if new and recognition.outcome == "answer":
+    if recognition.outcome == "answer" and _is_news(before, new, recognition):
         given = answering.give(state, recognition.matches[0].entry_id, scene)
         state, replies = given.state, tuple(map(_without_offers, given.replies))
-        kind = _kind(told, given.state.help_offered_for, kind)
+        kind = _kind(told, given.state.help_offered_for, kind) if new else kind
     state = state.changed(stage="question", dispute_kind=kind)
     state = filled(state, intake.form_for(state, scene), text, None, scene)
-    return intake.begin(offering(state), kind, scene).after(*replies)
+    begun = intake.begin(offering(state), kind, scene).after(*replies)
+    return begun if new or echoing.unsaid(state) or replies else _noted(begun, text, scene)
+
+
+def _is_news(before: DialogueState, new: bool, recognition: Recognition) -> bool:
+    """Whether the answer was not just given."""
+    return new or recognition.matches[0].entry_id != before.entry_id
+
+
+def _noted(turn: Turn, text: str, scene: Scene) -> Turn:
+    """What told nothing that is asked is said back all the same."""
+    return echoing.led(turn, noting.line(text, scene))
 
 
 def changed(before: DialogueState, told: DialogueState) -> frozenset[str]:
@@ -85,10 +105,11 @@ def _doubted(
     return tuple(key for key in echoing.news(before, told) if key in echoing.MISHEARD)
 
 
-def _told_more(before: DialogueState, told: DialogueState, scene: Scene) -> Turn:
+def _told_more(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> Turn:
     heard = echoing.news(before, told)
     turn = intake.proceed(offering(echoing.said(told, heard)), scene)
-    return echoing.led(turn, echoing.line(told, heard, scene))
+    line = echoing.line(told, heard, scene)
+    return echoing.led(turn, line) if line else _noted(turn, text, scene)
 
 
 def _kind(told: DialogueState, of_entry: str | None, first: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import answering, echoing, sum_asking
+from bot.dialogue import answering, echoing, noting, sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import forget, keep, plain
 from bot.dialogue.handoff import REACHABLE
@@ -154,11 +154,14 @@ def _aside(state: DialogueState, text: str, scene: Scene) -> Turn:
     return sum_asking.present(aside.state, scene).after(*aside.replies)
 
 
-def _not_understood(state: DialogueState, question: Question, scene: Scene) -> Turn:
+def _not_understood(state: DialogueState, question: Question, text: str, scene: Scene) -> Turn:
     calculation = state.calculation or Calculation()
     missed = calculation.changed(misread=calculation.misread + 1)
     if missed.misread > PATIENCE:
         return skip(state, scene).after(Reply(scene.say("let_go")))
+    if noting.is_remark(question, text, scene):
+        noted = noting.add(state.changed(calculation=missed), text)
+        return echoing.led(ask(noted, question.id, scene), noting.line(text, scene))
     again = ask(state.changed(calculation=missed), question.id, scene)
     return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))
 

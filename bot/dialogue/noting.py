@@ -1,0 +1,44 @@
+"""What is told beside what was asked: never passed over. It is said back, and kept in the worker's
+own words for whoever takes the case."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from intents.intake_form import Question
+
+LONGEST_QUOTED = 12
+"""Characters of words said back as they are."""
+LONGEST_STORY = 1500
+SHORTEST = 4
+"""Characters: shorter words are a try at an answer."""
+SHORTEST_PLACE = 7
+"""Characters: shorter words may be a place nobody knows."""
+NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
+
+
+def line(text: str, scene: Scene) -> str:
+    """“老板姓屠”，记下了。 Longer words are not repeated."""
+    words = text.strip()
+    return scene.say("also_noted", words=words if len(words) <= LONGEST_QUOTED else "")
+
+
+def add(state: DialogueState, text: str) -> DialogueState:
+    """The words added to the story."""
+    words = text.strip()
+    if not words or words in state.story:
+        return state
+    story = f"{state.story}\n{words}".strip()
+    return state.changed(story=story) if len(story) <= LONGEST_STORY else state
+
+
+def is_remark(question: Question, text: str, scene: Scene) -> bool:
+    """Whether words that answer nothing tell something, rather than try to answer."""
+    words = text.strip()
+    if len(words) < SHORTEST:
+        return scene.content.intents.manners.is_other_measure(words)
+    if question.type == "place":
+        return len(words) >= SHORTEST_PLACE or scene.content.intents.manners.tells(words)
+    if question.type in NUMBERS:
+        manners = scene.content.intents.manners
+        return not manners.holds_number(words) or manners.is_other_measure(words)
+    return True
+
