@@ -28,6 +28,7 @@ class Aside(IntakeShape):
     shows: Shows | None = None
     about_matter: bool = False
     quiet: bool = False
+    yields: bool = False
 
     @model_validator(mode="after")
     def _met_one_way(self) -> "Aside":

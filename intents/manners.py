@@ -73,6 +73,8 @@ class Manners(IntakeShape):
     rating_reasons: Mapping[Identifier, tuple[Label, ...]]
     commands_forgiven: tuple[Identifier, ...]
     moves: Mapping[Identifier, Move]
+    denials: str
+    platform_words: str
     harmless_moves: tuple[Identifier, ...]
     numbers: str
     other_measures: str
@@ -168,6 +170,14 @@ class Manners(IntakeShape):
     def bare_name(self, text: str) -> str:
         """The name without the words before it (就是那个宏达厂)."""
         return re.sub(self.name_opening, "", text.strip()).strip(_EDGES) or text
+
+    def is_of_platform(self, text: str) -> bool:
+        """Whether the words are those of riders and drivers (站长, 送单)."""
+        return re.search(self.platform_words, text) is not None
+
+    def denies(self, text: str) -> bool:
+        """Whether the message says what is not so (不是北京的)."""
+        return re.match(self.denials, text.strip()) is not None
 
     def holds_number(self, text: str) -> bool:
         """Whether any figure or number word stands in the message."""

@@ -29,8 +29,14 @@ NOTED = frozenset({"region", "employer", "amount_claimed", "monthly_wage", "mont
 BARE_FACT, TOLD = 14, 40
 """Characters: a message this short that states a fact and no question is just that fact; a longer
 one where it resembles no entry at all."""
-VAGUE = 12
-"""Characters: a message this short that names a field (工资) asks to choose within it."""
+LIKELY_LABOUR, SURELY_LABOUR = 0.72, 0.8
+"""Domain scores from which a message in the middle of a talk may be, and surely is, a question of
+its own."""
+FEW, VAGUE = 4, 12
+"""Characters: a message this short that names a field (工资) asks to choose within it; the longer
+one where it resembles nothing else."""
+SMALL_TALK = "small_talk"
+"""The door of words about nothing."""
 
 
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -43,7 +49,7 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
         told = open_questions.asking(told, text, near_danger=bool(graves))
         return storytelling.go_on(state, told, text, recognition, scene).after(*graves)
     noted = _note_bare_fact(state, told, text, recognition, scene)
-    noted = noted or _choose_in_field(state, text, recognition, scene)
+    noted = noted or _choose_in_field(told, text, recognition, scene)
     if noted is not None:
         return noted
     if recognition.outcome != "out_of_scope":
@@ -59,13 +65,16 @@ def _note_bare_fact(
 ) -> Turn | None:
     """成都新都, 上个月15号: keep what was said and offer help in what was talked about."""
     news = {key: a for key, a in told.answers.items() if before.answers.get(key) != a}
-    if not news or recognition.outcome == "answer" or storytelling.is_elsewhere(before, recognition):
+    if not news or recognition.outcome == "answer":
         return None
-    if hearing.asks(text, scene) or len(text) > (BARE_FACT if recognition.matches else TOLD):
+    short = len(text) <= BARE_FACT
+    if not short and (recognition.matches or len(text) > TOLD or hearing.asks(text, scene)):
+        return None
+    if storytelling.is_elsewhere(before, recognition) and not (short and news.keys() & NOTED):
         return None
     news = {key: a for key, a in news.items() if key in NOTED}
     if not news:
-        return _ask_what_happened(told, text, scene)
+        return ask_what_happened(told, noting.line(text, scene), scene)
     region = news["region"].value if set(news) == {"region"} else None
     if isinstance(region, str) and (there := following.elsewhere(told, region, scene)):
         return there
@@ -79,10 +88,10 @@ def _note_bare_fact(
     return Turn(noted, (Reply(scene.say("noted", items=items, kind=kind, county=whole), choices),))
 
 
-def _ask_what_happened(told: DialogueState, text: str, scene: Scene) -> Turn:
-    """保安: said back, and asked what it is about."""
-    asking = offering(told.changed(stage="question"))
-    said = f"{noting.line(text, scene)}{scene.say('what_happened')}"
+def ask_what_happened(state: DialogueState, above: str, scene: Scene) -> Turn:
+    """What it is about, with the fields to choose from, below a line of its own."""
+    asking = offering(state.changed(stage="question"))
+    said = f"{above}{scene.say('what_happened')}"
     return Turn(asking, (Reply(said, _areas(asking, scene)),))
 
 
@@ -95,7 +104,10 @@ def _choose_in_field(
     state: DialogueState, text: str, recognition: Recognition, scene: Scene
 ) -> Turn | None:
     """钱, 发工资那个: a field is named and nothing more: what is asked most in it."""
-    if recognition.matches or len(text) > VAGUE or state.dispute_kind is not None:
+    unsure = recognition.outcome == "clarify" or recognition.door == SMALL_TALK
+    if recognition.matches or state.dispute_kind is not None:
+        return None
+    if len(text) > (VAGUE if unsure else FEW):
         return None
     named = scene.content.intents.asides.fields_in(text)
     fields = [name for name in named if name in scene.content.intents.areas]
@@ -127,12 +139,19 @@ def _acknowledged(state: DialogueState, scene: Scene) -> Turn:
     return Turn(state, (Reply(scene.say("all_right"), offered.buttons(state)),))
 
 
+def surely_asked(text: str, scene: Scene) -> bool:
+    """Whether the words alone, without the talk before them, are sure to ask for one entry."""
+    found = scene.content.matcher.recognize(text)
+    return found.outcome == "answer" and found.domain_score >= SURELY_LABOUR
+
+
 def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer a question put in the middle of intake; the state stays where it is."""
     recognition = scene.content.matcher.recognize(text)
     if recognition.outcome == "out_of_scope" and storytelling.is_elsewhere(state, recognition):
         return Turn(state, (Reply(_door(recognition, scene)),))
-    if recognition.outcome in ("clarify", "out_of_scope"):
+    unsure = recognition.domain_score < LIKELY_LABOUR
+    if unsure or recognition.outcome in ("clarify", "out_of_scope"):
         return Turn(state, (Reply(scene.say("unclear_in_between")),))
     entry = scene.content.knowledge.entries[recognition.matches[0].entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))

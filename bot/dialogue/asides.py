@@ -3,20 +3,19 @@
 
 from bot.dialogue import answering, echoing, offered, sum_asking, ways
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb
+from bot.dialogue.facts import absorb, question_for
 from bot.dialogue.handoff import REACHABLE
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, lasting_button, offering
+from intents.answers import Skipped, Understood, understand
 from intents.asides import Aside
 from knowledge.schemas import FaqEntry
 
 ELSEWHERE = frozenset({"erasing", "erased"})
 AT_REST = frozenset({"welcome", "question", "choosing_answer"})
-ONLY_AT_REST = frozenset({"lost"})
-"""Remarks that answer an open question where there is one."""
 MOST_STEPS = 4
 
 
@@ -25,23 +24,36 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.stage in ELSEWHERE or state.case_status in REACHABLE:
         return None
     name = scene.content.intents.asides.named(scene.content.extractor.script.fold(text))
-    if name is None or not _fits(state, name, scene):
+    if name is None or not _fits(state, name, scene) or _answers(state, text, scene):
         return None
     told = absorb(state, text, scene, anew=False)
     if echoing.news(state, told):
         return None
     aside = scene.content.intents.asides.asides[name]
+    if aside.yields and answering.surely_asked(text, scene):
+        return None
     reply = _met(told, aside, scene)
     return _going_on(told, aside, reply, scene) if reply else None
 
 
 def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
     aside = scene.content.intents.asides.asides[name]
-    if aside.about_matter and (state.dispute_kind is None or state.handed_over):
+    begun = state.dispute_kind is not None or (aside.say is not None and bool(state.answers))
+    return not aside.about_matter or (begun and not state.handed_over)
+
+
+def _answers(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words answer what is being asked (没签, 不知道), and are no remark then."""
+    if sum_asking.is_asking(state):
+        question = sum_asking.open_question(state, scene)
+    elif state.stage == "intake" and state.asking in scene.content.intents.questions:
+        question = question_for(state, state.asking or "", scene)
+    else:
         return False
-    return name not in ONLY_AT_REST or (
-        state.stage in AT_REST and not sum_asking.is_asking(state)
-    )
+    if question is None:
+        return False
+    read = understand(question, text, scene.today, scene.content.extractor)
+    return isinstance(read, Skipped) or (isinstance(read, Understood) and question.type != "text")
 
 
 def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
@@ -82,7 +94,9 @@ def _of_entry(state: DialogueState, aside: Aside, entry: FaqEntry, scene: Scene)
         case "evidence":
             return Reply(scene.say("answer_evidence", entry=entry))
         case "law":
-            return Reply(scene.say("answer_law", entry=entry, articles=answering.articles(entry, scene)))
+            return Reply(
+                scene.say("answer_law", entry=entry, articles=answering.articles(entry, scene))
+            )
         case _:
             return Reply(answering.answer_text(state, entry, scene), (law,))
 

@@ -1,9 +1,12 @@
 """Several entries are on offer and the worker picks one, by button, number or words."""
 
-from bot.dialogue import answering, intake
+from bot.dialogue import answering, hearing, intake
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
+
+SHORTEST = 4
+"""Characters: shorter words tell nothing."""
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -16,7 +19,17 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return intake.begin(state, state.dispute_kind, scene)
     if agreed is not None:
         return present(state, scene) if agreed else answering.not_this(state, scene)
-    return answering.answer(state.changed(stage="question"), text, scene)
+    return answering.answer(_about_first(state, text, scene), text, scene)
+
+
+def _about_first(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """Who goes on telling instead of choosing (欠一年多了) speaks of what was offered first."""
+    waiting = state.changed(stage="question")
+    tells = len(text.strip()) >= SHORTEST and not hearing.asks(text, scene)
+    if state.dispute_kind is not None or not state.offered or not tells:
+        return waiting
+    first = scene.content.knowledge.entries.get(state.offered[0])
+    return waiting.changed(dispute_kind=first.dispute_kind if first else None)
 
 
 def picked_entry(state: DialogueState, text: str, scene: Scene) -> str | None:

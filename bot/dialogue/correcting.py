@@ -48,6 +48,8 @@ def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterat
         everything = [*last, *reversed(state.answers)]
         yield from (key for key in everything if _said_so(state, key, meant.old, scene))
         return
+    stated = scene.content.extractor.read(meant.new, scene.today)
+    yield from (key for key in stated if key in state.answers)
     yield from last
     if state.asking is not None and _reads(state, state.asking, meant.new, scene):
         return

@@ -13,6 +13,8 @@ MET_WITH_CARE = frozenset({"greeting", "thanks"})
 """Commands that are met with care, too: 你在吗."""
 MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_labour"})
 """Dangers in which the matter may be told on; who is held or may harm himself is kept in care."""
+NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
+"""Dangers in which a place tells where to send help, not where the employer is."""
 CRY = 6
 """Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
 SHORT, PIECES = 12, 3
@@ -70,7 +72,8 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     for it again (那加班费呢)."""
     if not state.care_turns or state.care_class not in MAY_GO_ON:
         return False
-    if echoing.news(state, absorb(state, text, scene, anew=True)):
+    told = echoing.news(state, absorb(state, text, scene, anew=True))
+    if set(told) - {"region"} or (told and state.care_class not in NEEDS_HELP_AT_ONCE):
         return True
     return state.dispute_kind is not None and hearing.returns_to(state, text, scene)
 

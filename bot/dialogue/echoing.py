@@ -61,9 +61,7 @@ def line(state: DialogueState, keys: Collection[str], scene: Scene, how: str = "
     return scene.say(how, items=found) if found else ""
 
 
-def items(
-    state: DialogueState, keys: Collection[str], scene: Scene
-) -> list[tuple[str, str]]:
+def items(state: DialogueState, keys: Collection[str], scene: Scene) -> list[tuple[str, str]]:
     """The facts of these keys by name and in words, as they are said back."""
     return [
         (_name(key, state, scene), shown(key, state.answers[key].value, scene))

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
+from intents.extraction.found import Found
 from intents.intake_form import NO, YES, Question
 
 NOT_ANSWERS = frozenset({"region_candidates"})
@@ -43,6 +44,7 @@ DATES = frozenset(
 LEFT = frozenset({"last_working_day"})
 """Events after which a worker is no longer there."""
 DEATH = "death_benefit"
+WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
 GROUP_FROM = 10
 """Ten workers with a common claim (调解仲裁法 7)."""
 
@@ -70,12 +72,14 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         for key, fact in found.items()
         if key not in NOT_ANSWERS and (anew or key in GATHERED or key not in state.answers)
     }
+    state = _with_candidates(state, found.get("region_candidates"))
     spoken_for = scene.content.intents.manners.speaks_for(text)
     if spoken_for is not None and "speaks_for" not in state.answers:
         relation, said = spoken_for
         told["speaks_for"] = Answer(value=relation, said=said)
     if not told:
         return state
+    told = _of_platform(told, state, text, scene)
     kinds = _words(told.get("dispute_kinds"))
     if kinds and state.handed_over:
         state = begun_anew(state)
@@ -86,6 +90,30 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     if kinds and (kind in (None, UNSPECIFIC) or (anew and not state.asked)):
         kind = kinds[0]
     return state.changed(answers={**state.answers, **told}, dispute_kind=kind)
+
+
+def _of_platform(
+    told: dict[str, Answer], state: DialogueState, text: str, scene: Scene
+) -> dict[str, Answer]:
+    """A deduction from a rider or driver is the platform's or its station's."""
+    kinds = told.get("dispute_kinds")
+    if kinds is None or WAGE_DEDUCTION not in _words(kinds):
+        return told
+    facts = {**state.answers, **told}
+    worker = facts.get("worker_kind")
+    rides = "platform" in facts or (worker is not None and worker.value == "platform")
+    if not rides and not scene.content.intents.manners.is_of_platform(text):
+        return told
+    meant = tuple(PLATFORM_DEDUCTION if k == WAGE_DEDUCTION else k for k in _words(kinds))
+    right = Answer(value=tuple(dict.fromkeys(meant)), said=kinds.said)
+    return {**told, "dispute_kinds": right}
+
+
+def _with_candidates(state: DialogueState, found: Found | None) -> DialogueState:
+    """A place that may lie in several regions is remembered for when the place is asked."""
+    if found is None or "region" in state.answers or not isinstance(found.value, tuple):
+        return state
+    return state.changed(candidates=tuple(map(str, found.value)))
 
 
 def begun_anew(state: DialogueState) -> DialogueState:

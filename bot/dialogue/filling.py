@@ -27,6 +27,8 @@ _READ_AS: Mapping[str, frozenset[str]] = {
 _NUMBER = re.compile(r"[0-9.]+")
 FIRST_QUESTIONS = 4
 """Where a form asks for money among its first questions, a sum alone is that money."""
+LONGEST_SUM = 8
+"""Characters of a message that is nothing but a sum."""
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -48,11 +50,16 @@ def filled(
         if read & _READ_AS[kind]:
             continue
         of_kind = [question for question in opened if question.type == kind]
-        if kind == "money":
+        if kind == "money" and not _is_bare_sum(text):
             of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
     return answered_by_story(_chosen(state, opened, text), form, text, asked, scene)
+
+
+def _is_bare_sum(text: str) -> bool:
+    """三千三: nothing but a sum, which is whatever sum is still to be told."""
+    return len(text.strip()) <= LONGEST_SUM
 
 
 def _chosen(state: DialogueState, opened: Sequence[Question], text: str) -> DialogueState:

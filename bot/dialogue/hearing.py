@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.dialogue import echoing, noting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import GATHERED, absorb
 from bot.dialogue.state import DialogueState
@@ -17,8 +18,8 @@ LONG_QUESTION = 12
 """Characters: a question this long is not an answer that happens to hold a number."""
 LONG_ENOUGH = 8
 """Characters: a shorter message is never another matter."""
-ALMOST_SURE = 0.95
-"""Score from which even a statement is met with the answer it resembles."""
+ALMOST_SURE, ALMOST_SURE_DOMAIN = 0.9, 0.8
+"""Scores from which even a statement is met with the answer it resembles."""
 PATIENCE = 2
 """After so many answers that could not be read, an optional question is let go."""
 
@@ -73,7 +74,9 @@ def _instead(
     """No answer: further facts are taken, another matter is left to be answered."""
     told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
     if _says_more(told, state):
-        return ways.proceed(told, scene)
+        turn = ways.proceed(told, scene)
+        heard = bool(echoing.news(state, told))
+        return turn if heard else echoing.led(turn, noting.line(text, scene))
     if _is_another_matter(text, scene):
         return None
     return ways.not_understood(told, question, text, scene)
@@ -124,4 +127,5 @@ def _is_another_matter(text: str, scene: Scene) -> bool:
     found = scene.content.matcher.recognize(text)
     if found.outcome != "answer":
         return False
-    return asks(text, scene) or found.matches[0].score >= ALMOST_SURE
+    almost_sure = found.matches[0].score >= ALMOST_SURE and found.domain_score >= ALMOST_SURE_DOMAIN
+    return asks(text, scene) or almost_sure

@@ -7,7 +7,7 @@ from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for
 from bot.dialogue.filling import answered_by_story, filled
-from bot.dialogue.hearing import PATIENCE, STORY, Ways, hear_answer
+from bot.dialogue.hearing import MOST_OPTIONS, PATIENCE, STORY, Ways, hear_answer
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -88,6 +88,9 @@ def proceed(state: DialogueState, scene: Scene) -> Turn:
         return _settle_region(state, scene) or _sum_up(state, scene)
     if question.id != "region":
         return _settle_region(state, scene) or ask(state, _put(question, state, scene), scene)
+    if state.candidates:
+        among = state.candidates[:MOST_OPTIONS]
+        return ask_region_among(state.changed(candidates=()), among, scene)
     near = scene.content.knowledge.places.counties_near(*state.point) if state.point else ()
     if near:
         return ask_region_among(state, tuple(region.adcode for region, _ in near), scene)
@@ -157,7 +160,10 @@ def _keeps_going(text: str, scene: Scene) -> bool:
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
     if question.type == "place":
-        value = _among_offered(state, str(value), scene)
+        meant = _among_offered(state, str(value), scene)
+        if meant in state.offered and scene.content.intents.manners.denies(said):
+            return _others_offered(state, meant, scene)
+        value = meant
     if question.type == "text" and question.id != STORY:
         value = scene.content.intents.manners.bare_name(str(value))
     kept = keep(state, question.id, value, said)
@@ -166,6 +172,16 @@ def _take(state: DialogueState, question: Question, value: object, said: str, sc
     if question.event_kinds and kept.facts().get("event_kind") not in question.event_kinds:
         kept = keep(kept, "event_kind", question.event_kinds[0], said)
     return proceed(kept, scene)
+
+
+def _others_offered(state: DialogueState, denied: str, scene: Scene) -> Turn:
+    """不是北京的: one of the regions offered is out."""
+    left = tuple(code for code in state.offered if code != denied)
+    return (
+        take_region(state, left[0], scene)
+        if len(left) == 1
+        else ask_region_among(state, left, scene)
+    )
 
 
 def _among_offered(state: DialogueState, adcode: str, scene: Scene) -> str:

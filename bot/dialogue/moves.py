@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue import asides, commands, echoing, intake, matters, offered, referral, sums, ways
+from bot.dialogue import (
+    answering,
+    asides,
+    commands,
+    echoing,
+    intake,
+    matters,
+    offered,
+    referral,
+    sums,
+    ways,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.handoff import REACHABLE
 from bot.dialogue.limits import limit_lines
@@ -40,8 +51,10 @@ def is_harmless(state: DialogueState, text: str, scene: Scene) -> bool:
 
 def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     """Who to go to: at once where the place of work is known, else after that one question."""
-    if state.dispute_kind is None or state.handed_over:
+    if state.handed_over:
         return None
+    if state.dispute_kind is None:
+        return answering.ask_what_happened(state, scene.say("first_what"), scene)
     if "region" in state.answers:
         return referral.begin(state, scene)
     return intake.only_region(state, scene)
@@ -141,6 +154,7 @@ _MOVES: dict[str, Move] = {
     "erase": _command("delete"),
     "how_much": _how_much,
     "how_long": _how_long,
+    "papers": _command("papers"),
     "closing": _closing,
     "wait": _wait,
     "hurry": _hurry,

@@ -39,6 +39,6 @@ def is_remark(question: Question, text: str, scene: Scene) -> bool:
         return len(words) >= SHORTEST_PLACE or scene.content.intents.manners.tells(words)
     if question.type in NUMBERS:
         manners = scene.content.intents.manners
-        return not manners.holds_number(words) or manners.is_other_measure(words)
+        other = question.type != "number" and manners.is_other_measure(words)
+        return other or not manners.holds_number(words)
     return True
-

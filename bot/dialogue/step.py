@@ -110,16 +110,18 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     pressed = buttons.press_by_words(state, text, scene)
     if pressed is not None:
         return pressed
+    return _hear_in_care(state, text, scene) or _hear_calmly(crisis.leave_care(state), text, scene)
+
+
+def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """After a danger: safe again, going on with the matter, or met with care; None where all is calm."""
     if state.care_turns and scene.content.intents.is_safe(text):
         calm = crisis.leave_care(state)
         return present(calm, scene).after(Reply(scene.say("glad_safe")))
     if crisis.goes_on(state, text, scene):
         on = _hear_calmly(crisis.leave_care(state), text, scene)
         return on.after(Reply(scene.say("still_safe")))
-    care = crisis.keep_caring(state, text, scene)
-    if care is not None:
-        return care
-    return _hear_calmly(crisis.leave_care(state), text, scene)
+    return crisis.keep_caring(state, text, scene)
 
 
 _BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond, asides.respond)

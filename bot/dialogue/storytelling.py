@@ -57,8 +57,8 @@ def _of_entry(recognition: Recognition, scene: Scene) -> str | None:
 
 
 def kept(told: DialogueState, text: str) -> DialogueState:
-    """The longest telling is kept as the story, in the worker's own words."""
-    return told.changed(story=text if len(text) > len(told.story) else told.story)
+    """What is told is kept as the story, in the worker's own words."""
+    return noting.add(told, text)
 
 
 def go_on(
@@ -79,7 +79,8 @@ def go_on(
     state = state.changed(stage="question", dispute_kind=kind)
     state = filled(state, intake.form_for(state, scene), text, None, scene)
     begun = intake.begin(offering(state), kind, scene).after(*replies)
-    return begun if new or echoing.unsaid(state) or replies else _noted(begun, text, scene)
+    heard = new or replies or echoing.news(before, told)
+    return begun if heard else _noted(begun, text, scene)
 
 
 def _is_news(before: DialogueState, new: bool, recognition: Recognition) -> bool:
