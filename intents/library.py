@@ -74,7 +74,8 @@ class Intents:
     def command(self, text: str) -> str | None:
         """The command the whole message is, if any; some may have one letter wrong."""
         said = fold(text)
-        return self.commands.get(said) or self._mistyped(said)
+        joined = "".join(said.split())
+        return self.commands.get(said) or self.commands.get(joined) or self._mistyped(said)
 
     def _mistyped(self, said: str) -> str | None:
         forgiven = self.manners.commands_forgiven

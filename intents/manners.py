@@ -74,6 +74,9 @@ class Manners(IntakeShape):
     commands_forgiven: tuple[Identifier, ...]
     moves: Mapping[Identifier, Move]
     denials: str
+    may_ask: str
+    surely_asks: str
+    tells_service: str
     platform_words: str
     harmless_moves: tuple[Identifier, ...]
     numbers: str
@@ -174,6 +177,18 @@ class Manners(IntakeShape):
     def is_of_platform(self, text: str) -> bool:
         """Whether the words are those of riders and drivers (站长, 送单)."""
         return re.search(self.platform_words, text) is not None
+
+    def may_be_question(self, text: str) -> bool:
+        """Whether words that answer nothing may be meant as a question."""
+        return self.asks(text) or re.search(self.may_ask, text) is not None
+
+    def is_surely_question(self, text: str) -> bool:
+        """Whether the words ask whether something can or will be, whatever number they hold."""
+        return re.search(self.surely_asks, text) is not None
+
+    def tells_of_service(self, text: str) -> bool:
+        """Whether a length of time is that of the work done (干了半年), and nothing owed."""
+        return re.search(self.tells_service, text) is not None
 
     def denies(self, text: str) -> bool:
         """Whether the message says what is not so (不是北京的)."""

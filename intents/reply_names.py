@@ -20,6 +20,7 @@ REPLY_NAMES = frozenset(
         "back_to_start",
         "by_voice",
         "calm",
+        "can_claim",
         "cannot_act",
         "case_standing",
         "chances",
@@ -105,6 +106,7 @@ REPLY_NAMES = frozenset(
         "not_erased",
         "not_helpful",
         "not_now_said",
+        "not_yet_come",
         "not_your_fault",
         "noted",
         "nothing_to_claim",
@@ -128,6 +130,7 @@ REPLY_NAMES = frozenset(
         "picture_not_seen",
         "place_not_asked",
         "place_unknown",
+        "police",
         "put_aside",
         "question",
         "rated_useful",
@@ -174,5 +177,7 @@ REPLY_NAMES = frozenset(
         "why_this_way",
         "wordless",
         "worker_wrote_note",
+        "worried_self_harm",
+        "worried_violence",
     ]
 )

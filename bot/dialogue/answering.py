@@ -35,6 +35,7 @@ its own."""
 FEW, VAGUE = 4, 12
 """Characters: a message this short that names a field (工资) asks to choose within it; the longer
 one where it resembles nothing else."""
+OTHER = "other"
 SMALL_TALK = "small_talk"
 """The door of words about nothing."""
 
@@ -139,10 +140,14 @@ def _acknowledged(state: DialogueState, scene: Scene) -> Turn:
     return Turn(state, (Reply(scene.say("all_right"), offered.buttons(state)),))
 
 
-def surely_asked(text: str, scene: Scene) -> bool:
-    """Whether the words alone, without the talk before them, are sure to ask for one entry."""
+def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words alone, without the talk before them, are sure to ask for one entry, which
+    is of no other matter."""
     found = scene.content.matcher.recognize(text)
-    return found.outcome == "answer" and found.domain_score >= SURELY_LABOUR
+    if found.outcome != "answer" or found.domain_score < SURELY_LABOUR:
+        return False
+    kind = scene.content.knowledge.entries[found.matches[0].entry_id].dispute_kind
+    return kind in (None, OTHER, state.dispute_kind)
 
 
 def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -151,12 +156,21 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     if recognition.outcome == "out_of_scope" and storytelling.is_elsewhere(state, recognition):
         return Turn(state, (Reply(_door(recognition, scene)),))
     unsure = recognition.domain_score < LIKELY_LABOUR
-    if unsure or recognition.outcome in ("clarify", "out_of_scope"):
+    unclear = unsure or recognition.outcome in ("clarify", "out_of_scope")
+    entry_id = _of_kind_named(text, scene) if unclear else recognition.matches[0].entry_id
+    if entry_id is None:
         return Turn(state, (Reply(scene.say("unclear_in_between")),))
-    entry = scene.content.knowledge.entries[recognition.matches[0].entry_id]
+    entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
     return Turn(state, (Reply(answer_text(about, entry, scene), (law,)),))
+
+
+def _of_kind_named(text: str, scene: Scene) -> str | None:
+    """保证金能退不: the answer that stands for the one dispute the words name."""
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
+    return scene.content.intents.asides.entry_of.get(str(kinds[0])) if len(kinds) == 1 else None
 
 
 def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:

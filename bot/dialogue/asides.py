@@ -30,7 +30,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if echoing.news(state, told):
         return None
     aside = scene.content.intents.asides.asides[name]
-    if aside.yields and answering.surely_asked(text, scene):
+    if aside.yields and answering.surely_asked(state, text, scene):
         return None
     reply = _met(told, aside, scene)
     return _going_on(told, aside, reply, scene) if reply else None

@@ -5,7 +5,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
-SHORTEST = 4
+SHORTEST = 2
 """Characters: shorter words tell nothing."""
 
 

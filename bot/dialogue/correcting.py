@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.dialogue import echoing
+from bot.dialogue import echoing, intake
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import keep, question_for
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
-from bot.dialogue.turn import Turn
+from bot.dialogue.turn import Turn, offering
 from intents.answers import Understood, understand
 from intents.manners import Correction
 
@@ -33,7 +33,10 @@ def _go_on(state: DialogueState, key: str, scene: Scene) -> Turn:
     if state.stage == "summary":
         return present(state, scene)
     line = echoing.line(state, (key,), scene, "corrected")
-    return echoing.led(present(echoing.said(state, (key,)), scene), line)
+    right = echoing.said(state, (key,))
+    begun = right.stage == "question" and right.dispute_kind is not None and not right.handed_over
+    on = intake.proceed(offering(right), scene) if begun else present(right, scene)
+    return echoing.led(on, line)
 
 
 def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterator[str]:

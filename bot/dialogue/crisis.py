@@ -15,6 +15,8 @@ MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_lab
 """Dangers in which the matter may be told on; who is held or may harm himself is kept in care."""
 NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
 """Dangers in which a place tells where to send help, not where the employer is."""
+WORRYING = ("self_harm", "violence")
+"""Circumstances told that ask for a word of care."""
 CRY = 6
 """Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
 SHORT, PIECES = 12, 3
@@ -76,6 +78,19 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     if set(told) - {"region"} or (told and state.care_class not in NEEDS_HELP_AT_ONCE):
         return True
     return state.dispute_kind is not None and hearing.returns_to(state, text, scene)
+
+
+def worry(before: DialogueState, turn: Turn, scene: Scene) -> tuple[Reply, ...]:
+    """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
+    told = {*_circumstances(turn.state)} - {*_circumstances(before)}
+    if turn.state.care_turns or any(reply.urgent for reply in turn.replies):
+        return ()
+    return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
+
+
+def _circumstances(state: DialogueState) -> tuple[str, ...]:
+    held = state.facts().get("circumstances")
+    return held if isinstance(held, tuple) else ()
 
 
 def unless_cared_for(state: DialogueState, command: str | None) -> str | None:

@@ -44,6 +44,7 @@ DATES = frozenset(
 LEFT = frozenset({"last_working_day"})
 """Events after which a worker is no longer there."""
 DEATH = "death_benefit"
+WORK_INJURY, PLATFORM_INJURY = "work_injury_determination", "platform_injury"
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
 GROUP_FROM = 10
 """Ten workers with a common claim (调解仲裁法 7)."""
@@ -86,10 +87,20 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     for key in GATHERED & told.keys():
         both = dict.fromkeys((*_words(state.answers.get(key)), *_words(told[key])))
         told[key] = Answer(value=tuple(both), said=told[key].said)
-    kind = state.dispute_kind
+    kind = state.dispute_kind or _of_injury(told)
     if kinds and (kind in (None, UNSPECIFIC) or (anew and not state.asked)):
         kind = kinds[0]
     return state.changed(answers={**state.answers, **told}, dispute_kind=kind)
+
+
+def _of_injury(told: dict[str, Answer]) -> str | None:
+    """摔了一跤 胳膊骨折了: who tells of an injury and no more speaks of an accident at work."""
+    injured = told.get("injured")
+    if injured is None or injured.value is not True:
+        return None
+    worker = told.get("worker_kind")
+    rides = worker is not None and worker.value == "platform"
+    return PLATFORM_INJURY if rides else WORK_INJURY
 
 
 def _of_platform(

@@ -14,6 +14,8 @@ from intents.intake_form import Question
 
 MOST_OPTIONS = 6
 STORY = "story"
+ENDS = frozenset({"employed_to", "event_date"})
+"""Days that may answer one another: the last day, and the day it happened."""
 LONG_QUESTION = 12
 """Characters: a question this long is not an answer that happens to hold a number."""
 LONG_ENOUGH = 8
@@ -47,6 +49,8 @@ def hear_answer(
             return None
         case NotUnderstood(reason="ambiguous", options=options) if options:
             return ways.ask_region_among(state, options[:MOST_OPTIONS], scene)
+        case NotUnderstood(reason="future") if question.optional:
+            return echoing.led(ways.skip(noting.add(state, text), scene), scene.say("not_yet_come"))
         case NotUnderstood():
             return _instead(state, question, text, scene, ways)
         case Understood(value=value, said=said):
@@ -57,7 +61,8 @@ def hear_answer(
 def _understood(question: Question, text: str, scene: Scene) -> Answer:
     """The answer; a long question and a sentence in place of a name are none."""
     asking = asks(text, scene)
-    if asking and len(text) >= LONG_QUESTION and question.id != STORY:
+    surely = scene.content.intents.manners.is_surely_question(text)
+    if (surely or (asking and len(text) >= LONG_QUESTION)) and question.id != STORY:
         return NotUnderstood("question")
     answer = understand(question, text, scene.today, scene.content.extractor)
     if isinstance(answer, Understood) and (
@@ -79,6 +84,8 @@ def _instead(
         return turn if heard else echoing.led(turn, noting.line(text, scene))
     if _is_another_matter(text, scene):
         return None
+    if question.id != STORY and scene.content.intents.manners.may_be_question(text):
+        return None
     return ways.not_understood(told, question, text, scene)
 
 
@@ -89,12 +96,17 @@ def _says_more(told: DialogueState, before: DialogueState) -> bool:
 
 
 def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
-    """一个月给两千 tells the wage, whatever sum is asked for."""
-    if question.type != "money":
+    """一个月给两千 tells the wage, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
+    if question.type == "months":
+        return scene.content.intents.manners.tells_of_service(text)
+    if question.type not in ("money", "date", "yes_no"):
         return False
     read = scene.content.extractor.read(text, scene.today)
-    same = {key for key, fact in read.items() if fact.value == answer.value}
-    return bool(same) and question.id not in same
+    told = {key: fact for key, fact in read.items() if key not in GATHERED}
+    if question.type == "yes_no":
+        return any(isinstance(f.value, bool) for f in told.values()) and question.id not in told
+    same = {key for key, fact in told.items() if fact.value == answer.value}
+    return bool(same) and not same & {question.id, *ENDS}
 
 
 def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bool:

@@ -251,8 +251,11 @@ def present(state: DialogueState, scene: Scene) -> Turn:
     """Ask the open question again."""
     if state.asking == HEARD:
         return _confirm(state, echoing.line(state, state.doubtful, scene, "heard_right"), scene)
-    if state.asking is None:
+    if state.asking is None or state.asking in state.skipped:
         return proceed(state, scene)
+    region = state.facts().get(state.asking)
+    if region is not None:
+        return _settle_region(state, scene) or proceed(state, scene)
     return ask(state, open_question(state, scene), scene)
 
 

@@ -152,6 +152,7 @@ _MOVES: dict[str, Move] = {
     "human": _command("human"),
     "privacy": _command("about_privacy"),
     "erase": _command("delete"),
+    "about_cost": _command("about_cost"),
     "how_much": _how_much,
     "how_long": _how_long,
     "papers": _command("papers"),

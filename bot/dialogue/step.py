@@ -130,6 +130,11 @@ _BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond, aside
 
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
+    turn = _heard(state, text, scene)
+    return turn.after(*crisis.worry(state, turn, scene))
+
+
+def _heard(state: DialogueState, text: str, scene: Scene) -> Turn:
     for hearing in _BEFORE_THE_STAGE:
         if (turn := hearing(state, text, scene)) is not None:
             return turn

@@ -208,7 +208,8 @@ def skip(state: DialogueState, scene: Scene) -> Turn:
         return leave(state, scene)
     skipped = (*calculation.skipped, calculation.asking)
     passed = calculation.changed(skipped=skipped, asking=None, misread=0)
-    return proceed(state.changed(calculation=passed), scene)
+    left = state.skipped if calculation.asking == "region" else (*state.skipped, calculation.asking)
+    return proceed(state.changed(calculation=passed, skipped=left), scene)
 
 
 def back(state: DialogueState, scene: Scene) -> Turn:
