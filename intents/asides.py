@@ -9,7 +9,7 @@ from pydantic import model_validator
 
 from intents.intake_form import Identifier, IntakeShape
 
-Shows = Literal["answer", "steps", "evidence", "law"]
+Shows = Literal["answer", "steps", "evidence", "law", "ways"]
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 
 
@@ -29,6 +29,7 @@ class Aside(IntakeShape):
     about_matter: bool = False
     quiet: bool = False
     yields: bool = False
+    in_care: bool = False
 
     @model_validator(mode="after")
     def _met_one_way(self) -> "Aside":

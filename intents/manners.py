@@ -74,6 +74,7 @@ class Manners(IntakeShape):
     commands_forgiven: tuple[Identifier, ...]
     moves: Mapping[Identifier, Move]
     denials: str
+    not_a_place: str
     may_ask: str
     surely_asks: str
     tells_service: str
@@ -189,6 +190,10 @@ class Manners(IntakeShape):
     def tells_of_service(self, text: str) -> bool:
         """Whether a length of time is that of the work done (干了半年), and nothing owed."""
         return re.search(self.tells_service, text) is not None
+
+    def is_no_place(self, text: str) -> bool:
+        """Whether the words can name no place (做前台的)."""
+        return re.search(self.not_a_place, text) is not None
 
     def denies(self, text: str) -> bool:
         """Whether the message says what is not so (不是北京的)."""

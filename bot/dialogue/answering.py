@@ -18,6 +18,7 @@ from bot.dialogue.facts import DATES, absorb, shown
 from bot.dialogue.limits import limit_line
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
+from bot.dialogue.sum_lines import in_messages
 from bot.dialogue.turn import Turn, button, lasting_button, offering
 from intents.recognition import Recognition
 from knowledge.schemas import FaqEntry
@@ -49,7 +50,8 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
         told = storytelling.kept(told, text)
         told = open_questions.asking(told, text, near_danger=bool(graves))
         return storytelling.go_on(state, told, text, recognition, scene).after(*graves)
-    noted = _note_bare_fact(state, told, text, recognition, scene)
+    noted = _give_for_kind(state, told, recognition, scene)
+    noted = noted or _note_bare_fact(state, told, text, recognition, scene)
     noted = noted or _choose_in_field(told, text, recognition, scene)
     if noted is not None:
         return noted
@@ -59,6 +61,18 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     if graves and recognition.outcome in ("out_of_scope", "clarify"):
         return Turn(state.changed(stage="question", help_offered_for=None), graves)
     return _outcome(state, recognition, scene).after(*graves)
+
+
+def _give_for_kind(
+    before: DialogueState, told: DialogueState, recognition: Recognition, scene: Scene
+) -> Turn | None:
+    """我想问加班费: a dispute is named and nothing more is understood: its usual answer."""
+    if recognition.matches or before.dispute_kind is not None or told.dispute_kind is None:
+        return None
+    if storytelling.is_elsewhere(before, recognition):
+        return None
+    entry_id = scene.content.intents.asides.entry_of.get(told.dispute_kind)
+    return give(told, entry_id, scene) if entry_id else None
 
 
 def _note_bare_fact(
@@ -302,7 +316,8 @@ def tell_more(state: DialogueState, what: str, entry_id: str, scene: Scene) -> T
         lasting_button(f"useless:{entry_id}", scene.label("useless")),
     )
     text = scene.say(f"answer_{what}", entry=entry, articles=articles(entry, scene))
-    return Turn(state, (Reply(text, buttons),))
+    *first, last = in_messages(text.split("\n"))
+    return Turn(state, (*map(Reply, first), Reply(last, buttons)))
 
 
 def articles(entry: FaqEntry, scene: Scene) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from knowledge.schemas import FaqEntry
 
 ELSEWHERE = frozenset({"erasing", "erased"})
 AT_REST = frozenset({"welcome", "question", "choosing_answer"})
-MOST_STEPS = 4
+MOST_STEPS, MOST_ARTICLES = 4, 2
 
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -59,6 +59,8 @@ def _answers(state: DialogueState, text: str, scene: Scene) -> bool:
 def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
     if aside.say is not None:
         return Reply(scene.say(aside.say, **_values(state, scene)))
+    if aside.shows == "ways":
+        return ways.shown(state, scene)
     entry_id = aside.entry_for(state.dispute_kind) if aside.entry else matter_entry(state, scene)
     entry = scene.content.knowledge.entries.get(entry_id or "")
     return _of_entry(state, aside, entry, scene) if entry else None

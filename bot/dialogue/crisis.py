@@ -3,7 +3,7 @@
 from bot.dialogue import echoing, hearing
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, MessageMediator
-from bot.dialogue.facts import absorb
+from bot.dialogue.facts import WORK_INJURY, absorb
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
@@ -17,6 +17,8 @@ NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
 """Dangers in which a place tells where to send help, not where the employer is."""
 WORRYING = ("self_harm", "violence")
 """Circumstances told that ask for a word of care."""
+BECOMES = {"injury_now": WORK_INJURY, "child_labour": "child_labour"}
+"""Dangers that are the matter itself, once they are over."""
 CRY = 6
 """Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
 SHORT, PIECES = 12, 3
@@ -75,6 +77,9 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     if not state.care_turns or state.care_class not in MAY_GO_ON:
         return False
     told = echoing.news(state, absorb(state, text, scene, anew=True))
+    aside = scene.content.intents.asides.named(scene.content.extractor.script.fold(text))
+    if aside is not None and scene.content.intents.asides.asides[aside].in_care:
+        return True
     if set(told) - {"region"} or (told and state.care_class not in NEEDS_HELP_AT_ONCE):
         return True
     return state.dispute_kind is not None and hearing.returns_to(state, text, scene)
@@ -99,8 +104,13 @@ def unless_cared_for(state: DialogueState, command: str | None) -> str | None:
 
 
 def leave_care(state: DialogueState) -> DialogueState:
-    """The worker asks about the matter again."""
-    return state.changed(care_class=None, care_turns=0) if state.care_turns else state
+    """The worker asks about the matter again; where there was none, it is what the danger was."""
+    if not state.care_turns:
+        return state
+    calm = state.changed(care_class=None, care_turns=0)
+    kind = BECOMES.get(state.care_class or "")
+    begins = kind is not None and state.dispute_kind is None
+    return calm.changed(dispute_kind=kind, stage="question") if begins else calm
 
 
 def accompanying(text: str, scene: Scene) -> tuple[Reply, ...]:

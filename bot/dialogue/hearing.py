@@ -113,7 +113,8 @@ def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bo
     """A sentence is no name; one that the words state as such is."""
     if question.type != "text" or question.id == STORY or answer.value != text.strip():
         return True
-    return scene.content.intents.manners.may_be_name(text)
+    manners = scene.content.intents.manners
+    return manners.may_be_name(text) and not manners.may_be_question(text)
 
 
 def asks(text: str, scene: Scene) -> bool:

@@ -16,12 +16,13 @@ from bot.dialogue import (
     ways,
 )
 from bot.dialogue.content import Scene
+from bot.dialogue.facts import absorb, shown
 from bot.dialogue.handoff import REACHABLE
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
-from bot.dialogue.turn import Turn
+from bot.dialogue.turn import Turn, lasting_button
 
 _ELSEWHERE = frozenset({"erasing", "erased"})
 
@@ -64,6 +65,11 @@ def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     """The way for what was told so far; nothing is asked, what is on offer stays."""
     if state.dispute_kind is None or state.handed_over:
         return None
+    return first_steps(state, scene)
+
+
+def first_steps(state: DialogueState, scene: Scene) -> Turn:
+    """What to do today in the matter talked about; the way, where no answer stands for it."""
     entry = scene.content.knowledge.entries.get(asides.matter_entry(state, scene) or "")
     reply = asides.steps(state, entry, scene) if entry else ways.shown(state, scene)
     if state.stage == "intake":
@@ -71,9 +77,30 @@ def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     return Turn(state, (replace(reply, choices=offered.buttons(state)),))
 
 
-def _how_much(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
-    about_pay = state.dispute_kind is not None and not state.handed_over
-    return sums.begin(state, scene) if about_pay else None
+def _how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """What may be owed in the matter talked about, or the one the words name."""
+    told = state if state.dispute_kind is not None else absorb(state, text, scene, anew=False)
+    about_pay = told.dispute_kind is not None and not told.handed_over
+    if not about_pay:
+        return None
+    if sums.fitting(told, scene) is None and told.calculation is None:
+        return _no_sum(told, scene)
+    begun = sums.begin(told, scene)
+    return sums.told_already(begun.state, text, scene) or begun
+
+
+def _no_sum(state: DialogueState, scene: Scene) -> Turn:
+    """No rule works the sum out: what was told counts, as far as it can be proved."""
+    amount = state.facts().get("amount_claimed")
+    text = scene.say(
+        "no_sum",
+        amount=shown("amount_claimed", amount, scene) if amount else None,
+        first=ways.first(state, scene),
+    )
+    reply = Reply(text, (lasting_button("sums", scene.label("other_sum")),))
+    if state.stage == "intake":
+        return present(state, scene).after(reply)
+    return Turn(state, (reply,))
 
 
 def _how_long(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
@@ -87,9 +114,10 @@ def _how_long(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     return Turn(state, (Reply(text, offered.buttons(state)),))
 
 
-def _closing(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
+def _closing(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The worker leaves it at that: until when to act, and that all is kept."""
-    if state.stage == "referral_consent":
+    tells = echoing.news(state, absorb(state, text, scene, anew=True))
+    if state.stage == "referral_consent" or tells:
         return None
     told = bool(state.answers) and not state.handed_over
     lines = limit_lines(state, scene) if told else ()
@@ -156,6 +184,8 @@ _MOVES: dict[str, Move] = {
     "how_much": _how_much,
     "how_long": _how_long,
     "papers": _command("papers"),
+    "why": _command("why"),
+    "my_data": _command("my_data"),
     "closing": _closing,
     "wait": _wait,
     "hurry": _hurry,

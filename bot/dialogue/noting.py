@@ -12,6 +12,8 @@ SHORTEST = 4
 """Characters: shorter words are a try at an answer."""
 SHORTEST_PLACE = 7
 """Characters: shorter words may be a place nobody knows."""
+LONGEST_NUMBER = 10
+"""Characters: longer words that hold a number are no try at telling one."""
 NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
 
 
@@ -35,10 +37,12 @@ def is_remark(question: Question, text: str, scene: Scene) -> bool:
     words = text.strip()
     if len(words) < SHORTEST:
         return scene.content.intents.manners.is_other_measure(words)
+    manners = scene.content.intents.manners
     if question.type == "place":
-        return len(words) >= SHORTEST_PLACE or scene.content.intents.manners.tells(words)
-    if question.type in NUMBERS:
-        manners = scene.content.intents.manners
+        long = len(words) >= SHORTEST_PLACE
+        no_place = manners.is_no_place(words) or manners.holds_number(words)
+        return long or no_place or manners.tells(words)
+    if question.type in NUMBERS and len(words) <= LONGEST_NUMBER:
         other = question.type != "number" and manners.is_other_measure(words)
         return other or not manners.holds_number(words)
     return True

@@ -123,7 +123,8 @@ def ask_consent(state: DialogueState, scene: Scene) -> Turn:
         button(asking, "consent", scene.label("consent")),
         button(asking, "refuse", scene.label("refuse")),
     )
-    return Turn(asking, (Reply(text, choices),))
+    parents = (Reply(scene.say("consent_young")),) if consenting.may_be_a_child(state) else ()
+    return Turn(asking, (*parents, Reply(text, choices)))
 
 
 def hear_about_consent(state: DialogueState, text: str, scene: Scene) -> Turn:

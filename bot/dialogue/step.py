@@ -116,12 +116,19 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """After a danger: safe again, going on with the matter, or met with care; None where all is calm."""
     if state.care_turns and scene.content.intents.is_safe(text):
-        calm = crisis.leave_care(state)
-        return present(calm, scene).after(Reply(scene.say("glad_safe")))
+        return _calm_again(crisis.leave_care(state), state, scene)
     if crisis.goes_on(state, text, scene):
         on = _hear_calmly(crisis.leave_care(state), text, scene)
         return on.after(Reply(scene.say("still_safe")))
     return crisis.keep_caring(state, text, scene)
+
+
+def _calm_again(calm: DialogueState, before: DialogueState, scene: Scene) -> Turn:
+    """The danger is over: the talk goes on; after an accident, what is to be done first."""
+    glad = Reply(scene.say("glad_safe"))
+    if calm.dispute_kind == before.dispute_kind:
+        return present(calm, scene).after(glad)
+    return moves.first_steps(calm, scene).after(glad)
 
 
 _BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond, asides.respond)

@@ -22,6 +22,7 @@ from bot.dialogue.summing import (
 )
 from bot.dialogue.supposing import suppositions
 from bot.dialogue.turn import Turn, offering
+from intents.answers import Understood, understand
 from intents.intake_form import Question
 from intents.sums import Sum
 
@@ -110,6 +111,19 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if heard is None:
         return _aside(state, text, scene)
     return echoing.heard(state, heard, question, is_asking(heard.state), scene)
+
+
+def told_already(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """帮我算工伤十级: the wish itself answers the first question; None where it does not."""
+    question = open_question(state, scene) if is_asking(state) else None
+    if question is None or question.type != "number":
+        return None
+    read = understand(question, text, scene.today, scene.content.extractor)
+    return (
+        _take(state, question, read.value, read.said, scene)
+        if isinstance(read, Understood)
+        else None
+    )
 
 
 def put_down(state: DialogueState) -> DialogueState:
