@@ -30,9 +30,8 @@ NOTED = frozenset({"region", "employer", "amount_claimed", "monthly_wage", "mont
 BARE_FACT, TOLD = 14, 40
 """Characters: a message this short that states a fact and no question is just that fact; a longer
 one where it resembles no entry at all."""
-LIKELY_LABOUR, SURELY_LABOUR = 0.72, 0.8
-"""Domain scores from which a message in the middle of a talk may be, and surely is, a question of
-its own."""
+SURELY = 0.85
+"""Score from which a question goes before what a short remark usually means."""
 FEW, VAGUE = 4, 12
 """Characters: a message this short that names a field (工资) asks to choose within it; the longer
 one where it resembles nothing else."""
@@ -155,12 +154,11 @@ def _acknowledged(state: DialogueState, scene: Scene) -> Turn:
 
 
 def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether the words alone, without the talk before them, are sure to ask for one entry, which
-    is of no other matter."""
-    found = scene.content.matcher.recognize(text)
-    if found.outcome != "answer" or found.domain_score < SURELY_LABOUR:
+    """Whether the words are sure to ask for one entry, which is of no other matter."""
+    match = following.asked_meanwhile(state, text, scene)
+    if match is None or match.score < SURELY:
         return False
-    kind = scene.content.knowledge.entries[found.matches[0].entry_id].dispute_kind
+    kind = scene.content.knowledge.entries[match.entry_id].dispute_kind
     return kind in (None, OTHER, state.dispute_kind)
 
 
@@ -169,15 +167,22 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     recognition = scene.content.matcher.recognize(text)
     if recognition.outcome == "out_of_scope" and storytelling.is_elsewhere(state, recognition):
         return Turn(state, (Reply(_door(recognition, scene)),))
-    unsure = recognition.domain_score < LIKELY_LABOUR
-    unclear = unsure or recognition.outcome in ("clarify", "out_of_scope")
-    entry_id = _of_kind_named(text, scene) if unclear else recognition.matches[0].entry_id
+    entry_id = _asked(state, text, recognition, scene)
     if entry_id is None:
         return Turn(state, (Reply(scene.say("unclear_in_between")),))
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
     return Turn(state, (Reply(answer_text(about, entry, scene), (law,)),))
+
+
+def _asked(state: DialogueState, text: str, recognition: Recognition, scene: Scene) -> str | None:
+    """The entry a question in between asks for: one of another dispute only where the words name it."""
+    named = _of_kind_named(text, scene)
+    if named is not None and recognition.outcome != "answer":
+        return named
+    match = following.asked_meanwhile(state, text, scene)
+    return match.entry_id if match else named
 
 
 def _of_kind_named(text: str, scene: Scene) -> str | None:

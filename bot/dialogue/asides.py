@@ -1,7 +1,7 @@
 """Short questions and remarks in the middle of a talk, met as a counsellor would: 真的能要吗, 签不签,
 我怕丢饭碗. Which there are and how each is met stands in intents/word_lists/asides.yaml."""
 
-from bot.dialogue import answering, echoing, offered, sum_asking, ways
+from bot.dialogue import answering, echoing, following, offered, sum_asking, ways
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, question_for
 from bot.dialogue.handoff import REACHABLE
@@ -61,7 +61,9 @@ def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
         return Reply(scene.say(aside.say, **_values(state, scene)))
     if aside.shows == "ways":
         return ways.shown(state, scene)
-    entry_id = aside.entry_for(state.dispute_kind) if aside.entry else matter_entry(state, scene)
+    entry_id = (
+        aside.entry_for(state.dispute_kind) if aside.entry else following.matter_entry(state, scene)
+    )
     entry = scene.content.knowledge.entries.get(entry_id or "")
     return _of_entry(state, aside, entry, scene) if entry else None
 
@@ -69,7 +71,7 @@ def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
 def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
     """What a reply to a remark may speak of: the first way, the limit, the steps, what was told."""
     kind = state.dispute_kind
-    entry = scene.content.knowledge.entries.get(matter_entry(state, scene) or "")
+    entry = scene.content.knowledge.entries.get(following.matter_entry(state, scene) or "")
     return {
         "kind": scene.label(f"dispute_kind.{kind}") if kind else None,
         "first": ways.first(state, scene) if kind else None,
@@ -77,15 +79,6 @@ def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
         "told": echoing.items(state, echoing.ECHOED, scene),
         "step": entry.do_now[0] if entry and entry.do_now else None,
     }
-
-
-def matter_entry(state: DialogueState, scene: Scene) -> str | None:
-    """The answer that stands for the matter: the one given last about it, else the usual one."""
-    entries = scene.content.knowledge.entries
-    given = entries.get(state.entry_id or "")
-    if given is not None and given.dispute_kind == state.dispute_kind:
-        return given.id
-    return scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
 
 
 def _of_entry(state: DialogueState, aside: Aside, entry: FaqEntry, scene: Scene) -> Reply:

@@ -105,7 +105,7 @@ def unless_cared_for(state: DialogueState, command: str | None) -> str | None:
 
 def leave_care(state: DialogueState) -> DialogueState:
     """The worker asks about the matter again; where there was none, it is what the danger was."""
-    if not state.care_turns:
+    if state.care_class is None:
         return state
     calm = state.changed(care_class=None, care_turns=0)
     kind = BECOMES.get(state.care_class or "")

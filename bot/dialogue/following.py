@@ -8,6 +8,11 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
 from intents.recognition import Match, TalkedAbout
 
+SURE, SURE_DOMAIN = 0.9, 0.8
+LIKELY, LIKELY_AFTER, LIKELY_DOMAIN = 0.6, 0.75, 0.72
+"""Scores of a question in between: sure on its own, and likely enough to be answered, alone or
+after the answer before."""
+
 
 def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
     """The entry the worker was answered with or offered first, and what lies near it."""
@@ -19,6 +24,29 @@ def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
     topic = knowledge.topics[entry.id]
     near = frozenset(other for other, its in knowledge.topics.items() if its == topic)
     return TalkedAbout(entry.id, entry.title, frozenset(entry.follow_ups), near)
+
+
+def matter_entry(state: DialogueState, scene: Scene) -> str | None:
+    """The answer that stands for the matter: the one given last about it, else the usual one."""
+    given = scene.content.knowledge.entries.get(state.entry_id or "")
+    if given is not None and given.dispute_kind == state.dispute_kind:
+        return given.id
+    return scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
+
+
+def asked_meanwhile(state: DialogueState, text: str, scene: Scene) -> Match | None:
+    """What a question within a matter asks: on its own where that is sure, else after the answer
+    that stands for the matter; None where it can't be told."""
+    alone = scene.content.matcher.recognize(text)
+    best = alone.matches[0] if alone.matches else None
+    if best is not None and best.score >= SURE and alone.domain_score >= SURE_DOMAIN:
+        return best
+    about = talked_about(state.changed(entry_id=matter_entry(state, scene)), scene)
+    after = scene.content.matcher.recognize(text, about) if about else alone
+    if after.matches and after.matches[0].score >= LIKELY_AFTER:
+        return after.matches[0]
+    likely = best is not None and best.score >= LIKELY and alone.domain_score >= LIKELY_DOMAIN
+    return best if likely else None
 
 
 def elsewhere(state: DialogueState, region: str, scene: Scene) -> Turn | None:

@@ -21,7 +21,9 @@ LONG_QUESTION = 12
 LONG_ENOUGH = 8
 """Characters: a shorter message is never another matter."""
 ALMOST_SURE, ALMOST_SURE_DOMAIN = 0.9, 0.8
-"""Scores from which even a statement is met with the answer it resembles."""
+LIKELY_OF_MATTER = 0.75
+"""Scores from which even a statement is met with the answer it resembles; one of the matter
+needs less."""
 PATIENCE = 2
 """After so many answers that could not be read, an optional question is let go."""
 
@@ -82,7 +84,7 @@ def _instead(
         turn = ways.proceed(told, scene)
         heard = bool(echoing.news(state, told))
         return turn if heard else echoing.led(turn, noting.line(text, scene))
-    if _is_another_matter(text, scene):
+    if _is_another_matter(state, text, scene):
         return None
     if question.id != STORY and scene.content.intents.manners.may_be_question(text):
         return None
@@ -132,13 +134,17 @@ def returns_to(state: DialogueState, text: str, scene: Scene) -> bool:
     return state.dispute_kind in kinds and asks(text, scene)
 
 
-def _is_another_matter(text: str, scene: Scene) -> bool:
+def _is_another_matter(state: DialogueState, text: str, scene: Scene) -> bool:
     """A whole sentence that surely asks of something else is not a bad answer; one that tells is
-    no question, unless it says almost what an entry is about."""
+    no question, unless it says almost what an entry is about, best one of the matter itself."""
     if len(text) < LONG_ENOUGH:
         return False
     found = scene.content.matcher.recognize(text)
     if found.outcome != "answer":
         return False
-    almost_sure = found.matches[0].score >= ALMOST_SURE and found.domain_score >= ALMOST_SURE_DOMAIN
-    return asks(text, scene) or almost_sure
+    if asks(text, scene):
+        return True
+    best = found.matches[0]
+    kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
+    needed = LIKELY_OF_MATTER if kind == state.dispute_kind else ALMOST_SURE
+    return best.score >= needed and found.domain_score >= ALMOST_SURE_DOMAIN

@@ -8,6 +8,7 @@ from bot.dialogue import (
     asides,
     commands,
     echoing,
+    following,
     intake,
     matters,
     offered,
@@ -70,7 +71,7 @@ def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
 
 def first_steps(state: DialogueState, scene: Scene) -> Turn:
     """What to do today in the matter talked about; the way, where no answer stands for it."""
-    entry = scene.content.knowledge.entries.get(asides.matter_entry(state, scene) or "")
+    entry = scene.content.knowledge.entries.get(following.matter_entry(state, scene) or "")
     reply = asides.steps(state, entry, scene) if entry else ways.shown(state, scene)
     if state.stage == "intake":
         return present(state, scene).after(reply)
@@ -83,7 +84,8 @@ def _how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     about_pay = told.dispute_kind is not None and not told.handed_over
     if not about_pay:
         return None
-    if sums.fitting(told, scene) is None and told.calculation is None:
+    amount = "amount_claimed" in told.answers
+    if amount and sums.fitting(told, scene) is None and told.calculation is None:
         return _no_sum(told, scene)
     begun = sums.begin(told, scene)
     return sums.told_already(begun.state, text, scene) or begun
@@ -181,6 +183,7 @@ _MOVES: dict[str, Move] = {
     "privacy": _command("about_privacy"),
     "erase": _command("delete"),
     "about_cost": _command("about_cost"),
+    "about_robot": _command("about_robot"),
     "how_much": _how_much,
     "how_long": _how_long,
     "papers": _command("papers"),
