@@ -9,6 +9,7 @@ from intents.intake_form import Identifier, IntakeShape, Label
 LONGEST_REMARK = 30
 """Characters: abuse, a correction or a reason is short; longer messages are stories."""
 LONGEST_NAME = 24
+_TWO_PARTS = re.compile(r"\S{3,}\s+\S{3,}")
 _EDGES = " 　，。,.！!？?～~、；;：:…"
 
 
@@ -74,6 +75,9 @@ class Manners(IntakeShape):
     commands_forgiven: tuple[Identifier, ...]
     moves: Mapping[Identifier, Move]
     denials: str
+    tries_at: Mapping[str, str]
+    name_endings: str
+    complaint: str
     not_a_place: str
     may_ask: str
     surely_asks: str
@@ -169,7 +173,9 @@ class Manners(IntakeShape):
 
     def may_be_name(self, text: str) -> bool:
         """Whether the words may name a company or a person, and are no sentence."""
-        return len(text) <= LONGEST_NAME and not re.search(self.no_name, text)
+        if len(text) > LONGEST_NAME or re.search(self.no_name, text):
+            return False
+        return not _TWO_PARTS.search(text) or bool(re.search(self.name_endings, text))
 
     def bare_name(self, text: str) -> str:
         """The name without the words before it (就是那个宏达厂)."""
@@ -202,6 +208,14 @@ class Manners(IntakeShape):
     def holds_number(self, text: str) -> bool:
         """Whether any figure or number word stands in the message."""
         return re.search(self.numbers, text) is not None
+
+    def tries(self, kind: str, text: str) -> bool:
+        """Whether the message holds what an answer of that type would hold."""
+        return re.search(self.tries_at[kind], text) is not None if kind in self.tries_at else False
+
+    def complains(self, text: str) -> bool:
+        """Whether the message tells that something went wrong."""
+        return re.search(self.complaint, text) is not None
 
     def is_other_measure(self, text: str) -> bool:
         """Whether the message tells an age, hours or the like, and neither money nor a day."""

@@ -185,5 +185,6 @@ REPLY_NAMES = frozenset(
         "worker_wrote_note",
         "worried_self_harm",
         "worried_violence",
+        "write_for_me",
     ]
 )

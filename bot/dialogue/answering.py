@@ -49,6 +49,9 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
         told = storytelling.kept(told, text)
         told = open_questions.asking(told, text, near_danger=bool(graves))
         return storytelling.go_on(state, told, text, recognition, scene).after(*graves)
+    if storytelling.is_background(state, told, text, scene):
+        known = storytelling.kept(told, text).changed(dispute_kind=None)
+        return ask_what_happened(known, noting.line(text, scene), scene)
     noted = _give_for_kind(state, told, recognition, scene)
     noted = noted or _note_bare_fact(state, told, text, recognition, scene)
     noted = noted or _choose_in_field(told, text, recognition, scene)

@@ -1,7 +1,7 @@
 """Short questions and remarks in the middle of a talk, met as a counsellor would: 真的能要吗, 签不签,
 我怕丢饭碗. Which there are and how each is met stands in intents/word_lists/asides.yaml."""
 
-from bot.dialogue import answering, echoing, following, offered, sum_asking, ways
+from bot.dialogue import answering, echoing, following, intake, offered, sum_asking, ways
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, question_for
 from bot.dialogue.handoff import REACHABLE
@@ -115,7 +115,7 @@ def _going_on(state: DialogueState, aside: Aside, reply: Reply, scene: Scene) ->
     if state.stage in AT_REST:
         return _at_rest(state, reply, scene)
     if state.stage == "intake":
-        return present(state, scene).after(reply)
+        return intake.put_again(state, scene).after(reply)
     return Turn(state, (Reply(reply.text, (*reply.choices, *offered.buttons(state))),))
 
 

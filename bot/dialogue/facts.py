@@ -43,6 +43,8 @@ DATES = frozenset(
 
 LEFT = frozenset({"last_working_day"})
 """Events after which a worker is no longer there."""
+OF_STANDING = frozenset({"service_contract", "dispatch_or_outsourcing", "employment_relationship"})
+"""Disputes that may be no more than how somebody is employed."""
 DEATH = "death_benefit"
 WORK_INJURY, PLATFORM_INJURY = "work_injury_determination", "platform_injury"
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
@@ -87,7 +89,9 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     for key in GATHERED & told.keys():
         both = dict.fromkeys((*_words(state.answers.get(key)), *_words(told[key])))
         told[key] = Answer(value=tuple(both), said=told[key].said)
-    kind = state.dispute_kind or _of_injury(told)
+    kind = state.dispute_kind
+    if kind is None or (kind in OF_STANDING and not state.asked):
+        kind = _of_injury(told) or kind
     if kinds and (kind in (None, UNSPECIFIC) or (anew and not state.asked)):
         kind = kinds[0]
     return state.changed(answers={**state.answers, **told}, dispute_kind=kind)

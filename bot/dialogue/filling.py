@@ -52,6 +52,8 @@ def filled(
         of_kind = [question for question in opened if question.type == kind]
         if kind == "money" and not _is_bare_sum(text):
             of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
+        if kind == "date" and len(parts) > 1:
+            of_kind = [q for q in of_kind if asked is None or not _day_of(asked, q)]
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
     return answered_by_story(_chosen(state, opened, text), form, text, asked, scene)
@@ -143,6 +145,8 @@ def _may_be(kind: str, part: str, scene: Scene) -> bool:
     folded = extractor.script.fold(part)
     if kind == "money":
         return extractor.money.bare(folded) is not None
+    if kind == "months" and scene.content.intents.manners.tells_of_service(part):
+        return False
     if kind == "date":
         return bool(extractor.dates.find(folded, scene.today) or extractor.durations.find(folded))
     return kind != "months" or bool(extractor.durations.find(folded))

@@ -81,7 +81,9 @@ def _instead(
     """No answer: further facts are taken, another matter is left to be answered."""
     told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
     if _says_more(told, state):
-        turn = ways.proceed(told, scene)
+        over = told.changed(misread=told.misread + 1)
+        tired = question.optional and over.misread > PATIENCE
+        turn = ways.skip(over, scene) if tired else ways.proceed(over, scene)
         heard = bool(echoing.news(state, told))
         return turn if heard else echoing.led(turn, noting.line(text, scene))
     if _is_another_matter(state, text, scene):

@@ -259,6 +259,16 @@ def present(state: DialogueState, scene: Scene) -> Turn:
     return ask(state, open_question(state, scene), scene)
 
 
+def put_again(state: DialogueState, scene: Scene) -> Turn:
+    """The open question after something else was asked; one passed over too often is let go."""
+    if state.asking == HEARD or state.asking is None:
+        return present(state, scene)
+    over = state.changed(misread=state.misread + 1)
+    if open_question(state, scene).optional and over.misread > PATIENCE:
+        return skip(over, scene)
+    return present(over, scene)
+
+
 def why(state: DialogueState, scene: Scene) -> Turn:
     """Why the open question is asked."""
     if state.asking == HEARD:

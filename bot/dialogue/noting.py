@@ -44,5 +44,5 @@ def is_remark(question: Question, text: str, scene: Scene) -> bool:
         return long or no_place or manners.tells(words)
     if question.type in NUMBERS and len(words) <= LONGEST_NUMBER:
         other = question.type != "number" and manners.is_other_measure(words)
-        return other or not manners.holds_number(words)
+        return other or not manners.tries(question.type, words)
     return True

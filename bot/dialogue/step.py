@@ -169,7 +169,7 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
         return taken
     told = absorb(state, text, scene, anew=False)
     aside = answering.answer_in_between(told, text, scene)
-    back = present(aside.state, scene)
+    back = intake.put_again(aside.state, scene)
     return back.after(*aside.replies)
 
 

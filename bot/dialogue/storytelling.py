@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue import answering, echoing, hearing, intake, noting
 from bot.dialogue.content import Scene
+from bot.dialogue.facts import OF_STANDING
 from bot.dialogue.filling import filled
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -19,6 +20,8 @@ FIRM = frozenset(
 """Facts that make a story of what sounds like a question."""
 SURELY_ELSEWHERE, LIKELY_ELSEWHERE = 0.02, 0.1
 """Domain scores up to which a message is about something else: within a matter, and before any."""
+LONG = 30
+"""Characters: so long a message with facts is a story, though it ends with a question."""
 SHORTEST = 6
 """Characters: a shorter message without a fact looks something up."""
 _OWN = frozenset({*echoing.ECHOED, "injured", "circumstances"})
@@ -28,18 +31,39 @@ def is_told(
     before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
 ) -> bool:
     """Whether the message tells of the worker's own dispute, or more of the one talked about."""
-    kind = told.dispute_kind or _of_entry(recognition, scene)
+    kind = told.dispute_kind or _first_named(told) or _of_entry(recognition, scene)
     if kind is None or kind in GENTLE or is_elsewhere(before, recognition):
         return False
     news = changed(before, told)
     if hearing.asks(text, scene):
-        return bool(news & FIRM) and not recognition.others
+        long = len(text) >= LONG and "dispute_kinds" in news and bool(news & _OWN)
+        return not recognition.others and (bool(news & FIRM) or long)
     if before.dispute_kind is not None and not before.handed_over:
         return before.dispute_kind not in GENTLE
+    if is_background(before, told, text, scene):
+        return False
     if "dispute_kinds" in news or news & _OWN:
         return True
     complains = len(text) >= SHORTEST and scene.content.intents.manners.tells(text)
     return before.dispute_kind is None and complains
+
+
+def _first_named(told: DialogueState) -> str | None:
+    """The first dispute the words named so far."""
+    kinds = told.facts().get("dispute_kinds")
+    return kinds[0] if isinstance(kinds, tuple) and kinds else None
+
+
+def is_background(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> bool:
+    """我在家政公司做保姆: what somebody is, before anything that went wrong."""
+    kinds = told.facts().get("dispute_kinds")
+    only = isinstance(kinds, tuple) and set(kinds) <= OF_STANDING
+    manners = scene.content.intents.manners
+    return (
+        before.dispute_kind is None
+        and only
+        and not (manners.complains(text) or manners.may_be_question(text))
+    )
 
 
 def is_elsewhere(before: DialogueState, recognition: Recognition) -> bool:
@@ -71,7 +95,7 @@ def go_on(
         return _told_more(before, more, text, scene)
     new = before.dispute_kind is None or "dispute_kinds" in changed(before, told)
     replies: tuple[Reply, ...] = ()
-    kind = told.dispute_kind or intake.OTHER
+    kind = told.dispute_kind or _first_named(told) or intake.OTHER
     if recognition.outcome == "answer" and _is_news(before, new, recognition):
         given = answering.give(state, recognition.matches[0].entry_id, scene)
         state, replies = given.state, tuple(map(_without_offers, given.replies))
