@@ -99,9 +99,8 @@ def _note_bare_fact(
     kind = told.help_offered_for
     whole = isinstance(region, str) and bool(scene.content.knowledge.places.children(region))
     noted = offering(told.changed(stage="question"))
-    choices = (button(noted, "help", scene.label("help")),) if kind else ()
-    if not kind and not whole:
-        choices = _areas(noted, scene)
+    help_ = (button(noted, "help", scene.label("help")),) if kind else ()
+    choices = help_ if kind or whole else _areas(noted, scene)
     return Turn(noted, (Reply(scene.say("noted", items=items, kind=kind, county=whole), choices),))
 
 

@@ -20,6 +20,8 @@ FIRM = frozenset(
 """Facts that make a story of what sounds like a question."""
 SURELY_ELSEWHERE, LIKELY_ELSEWHERE = 0.02, 0.1
 """Domain scores up to which a message is about something else: within a matter, and before any."""
+FEWEST = 3
+"""Characters: shorter words without a fact tell nothing."""
 LONG = 30
 """Characters: so long a message with facts is a story, though it ends with a question."""
 SHORTEST = 6
@@ -39,7 +41,8 @@ def is_told(
         long = len(text) >= LONG and "dispute_kinds" in news and bool(news & _OWN)
         return not recognition.others and (bool(news & FIRM) or long)
     if before.dispute_kind is not None and not before.handed_over:
-        return before.dispute_kind not in GENTLE
+        says_something = bool(news) or len(text.strip()) >= FEWEST
+        return says_something and before.dispute_kind not in GENTLE
     if is_background(before, told, text, scene):
         return False
     if "dispute_kinds" in news or news & _OWN:
