@@ -3,7 +3,7 @@
 
 from bot.dialogue import answering, echoing, following, intake, offered, sum_asking, ways
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, question_for
+from bot.dialogue.facts import absorb, question_for, spoken_of
 from bot.dialogue.handoff import REACHABLE
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Button, Reply
@@ -71,13 +71,12 @@ def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
 def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
     """What a reply to a remark may speak of: the first way, the limit, the steps, what was told."""
     kind = state.dispute_kind
-    entry = scene.content.knowledge.entries.get(following.matter_entry(state, scene) or "")
     return {
         "kind": scene.label(f"dispute_kind.{kind}") if kind else None,
         "first": ways.first(state, scene) if kind else None,
         "limits": limit_lines(state, scene)[:1] if kind else (),
         "told": echoing.items(state, echoing.ECHOED, scene),
-        "step": entry.do_now[0] if entry and entry.do_now else None,
+        "other": spoken_of(state, scene),
     }
 
 

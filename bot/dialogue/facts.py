@@ -214,7 +214,7 @@ def question_for(state: DialogueState, fact: str, scene: Scene) -> Question:
 
 def addressed(question: Question, state: DialogueState, scene: Scene) -> Question:
     """The question as it is put to this worker: about somebody else, or to a whole group."""
-    pronoun = _pronoun(state, scene)
+    pronoun = spoken_of(state, scene)
     if pronoun is None:
         return question
     you = scene.content.intents.labels["you"]
@@ -223,7 +223,8 @@ def addressed(question: Question, state: DialogueState, scene: Scene) -> Questio
     return question.model_copy(update=about)
 
 
-def _pronoun(state: DialogueState, scene: Scene) -> str | None:
+def spoken_of(state: DialogueState, scene: Scene) -> str | None:
+    """How the one is called whose matter it is (她, 你们); None where it is the worker's own."""
     facts = state.facts()
     relation = scene.content.intents.manners.relations.get(str(facts.get("speaks_for")))
     if relation is not None:

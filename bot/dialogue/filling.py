@@ -8,7 +8,8 @@ from bot.dialogue.facts import addressed, keep, plain, told
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.worked_out import known
 from intents.answers import Understood, understand
-from intents.intake_form import AnswerChoice, Form, Question
+from intents.intake_form import YES, AnswerChoice, Form, Question
+from intents.said_words import choices_within
 
 LONGEST_PART, MOST_PARTS = 14, 8
 FEWEST_LETTERS = 3
@@ -160,15 +161,19 @@ def answered_by_story(
     for question in form.questions:
         if not question.from_story or question == asked or question.answered(state.facts()):
             continue
-        read = _told_in(text, question, scene) or _follows(question, told(state, scene))
+        read = _told_in(text, question, scene)
+        read = _follows(question, told(state, scene)) if read is None else read
         if read is not None:
             state = keep(state, question.id, read, text)
     return state
 
 
-def _told_in(text: str, question: Question, scene: Scene) -> str | None:
+def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
     if len(text) < LONG_ENOUGH:
         return None
+    if question.type == "yes_no":
+        within = choices_within(question, text)
+        return within[0] == YES if len(within) == 1 else None
     read = understand(question, text, scene.today, scene.content.extractor)
     return read.value if isinstance(read, Understood) and isinstance(read.value, str) else None
 

@@ -41,9 +41,11 @@ def asked_meanwhile(state: DialogueState, text: str, scene: Scene) -> Match | No
     best = alone.matches[0] if alone.matches else None
     if best is not None and best.score >= SURE and alone.domain_score >= SURE_DOMAIN:
         return best
-    about = talked_about(state.changed(entry_id=matter_entry(state, scene)), scene)
+    given = matter_entry(state, scene)
+    about = talked_about(state.changed(entry_id=given), scene)
     after = scene.content.matcher.recognize(text, about) if about else alone
-    if after.matches and after.matches[0].score >= LIKELY_AFTER:
+    repeats = bool(after.matches) and best is not None and after.matches[0].entry_id == given
+    if after.matches and after.matches[0].score >= LIKELY_AFTER and not repeats:
         return after.matches[0]
     likely = best is not None and best.score >= LIKELY and alone.domain_score >= LIKELY_DOMAIN
     return best if likely else None

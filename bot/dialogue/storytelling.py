@@ -41,14 +41,15 @@ def is_told(
         long = len(text) >= LONG and "dispute_kinds" in news and bool(news & _OWN)
         return not recognition.others and (bool(news & FIRM) or long)
     if before.dispute_kind is not None and not before.handed_over:
-        says_something = bool(news) or len(text.strip()) >= FEWEST
+        complains = scene.content.intents.manners.complains(text)
+        says_something = bool(news) or complains or len(text.strip()) >= FEWEST
         return says_something and before.dispute_kind not in GENTLE
     if is_background(before, told, text, scene):
         return False
     if "dispute_kinds" in news or news & _OWN:
         return True
-    complains = len(text) >= SHORTEST and scene.content.intents.manners.tells(text)
-    return before.dispute_kind is None and complains
+    tells_own = len(text) >= SHORTEST and scene.content.intents.manners.tells(text)
+    return before.dispute_kind is None and tells_own
 
 
 def _first_named(told: DialogueState) -> str | None:
@@ -106,7 +107,7 @@ def go_on(
     state = state.changed(stage="question", dispute_kind=kind)
     state = filled(state, intake.form_for(state, scene), text, None, scene)
     begun = intake.begin(offering(state), kind, scene).after(*replies)
-    heard = new or replies or echoing.news(before, told)
+    heard = new or replies or echoing.news(before, begun.state)
     return begun if heard else _noted(begun, text, scene)
 
 
