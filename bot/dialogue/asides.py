@@ -3,7 +3,7 @@
 
 from bot.dialogue import answering, echoing, following, intake, offered, sum_asking, ways
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, question_for, spoken_of
+from bot.dialogue.facts import DEATH, absorb, question_for, spoken_of
 from bot.dialogue.handoff import REACHABLE
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Button, Reply
@@ -76,7 +76,7 @@ def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
         "first": ways.first(state, scene) if kind else None,
         "limits": limit_lines(state, scene)[:1] if kind else (),
         "told": echoing.items(state, echoing.ECHOED, scene),
-        "other": spoken_of(state, scene),
+        "other": spoken_of(state, scene) if kind != DEATH else None,
     }
 
 

@@ -8,10 +8,8 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
 from intents.recognition import Match, TalkedAbout
 
-SURE, SURE_DOMAIN = 0.9, 0.8
 LIKELY, LIKELY_AFTER, LIKELY_DOMAIN = 0.6, 0.75, 0.72
-"""Scores of a question in between: sure on its own, and likely enough to be answered, alone or
-after the answer before."""
+"""Scores from which a question in between is answered: on its own, and after the answer before."""
 
 
 def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
@@ -35,20 +33,19 @@ def matter_entry(state: DialogueState, scene: Scene) -> str | None:
 
 
 def asked_meanwhile(state: DialogueState, text: str, scene: Scene) -> Match | None:
-    """What a question within a matter asks: on its own where that is sure, else after the answer
-    that stands for the matter; None where it can't be told."""
+    """What a question within a matter asks: on its own, or after the answer that stands for the
+    matter, whichever is likelier; None where it can't be told."""
     alone = scene.content.matcher.recognize(text)
-    best = alone.matches[0] if alone.matches else None
-    if best is not None and best.score >= SURE and alone.domain_score >= SURE_DOMAIN:
-        return best
+    likely = [
+        match
+        for match in alone.matches[:1]
+        if match.score >= LIKELY and alone.domain_score >= LIKELY_DOMAIN
+    ]
     given = matter_entry(state, scene)
     about = talked_about(state.changed(entry_id=given), scene)
-    after = scene.content.matcher.recognize(text, about) if about else alone
-    repeats = bool(after.matches) and best is not None and after.matches[0].entry_id == given
-    if after.matches and after.matches[0].score >= LIKELY_AFTER and not repeats:
-        return after.matches[0]
-    likely = best is not None and best.score >= LIKELY and alone.domain_score >= LIKELY_DOMAIN
-    return best if likely else None
+    after = scene.content.matcher.recognize(text, about).matches[:1] if about else ()
+    likely += [match for match in after if match.score >= LIKELY_AFTER and match.entry_id != given]
+    return max(likely, key=lambda match: match.score, default=None)
 
 
 def elsewhere(state: DialogueState, region: str, scene: Scene) -> Turn | None:

@@ -32,6 +32,11 @@ def add(state: DialogueState, text: str) -> DialogueState:
     return state.changed(story=story) if len(story) <= LONGEST_STORY else state
 
 
+def is_told(text: str) -> bool:
+    """Whether the words are long enough to tell anything."""
+    return len(text.strip()) >= SHORTEST
+
+
 def is_remark(question: Question, text: str, scene: Scene) -> bool:
     """Whether words that answer nothing tell something, rather than try to answer."""
     words = text.strip()

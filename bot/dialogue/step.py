@@ -153,8 +153,10 @@ def _aside_or(hearing: Hearing) -> Hearing:
     """A question while something is on offer is answered, and the offer stands again."""
 
     def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
-        said = scene.content.intents.agreement(text)
-        if said is None and scene.content.matcher.recognize(text).outcome == "answer":
+        if scene.content.intents.agreement(text) is not None:
+            return hearing(state, text, scene)
+        asked = scene.content.intents.manners.may_be_question(text)
+        if asked or scene.content.matcher.recognize(text).outcome == "answer":
             aside = answering.answer_in_between(state, text, scene)
             return present(aside.state, scene).after(*aside.replies)
         return hearing(state, text, scene)
