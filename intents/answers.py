@@ -180,9 +180,9 @@ def _number(reading: _Reading) -> _Read:
         return Decimal(0)
     if re.search(words.number_rates, reading.folded):
         return _UNREADABLE
-    grade = re.search(words.grade, reading.folded)
     for text in (reading.bare, reading.last.strip(_EDGES)):
-        match = grade or re.fullmatch(words.number_with_unit, text)
+        match = re.search(words.grade, reading.folded)
+        match = match or re.fullmatch(words.number_with_unit, text)
         number = reading.extractor.numerals.read(match["number"]) if match else None
         if number is not None:
             return number

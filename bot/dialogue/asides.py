@@ -1,7 +1,7 @@
 """Short questions and remarks in the middle of a talk, met as a counsellor would: 真的能要吗, 签不签,
 我怕丢饭碗. Which there are and how each is met stands in intents/word_lists/asides.yaml."""
 
-from bot.dialogue import answering, echoing, following, intake, offered, sum_asking, ways
+from bot.dialogue import answering, echoing, following, intake, meanwhile, offered, sum_asking, ways
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import DEATH, absorb, question_for, spoken_of
 from bot.dialogue.handoff import REACHABLE
@@ -30,7 +30,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if echoing.news(state, told):
         return None
     aside = scene.content.intents.asides.asides[name]
-    if aside.yields and answering.surely_asked(state, text, scene):
+    if aside.yields and meanwhile.surely_asked(state, text, scene):
         return None
     reply = _met(told, aside, scene)
     return _going_on(told, aside, reply, scene) if reply else None

@@ -1,6 +1,6 @@
 """Several entries are on offer and the worker picks one, by button, number or words."""
 
-from bot.dialogue import answering, hearing, intake
+from bot.dialogue import answering, hearing, intake, open_talk
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
@@ -20,7 +20,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return intake.begin(state, state.dispute_kind, scene)
     if agreed is not None:
         return present(state, scene) if agreed else answering.not_this(state, scene)
-    return answering.answer(_about_first(state, text, scene), text, scene)
+    return open_talk.answer(_about_first(state, text, scene), text, scene)
 
 
 def _about_first(state: DialogueState, text: str, scene: Scene) -> DialogueState:

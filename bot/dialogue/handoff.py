@@ -1,6 +1,6 @@
 """After the case is handed over: the worker's words reach the mediator, questions are answered."""
 
-from bot.dialogue import answering, papers
+from bot.dialogue import open_talk, papers
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import AttachEvidence, MessageMediator, WithdrawCase
 from bot.dialogue.messages import File, Reply
@@ -15,12 +15,12 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if state.case_status == "referred" and scene.content.intents.supplements(text):
         return Turn(state, (Reply(scene.say("supplemented")),), (MessageMediator(text),))
     if state.case_status not in REACHABLE:
-        return answering.hear(state, text, scene)
+        return open_talk.hear(state, text, scene)
     if state.mediator_waits:
         return relay(state, text, scene)
     about_help = state.help_offered_for and scene.content.intents.agreement(text) is not None
     if about_help or scene.content.matcher.recognize(text).outcome in ("answer", "choices"):
-        return answering.hear(state, text, scene)
+        return open_talk.hear(state, text, scene)
     return relay(state, text, scene)
 
 

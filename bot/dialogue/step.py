@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from bot.dialogue import (
-    answering,
     asides,
     buttons,
     choosing,
@@ -24,8 +23,10 @@ from bot.dialogue import (
     intake,
     manner_turns,
     masking,
+    meanwhile,
     moves,
     offered,
+    open_talk,
     places,
     referral,
     returning,
@@ -157,7 +158,7 @@ def _aside_or(hearing: Hearing) -> Hearing:
             return hearing(state, text, scene)
         asked = scene.content.intents.manners.may_be_question(text)
         if asked or scene.content.matcher.recognize(text).outcome == "answer":
-            aside = answering.answer_in_between(state, text, scene)
+            aside = meanwhile.answer_in_between(state, text, scene)
             return present(aside.state, scene).after(*aside.replies)
         return hearing(state, text, scene)
 
@@ -170,7 +171,7 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
     if taken is not None:
         return taken
     told = absorb(state, text, scene, anew=False)
-    aside = answering.answer_in_between(told, text, scene)
+    aside = meanwhile.answer_in_between(told, text, scene)
     back = intake.put_again(aside.state, scene)
     return back.after(*aside.replies)
 
@@ -185,5 +186,5 @@ _HEARING: dict[str, Hearing] = {
     "referral_consent": _aside_or(referral.hear_about_consent),
     "handed_off": handoff.hear,
     "erasing": erasing.hear,
-    "erased": answering.answer,
+    "erased": open_talk.answer,
 }

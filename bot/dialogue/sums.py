@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import answering, echoing, noting, sum_asking
+from bot.dialogue import echoing, meanwhile, noting, sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import forget, keep, plain
 from bot.dialogue.handoff import REACHABLE
@@ -164,7 +164,7 @@ def _settled(state: DialogueState) -> DialogueState:
 
 def _aside(state: DialogueState, text: str, scene: Scene) -> Turn:
     """A question in between is answered, and the calculation goes on where it stood."""
-    aside = answering.answer_in_between(state, text, scene)
+    aside = meanwhile.answer_in_between(state, text, scene)
     return sum_asking.present(aside.state, scene).after(*aside.replies)
 
 
