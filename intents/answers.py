@@ -14,8 +14,7 @@ from intents.said_words import choices_within, without_unknown
 from knowledge.law.partial_date import PartialDate
 
 Reason = Literal["empty", "question", "ambiguous", "future", "unreadable"]
-LONGEST_ANSWER = 500
-LONGEST_STORY = 4_000
+LONGEST_ANSWER, LONGEST_STORY = 500, 4_000
 _MOST_PEOPLE = 9_999
 
 
