@@ -75,6 +75,7 @@ class Manners(IntakeShape):
     commands_forgiven: tuple[Identifier, ...]
     moves: Mapping[Identifier, Move]
     denials: str
+    rates: str
     tries_at: Mapping[str, str]
     name_endings: str
     complaint: str
@@ -200,6 +201,10 @@ class Manners(IntakeShape):
     def is_no_place(self, text: str) -> bool:
         """Whether the words can name no place (做前台的)."""
         return re.search(self.not_a_place, text) is not None
+
+    def tells_rate(self, text: str) -> bool:
+        """Whether money is told by the day or the hour (一天三百二)."""
+        return re.search(self.rates, text) is not None
 
     def denies(self, text: str) -> bool:
         """Whether the message says what is not so (不是北京的)."""

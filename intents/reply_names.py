@@ -39,6 +39,7 @@ REPLY_NAMES = frozenset(
         "command_start",
         "command_why",
         "command_withdraw",
+        "company",
         "consent",
         "consent_refused",
         "consent_sensitive",

@@ -41,10 +41,14 @@ DATES = frozenset(
 )
 
 
+IN_PARTS = frozenset({"months_owed"})
+"""Numbers that may be told in halves: 0.5."""
 LEFT = frozenset({"last_working_day"})
 """Events after which a worker is no longer there."""
 OF_STANDING = frozenset({"service_contract", "dispatch_or_outsourcing", "employment_relationship"})
 """Disputes that may be no more than how somebody is employed."""
+WHO_EMPLOYS = OF_STANDING - {"service_contract"}
+"""Of these, those that give way to what went wrong."""
 DEATH = "death_benefit"
 WORK_INJURY, PLATFORM_INJURY = "work_injury_determination", "platform_injury"
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
@@ -73,11 +77,17 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     told = {
         key: Answer(value=plain(fact.value), said=fact.said)
         for key, fact in found.items()
-        if key not in NOT_ANSWERS and (anew or key in GATHERED or key not in state.answers)
+        if key not in NOT_ANSWERS
+        and (
+            anew
+            or key in GATHERED
+            or key not in state.answers
+            or _is_nearer(state, key, fact, scene)
+        )
     }
     state = _with_candidates(state, found.get("region_candidates"))
     spoken_for = scene.content.intents.manners.speaks_for(text)
-    if spoken_for is not None and "speaks_for" not in state.answers:
+    if spoken_for is not None and "speaks_for" not in state.answers and not state.asked:
         relation, said = spoken_for
         told["speaks_for"] = Answer(value=relation, said=said)
     if not told:
@@ -94,7 +104,18 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         kind = _of_injury(told) or kind
     if kinds and (kind in (None, UNSPECIFIC) or (anew and not state.asked)):
         kind = kinds[0]
+    if kind in WHO_EMPLOYS and not state.asked:
+        kind = next((each for each in kinds if each not in OF_STANDING), kind)
     return state.changed(answers={**state.answers, **told}, dispute_kind=kind)
+
+
+def _is_nearer(state: DialogueState, key: str, fact: Found, scene: Scene) -> bool:
+    """包河区, after 合肥: the county within the city told before."""
+    before = state.facts().get("region")
+    places, code = scene.content.knowledge.places, str(fact.value)
+    if key != "region" or not isinstance(before, str) or before == code:
+        return False
+    return places.region(before) is not None and places.contains(before, code)
 
 
 def _of_injury(told: dict[str, Answer]) -> str | None:
@@ -193,6 +214,8 @@ def shown(key: str, value: Plain, scene: Scene) -> str:
     if key in DATES:
         return scene.say("partial_date", parts=[int(part) for part in text.split("-")])
     unit = content.intents.units.get(key)
+    if key in IN_PARTS and "." in text:
+        text = text.rstrip("0").rstrip(".")
     return f"{text}{unit}" if unit else _word(key, text, scene)
 
 

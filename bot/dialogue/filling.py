@@ -145,7 +145,8 @@ def _may_be(kind: str, part: str, scene: Scene) -> bool:
     extractor = scene.content.extractor
     folded = extractor.script.fold(part)
     if kind == "money":
-        return extractor.money.bare(folded) is not None
+        by_day = scene.content.intents.manners.tells_rate(part)
+        return not by_day and extractor.money.bare(folded) is not None
     if kind == "months" and scene.content.intents.manners.tells_of_service(part):
         return False
     if kind == "date":

@@ -105,6 +105,8 @@ def _told_as_another(question: Question, answer: Understood, text: str, scene: S
         return scene.content.intents.manners.tells_of_service(text)
     if question.type not in ("money", "date", "yes_no"):
         return False
+    if question.type == "money" and scene.content.intents.manners.tells_rate(text):
+        return True
     read = scene.content.extractor.read(text, scene.today)
     told = {key: fact for key, fact in read.items() if key not in GATHERED}
     if question.type == "yes_no":

@@ -11,12 +11,15 @@ from intents.recognition import Recognition
 SURELY = 0.85
 """Score from which a question goes before what a short remark usually means."""
 OTHER = "other"
+SMALL_TALK = "small_talk"
+"""The door of words about nothing."""
 
 
 def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer a question put in the middle of intake; the state stays where it is."""
     recognition = scene.content.matcher.recognize(text)
-    if recognition.outcome == "out_of_scope" and storytelling.is_elsewhere(state, recognition):
+    elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
+    if elsewhere and storytelling.is_elsewhere(state, recognition):
         return Turn(state, (Reply(answering.door(recognition, scene)),))
     entry_id = _asked(state, text, recognition, scene)
     if entry_id is None:

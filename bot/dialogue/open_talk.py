@@ -57,7 +57,7 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
         told = storytelling.kept(told, text)
         told = open_questions.asking(told, text, near_danger=bool(graves))
         return storytelling.go_on(state, told, text, recognition, scene).after(*graves)
-    if storytelling.is_background(state, told, text, scene):
+    if storytelling.is_background(state, told, text, recognition, scene):
         known = storytelling.kept(told, text).changed(dispute_kind=None)
         return answering.ask_what_happened(known, noting.line(text, scene), scene)
     noted = _give_for_kind(state, told, recognition, scene)

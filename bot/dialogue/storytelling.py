@@ -44,7 +44,7 @@ def is_told(
         complains = scene.content.intents.manners.complains(text)
         says_something = bool(news) or complains or len(text.strip()) >= FEWEST
         return says_something and before.dispute_kind not in GENTLE
-    if is_background(before, told, text, scene):
+    if is_background(before, told, text, recognition, scene):
         return False
     if "dispute_kinds" in news or news & _OWN:
         return True
@@ -58,16 +58,20 @@ def _first_named(told: DialogueState) -> str | None:
     return kinds[0] if isinstance(kinds, tuple) and kinds else None
 
 
-def is_background(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> bool:
+def is_background(
+    before: DialogueState,
+    told: DialogueState,
+    text: str,
+    recognition: Recognition,
+    scene: Scene,
+) -> bool:
     """我在家政公司做保姆: what somebody is, before anything that went wrong."""
-    kinds = told.facts().get("dispute_kinds")
-    only = isinstance(kinds, tuple) and set(kinds) <= OF_STANDING
+    named = told.facts().get("dispute_kinds")
+    kinds = set(named) if isinstance(named, tuple) else {_of_entry(recognition, scene)}
     manners = scene.content.intents.manners
-    return (
-        before.dispute_kind is None
-        and only
-        and not (manners.complains(text) or manners.may_be_question(text))
-    )
+    asks = manners.may_be_question(text)
+    only = kinds <= OF_STANDING and not manners.complains(text) and not asks
+    return before.dispute_kind is None and only
 
 
 def is_elsewhere(before: DialogueState, recognition: Recognition) -> bool:
