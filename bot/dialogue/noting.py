@@ -47,6 +47,8 @@ def is_remark(question: Question, text: str, scene: Scene) -> bool:
         long = len(words) >= SHORTEST_PLACE
         no_place = manners.is_no_place(words) or manners.holds_number(words)
         return long or no_place or manners.tells(words)
+    if manners.tells_rate(words):
+        return True
     if question.type in NUMBERS and len(words) <= LONGEST_NUMBER:
         other = question.type != "number" and manners.is_other_measure(words)
         return other or not manners.tries(question.type, words)
