@@ -30,6 +30,7 @@ class Aside(IntakeShape):
     quiet: bool = False
     yields: bool = False
     in_care: bool = False
+    grave: bool = False
 
     @model_validator(mode="after")
     def _met_one_way(self) -> "Aside":

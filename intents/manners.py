@@ -84,7 +84,7 @@ class Manners(IntakeShape):
     surely_asks: str
     tells_service: str
     platform_words: str
-    harmless_moves: tuple[Identifier, ...]
+    farewell: str
     numbers: str
     other_measures: str
 
@@ -205,6 +205,10 @@ class Manners(IntakeShape):
     def tells_rate(self, text: str) -> bool:
         """Whether money is told by the day or the hour (一天三百二)."""
         return re.search(self.rates, text) is not None
+
+    def is_farewell(self, text: str) -> bool:
+        """Whether the words may be a farewell, so that no wish in them is taken for ordinary."""
+        return re.search(self.farewell, text) is not None
 
     def denies(self, text: str) -> bool:
         """Whether the message says what is not so (不是北京的)."""

@@ -146,6 +146,7 @@ REPLY_NAMES = frozenset(
         "rectify_in_words",
         "refuses",
         "relayed",
+        "safe_now",
         "share_place",
         "small_talk",
         "stale_button",

@@ -15,6 +15,8 @@ MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_lab
 """Dangers in which the matter may be told on; who is held or may harm himself is kept in care."""
 NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
 """Dangers in which a place tells where to send help, not where the employer is."""
+FAINT = frozenset({"self_harm", "violence", "sexual_harassment"})
+"""Dangers that the learned hint alone may hear where nobody speaks of them."""
 WORRYING = ("self_harm", "violence")
 """Circumstances told that ask for a word of care."""
 BECOMES = {"injury_now": WORK_INJURY, "child_labour": "child_labour"}
@@ -34,13 +36,25 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if scene.content.intents.case_code(text):
         return None  # letters and digits drawn by lot
     danger = scene.content.crisis.danger(text) or _told_in_pieces(state, text, scene)
-    if danger is None:
+    if danger is None or is_faint(state, text, scene):
         return None
     its = scene.content.intents.crisis[danger]
     just_said = danger == state.care_class and state.care_turns == CARE_TURNS
     caring = state.changed(care_class=danger, care_turns=CARE_TURNS - just_said)
     reply = Reply(its.care if just_said else its.reply, urgent=True)
     return Turn(caring, (reply,), (CallHuman(danger),))
+
+
+def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether only the learned hint hears a danger, in words that tell facts of the matter (在两江新区
+    工地上搞水电): the worker is asked whether all is well, and the talk goes on."""
+    if state.care_turns or scene.content.crisis.danger(text) not in FAINT:
+        return False
+    if scene.content.crisis.danger_in_pieces((text,)) is not None:
+        return False
+    told = absorb(state, text, scene, anew=True)
+    new = {key for key, answer in told.answers.items() if state.answers.get(key) != answer}
+    return bool(new & {*echoing.ECHOED, "worker_kind"})
 
 
 def _told_in_pieces(state: DialogueState, text: str, scene: Scene) -> str | None:
@@ -85,8 +99,10 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     return state.dispute_kind is not None and hearing.returns_to(state, text, scene)
 
 
-def worry(before: DialogueState, turn: Turn, scene: Scene) -> tuple[Reply, ...]:
+def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[Reply, ...]:
     """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
+    if is_faint(before, text, scene):
+        return (Reply(scene.say("safe_now")),)
     told = {*_circumstances(turn.state)} - {*_circumstances(before)}
     if turn.state.care_turns or any(reply.urgent for reply in turn.replies):
         return ()

@@ -31,11 +31,11 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 
 def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether the words are sure to ask for one entry, which is of no other matter."""
-    match = following.asked_meanwhile(state, text, scene)
-    if match is None or match.score < SURELY:
+    """Whether the words alone are sure to ask for one entry, which is of no other matter."""
+    found = scene.content.matcher.recognize(text)
+    if found.outcome != "answer" or found.matches[0].score < SURELY:
         return False
-    kind = scene.content.knowledge.entries[match.entry_id].dispute_kind
+    kind = scene.content.knowledge.entries[found.matches[0].entry_id].dispute_kind
     return kind in (None, OTHER, state.dispute_kind)
 
 

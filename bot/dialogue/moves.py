@@ -44,11 +44,20 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return _MOVES[name](state, text, scene) if name else None
 
 
-def is_harmless(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether the whole message is a wish that holds no danger (打字慢，等我), and nobody is in care."""
-    manners = scene.content.intents.manners
-    name = manners.move(scene.content.extractor.script.fold(text))
-    return not state.care_turns and name in manners.harmless_moves
+def is_ordinary(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the whole message is what is said in any talk (等我, 不是八百是八百六, 签不签), told by
+    no pattern of danger, and nobody is in care. What the learned hint alone makes of it does not
+    count then."""
+    intents, folded = scene.content.intents, scene.content.extractor.script.fold(text)
+    if state.care_turns or intents.manners.is_farewell(folded):
+        return False
+    if scene.content.crisis.danger_in_pieces((text,)) is not None:
+        return False
+    if intents.manners.move(folded) or intents.manners.is_abuse(text):
+        return True
+    corrects = bool(state.answers) and intents.manners.correction(folded) is not None
+    aside = intents.asides.named(folded)
+    return corrects or (aside is not None and not intents.asides.asides[aside].grave)
 
 
 def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:

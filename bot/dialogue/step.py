@@ -99,7 +99,7 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if not text.strip():
         return present(state, scene)
     command = crisis.unless_cared_for(state, commands.named(text, scene))
-    harmless = command is not None or moves.is_harmless(state, text, scene)
+    harmless = command is not None or moves.is_ordinary(state, text, scene)
     danger = None if harmless else crisis.respond(state, text, scene)
     if danger is not None:
         return danger
@@ -139,7 +139,7 @@ _BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond, aside
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     turn = _heard(state, text, scene)
-    return turn.after(*crisis.worry(state, turn, scene))
+    return turn.after(*crisis.worry(state, turn, text, scene))
 
 
 def _heard(state: DialogueState, text: str, scene: Scene) -> Turn:
