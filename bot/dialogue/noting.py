@@ -47,7 +47,7 @@ def is_remark(question: Question, text: str, scene: Scene) -> bool:
         long = len(words) >= SHORTEST_PLACE
         no_place = manners.is_no_place(words) or manners.holds_number(words)
         return long or no_place or manners.tells(words)
-    if manners.tells_rate(words):
+    if question.type != "number" and manners.tells_rate(words):
         return True
     if question.type in NUMBERS and len(words) <= LONGEST_NUMBER:
         other = question.type != "number" and manners.is_other_measure(words)
