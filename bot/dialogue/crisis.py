@@ -31,7 +31,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The fixed text for the most urgent danger in the words, or None where there is none.
 
     Stage and answers stay as they are; the next turns are answered within the care frame. The same
-    danger in the next message gets the shorter words of care, not the same text twice in a row.
+    danger in the next message gets the shorter words of care, unless it is told plainly once more.
     """
     if scene.content.intents.case_code(text):
         return None  # letters and digits drawn by lot
@@ -39,7 +39,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if danger is None or is_faint(state, text, scene):
         return None
     its = scene.content.intents.crisis[danger]
-    just_said = danger == state.care_class and state.care_turns == CARE_TURNS
+    plainly = scene.content.crisis.danger_in_pieces((text,)) is not None
+    again = danger == state.care_class and state.care_turns == CARE_TURNS
+    just_said = again and not plainly
     caring = state.changed(care_class=danger, care_turns=CARE_TURNS - just_said)
     reply = Reply(its.care if just_said else its.reply, urgent=True)
     return Turn(caring, (reply,), (CallHuman(danger),))

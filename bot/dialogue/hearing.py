@@ -52,6 +52,9 @@ def hear_answer(
         case NotUnderstood(reason="ambiguous", options=options) if options:
             return ways.ask_region_among(state, options[:MOST_OPTIONS], scene)
         case NotUnderstood(reason="future") if question.optional:
+            told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+            if _says_more(told, state):
+                return ways.proceed(told, scene)
             return echoing.led(ways.skip(noting.add(state, text), scene), scene.say("not_yet_come"))
         case NotUnderstood():
             return _instead(state, question, text, scene, ways)
