@@ -7,6 +7,8 @@ from bot.dialogue.messages import File, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
 
+SURELY_LABOUR = 0.8
+"""Domain score from which words to a mediator are a question for the bot."""
 REACHABLE = frozenset({"accepted"})
 
 
@@ -19,7 +21,9 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if state.mediator_waits:
         return relay(state, text, scene)
     about_help = state.help_offered_for and scene.content.intents.agreement(text) is not None
-    if about_help or scene.content.matcher.recognize(text).outcome in ("answer", "choices"):
+    found = scene.content.matcher.recognize(text)
+    asked = found.outcome in ("answer", "choices") and found.domain_score >= SURELY_LABOUR
+    if about_help or asked:
         return open_talk.hear(state, text, scene)
     return relay(state, text, scene)
 
