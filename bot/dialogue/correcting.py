@@ -34,6 +34,8 @@ def _go_on(state: DialogueState, key: str, scene: Scene) -> Turn:
         return present(state, scene)
     line = echoing.line(state, (key,), scene, "corrected")
     right = echoing.said(state, (key,))
+    if right.asking == intake.HEARD:
+        return echoing.led(intake.confirmed(right, scene), line)
     begun = right.stage == "question" and right.dispute_kind is not None and not right.handed_over
     on = intake.proceed(offering(right), scene) if begun else present(right, scene)
     return echoing.led(on, line)
@@ -81,7 +83,10 @@ def _corrected(state: DialogueState, key: str, words: str, scene: Scene) -> Dial
     question = question_for(state, key, scene)
     if question.type == "text" and (key not in state.last_told or len(words) > LONGEST_NAME):
         return None
-    read = understand(question, words, scene.today, scene.content.extractor)
-    if not isinstance(read, Understood):
-        return None
-    return keep(state, key, read.value, read.said)
+    # 是一万六千八 里头一千二他给过了: of two sums the first puts it right.
+    tried = (words.split()[0], words) if question.type == "money" and words.split() else (words,)
+    for said in tried:
+        read = understand(question, said, scene.today, scene.content.extractor)
+        if isinstance(read, Understood):
+            return keep(state, key, read.value, read.said)
+    return None

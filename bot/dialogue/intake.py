@@ -71,13 +71,16 @@ def misheard(state: DialogueState, scene: Scene) -> Turn:
 
 
 def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """Yes, no, or the talk goes on: who tells more, or says a thing anew, has nothing to object."""
     agreed = scene.content.intents.agreement(text)
     if agreed is not None:
         return confirmed(state, scene) if agreed else misheard(state, scene)
     told = absorb(state, text, scene, anew=True)
     if told.answers == state.answers:
         return None
-    return _confirm(told, echoing.line(told, told.doubtful, scene, "heard_right"), scene)
+    heard = echoing.news(state, told)
+    turn = confirmed(echoing.said(told, heard), scene)
+    return echoing.led(turn, echoing.line(told, heard, scene))
 
 
 def proceed(state: DialogueState, scene: Scene) -> Turn:
