@@ -65,10 +65,12 @@ class CrisisClass(Shape):
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A danger told in a message; `before_everything` when safety comes before any answer."""
+    """A danger told in a message; `before_everything` when safety comes before any answer, `faint`
+    when only the learned hint hears it, and not clearly."""
 
     id: str
     before_everything: bool
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,11 @@ class CrisisCheck:
     def danger(self, text: str) -> str | None:
         """The most urgent danger that must be answered before everything else, if any."""
         return next((alarm.id for alarm in self.read(text) if alarm.before_everything), None)
+
+    def is_faint(self, text: str) -> bool:
+        """Whether the dangers told that come before everything are all told faintly."""
+        first = [alarm for alarm in self.read(text) if alarm.before_everything]
+        return bool(first) and all(alarm.faint for alarm in first)
 
     def danger_in_pieces(self, pieces: Sequence[str]) -> str | None:
         """The danger told by messages only together. The patterns tell it; the hint, which was
@@ -176,7 +183,8 @@ def _alarm(kind: _CompiledClass, message: str, hint: Hint) -> Alarm | None:
     ]
     if told:
         return Alarm(kind.id, any(told))
-    return Alarm(kind.id, kind.before_everything) if kind.id in hint.classes else None
+    heard = kind.id in hint.classes
+    return Alarm(kind.id, kind.before_everything, hint.faint) if heard else None
 
 
 def _is_told(cue: _CompiledCue, message: str, negations: re.Pattern[str]) -> bool:

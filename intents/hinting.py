@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """The classes a message hints at, and whether it surely, or beyond doubt, tells of no danger."""
+    """The classes a message hints at, perhaps only faintly, and whether it surely, or beyond doubt,
+    tells of no danger."""
 
     classes: frozenset[str] = frozenset()
+    faint: bool = False
     surely_none: bool = False
     beyond_doubt: bool = False
 

@@ -48,11 +48,10 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether only the learned hint hears a danger, in words that tell facts of the matter (在两江新区
-    工地上搞水电): the worker is asked whether all is well, and the talk goes on."""
-    if state.care_turns or scene.content.crisis.danger(text) not in FAINT:
-        return False
-    if scene.content.crisis.danger_in_pieces((text,)) is not None:
+    """Whether only the learned hint hears a danger, and faintly, in words that tell facts of the matter
+    (在两江新区工地上搞水电): the worker is asked whether all is well, and the talk goes on."""
+    check = scene.content.crisis
+    if state.care_turns or check.danger(text) not in FAINT or not check.is_faint(text):
         return False
     told = absorb(state, text, scene, anew=True)
     new = {key for key, answer in told.answers.items() if state.answers.get(key) != answer}

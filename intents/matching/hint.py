@@ -24,6 +24,8 @@ _FEWEST_LETTERS = (
     6  # a few letters tell the hint too little; the patterns know what short cries say
 )
 _LIKELY = 1.0
+_FAINT = 1.5
+"""Log odds above the threshold up to which a danger is told only faintly."""
 _SURELY_NONE, _BEYOND_DOUBT = 0.0, -0.5
 """Log odds of danger below which weak patterns do not count, and firm ones neither. Of our sentences,
 held out from learning, the patterns heard one in a hundred dangers below them and alarmed at many
@@ -105,7 +107,8 @@ class DangerHint:
         of_class = read[:-1].tolist()
         least = min(_LIKELY, max(of_class))
         named = zip(self._model.classes, of_class, strict=True)
-        return Hint(frozenset(name for name, margin in named if margin >= least))
+        classes = frozenset(name for name, margin in named if margin >= least)
+        return Hint(classes, faint=bool(read[-1] <= self._model.threshold + _FAINT))
 
     def _told_as_a_whole(self, letters: str) -> bool:
         """A piece of a long harmless story may sound of danger; then the whole does not."""
