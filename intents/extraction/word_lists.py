@@ -141,7 +141,8 @@ class CountWords(ListShape):
 
 class TopicLine(ListShape):
     """One line: fires on `any`, with one of `with`, without `unless`, where the fact `needs` holds,
-    for these kinds of worker; on `aside` only where no line fires."""
+    for these kinds of worker; on `aside` only where no line fires, `behind` other kinds only where
+    none of them does."""
 
     kind: str
     any: tuple[str, ...] = ()
@@ -154,6 +155,7 @@ class TopicLine(ListShape):
     not_for: tuple[str, ...] = ()
     side: bool = False
     replaces: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 class TopicWords(ListShape):
@@ -162,6 +164,7 @@ class TopicWords(ListShape):
     pieces: dict[str, str]
     negators: str | None = None
     supposed: str | None = None
+    settled: str | None = None
     lines: tuple[TopicLine, ...]
 
 
