@@ -86,6 +86,8 @@ class StatementWords(ListShape):
     negators: str
     unsaid: str
     hypothetical: str
+    others: str
+    us: str
     asked: str
     facts: dict[str, StatementLine]
 
