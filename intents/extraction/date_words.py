@@ -125,4 +125,5 @@ class StandingWords(ListShape):
     """What else tells whether somebody still works there."""
 
     not_renewed: str
+    gone: str
     present: Words

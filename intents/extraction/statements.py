@@ -36,6 +36,7 @@ class StatementReader:
         self._hypothetical = re.compile(words.hypothetical)
         self._asked = re.compile(words.asked)
         self._others, self._us = re.compile(words.others), re.compile(words.us)
+        self._third, self._kin = re.compile(words.third), re.compile(words.kin)
         self._facts = {
             fact: _Patterns(
                 *(
@@ -90,10 +91,17 @@ class StatementReader:
         before = _before(text, match)
         if self._hypothetical.search(before):
             return False
-        other = self._others.search(CLAUSE_END.split(before)[-1])
-        if other and not self._us.search(other.group() + match.group()):
+        if self._of_others(CLAUSE_END.split(before)[-1], match.group(), text):
             return False
         return not self._asked.match(text[match.end() : match.end() + _AFTER])
+
+
+    def _of_others(self, clause: str, said: str, text: str) -> bool:
+        """Whether the clause is about somebody else than those the message speaks for."""
+        other = self._others.search(clause) or self._third.search(clause)
+        if other is None or self._us.search(other.group() + said):
+            return False
+        return not (self._third.search(clause) and self._kin.search(text))
 
 
 def _found(votes: Sequence[_Vote], text: str) -> Found:

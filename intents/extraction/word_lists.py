@@ -88,6 +88,8 @@ class StatementWords(ListShape):
     hypothetical: str
     others: str
     us: str
+    third: str
+    kin: str
     asked: str
     facts: dict[str, StatementLine]
 
