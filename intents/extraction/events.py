@@ -12,7 +12,7 @@ from intents.extraction.found import Found
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
 from knowledge.law.partial_date import PartialDate
 
-_LEFT, _RIGHT = 14, 36
+_LEFT, _RIGHT, _FAR = 14, 36, 64
 _OVER_COMMA = 100
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
@@ -109,7 +109,7 @@ class EventReader:
             floor = dates[index - 1].end if index else 0
             ceiling = dates[index + 1].start if index + 1 < len(dates) else len(text)
             left = sentence_before(text, mention.start, min(_LEFT, max(0, mention.start - floor)))
-            right = sentence_after(text, mention.end, max(0, min(_RIGHT, ceiling - mention.end)))
+            right = sentence_after(text, mention.end, max(0, min(_FAR, ceiling - mention.end)))
             lines = [
                 candidate
                 for candidate in self._lines
@@ -182,6 +182,8 @@ def _nearest(lines: Sequence[_Line], left: str, right: str) -> tuple[int, EventL
 
 
 def _distance(candidate: _Line, left: str, right: str) -> int | None:
+    if not candidate.line.far:
+        right = right[:_RIGHT]
     after = candidate.right.search(right) if candidate.right else None
     before = candidate.left.search(left) if candidate.left else None
     if candidate.line.both:
@@ -199,10 +201,13 @@ def _distance(candidate: _Line, left: str, right: str) -> int | None:
 
 
 def _only(text: str, mentions: Sequence[DateMention]) -> Found | None:
-    if len({mention.value for mention in mentions}) != 1:
+    """The one date of the mentions, as closely as one of them tells it (7月, 7月31号)."""
+    if not mentions:
         return None
-    first = mentions[0]
-    return Found(first.value, text[first.start : first.end], first.start, first.end)
+    closest = max(mentions, key=lambda mention: len(str(mention.value)))
+    if not all(str(closest.value).startswith(str(mention.value)) for mention in mentions):
+        return None
+    return Found(closest.value, text[closest.start : closest.end], closest.start, closest.end)
 
 
 def _surest(found: Sequence[tuple[DateMention, int]]) -> list[DateMention]:
