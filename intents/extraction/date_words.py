@@ -107,6 +107,7 @@ class EventWords(ListShape):
     hypothetical: str
     alone: str
     alone_is: dict[str, str]
+    not_a_start: str
     tells: str
     from_: Annotated[str, Field(alias="from")]
     pay_day: str

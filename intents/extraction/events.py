@@ -17,6 +17,7 @@ _OVER_COMMA = 100
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
 _PLATFORM = "platform"
+_DISMISSED, _CONTRACT_END = "unlawful_dismissal", "contract_end"
 _PAST = frozenset({"dismissal_notice", "injury", "diagnosis", "last_working_day"})
 """Events that have happened when they are told."""
 _COMMA = re.compile("[,\uff0c]")
@@ -42,6 +43,7 @@ class EventReader:
         self._pay_day = re.compile(words.pay_day)
         self._stands_alone = re.compile(words.alone)
         self._others = re.compile(words.others)
+        self._not_a_start = re.compile(words.not_a_start)
         self._span_of_other = re.compile(words.span_of_other)
         self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
         self._span_by_work = re.compile(filled(words.span_by_work, words.pieces))
@@ -76,6 +78,8 @@ class EventReader:
             for fact in _PERIOD
             if (found := _only(text, _first_only(fact, given.pop(fact, [])))) is not None
         }
+        if _DISMISSED in kinds and _is_coming(_only(text, given.get(_CONTRACT_END, [])), today):
+            del given[_CONTRACT_END]  # how long it would have lasted
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
         return _in_order(facts, today) | event
 
@@ -116,7 +120,8 @@ class EventReader:
                 if (platform or not candidate.line.platform_only)
                 and not (candidate.line.no_day and mention.value.day)
             ]
-            found = None if self._not_mine(left) else _nearest(lines, left, right)
+            apart = self._not_mine(left) or self._not_a_start.match(text[mention.start :])
+            found = None if apart else _nearest(lines, left, right)
             if found is not None:
                 distance, line = found
                 yield mention, line, distance
@@ -223,8 +228,9 @@ def _first_only(fact: str, mentions: list[DateMention]) -> list[DateMention]:
     return [min(mentions, key=lambda mention: mention.value.first_day)]
 
 
-def _is_coming(found: Found, today: date) -> bool:
-    return isinstance(found.value, PartialDate) and found.value.first_day > today
+def _is_coming(found: Found | None, today: date) -> bool:
+    value = found.value if found is not None else None
+    return isinstance(value, PartialDate) and value.first_day > today
 
 
 def _in_order(facts: dict[str, Found], today: date) -> dict[str, Found]:
