@@ -42,7 +42,7 @@ class RoleLine(ListShape):
     """What a sum is, told by the words on its left and right, in a message that speaks of `needs`
     and not of `unless`. Of wages, those of the lowest rank count."""
 
-    role: Literal["monthly_wage", "amount_claimed", "total", "other"]
+    role: Literal["monthly_wage", "amount_claimed", "total", "rest", "other"]
     left: str | None = None
     right: str | None = None
     needs: str | None = None
