@@ -40,7 +40,8 @@ class MoneyReader:
             rf"(?:(?P<unit>{unit})(?P<tenth>{digit}(?={words.after_tenth}))?)?"
         )
         self._sign = re.compile(rf"{sign}\s?\Z")
-        self._measure = re.compile(rf"\s?(?:{rough})?(?:{either(words.measures)})")
+        latin = either(measure for measure in words.measures if measure.isascii())
+        self._measure = re.compile(rf"(?:{rough})?(?:{either(words.measures)})|\s(?:{latin})")
         self._unknown_before = frozenset(numbers.unknown_before)
         marks = re.escape(numbers.range_marks)
         self._range_before = re.compile(

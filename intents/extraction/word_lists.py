@@ -131,6 +131,8 @@ class CountWords(ListShape):
     people: Words
     people_left: str
     people_right: str
+    alone_left: str
+    alone_right: str
     home_left: str
     pairs: str
     we_short: str
