@@ -18,6 +18,7 @@ class DurationWords(ListShape):
     and_: Annotated[str, Field(alias="and")]
     short: str
     not_after_year: str
+    list_marks: str
     days: dict[str, int]
 
 
@@ -89,6 +90,7 @@ class ArrearsWords(ListShape):
     owing: str
     worked: str
     nothing: str
+    unmet: str
     owed: str
     owed_needs: str
     left: str

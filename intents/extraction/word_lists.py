@@ -189,6 +189,7 @@ class EmployerWords(ListShape):
     legal_ends: Words
     cut_after: Words
     told: Words
+    plain: Words
     brand: str
     indefinite: str
     generic: Words
