@@ -109,7 +109,7 @@ class EventWords(ListShape):
     hypothetical: str
     alone: str
     alone_is: dict[str, str]
-    not_a_start: str
+    no_event: str
     tells: str
     from_: Annotated[str, Field(alias="from")]
     pay_day: str

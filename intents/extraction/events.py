@@ -43,7 +43,7 @@ class EventReader:
         self._pay_day = re.compile(words.pay_day)
         self._stands_alone = re.compile(words.alone)
         self._others = re.compile(words.others)
-        self._not_a_start = re.compile(words.not_a_start)
+        self._no_event = re.compile(words.no_event)
         self._span_of_other = re.compile(words.span_of_other)
         self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
         self._span_by_work = re.compile(filled(words.span_by_work, words.pieces))
@@ -120,7 +120,7 @@ class EventReader:
                 if (platform or not candidate.line.platform_only)
                 and not (candidate.line.no_day and mention.value.day)
             ]
-            apart = self._not_mine(left) or self._not_a_start.match(text[mention.start :])
+            apart = self._not_mine(left) or self._no_event.match(text[mention.start :])
             found = None if apart else _nearest(lines, left, right)
             if found is not None:
                 distance, line = found

@@ -95,7 +95,8 @@ class Extractor:
         facts |= self._kinds(folded, facts)
         facts |= self._events.read(folded, dates, today, _kinds_told(facts))
         facts |= self._standing.read(folded, facts, today)
-        facts = self._statements.leanings(folded) | facts
+        guessed = self._standing.by_matter(folded, facts)
+        facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
     def _names(self, text: str, places: PlaceReading) -> dict[str, Found]:

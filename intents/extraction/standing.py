@@ -26,12 +26,13 @@ class StandingReader:
         if STILL in facts and not _is_coming(facts.get(LAST_DAY), today):
             return found
         if coming is None or not isinstance(coming.value, PartialDate):
-            return found | self._by_matter(text, facts)
+            return found
         if coming.value.first_day > today:
             return found | {STILL: _said(True, coming)}
         return found | ({STILL: _said(False, last)} if last else {})
 
-    def _by_matter(self, text: str, facts: Facts) -> dict[str, Found]:
+    def by_matter(self, text: str, facts: Facts) -> dict[str, Found]:
+        """What is likely where nothing tells it: by words of people who left, or by the matter."""
         if gone := self._gone.search(text):
             return {STILL: Found(False, gone.group(), *gone.span())}
         kinds = facts.get("dispute_kinds")

@@ -36,6 +36,7 @@ class StatementReader:
         self._hypothetical = re.compile(words.hypothetical)
         self._asked = re.compile(words.asked)
         self._others, self._us = re.compile(words.others), re.compile(words.us)
+        self._together = re.compile(words.together)
         self._third, self._kin = re.compile(words.third), re.compile(words.kin)
         self._facts = {
             fact: _Patterns(
@@ -99,7 +100,8 @@ class StatementReader:
     def _of_others(self, clause: str, said: str, text: str) -> bool:
         """Whether the clause is about somebody else than those the message speaks for."""
         other = self._others.search(clause) or self._third.search(clause)
-        if other is None or self._us.search(other.group() + said):
+        ours = self._together.search(clause)
+        if other is None or ours or self._us.search(other.group() + said):
             return False
         return not (self._third.search(clause) and self._kin.search(text))
 

@@ -88,6 +88,7 @@ class StatementWords(ListShape):
     hypothetical: str
     others: str
     us: str
+    together: str
     third: str
     kin: str
     asked: str
