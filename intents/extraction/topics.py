@@ -1,7 +1,7 @@
 """What a message is about: dispute kinds, circumstances, the kind of worker, by lines of patterns."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from intents.extraction.found import Found
@@ -66,9 +66,7 @@ class TopicReader:
         What is only supposed or said in passing counts where nothing is told firmly.
         """
         hits = [(line.line, hit) for line in self._lines if (hit := self._hit(line, text, facts))]
-        firm = [(line, hit) for line, hit in hits if hit.firm] or hits
-        told = {line.kind for line, _ in firm}
-        firm = [(line, hit) for line, hit in firm if not told & set(line.behind)]
+        firm = _standing([(line, hit) for line, hit in hits if hit.firm] or hits)
         replaced = {kind for line, _ in firm for kind in line.replaces}
         places: dict[str, tuple[bool, int, int]] = {}
         for line, hit in firm:
@@ -108,6 +106,17 @@ class TopicReader:
             return _DENIED
         clause = CLAUSE_END.split(text[max(0, start - _WIDE) : start])[-1] + match.group()
         return _SUPPOSED if self._supposed and self._supposed.search(clause) else ""
+
+
+def _standing(hits: Sequence[tuple[TopicLine, _Hit]]) -> list[tuple[TopicLine, _Hit]]:
+    """The hits without those that stand behind another kind; of two behind each other the first."""
+    lines = [line for line, _ in hits]
+
+    def stands(index: int, line: TopicLine) -> bool:
+        ahead = ((at, other) for at, other in enumerate(lines) if other.kind in line.behind)
+        return not any(line.kind not in other.behind or at < index for at, other in ahead)
+
+    return [hit for index, hit in enumerate(hits) if stands(index, hit[0])]
 
 
 def _may_fit(line: TopicLine, facts: Mapping[str, Found]) -> bool:
