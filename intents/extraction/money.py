@@ -36,8 +36,8 @@ class MoneyReader:
         self._pattern = re.compile(
             rf"(?P<number>{numerals.token})(?!(?<={counted}{numbers.one})[{words.after_one}])"
             rf"(?P<vague>{vague})?"
-            rf"(?:(?:{rough})(?P<scale>[{re.escape(numbers.units[1:4])}])?)?\s?"
-            rf"(?:(?P<unit>{unit})(?P<tenth>{digit}(?={words.after_tenth}))?)?"
+            rf"(?:(?:{rough})(?P<scale>[{re.escape(numbers.units[1:4])}])?)?"
+            rf"(?:\s?(?P<unit>{unit})(?P<tenth>{digit}(?={words.after_tenth}))?)?"
         )
         self._sign = re.compile(rf"{sign}\s?\Z")
         latin = either(measure for measure in words.measures if measure.isascii())

@@ -24,6 +24,8 @@ class PlaceWords(Shape):
     work_after: Words = ()
     links: Words = ()
     from_before: Words = ()
+    we_are: Words = ()
+    firms: Words = ()
     home_before: Words = ()
     boss_before: Words = ()
     home_after: Words = ()
