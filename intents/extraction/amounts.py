@@ -64,11 +64,12 @@ class AmountReader:
         return {fact: found for fact, found in facts.items() if found is not None}
 
     def _claims(self, text: str, by_role: dict[str, list[_Meant]]) -> list[_Meant]:
-        """What is left or one's own share, before a total, before a sum said to be owed."""
+        """What is left or one's own share (the last told), before a total, before what is owed."""
         withheld = bool(self._total_needs.search(text))
-        for role in (REST, TOTAL) if withheld else ():
-            if role in by_role:
-                return by_role[role]
+        if withheld and REST in by_role:
+            return by_role[REST][-1:]
+        if withheld and TOTAL in by_role:
+            return by_role[TOTAL]
         return by_role.get(CLAIM, []) or (by_role.get(LEFT_OVER, []) if withheld else [])
 
     def _roles(self, text: str, sums: Sequence[Sum]) -> Iterator[_Meant]:
