@@ -17,7 +17,7 @@ _OVER_COMMA = 100
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
 _PLATFORM = "platform"
-_DISMISSED, _CONTRACT_END = "unlawful_dismissal", "contract_end"
+_DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
 _PAST = frozenset({"dismissal_notice", "injury", "diagnosis", "last_working_day"})
 """Events that have happened when they are told."""
 _COMMA = re.compile("[,\uff0c]")
@@ -80,6 +80,8 @@ class EventReader:
         }
         if _DISMISSED in kinds and _is_coming(_only(text, given.get(_CONTRACT_END, [])), today):
             del given[_CONTRACT_END]  # how long it would have lasted
+        if _DEATH in kinds:
+            facts.pop(_PERIOD[1], None)  # who went then did not leave the job
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
         return _in_order(facts, today) | event
 
