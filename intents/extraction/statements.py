@@ -96,7 +96,6 @@ class StatementReader:
             return False
         return not self._asked.match(text[match.end() : match.end() + _AFTER])
 
-
     def _of_others(self, clause: str, said: str, text: str) -> bool:
         """Whether the clause is about somebody else than those the message speaks for."""
         other = self._others.search(clause) or self._third.search(clause)
