@@ -5,7 +5,7 @@ from datetime import date
 
 from knowledge.citation import Citation, parse_citation
 from knowledge.citation_faults import citation_fault
-from knowledge.law.limitation_period import CITED
+from knowledge.law.limits.of_dispute import CITED
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.organizations.competence import Competence
 from knowledge.organizations.organization_rows import KINDS
@@ -13,7 +13,7 @@ from knowledge.problems import Problem
 from knowledge.sources import Sources
 from knowledge.strict_yaml import Key
 
-LIMITS = "knowledge/law/limitation_period.py"
+LIMITS = "knowledge/law/limits/of_dispute.py"
 
 
 def rule_faults(sources: Sources, today: date) -> Iterator[Problem]:

@@ -8,30 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from bot.dialogue.wording import Wording
-from bot.operations.build_files import DANGER, INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
+from bot.operations.build_files import INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
+from bot.operations.learning import learn
 from intents.checking import check_intents
-from intents.crisis_teaching import learn_danger
-from intents.crisis_words import crisis_words
 from intents.library import Intents
-from intents.loading import (
-    Values,
-    asked_questions,
-    assemble,
-    check_files,
-    matching_words,
-    read_files,
-    values_of,
-)
-from intents.matching.hint_file import save_hint
-from intents.matching.meaning import load_meaning
-from intents.matching.model_file import save_model
-from intents.matching.samples import door_samples, entry_samples, question_samples
-from intents.matching.training import train
+from intents.loading import assemble, check_files, read_files, values_of
 from knowledge.building import build_knowledge
 from knowledge.checking import check_sources
 from knowledge.loading import load_sources
 from knowledge.problems import ContentError, Problem
-from knowledge.sources import Sources
 from knowledge.strict_yaml import YamlDocument
 
 
@@ -74,26 +59,10 @@ def build(target: Path, today: date, progress: Progress) -> None:
     kept = {name: value for name, value in values.items() if not name.startswith("asked/")}
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
     (unfinished / INTENTS).write_text(text, encoding="utf-8")
-    progress(f"building the content: learning the phrases of {len(sources.entries)} entries")
-    _learn(sources, values, unfinished)
+    earlier = [path for path in target.parent.iterdir() if path not in (unfinished, target)]
+    learn(sources, values, unfinished, earlier, progress)
     _put_in_place(unfinished, target)
     progress("building the content: done")
-
-
-def _learn(sources: Sources, values: Values, folder: Path) -> None:
-    entries = entry_samples(file.entry for file in sources.entries)
-    doors = door_samples(assemble(values).doors.values())
-    questions = question_samples(asked_questions(values))
-    words = matching_words(values)
-    model = train(entries, doors, questions, words, load_meaning())
-    save_model(model, folder / MODEL)
-    taught = learn_danger(
-        [file.entry for file in sources.entries],
-        assemble(values),
-        crisis_words(values),
-        asked_questions(values),
-    )
-    save_hint(taught, folder / DANGER)
 
 
 def _put_in_place(unfinished: Path, target: Path) -> None:

@@ -5,16 +5,16 @@ set the threshold, so that patterns and hint together alarm at few ordinary sent
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from intents.matching.hint import DangerHint, HintModel, SignFinder, features_of, pieces
+from intents.matching.hint import HintModel, SignFinder, features_of, pieces
 from intents.matching.normalise import Normaliser
 
 FALSE_ALARMS = 0.042
@@ -25,14 +25,22 @@ _SEED = 0
 _HARDNESS = 20.0
 _DANGER_WEIGHT = 3.0
 _NEVER = 1e9
+# A feature of a single lesson tells nothing.
+_FEWEST_LESSONS = 2
+
+
+_Labels = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
-    """Folded letters and the class number, -1 for none."""
+class _Lessons:
+    """Counts (lessons x features), the class number of each, -1 for none, and the sentence it is
+    of: a long ordinary message is taught in the pieces it will be read in, a danger as a whole."""
 
-    letters: str
-    label: int
+    counts: csr_matrix
+    features: NDArray[np.str_]
+    labels: _Labels
+    sentences: _Labels
 
 
 def train_hint(
@@ -50,66 +58,70 @@ def train_hint(
     fold = Normaliser(()).letters
     words = {fold(word): sign for sign in sorted(signs) for word in signs[sign]}
     classes = tuple(sorted(said))
-    dangers = [
-        Taught(fold(text), number) for number, name in enumerate(classes) for text in said[name]
-    ]
-    ordinary = [Taught(fold(text), -1) for text in normal]
-    taught = [*ordinary, *dangers, *(Taught(fold(text), -1) for text in phrases)]
+    taught = [(fold(text), -1) for text in normal]
+    taught += [(fold(text), number) for number, name in enumerate(classes) for text in said[name]]
+    taught += [(fold(text), -1) for text in phrases]
+    lessons = _lessons(taught, SignFinder(words))
     with threadpool_limits(1):
-        readings = _held_out(taught, classes, words)[: len(ordinary)]
+        readings = _held_out(lessons)[: len(normal)]
         threshold = _threshold(readings, [heard(text) for text in normal])
-        return _fit(taught, classes, words, threshold)
+        return _model(lessons, words, classes, threshold)
 
 
-def _threshold(readings: NDArray[np.float32], heard: Sequence[bool]) -> float:
+def _lessons(taught: Sequence[tuple[str, int]], finder: SignFinder) -> _Lessons:
+    told = [
+        (piece, label, number)
+        for number, (letters, label) in enumerate(taught)
+        for piece in ((letters,) if label >= 0 else pieces(letters))
+    ]
+    counting = CountVectorizer(analyzer=lambda letters: list(features_of(letters, finder)))
+    counts = csr_matrix(counting.fit_transform([piece for piece, _, _ in told]))
+    return _Lessons(
+        counts,
+        counting.get_feature_names_out(),
+        np.array([label for _, label, _ in told]),
+        np.array([number for _, _, number in told]),
+    )
+
+
+def _threshold(readings: Sequence[float], heard: Sequence[bool]) -> float:
     """The lowest threshold that keeps to the false alarms allowed."""
     left = int(FALSE_ALARMS * len(heard)) - sum(heard)
-    quiet = sorted((r for r, told in zip(readings.tolist(), heard, strict=True) if not told))
+    quiet = sorted(r for r, told in zip(readings, heard, strict=True) if not told)
     if left < 0 or not quiet:
         return _NEVER
     return max(0.0, quiet[-1 - left]) if left < len(quiet) else 0.0
 
 
-def _held_out(
-    taught: Sequence[Taught], classes: tuple[str, ...], words: Mapping[str, str]
-) -> NDArray[np.float32]:
+def _held_out(lessons: _Lessons) -> list[float]:
     """For each sentence the log odds of danger given by a model that never saw it."""
-    part = np.random.default_rng(_SEED).integers(0, _PARTS, len(taught))
-    readings = np.zeros(len(taught), dtype=np.float32)
+    count = int(lessons.sentences[-1]) + 1
+    part = np.random.default_rng(_SEED).integers(0, _PARTS, count)[lessons.sentences]
+    readings = np.full(count, -np.inf)
     for number in range(_PARTS):
-        rest = [each for each, own in zip(taught, part, strict=True) if own != number]
-        hint = DangerHint(_fit(rest, classes, words, 0.0))
-        for index in np.flatnonzero(part == number).tolist():
-            readings[index] = hint.danger(taught[index].letters)
-    return readings
+        own, rest = part == number, part != number
+        weighed = _Weighed.of(lessons.counts[rest])
+        machine = _danger_machine(weighed.matrix, lessons.labels[rest] >= 0)
+        margins = machine.decision_function(weighed.read(lessons.counts[own]))
+        np.maximum.at(readings, lessons.sentences[own], margins)
+    return readings.tolist()
 
 
-def _fit(
-    taught: Sequence[Taught],
-    classes: tuple[str, ...],
-    words: Mapping[str, str],
-    threshold: float,
+def _model(
+    lessons: _Lessons, words: Mapping[str, str], classes: tuple[str, ...], threshold: float
 ) -> HintModel:
-    finder = SignFinder(words)
-    read = TfidfVectorizer(
-        analyzer=lambda letters: list(features_of(letters, finder)), sublinear_tf=True, min_df=2
-    )
-    lessons = [lesson for each in taught for lesson in _lessons(each)]
-    matrix = csr_matrix(read.fit_transform([each.letters for each in lessons]))
-    labels = np.array([each.label for each in lessons])
-    told = labels >= 0
-    weight = np.where(told, _DANGER_WEIGHT, 1.0)
+    weighed, told = _Weighed.of(lessons.counts), lessons.labels >= 0
     machines = [
-        _machine(matrix[told], labels[told] == number, weight[told])
+        _machine(weighed.matrix[told], lessons.labels[told] == number)
         for number in range(len(classes))
     ]
-    machines.append(_machine(matrix, told, weight))
+    machines.append(_danger_machine(weighed.matrix, told))
     weights = np.array([machine.coef_[0] for machine in machines]).T
     scale = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
     return HintModel(
         signs=words,
-        features=tuple(read.get_feature_names_out().tolist()),
-        rarity=read.idf_.astype(np.float32),
+        features=tuple(lessons.features[weighed.columns].tolist()),
+        rarity=weighed.weighing.idf_.astype(np.float32),
         classes=classes,
         weights=np.rint(weights / scale).astype(np.int8),
         scale=scale.astype(np.float32),
@@ -118,15 +130,30 @@ def _fit(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The features that more than one lesson has, weighed by their rarity."""
+
+    columns: NDArray[np.intp]
+    weighing: TfidfTransformer
+    matrix: csr_matrix
+
+    @classmethod
+    def of(cls, counts: csr_matrix) -> "_Weighed":
+        columns = np.flatnonzero(counts.getnnz(axis=0) >= _FEWEST_LESSONS)
+        weighing = TfidfTransformer(sublinear_tf=True)
+        return cls(columns, weighing, csr_matrix(weighing.fit_transform(counts[:, columns])))
+
+    def read(self, counts: csr_matrix) -> csr_matrix:
+        return csr_matrix(self.weighing.transform(counts[:, self.columns]))
+
+
+def _danger_machine(matrix: csr_matrix, told: NDArray[np.bool_]) -> LogisticRegression:
+    return _machine(matrix, told, np.where(told, _DANGER_WEIGHT, 1.0))
+
+
 def _machine(
-    matrix: csr_matrix, truth: NDArray[np.bool_], weight: NDArray[np.float64]
+    matrix: csr_matrix, truth: NDArray[np.bool_], weight: NDArray[np.float64] | None = None
 ) -> LogisticRegression:
     machine = LogisticRegression(C=_HARDNESS, solver="liblinear", random_state=_SEED)
     return machine.fit(matrix, truth, sample_weight=weight)
-
-
-def _lessons(taught: Taught) -> Sequence[Taught]:
-    """A long ordinary message is taught in the pieces it will be read in; a danger as a whole."""
-    if taught.label >= 0:
-        return (taught,)
-    return [replace(taught, letters=piece) for piece in pieces(taught.letters)]

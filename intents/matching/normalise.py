@@ -21,6 +21,10 @@ class Normaliser:
     def __init__(self, fillers: Iterable[str]) -> None:
         self._fillers = tuple(fillers)
 
+    def __reduce__(self) -> tuple[type["Normaliser"], tuple[tuple[str, ...]]]:
+        """Told to another process by its fillers alone: the converter of scripts cannot be."""
+        return Normaliser, (self._fillers,)
+
     @cached_property
     def _script(self) -> OpenCC:
         return OpenCC("tw2sp")

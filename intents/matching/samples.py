@@ -4,8 +4,24 @@ from collections.abc import Iterable, Iterator
 
 from intents.asked_questions import AskedQuestion
 from intents.library import Door
-from intents.matching.training import Question, Sample
+from intents.matching.training import Lessons, Question, Sample
+from intents.matching.words import MatchingWords
 from knowledge.schemas import FaqEntry
+
+
+def matching_lessons(
+    entries: Iterable[FaqEntry],
+    doors: Iterable[Door],
+    questions: Iterable[AskedQuestion],
+    words: MatchingWords,
+) -> Lessons:
+    """All that teaches the matcher."""
+    return Lessons(
+        tuple(entry_samples(entries)),
+        tuple(door_samples(doors)),
+        tuple(question_samples(questions)),
+        words,
+    )
 
 
 def entry_samples(entries: Iterable[FaqEntry]) -> list[Sample]:

@@ -5,7 +5,7 @@ parts, and each part is read by a model that never saw it: these readings, not t
 set every probability and threshold.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
@@ -49,39 +49,41 @@ class Question:
     door: str | None = None
 
 
-def train(
-    entries: Sequence[Sample],
-    doors: Sequence[Sample],
-    questions: Sequence[Question],
-    words: MatchingWords,
-    meaning: Meaning,
-) -> Model:
-    """A model of at least two entries and one door; an id must not be both entry and door.
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """All that is taught: samples of at least two entries and a door, questions of both kinds."""
 
-    One thread only: liblinear draws its random numbers from one place. Raises ValueError for less
-    than two entries and a door, and without questions of both kinds to measure on.
+    entries: tuple[Sample, ...]
+    doors: tuple[Sample, ...]
+    questions: tuple[Question, ...]
+    words: MatchingWords
+
+
+Run = Callable[[Callable[[int], list[HeldOut]], Iterable[int]], Iterator[list[HeldOut]]]
+"""As `map` does it, perhaps in other processes."""
+
+
+def train(lessons: Lessons, meaning: Meaning, run: Run = map) -> Model:
+    """The model of the lessons; an id must not be both entry and door.
+
+    Other processes may be used, not threads: liblinear draws its random numbers from one place.
+    Raises ValueError for less than two entries and a door, and without questions of both kinds.
     """
-    school = _School(entries, doors, questions, words, meaning)
-    with threadpool_limits(1):
-        held_out = [each for part in range(_PARTS) for each in school.read_part(part)]
-        linear, phrases = school.fit()
+    school = _School(lessons, meaning)
+    parts = run(school.read_part, range(_PARTS))
+    linear, phrases = school.fit()
+    held_out = [each for part in parts for each in part]
     calibration = calibrate(held_out, len(school.entry_ids))
-    return Model(words, school.homophones, meaning, phrases, linear, calibration)
+    return Model(lessons.words, school.homophones, meaning, phrases, linear, calibration)
 
 
 class _School:
     """All that is learned from, folded and numbered once."""
 
-    def __init__(
-        self,
-        entries: Sequence[Sample],
-        doors: Sequence[Sample],
-        questions: Sequence[Question],
-        words: MatchingWords,
-        meaning: Meaning,
-    ) -> None:
-        self._words, self._meaning = words, meaning
-        self._normaliser = Normaliser(words.fillers)
+    def __init__(self, lessons: Lessons, meaning: Meaning) -> None:
+        entries, doors, questions = lessons.entries, lessons.doors, lessons.questions
+        self._words, self._meaning = lessons.words, meaning
+        self._normaliser = Normaliser(lessons.words.fillers)
         self.entry_ids = _ids(entries)
         beside = _ids([door for door in doors if door.about_labour])
         self._labels = (*self.entry_ids, *beside, *_ids(doors, but=beside), ELSEWHERE)
@@ -103,7 +105,8 @@ class _School:
             for example in self._example_of(question)
         ]
         counts = len(self.entry_ids), self._labour_count
-        return fit([*self._examples, *taught], self._labels, *counts, self._meaning)
+        with threadpool_limits(1):
+            return fit([*self._examples, *taught], self._labels, *counts, self._meaning)
 
     def read_part(self, part: int) -> list[HeldOut]:
         """The questions of one part, read by a model that was not taught them."""

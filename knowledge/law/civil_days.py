@@ -1,12 +1,11 @@
 """Counting days and years as the Civil Code does (民法典 201, 202, 203).
 
 The day of the event is not counted. A period in years ends on the same day of the month,
-or on that month's last day where there is no such day. Rest days never extend what is shown
-as safe (reading 3 of the project); `lawful_end` says how far the law itself would go.
+or on that month's last day where there is no such day. Rest days extend a period by
+the law (203); what is shown as safe they never extend (reading 3 of the project).
 """
 
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from knowledge.citation import Citation
@@ -15,8 +14,6 @@ FROM_THE_NEXT_DAY = Citation("civil_code_excerpts", 201, 1)
 SAME_DAY_OR_LAST = Citation("civil_code_excerpts", 202)
 AFTER_REST_DAYS = Citation("civil_code_excerpts", 203, 1)
 CITED = (FROM_THE_NEXT_DAY, SAME_DAY_OR_LAST, AFTER_REST_DAYS)
-
-LONGEST_REST = 31
 
 
 def days_after(day: date, days: int) -> date:
@@ -36,19 +33,3 @@ def years_after(day: date, years: int) -> date:
     """The last day of a period of `years`: 2026-03-31 -> 2027-03-31, 2028-02-29 -> 2029-02-28."""
     year = min(day.year + years, date.max.year)
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
-
-
-def lawful_end(last_day: date, is_working_day: Callable[[date], bool | None]) -> date | None:
-    """The last day as article 203 extends it: the first working day from `last_day` on.
-
-    None where the calendar of those days is not published. For showing beside the safe day,
-    never in place of it.
-    """
-    for ahead in range(min(LONGEST_REST, (date.max - last_day).days + 1)):
-        day = last_day + timedelta(days=ahead)
-        working = is_working_day(day)
-        if working is None:
-            return None
-        if working:
-            return day
-    return None

@@ -12,16 +12,16 @@ from datetime import date
 from knowledge.citation import Citation
 from knowledge.law import civil_days
 from knowledge.law.case_facts import CaseFacts
-from knowledge.law.limitation_period import (
+from knowledge.law.limits import afterwards, arbitration, civil, work_injury
+from knowledge.law.limits.known_dates import KnownDates
+from knowledge.law.limits.limit import Limit
+from knowledge.law.limits.of_dispute import (
     INJURY_DISPUTES,
     INJURY_EVENTS,
     NO_LIMIT_OF_OURS,
     limits_from_event,
     limits_of_dispute,
 )
-from knowledge.law.limits import afterwards, arbitration, civil, work_injury
-from knowledge.law.limits.known_dates import KnownDates
-from knowledge.law.limits.limit import Limit
 from knowledge.law.limits.renewal import RENEWABLE
 
 EMPLOYERS_OWN = frozenset({"injury_report_employer", "award_annulment"})
@@ -101,7 +101,7 @@ def _limits(facts: CaseFacts, today: date) -> Iterable[Limit]:
     dates = facts.dates
     if _awarded(facts):
         return _of_award(dates)
-    by_event = limits_from_event(dates) or []
+    by_event = limits_from_event(dates)
     if _settled(facts):
         return [*by_event, *_after_settling(facts, today)]
     if dates.event_kind == "performance_due":
@@ -161,7 +161,7 @@ def _awarded(facts: CaseFacts) -> bool:
 def _of_award(dates: KnownDates) -> list[Limit]:
     """What runs once there is an award: enforcement, counted from the day it came where the day of
     payment is not known, the strict side (民事诉讼法 250.2)."""
-    by_event = limits_from_event(dates) or []
+    by_event = limits_from_event(dates)
     if dates.event_date is None or dates.event_kind not in _AWARD_EVENTS:
         return by_event
     return [*by_event, *afterwards.enforcement(dates.event_date)]

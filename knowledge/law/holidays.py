@@ -79,11 +79,6 @@ class Holidays:
         entry = self._years.get(year)
         return None if entry is None else entry.working_rest_days
 
-    def is_statutory(self, day: date) -> bool | None:
-        """Whether work on that day pays 300 %; None where the year is not held."""
-        days = self.statutory_days(day.year)
-        return None if days is None else day in days
-
     def is_working_day(self, day: date) -> bool | None:
         """Whether offices work that day; None where the exchange days are not published.
 

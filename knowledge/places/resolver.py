@@ -52,11 +52,6 @@ class PlaceReading:
     employer_adcodes: tuple[str, ...] = ()
     mentions: tuple[PlaceMention, ...] = ()
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether the worker must be asked which place is meant."""
-        return len(self.adcodes) > 1
-
 
 @dataclass(frozen=True, slots=True)
 class _Run:

@@ -9,7 +9,7 @@ from intents.matching.matcher import Matcher
 from intents.matching.meaning import load_meaning
 from intents.matching.model import Model
 from intents.matching.model_file import load_model, save_model
-from intents.matching.training import Question, Sample, train
+from intents.matching.training import Lessons, Question, Sample, train
 from intents.matching.words import MatchingWords
 from intents.normalize import LONGEST, clean
 from knowledge.strict_yaml import read_yaml
@@ -25,7 +25,13 @@ def world() -> Any:
 def trained(world: Any) -> Model:
     entries = [Sample(text, name) for name, texts in world["entries"].items() for text in texts]
     doors = [Sample(text, name) for name, texts in world["doors"].items() for text in texts]
-    return train(entries, doors, asked(world), words_of(world), load_meaning())
+    return train(lessons_of(entries, doors, asked(world), world), load_meaning())
+
+
+def lessons_of(
+    entries: list[Sample], doors: list[Sample], questions: list[Question], world: Any
+) -> Lessons:
+    return Lessons(tuple(entries), tuple(doors), tuple(questions), words_of(world))
 
 
 def asked(world: Any) -> list[Question]:
@@ -130,14 +136,14 @@ def test_a_loaded_model_recognizes_what_the_trained_one_does(
 def test_training_refuses_what_cannot_be_told_apart(world: Any) -> None:
     one, door = [Sample("一", "only")], [Sample("二", "door")]
     with pytest.raises(ValueError, match="two entries and one door"):
-        train(one, door, asked(world), words_of(world), load_meaning())
+        train(lessons_of(one, door, asked(world), world), load_meaning())
 
 
 def test_training_refuses_to_guess_when_it_is_sure(world: Any) -> None:
     entries, doors = [Sample("一", "one"), Sample("二", "two")], [Sample("三", "door")]
     for questions in ([], [Question("四", ("one",))], [Question("五", (), "door")]):
         with pytest.raises(ValueError, match="asked questions"):
-            train(entries, doors, questions, words_of(world), load_meaning())
+            train(lessons_of(entries, doors, questions, world), load_meaning())
 
 
 def test_the_student_knows_words_of_one_meaning() -> None:

@@ -55,7 +55,6 @@ def test_of_2027_only_the_statutory_days_are_known(knowledge: Knowledge) -> None
     assert holidays.is_working_day(date(2027, 2, 9)) is None
     assert holidays.working_rest_days(2027) is None
     assert holidays.statutory_days(2028) is None
-    assert holidays.is_statutory(date(2028, 1, 1)) is None
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.law.case_facts import read_facts
-from knowledge.law.civil_days import lawful_end
 from knowledge.law.deadlines import OVER_AGE_MATTERS, deadlines
-from knowledge.law.holidays import Holidays, HolidayTable
-from knowledge.law.limits.renewal import after_interruption, after_suspension
+from knowledge.law.limits.renewal import after_interruption
 from knowledge.strict_yaml import read_yaml
-from knowledge.typed_yaml import typed
 from tests.law.facts import ROOM, TODAY, VOCABULARY, any_facts
 
 HERE = Path(__file__).parent
-HOLIDAYS = typed(read_yaml(ROOM / "law/holidays.yaml", "holidays.yaml"), HolidayTable)
 EXAMPLES: list[dict[str, Any]] = [
     example
     for path in sorted(HERE.glob("deadlines_*.yaml"))
@@ -137,24 +133,6 @@ def test_asking_begins_the_year_anew_only_while_it_runs() -> None:
     assert after_interruption(last_day, date(2027, 3, 31)) == date(2028, 3, 31)
     assert after_interruption(last_day, date(2027, 4, 1)) == last_day
     assert after_interruption(last_day, date(2026, 1, 1)) == last_day
-
-
-def test_a_hindrance_stops_the_year_for_as_long_as_it_lasts() -> None:
-    last_day = date(2027, 3, 31)
-    assert after_suspension(last_day, date(2027, 3, 1), date(2027, 3, 10)) == date(2027, 4, 10)
-    assert after_suspension(last_day, date(2027, 4, 1), date(2027, 5, 1)) == last_day
-    assert after_suspension(last_day, date(2027, 3, 10), date(2027, 3, 1)) == last_day
-    assert after_suspension(date.max, date(2027, 3, 1), date(2027, 3, 10)) == date.max
-
-
-def test_rest_days_extend_the_lawful_day_and_never_the_safe_one() -> None:
-    working = Holidays(HOLIDAYS).is_working_day
-    assert lawful_end(date(2026, 2, 17), working) == date(2026, 2, 24)
-    assert lawful_end(date(2026, 10, 3), working) == date(2026, 10, 8)
-    assert lawful_end(date(2026, 9, 20), working) == date(2026, 9, 20)
-    assert lawful_end(date(2026, 11, 21), working) == date(2026, 11, 23)
-    assert lawful_end(date(2027, 5, 8), working) is None
-    assert lawful_end(date(2026, 11, 21), lambda _: False) is None
 
 
 def test_the_matters_of_people_over_retirement_age_are_those_of_the_table() -> None:

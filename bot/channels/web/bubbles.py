@@ -44,11 +44,6 @@ class Bubble:
     cursor: str = ""
     at: datetime | None = None
 
-    @property
-    def has_live_choice(self) -> bool:
-        """Whether any button can still be pressed."""
-        return any(choice.live for choice in self.choices)
-
 
 def bubbles(
     lines: Sequence[TranscriptLine], cut: CutText, before: datetime | None = None

@@ -4,7 +4,7 @@ Never counted on when a safe day is shown: whether the worker can prove it is no
 what may still be done when the safe day is past.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from knowledge.citation import Citation
 from knowledge.law.civil_days import years_after
@@ -41,14 +41,3 @@ def after_interruption(last_day: date, on: date) -> date:
     An act after the year was over sets nothing anew, and none makes it shorter.
     """
     return last_day if on > last_day else max(last_day, years_after(on, 1))
-
-
-def after_suspension(last_day: date, began: date, ended: date) -> date:
-    """The last day when the worker could not apply from `began` through `ended`; both are counted.
-
-    What was left of the year on the day the hindrance began runs on from its end.
-    """
-    if began > last_day or ended < began:
-        return last_day
-    hindered = (ended - began).days + 1
-    return last_day + timedelta(days=min(hindered, (date.max - last_day).days))

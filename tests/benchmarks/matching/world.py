@@ -10,7 +10,7 @@ from intents.loading import asked_questions, assemble, matching_words, read_file
 from intents.matching.matcher import Matcher
 from intents.matching.meaning import load_meaning
 from intents.matching.model_file import load_model, save_model
-from intents.matching.samples import door_samples, entry_samples, question_samples
+from intents.matching.samples import matching_lessons
 from intents.matching.training import train
 from intents.normalize import clean
 from knowledge.citation import Citation
@@ -43,17 +43,16 @@ def make_world(root: Path, folder: Path, temporary: Path) -> World:
     documents, _ = read_files(root / "intents")
     values = values_of(documents)
     entries = {file.entry.id: file.entry for file in sources.entries}
-    samples = entry_samples(entries.values())
-    doors = door_samples(assemble(values).doors.values())
-    asked = question_samples(asked_questions(values))
+    doors = assemble(values).doors.values()
+    asked, words = asked_questions(values), matching_words(values)
+    lessons = matching_lessons(entries.values(), doors, asked, words)
     began = time.monotonic()
-    words = matching_words(values)
-    model = train(samples, doors, asked, words, load_meaning())
+    model = train(lessons, load_meaning())
     seconds = time.monotonic() - began
     save_model(model, temporary / "model.npz")
     questions = _rows(folder / "questions.dev.jsonl")
     others = [row for row in _rows(folder / "out_of_scope.dev.jsonl") if not row["borderline"]]
-    phrases = [(sample.text, sample.entry_id) for sample in samples if not sample.weak]
+    phrases = [(sample.text, sample.entry_id) for sample in lessons.entries if not sample.weak]
     world = {
         "model": str(temporary / "model.npz"),
         "training_seconds": seconds,
@@ -72,8 +71,8 @@ def make_world(root: Path, folder: Path, temporary: Path) -> World:
     path.write_text(json.dumps(world, ensure_ascii=False), encoding="utf-8")
     size = (temporary / "model.npz").stat().st_size / 1e6
     about = (
-        f"{len(entries)} entries, {len(phrases)} phrases, {len(doors)} phrases of doors, "
-        f"{len(asked)} asked questions; trained in {seconds:.0f} s, {size:.1f} MB"
+        f"{len(entries)} entries, {len(phrases)} phrases, {len(lessons.doors)} phrases of doors, "
+        f"{len(lessons.questions)} asked questions; trained in {seconds:.0f} s, {size:.1f} MB"
     )
     matcher = Matcher(load_model(temporary / "model.npz"))
     return World(path, about, entries, matcher, questions, others, seconds)

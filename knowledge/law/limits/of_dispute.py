@@ -1,21 +1,17 @@
-"""Until when a worker can safely act: the strictest reading of each time limit.
+"""Which time limits run in which dispute, and which an event starts of its own.
 
-Which limits run in which dispute; the limits themselves are in knowledge/law/limits. Interruption
-and suspension are never counted on. A day in the past is still given: what to say about it is not
-decided here.
+Each by the strictest reading. Interruption and suspension are never counted on. A day in the past
+is still given: what to say about it is not decided here.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from knowledge.citation import Citation
 from knowledge.law import civil_days
 from knowledge.law.limits import afterwards, arbitration, civil, inspection, renewal, work_injury
 from knowledge.law.limits.known_dates import KnownDates
 from knowledge.law.limits.limit import Limit
-
-__all__ = ["CITED", "KnownDates", "LimitationPeriod", "last_safe_day", "limitation_periods"]
 
 CITED = (
     *civil_days.CITED,
@@ -48,64 +44,10 @@ _END_EVENTS = (None, "other", "dismissal_notice", "last_working_day", "contract_
 INJURY_EVENTS = ("injury", "diagnosis")
 _OF_INJURY = (*INJURY_EVENTS, "injury_decision", "assessment_received")
 """Events of the course of an injury: they start no limit of wages or the like."""
-BESIDE_THE_DISPUTE = "assessment_received"
-"""The event that starts a limit of its own and leaves those of the disputes running."""
 _FROM_INJURY = frozenset(
     {*INJURY_DISPUTES, "work_injury_benefits", "employment_relationship", "other"}
 )
 """Labour disputes whose limit may start with an injury."""
-
-
-@dataclass(frozen=True, slots=True)
-class LimitationPeriod:
-    """One limit: its kind (interfaces.md, deadlines), the last safe day, the article.
-
-    `last_day` None means that no limit runs at present. `days_left` counts from today; 0 is
-    the last safe day itself, negative is past.
-    """
-
-    kind: str
-    last_day: date | None
-    citation: Citation
-    days_left: int | None = None
-
-
-def last_safe_day(  # noqa: PLR0913 (each is a date the law asks for)
-    dispute_kind: str,
-    *,
-    today: date,
-    event_date: date | None = None,
-    employed_to: date | None = None,
-    still_employed: bool | None = None,
-    event_kind: str | None = None,
-    employed_from: date | None = None,
-) -> LimitationPeriod | None:
-    """The limit that matters most to the worker in such a dispute; None where it is not known."""
-    dates = KnownDates(event_date, event_kind, employed_from, employed_to, still_employed)
-    return next(iter(limitation_periods(dispute_kind, dates, today)), None)
-
-
-def limitation_periods(
-    dispute_kind: str, dates: KnownDates, today: date
-) -> tuple[LimitationPeriod, ...]:
-    """Every limit that follows from the dispute and the dates, the worker's own first.
-
-    Empty where nothing is known to count from, or where the limit is not one of labour law.
-    """
-    found = limits_from_event(dates)
-    if found is None or dates.event_kind == BESIDE_THE_DISPUTE:
-        found = [*(found or ()), *limits_of_dispute(dispute_kind, dates)]
-    return tuple(held_against(limit, today) for limit in found)
-
-
-def held_against(limit: Limit, today: date) -> LimitationPeriod:
-    """The limit with the days left on that day."""
-    left = None if limit.last_day is None else (limit.last_day - today).days
-    return LimitationPeriod(limit.kind, limit.last_day, limit.citation, left)
-
-
-def _no_limit(_: date) -> list[Limit]:
-    return []
 
 
 _BY_EVENT: Mapping[str, Callable[[date], list[Limit]]] = {
@@ -114,15 +56,14 @@ _BY_EVENT: Mapping[str, Callable[[date], list[Limit]]] = {
     "assessment_received": work_injury.reassessment,
     "agreement_effective": afterwards.agreement,
     "performance_due": afterwards.enforcement,
-    "judgment_received": _no_limit,
 }
 """Events that start a limit of their own, whatever the dispute was about."""
 
 
-def limits_from_event(dates: KnownDates) -> list[Limit] | None:
-    """The limits an event starts of its own; None where the dispute decides."""
+def limits_from_event(dates: KnownDates) -> list[Limit]:
+    """The limits an event starts of its own."""
     by_event = _BY_EVENT.get(dates.event_kind or "")
-    return None if by_event is None or dates.event_date is None else by_event(dates.event_date)
+    return [] if by_event is None or dates.event_date is None else by_event(dates.event_date)
 
 
 def limits_of_dispute(dispute_kind: str, dates: KnownDates) -> list[Limit]:
@@ -168,12 +109,6 @@ def _injury(dates: KnownDates) -> list[Limit]:
     return work_injury.determination(dates.event_date)
 
 
-def _enforcement(dates: KnownDates) -> list[Limit]:
-    if dates.event_date is None or dates.event_kind is not None:
-        return []
-    return afterwards.enforcement(dates.event_date)
-
-
 def _civil(dates: KnownDates) -> list[Limit]:
     return civil.civil(dates.breach)
 
@@ -192,7 +127,6 @@ _BY_DISPUTE: tuple[tuple[frozenset[str], Callable[[KnownDates], list[Limit]]], .
     (NO_LIMIT_OF_OURS, _nothing),
     (frozenset({"death_benefit"}), _death),
     (INJURY_DISPUTES, _injury),
-    (frozenset({"enforcement"}), _enforcement),
     (_CIVIL_DISPUTES, _civil),
     (_INSPECTION_ONLY, inspection.inspection),
     (_SINGLE_ACT_INSPECTED, inspection.of_single_act),

@@ -1,0 +1,86 @@
+"""What a build learns: the matcher and the hint of danger.
+
+Learning takes most of a build. Beside each learned file stands the key of all it was learned from,
+so that an edit of a phone number or of a date does not learn the phrases once more.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from bot.operations.build_files import DANGER, MODEL, ROOMS, Progress
+from intents.crisis_teaching import danger_lessons, learn_danger
+from intents.crisis_words import crisis_words
+from intents.loading import Values, asked_questions, assemble, matching_words
+from intents.matching.hint_file import save_hint
+from intents.matching.meaning import load_meaning
+from intents.matching.model_file import save_model
+from intents.matching.samples import matching_lessons
+from intents.matching.training import Lessons, train
+from knowledge.fingerprint import source_hash
+from knowledge.sources import Sources
+
+Learn = Callable[[Path], None]
+"""Learns and writes a file."""
+
+
+def learn(
+    sources: Sources,
+    values: Values,
+    folder: Path,
+    earlier: Sequence[Path],
+    progress: Progress,
+) -> None:
+    """Write the learned files of a build into `folder`; taken from an `earlier` build that fits."""
+    entries = [file.entry for file in sources.entries]
+    intents, asked = assemble(values), asked_questions(values)
+    danger = danger_lessons(entries, intents, crisis_words(values), asked)
+    matching = matching_lessons(entries, intents.doors.values(), asked, matching_words(values))
+
+    def learn_matching(path: Path) -> None:
+        progress(f"building the content: learning the phrases of {len(entries)} entries")
+        _learn_matching(matching, path)
+
+    def learn_hint(path: Path) -> None:
+        progress("building the content: learning how danger is told")
+        save_hint(learn_danger(danger), path)
+
+    keep_or_learn(DANGER, repr(danger), folder, earlier, learn_hint)
+    keep_or_learn(MODEL, repr(matching), folder, earlier, learn_matching)
+
+
+def _learn_matching(lessons: Lessons, path: Path) -> None:
+    """A second process measures while this one learns. It is a new one, never a fork: this one
+    may have threads."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        save_model(train(lessons, load_meaning(), pool.map), path)
+
+
+def keep_or_learn(
+    name: str, lessons: str, folder: Path, earlier: Sequence[Path], learn_it: Learn
+) -> None:
+    """Write the file `name` into `folder`: that of an earlier build learned from the same lessons
+    by the same code, else a new one."""
+    key = hashlib.sha256(f"{_code()}\n{lessons}".encode()).hexdigest()
+    for build in earlier:
+        if _key_file(build, name).exists() and _key_file(build, name).read_text("ascii") == key:
+            shutil.copy2(build / name, folder / name)
+            break
+    else:
+        learn_it(folder / name)
+    _key_file(folder, name).write_text(key, encoding="ascii")
+
+
+def _key_file(build: Path, name: str) -> Path:
+    return (build / name).with_suffix(".key")
+
+
+def _code() -> str:
+    """A hash over the code that learns."""
+    digest = hashlib.sha256(source_hash([ROOMS[1] / "matching"]).encode())
+    for path in sorted(ROOMS[1].glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
