@@ -115,6 +115,7 @@ class EventWords(ListShape):
     pay_day: str
     span_by_work: str
     span_of_work: str
+    span_after_work: str
     span_of_arrears: str
     apart: str
     others: str

@@ -45,6 +45,7 @@ class EventReader:
         self._others = re.compile(words.others)
         self._no_event = re.compile(words.no_event)
         self._span_of_other = re.compile(words.span_of_other)
+        self._span_after_work = re.compile(words.span_after_work)
         self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
         self._span_by_work = re.compile(filled(words.span_by_work, words.pieces))
         apart, tells = re.compile(words.apart), re.compile(words.tells)
@@ -105,7 +106,8 @@ class EventReader:
         led = self._from.search(before)
         begins = led or not before or _CLAUSE.match(before[-1])
         ends = not after or _CLAUSE.match(after)
-        alone = begins and ends and (led or first.own_year)
+        work = self._span_after_work.search(text[max(0, first.start - _RIGHT) : first.start])
+        alone = begins and ends and (led or first.own_year or work)
         return bool(alone and not self._span_of_other.search(before + after))
 
     def _meanings(

@@ -33,6 +33,7 @@ class PlaceWords(Shape):
     seat_before: Words = ()
     company_before: Words = ()
     company_after: Words = ()
+    not_name_after: Words = ()
     name_ends: Words = ()
     not_in_names: str = ""
     away_before: Words = ()
