@@ -12,6 +12,7 @@ from intents.extraction.dates import DateReader
 from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
 from intents.extraction.found import Facts, Found
+from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
@@ -72,6 +73,7 @@ class Extractor:
         self._platforms = PlatformReader(word_lists.platforms)
         self._employers = EmployerReader(word_lists.employers)
         self._disputes = TopicReader(word_lists.disputes)
+        self._likeness = KindLikeness(word_lists.kind_weights)
         self._circumstances = TopicReader(word_lists.circumstances)
         self._worker_kinds = TopicReader(word_lists.worker_kinds)
         self._statements = StatementReader(word_lists.statements)
@@ -99,6 +101,10 @@ class Extractor:
         facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
+    def likeliest_kind(self, text: str) -> str:
+        """The kind of dispute a story is most alike, for one whose words tell none."""
+        return self._likeness.likeliest(self.script.fold(text))
+
     def _names(self, text: str, places: PlaceReading) -> dict[str, Found]:
         named = tuple(text[mention.start : mention.end] for mention in places.mentions)
         return self._platforms.read(text) | self._employers.read(text, named)
@@ -108,7 +114,7 @@ class Extractor:
         told = {**facts, "worker_kind": worker} if worker is not None else facts
         kinds = {
             "worker_kind": worker,
-            "dispute_kinds": self._disputes.all(text, told),
+            "dispute_kinds": self._likeness.settled(self._disputes.all(text, told), text),
             "circumstances": self._circumstances.all(text, told),
         }
         return {key: found for key, found in kinds.items() if found is not None}

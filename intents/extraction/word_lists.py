@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from intents.extraction.date_words import DateWords, DurationWords, EventWords, StandingWords
+from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
 
 
@@ -233,6 +234,7 @@ class WordLists(BaseModel):
     answers: AnswerWords
     counts: CountWords
     disputes: TopicWords
+    kind_weights: KindWeights
     circumstances: TopicWords
     worker_kinds: TopicWords
     platforms: PlatformWords

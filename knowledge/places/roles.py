@@ -49,7 +49,9 @@ class Roles:
         self._kin_before = re.compile(f"(?:{_any_of(words.kin_before)})$")
         self._later_before = re.compile(f"(?:{_any_of(words.later_before)})$")
         inside = f"[^{re.escape(words.not_in_names + words.clause_ends)}]"
-        self._name_after = re.compile(f"{inside}{{0,12}}?(?:{_any_of(words.name_ends)})(?!{_any_of(words.not_name_after)})")
+        self._name_after = re.compile(
+            f"{inside}{{0,12}}?(?:{_any_of(words.name_ends)})(?!{_any_of(words.not_name_after)})"
+        )
 
     def evidence(self, text: str, start: int, end: int, until: int) -> Evidence:
         """What the surroundings of text[start:end] say for its being a place."""
