@@ -19,7 +19,8 @@ from bot.documents.pdf import as_pdf, as_pictures
 from bot.documents.template_files import templates
 from bot.documents.word_file import MEDIA_TYPE as DOCX
 from bot.documents.word_file import as_docx
-from bot.papers import Matter, matter_of, paper_of, told_of
+from bot.matter import Matter, matter_of
+from bot.papers import paper_of, told_of
 from bot.working_hours import CHINA
 
 Format = Literal["pdf", "docx", "ics"]

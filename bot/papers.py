@@ -1,22 +1,17 @@
-"""From a conversation or a case to a paper: what was told, in words, handed to the documents."""
+"""From what is known of a dispute to a paper: all in words, handed to the documents."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.cases.case import Case
-from bot.cases.conversations import Conversation
-from bot.cases.store.transaction import Transaction
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import shown
 from bot.dialogue.messages import Happened
-from bot.dialogue.state import DialogueState, load_state
 from bot.dialogue.summary import HIDDEN
-from bot.dialogue.summing import calculated_lines
 from bot.documents.composing import compose
 from bot.documents.paper import LastDay, Paper, Told
 from bot.documents.template_files import Templates, templates
+from bot.matter import Matter
 from knowledge.citation import parse_citation
 from knowledge.law.case_facts import FactsUnreadable, read_facts
 from knowledge.law.deadlines import Deadline, deadlines
@@ -26,56 +21,6 @@ HOURS = ("weekday_hours", "rest_day_hours", "public_holiday_hours")
 NOT_ROWS = HIDDEN | {"calculated", "region_candidates"}
 NAMES = ("employer", "platform", "story")
 """Facts in the worker's own words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What is known of a dispute, from a conversation's state or from a case."""
-
-    kind: str
-    facts: Mapping[str, Any]
-    story: str = ""
-    number: str = ""
-    sums: tuple[str, ...] = ()
-    uploads: tuple[str, ...] = ()
-    mediation: str = ""
-
-
-def matter_of_state(state: DialogueState, scene: Scene) -> Matter:
-    """What the worker told in this conversation."""
-    facts = state.facts()
-    told = facts.get("story")
-    return Matter(
-        kind=state.dispute_kind or "other",
-        facts=facts,
-        story="\n".join(filter(None, (state.story, told if isinstance(told, str) else ""))),
-        number=state.case_number or "",
-        sums=calculated_lines(state, scene, whole=True),
-        mediation=state.organization_name or "",
-    )
-
-
-def matter_of_case(case: Case, transaction: Transaction) -> Matter:
-    """What the case holds, with the names of its files."""
-    served = transaction.organization(case.organization_id) if case.organization_id else None
-    return Matter(
-        kind=case.dispute_kind,
-        facts=case.facts,
-        story=case.story,
-        number=case.number,
-        sums=tuple(map(str, case.facts.get("calculated", ()))),
-        uploads=tuple(evidence.name for evidence in transaction.evidence_of(case.id)),
-        mediation=served.name if served else "",
-    )
-
-
-def matter_of(conversation: Conversation, transaction: Transaction, scene: Scene) -> Matter | None:
-    """What a paper of this conversation is made from: what is told now, else its case."""
-    state = load_state(conversation.state)
-    if state.dispute_kind is not None and state.answers:
-        return matter_of_state(state, scene)
-    case = transaction.case(conversation.case_id) if conversation.case_id else None
-    return matter_of_case(case, transaction) if case is not None and case.facts else None
 
 
 def paper_of(paper_id: str, matter: Matter, filled: Mapping[str, str], scene: Scene) -> Paper:

@@ -36,7 +36,8 @@ from bot.dialogue.messages import Happened
 from bot.dialogue.state import DialogueState, dump_state
 from bot.dialogue.step import step
 from bot.dialogue.turn import Turn
-from bot.papers import matter_of, paper_ready
+from bot.matter import matter_of
+from bot.papers import paper_ready
 from bot.speaking import PUSHED
 from bot.working_hours import CHINA
 

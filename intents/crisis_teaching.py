@@ -1,10 +1,9 @@
 """Build time: what teaches the hint of danger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from intents.asked_questions import AskedQuestion
-from intents.crisis_check import CrisisCheck, CrisisClass
 from intents.crisis_words import NORMAL, CrisisWords
 from intents.library import Intents
 from intents.matching.hint import HintModel
@@ -14,11 +13,11 @@ from knowledge.schemas import FaqEntry
 
 @dataclass(frozen=True, slots=True)
 class DangerLessons:
-    """The classes with their patterns, sentences of danger and of none, and `calm` phrases."""
+    """Sentences of danger by class, ordinary ones, and the words by sign."""
 
-    classes: tuple[CrisisClass, ...]
-    words: CrisisWords
-    calm: tuple[str, ...]
+    said: Mapping[str, tuple[str, ...]]
+    ordinary: tuple[str, ...]
+    signs: Mapping[str, tuple[str, ...]]
 
 
 def danger_lessons(
@@ -27,24 +26,19 @@ def danger_lessons(
     words: CrisisWords,
     asked: Iterable[AskedQuestion] = (),
 ) -> DangerLessons:
-    """Phrases of entries that have no alarm of theirs are calm, and so are the questions people
-    ask that such entries answer: injuries of the past, quarrels."""
+    """Ordinary are, beside the sentences said to be so, the phrases of entries that have no alarm
+    of theirs and the questions that such entries answer: injuries of the past, quarrels. So are
+    those of doors, but for doors behind which people tell of danger."""
     calm = [entry for entry in entries if not set(entry.alarms) & set(intents.crisis)]
-    phrases = [phrase for entry in calm for phrase in entry.phrases]
-    phrases += [phrase for door in intents.doors.values() for phrase in door.phrases]
+    ordinary = [*words.said[NORMAL], *(phrase for entry in calm for phrase in entry.phrases)]
+    doors = [door for door in intents.doors.values() if not door.tells_of_danger]
+    ordinary += [phrase for door in doors for phrase in door.phrases]
     ids = {entry.id for entry in calm}
-    phrases += [each.asked for each in asked if each.entries and ids.issuperset(each.entries)]
-    return DangerLessons(tuple(intents.crisis.values()), words, tuple(phrases))
+    ordinary += [each.asked for each in asked if each.entries and ids.issuperset(each.entries)]
+    said = {name: words.said[name] for name in intents.crisis}
+    return DangerLessons(said, tuple(ordinary), words.signs)
 
 
 def learn_danger(lessons: DangerLessons) -> HintModel:
     """A model of the crisis classes."""
-    said = {each.id: lessons.words.said[each.id] for each in lessons.classes}
-    patterns = CrisisCheck(lessons.classes)
-    return train_hint(
-        said,
-        lessons.words.said[NORMAL],
-        lessons.calm,
-        lessons.words.signs,
-        lambda text: bool(patterns.alarms(text)),
-    )
+    return train_hint(lessons.said, lessons.ordinary, lessons.signs)

@@ -24,12 +24,14 @@ class Door(Shape):
     """A matter we don't help with, and who to go to: intents/phrases/doors/<id>.yaml.
 
     `about_labour`: it is labour law all the same, asked by somebody who is no worker.
+    `tells_of_danger`: people in danger come to this door, too, so its phrases are not calm ones.
     """
 
     id: Identifier
     title: Line
     door: Line
     about_labour: bool = False
+    tells_of_danger: bool = False
     phrases: Annotated[tuple[Line, ...], Field(min_length=6)]
 
 

@@ -21,7 +21,8 @@ from bot.dialogue.effects import (
 from bot.dialogue.messages import Happened, Incoming, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.step import step
-from bot.papers import matter_of_state, paper_ready
+from bot.matter import matter_of_state
+from bot.papers import paper_ready
 from bot.working_hours import CHINA
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -10,8 +10,9 @@ from bot.desk.access import FILE_TAKEN, own_card, visitor_of
 from bot.desk.desk import desk_of
 from bot.desk.faults import NotOurs
 from bot.dialogue.content import Content, Scene
+from bot.matter import Matter, matter_of_case
 from bot.paper_desk import PaperFile, calendar_file, file_of, is_paper
-from bot.papers import Matter, matter_of_case, paper_of
+from bot.papers import paper_of
 from bot.working_hours import CHINA
 from intents.papers import PaperOffer
 

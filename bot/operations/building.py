@@ -19,6 +19,9 @@ from knowledge.loading import load_sources
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument
 
+TEACHING = ("asked/", "crisis/said/", "crisis/signs/")
+"""What only teaches: a process that serves need not read it."""
+
 
 def check_content(today: date) -> list[Problem]:
     """Every fault of all content, by file and line."""
@@ -56,7 +59,7 @@ def build(target: Path, today: date, progress: Progress) -> None:
     progress("building the content: writing knowledge.db")
     build_knowledge(sources, unfinished / KNOWLEDGE)
     values = values_of(documents)
-    kept = {name: value for name, value in values.items() if not name.startswith("asked/")}
+    kept = {name: value for name, value in values.items() if not name.startswith(TEACHING)}
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
     (unfinished / INTENTS).write_text(text, encoding="utf-8")
     earlier = [path for path in target.parent.iterdir() if path not in (unfinished, target)]

@@ -11,7 +11,6 @@ from sklearn.svm import LinearSVC
 
 from intents.matching.features import Floats, grams
 from intents.matching.indexing import index
-from intents.matching.meaning import Meaning
 from intents.matching.model import Linear, Phrases
 
 # Chosen on held-out phrases of our own, see tests/benchmarks; fixed seeds keep builds equal.
@@ -25,10 +24,12 @@ _FEWEST_TEXTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A folded text of a label; `shown` when it is one of its phrases, `weight` in teaching."""
+    """A folded text of a label and what it means; `shown` when it is one of the label's phrases,
+    `weight` in teaching."""
 
     written: str
     folded: str
+    meant: Floats
     label: int
     shown: bool = True
     weight: float = 1.0
@@ -39,7 +40,6 @@ def fit(
     labels: tuple[str, ...],
     entry_count: int,
     labour_count: int,
-    meaning: Meaning,
 ) -> tuple[Linear, Phrases]:
     """The classifier, the domain classifier and the phrase index. Deterministic."""
     tfidf = TfidfVectorizer(
@@ -61,7 +61,7 @@ def fit(
         weights=np.rint(weights / scale).astype(np.int8),
         scale=scale.astype(np.float32),
         bias=bias.astype(np.float32),
-        centres=_centres(examples, of_label, len(labels), meaning),
+        centres=_centres(examples, of_label, len(labels)),
         domain_weights=domain_weights.astype(np.float32),
         domain_bias=domain_bias,
     )
@@ -99,13 +99,10 @@ def _domain(matrix: csr_matrix, in_domain: np.ndarray) -> tuple[np.ndarray, floa
     return machine.coef_[0], float(machine.intercept_[0])
 
 
-def _centres(
-    examples: Sequence[Example], of_label: np.ndarray, label_count: int, meaning: Meaning
-) -> Floats:
+def _centres(examples: Sequence[Example], of_label: np.ndarray, label_count: int) -> Floats:
     """The middle of the meanings of each label's examples, of length one (labels x numbers)."""
-    summed = np.zeros((label_count, meaning.size))
-    np.add.at(
-        summed, of_label, np.array([each.weight * meaning.read(each.folded) for each in examples])
-    )
+    weighed = np.array([each.weight * each.meant for each in examples])
+    summed = np.zeros((label_count, weighed.shape[1]))
+    np.add.at(summed, of_label, weighed)
     lengths = np.linalg.norm(summed, axis=1, keepdims=True)
     return (summed / np.where(lengths > 0, lengths, 1)).astype(np.float32)

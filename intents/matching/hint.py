@@ -24,9 +24,10 @@ _FEWEST_LETTERS = (
     6  # a few letters tell the hint too little; the patterns know what short cries say
 )
 _LIKELY = 1.0
-_SURELY_NONE, _BEYOND_DOUBT = -2.5, -3.5
-"""Log odds of danger below which weak patterns do not count, and firm ones neither; hardly a told
-danger came near the second."""
+_SURELY_NONE, _BEYOND_DOUBT = 0.0, -0.5
+"""Log odds of danger below which weak patterns do not count, and firm ones neither. Of our sentences,
+held out from learning, the patterns heard one in a hundred dangers below them and alarmed at many
+more that are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class DangerHint:
         if len(letters) < _FEWEST_LETTERS:
             return Hint()
         read = self._most_telling(letters)
-        if read[-1] <= self._model.threshold:
+        if read[-1] <= self._model.threshold or not self._told_as_a_whole(letters):
             return Hint(
                 surely_none=bool(read[-1] < _SURELY_NONE),
                 beyond_doubt=bool(read[-1] < _BEYOND_DOUBT),
@@ -105,6 +106,11 @@ class DangerHint:
         least = min(_LIKELY, max(of_class))
         named = zip(self._model.classes, of_class, strict=True)
         return Hint(frozenset(name for name, margin in named if margin >= least))
+
+    def _told_as_a_whole(self, letters: str) -> bool:
+        """A piece of a long harmless story may sound of danger; then the whole does not."""
+        cut = letters[:_MOST_LETTERS]
+        return len(cut) <= _WHOLE or self._piece(cut)[-1] > 0
 
     def _most_telling(self, letters: str) -> Floats:
         read = [self._piece(piece) for piece in pieces(letters)]

@@ -93,6 +93,7 @@ class _School:
         self._examples = self._examples_of((*entries, *doors))
         self._alike = _alike(entries)
         self._questions = [each for each in questions if self._normaliser.fold(each.text)]
+        self._asked = [self._example_of(each) for each in self._questions]
         asked = [self._normaliser.fold(each.text) for each in self._questions]
         self.homophones = learn_homophones([*(each.folded for each in self._examples), *asked])
 
@@ -100,13 +101,13 @@ class _School:
         """The model of all samples and of the questions but those of one part."""
         taught = [
             example
-            for number, question in enumerate(self._questions)
+            for number, examples in enumerate(self._asked)
             if number % _PARTS != but
-            for example in self._example_of(question)
+            for example in examples
         ]
         counts = len(self.entry_ids), self._labour_count
         with threadpool_limits(1):
-            return fit([*self._examples, *taught], self._labels, *counts, self._meaning)
+            return fit([*self._examples, *taught], self._labels, *counts)
 
     def read_part(self, part: int) -> list[HeldOut]:
         """The questions of one part, read by a model that was not taught them."""
@@ -129,10 +130,8 @@ class _School:
         return frozenset(self._numbers[entry] for entry in (*question.entries, *alike))
 
     def _examples_of(self, samples: Iterable[Sample]) -> list[Example]:
-        fold = self._normaliser.fold
         examples = [
-            Example(each.text, fold(each.text), self._numbers[each.entry_id], *_TAUGHT[each.weak])
-            for each in samples
+            self._example(each.text, each.entry_id, *_TAUGHT[each.weak]) for each in samples
         ]
         kept = {(each.label, each.folded, each.shown): each for each in examples if each.folded}
         return [kept[key] for key in sorted(kept)]
@@ -142,8 +141,13 @@ class _School:
         label = question.entries[0] if question.entries else question.door
         if label is None:
             return []
-        folded = self._normaliser.fold(question.text)
-        return [Example(question.text, folded, self._numbers[label], shown=False)]
+        return [self._example(question.text, label, shown=False)]
+
+    def _example(self, text: str, label: str, shown: bool, weight: float = 1.0) -> Example:
+        folded = self._normaliser.fold(text)
+        return Example(
+            text, folded, self._meaning.read(folded), self._numbers[label], shown, weight
+        )
 
 
 def _alike(entries: Iterable[Sample]) -> dict[str, list[str]]:

@@ -11,8 +11,9 @@ from bot.documents.paper import Paper
 from bot.documents.pdf import PAGE_DOTS, as_pdf, as_pictures
 from bot.documents.template_files import templates
 from bot.documents.word_file import as_docx
+from bot.matter import Matter
 from bot.operations.builds import ensure_build, read_build
-from bot.papers import Matter, paper_of
+from bot.papers import paper_of
 from knowledge.strict_yaml import read_yaml
 
 DAY = date(2026, 11, 22)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.dialogue.content import Content, Scene
 from bot.documents.template_files import templates
-from bot.papers import Matter
+from bot.matter import Matter
 from knowledge.strict_yaml import read_yaml
 
 DAY = date(2026, 11, 22)
