@@ -21,8 +21,8 @@ from intents.matching.signals import Signals
 ANSWER_PRECISION = 0.93
 BEYOND_DOUBT = 0.97
 CHOICES_HIT_RATE = 0.55
-FALSE_REFUSALS = 0.05
-ASKED_BACK = 0.14
+FALSE_REFUSALS = 0.03
+ASKED_BACK = 0.13
 
 _SHARPNESS = np.geomspace(1, 60, 60)
 _DRAFT = Calibration(1.0, (), (), answer=1, beyond_doubt=1, choices=0, in_scope=0, sure_in_scope=1)
