@@ -1,19 +1,21 @@
 """What a story is most alike: beside words, never instead of them in a short message."""
 
-from datetime import date
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intents.extraction.found import Found
 from intents.extraction.likeness import KindLikeness, grams_of, letters_of
 from intents.loading import word_lists
 from tests.intents.examples import extractor, intent_values
 
-TODAY = date(2026, 11, 22)
 STORY = (
     "我在厂里做了四年，每个月工资五千二，从八月份开始厂长就说货款没有回来，让我们再等一等，"
     "现在十一月了还是一点消息都没有，家里等着用钱，问会计会计说不知道，我人还在厂里上班，怎么办"
 )
+
+
+def likeness() -> KindLikeness:
+    return KindLikeness(word_lists(intent_values()).kind_weights)
 
 
 def test_a_story_whose_words_tell_no_kind_is_alike_one() -> None:
@@ -23,14 +25,17 @@ def test_a_story_whose_words_tell_no_kind_is_alike_one() -> None:
     )
 
 
-def test_a_long_story_is_about_pay_and_not_about_what_it_mentions() -> None:
-    facts = extractor().read(STORY, TODAY)
-    assert facts["dispute_kinds"].value == ("wage_arrears",)
+def test_of_kinds_told_by_words_a_long_story_keeps_those_it_is_about() -> None:
+    told = Found(("wage_arrears", "platform_injury", "child_labour"), "", 0, 0)
+    settled = likeness().settled(told, STORY)
+    assert settled is not None
+    assert settled.value == ("wage_arrears",)
 
 
 def test_a_short_message_is_judged_by_its_words_alone() -> None:
-    likeness = KindLikeness(word_lists(intent_values()).kind_weights)
-    assert likeness.settled(None, "今天天气不错") is None
+    told = Found(("child_labour",), "", 0, 0)
+    assert likeness().settled(told, "工资没发") is told
+    assert likeness().settled(None, "今天天气不错") is None
 
 
 def test_every_weight_speaks_for_a_kind_that_words_can_tell() -> None:
