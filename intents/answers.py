@@ -14,8 +14,7 @@ from intents.said_words import choices_within, without_unknown
 from knowledge.law.partial_date import PartialDate
 
 Reason = Literal["empty", "question", "ambiguous", "future", "unreadable"]
-LONGEST_ANSWER = 500
-LONGEST_STORY = 4_000
+LONGEST_ANSWER, LONGEST_STORY = 500, 4_000
 _MOST_PEOPLE = 9_999
 
 
@@ -181,7 +180,8 @@ def _number(reading: _Reading) -> _Read:
     if re.search(words.number_rates, reading.folded):
         return _UNREADABLE
     for text in (reading.bare, reading.last.strip(_EDGES)):
-        match = re.fullmatch(words.number_with_unit, text)
+        match = re.search(words.grade, reading.folded)
+        match = match or re.fullmatch(words.number_with_unit, text)
         number = reading.extractor.numerals.read(match["number"]) if match else None
         if number is not None:
             return number

@@ -1,11 +1,13 @@
 """All that this room knows, assembled once and frozen: what workers say, what we ask and reply."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from intents.asides import Asides
 from intents.crisis_check import CrisisClass
 from intents.extraction.personal_numbers import PersonalNumbers
 from intents.intake_form import Form, Question, form_for
@@ -15,6 +17,7 @@ from intents.sums import Sums
 from knowledge.schemas import Identifier, Line, Shape
 
 CODE_LENGTH = 26
+_CODE_RUN = re.compile(r"[0-9A-Za-z][0-9A-Za-z\s._-]*")
 _CODE_LETTERS = frozenset("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 _CODE_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _PUNCTUATION = " 　。，,.！!？?～~、；;：:…\"'“”‘’"
@@ -68,11 +71,13 @@ class Intents:
     personal_numbers: PersonalNumbers
     crisis: Mapping[str, CrisisClass]
     manners: Manners
+    asides: Asides
 
     def command(self, text: str) -> str | None:
         """The command the whole message is, if any; some may have one letter wrong."""
         said = fold(text)
-        return self.commands.get(said) or self._mistyped(said)
+        joined = "".join(said.split())
+        return self.commands.get(said) or self.commands.get(joined) or self._mistyped(said)
 
     def _mistyped(self, said: str) -> str | None:
         forgiven = self.manners.commands_forgiven
@@ -100,9 +105,10 @@ class Intents:
 
     def case_code(self, text: str) -> str | None:
         """The case code in a message that holds no other letters or digits, as it was issued."""
-        typed = "".join(letter for letter in text if letter.isascii() and letter.isalnum())
+        runs = _CODE_RUN.findall(text)
+        typed = "".join(letter for letter in "".join(runs) if letter.isalnum())
         letters = typed.upper().translate(_CODE_LOOKALIKES)
-        if len(letters) == CODE_LENGTH and _CODE_LETTERS.issuperset(letters):
+        if len(runs) == 1 and len(letters) == CODE_LENGTH and _CODE_LETTERS.issuperset(letters):
             return letters
         return None
 

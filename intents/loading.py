@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from intents.asides import Asides
 from intents.asked_questions import AskedQuestion
 from intents.crisis_check import CrisisClass
 from intents.crisis_words import Said, Signs
@@ -31,6 +32,7 @@ from knowledge.strict_yaml import YamlDocument, read_yaml
 QUESTIONS = ("intake/questions.yaml", "intake/sum_questions.yaml")
 SUMS = "intake/sums.yaml"
 MANNERS = "word_lists/manners.yaml"
+ASIDES = "word_lists/asides.yaml"
 NUMBERS = "word_lists/personal_numbers.yaml"
 PAPERS = "intake/papers.yaml"
 FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis")
@@ -106,6 +108,7 @@ _WHOLE_FILES: Mapping[str, type[BaseModel]] = {
 _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     SUMS: SumsText,
     MANNERS: Manners,
+    ASIDES: Asides,
     NUMBERS: NumberWords,
     PAPERS: PapersText,
 }
@@ -157,6 +160,7 @@ def _assemble(values: Values) -> Intents:
         personal_numbers=PersonalNumbers(NumberWords.model_validate(values[NUMBERS])),
         crisis={kind.id: kind for kind in _crisis_classes(values)},
         manners=Manners.model_validate(values[MANNERS]),
+        asides=Asides.model_validate(values[ASIDES]),
     )
 
 

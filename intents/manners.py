@@ -9,6 +9,7 @@ from intents.intake_form import Identifier, IntakeShape, Label
 LONGEST_REMARK = 30
 """Characters: abuse, a correction or a reason is short; longer messages are stories."""
 LONGEST_NAME = 24
+_TWO_PARTS = re.compile(r"\S{3,}\s+\S{3,}")
 _EDGES = " 　，。,.！!？?～~、；;：:…"
 
 
@@ -73,6 +74,19 @@ class Manners(IntakeShape):
     rating_reasons: Mapping[Identifier, tuple[Label, ...]]
     commands_forgiven: tuple[Identifier, ...]
     moves: Mapping[Identifier, Move]
+    denials: str
+    rates: str
+    tries_at: Mapping[str, str]
+    name_endings: str
+    complaint: str
+    not_a_place: str
+    may_ask: str
+    surely_asks: str
+    tells_service: str
+    platform_words: str
+    farewell: str
+    numbers: str
+    other_measures: str
 
     def is_abuse(self, text: str) -> bool:
         """Whether the message is abuse and nothing else."""
@@ -160,11 +174,61 @@ class Manners(IntakeShape):
 
     def may_be_name(self, text: str) -> bool:
         """Whether the words may name a company or a person, and are no sentence."""
-        return len(text) <= LONGEST_NAME and not re.search(self.no_name, text)
+        if len(text) > LONGEST_NAME or re.search(self.no_name, text):
+            return False
+        return not _TWO_PARTS.search(text) or bool(re.search(self.name_endings, text))
 
     def bare_name(self, text: str) -> str:
         """The name without the words before it (就是那个宏达厂)."""
         return re.sub(self.name_opening, "", text.strip()).strip(_EDGES) or text
+
+    def is_of_platform(self, text: str) -> bool:
+        """Whether the words are those of riders and drivers (站长, 送单)."""
+        return re.search(self.platform_words, text) is not None
+
+    def may_be_question(self, text: str) -> bool:
+        """Whether words that answer nothing may be meant as a question."""
+        return self.asks(text) or re.search(self.may_ask, text) is not None
+
+    def is_surely_question(self, text: str) -> bool:
+        """Whether the words ask whether something can or will be, whatever number they hold."""
+        return re.search(self.surely_asks, text) is not None
+
+    def tells_of_service(self, text: str) -> bool:
+        """Whether a length of time is that of the work done (干了半年), and nothing owed."""
+        return re.search(self.tells_service, text) is not None
+
+    def is_no_place(self, text: str) -> bool:
+        """Whether the words can name no place (做前台的)."""
+        return re.search(self.not_a_place, text) is not None
+
+    def tells_rate(self, text: str) -> bool:
+        """Whether money is told by the day or the hour (一天三百二)."""
+        return re.search(self.rates, text) is not None
+
+    def is_farewell(self, text: str) -> bool:
+        """Whether the words may be a farewell, so that no wish in them is taken for ordinary."""
+        return re.search(self.farewell, text) is not None
+
+    def denies(self, text: str) -> bool:
+        """Whether the message says what is not so (不是北京的)."""
+        return re.match(self.denials, text.strip()) is not None
+
+    def holds_number(self, text: str) -> bool:
+        """Whether any figure or number word stands in the message."""
+        return re.search(self.numbers, text) is not None
+
+    def tries(self, kind: str, text: str) -> bool:
+        """Whether the message holds what an answer of that type would hold."""
+        return re.search(self.tries_at[kind], text) is not None if kind in self.tries_at else False
+
+    def complains(self, text: str) -> bool:
+        """Whether the message tells that something went wrong."""
+        return re.search(self.complaint, text) is not None
+
+    def is_other_measure(self, text: str) -> bool:
+        """Whether the message tells an age, hours or the like, and neither money nor a day."""
+        return re.search(self.other_measures, text) is not None
 
     def is_wordless(self, text: str) -> bool:
         """Whether the message holds no letter and no digit (。。。, 😭)."""

@@ -1,13 +1,13 @@
-"""A question in the worker's words, and what the bot answers from its entries."""
+"""What the bot answers from its entries, and what stands behind an answer."""
 
-from bot.dialogue import crisis, following, intake, numbers, offered, open_questions, storytelling
+from bot.dialogue import open_questions
 from bot.dialogue.citing import law_line
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS, ExplainRating, RateAnswer
-from bot.dialogue.facts import DATES, absorb, shown
 from bot.dialogue.limits import limit_line
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
+from bot.dialogue.sum_lines import in_messages
 from bot.dialogue.turn import Turn, button, lasting_button, offering
 from intents.recognition import Recognition
 from knowledge.schemas import FaqEntry
@@ -15,113 +15,24 @@ from knowledge.schemas import FaqEntry
 SHOWN_CITATIONS = 2
 
 
-NOTED = frozenset({"region", "employer", "amount_claimed", "monthly_wage", "months_owed", *DATES})
-BARE_FACT = 14
-"""Characters: a message this short that states a fact and no question is just that fact."""
+def ask_what_happened(state: DialogueState, above: str, scene: Scene) -> Turn:
+    """What it is about, with the fields to choose from, below a line of its own."""
+    asking = offering(state.changed(stage="question"))
+    said = f"{above}{scene.say('what_happened')}"
+    return Turn(asking, (Reply(said, areas(asking, scene)),))
 
 
-def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
-    """Answer, offer choices, ask back or name the right door; a story is also asked further."""
-    recognition = scene.content.matcher.recognize(text, following.talked_about(state, scene))
-    graves = crisis.accompanying(text, scene)
-    told = absorb(state, text, scene, anew=True)
-    if storytelling.is_told(state, told, text, recognition, scene):
-        told = storytelling.kept(told, text)
-        told = open_questions.asking(told, text, near_danger=bool(graves))
-        return storytelling.go_on(state, told, text, recognition, scene).after(*graves)
-    noted = _note_bare_fact(state, told, text, recognition, scene)
-    if noted is not None:
-        return noted
-    if recognition.outcome != "out_of_scope":
-        state = storytelling.kept(told, text)
-    state = open_questions.asking(state, text, near_danger=bool(graves))
-    if graves and recognition.outcome in ("out_of_scope", "clarify"):
-        return Turn(state.changed(stage="question", help_offered_for=None), graves)
-    return _outcome(state, recognition, scene).after(*graves)
+def areas(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
+    """The fields of questions, to choose from."""
+    fields = scene.content.intents.areas.values()
+    return tuple(button(state, f"area:{field.id}", field.label) for field in fields)
 
 
-def _note_bare_fact(
-    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
-) -> Turn | None:
-    """成都新都, 上个月15号: keep what was said and offer help in what was talked about."""
-    news = {key: a for key, a in told.answers.items() if before.answers.get(key) != a}
-    news = {key: a for key, a in news.items() if key in NOTED}
-    if not news or len(text) > BARE_FACT or recognition.outcome == "answer":
-        return None
-    region = news["region"].value if set(news) == {"region"} else None
-    if isinstance(region, str) and (there := following.elsewhere(told, region, scene)):
-        return there
-    items = [(scene.label(f"fact.{key}"), shown(key, a.value, scene)) for key, a in news.items()]
-    kind = told.help_offered_for
-    whole = isinstance(region, str) and bool(scene.content.knowledge.places.children(region))
-    noted = offering(told.changed(stage="question"))
-    choices = (button(noted, "help", scene.label("help")),) if kind else ()
-    return Turn(noted, (Reply(scene.say("noted", items=items, kind=kind, county=whole), choices),))
-
-
-def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
-    """In the open: a yes to the help just offered begins the intake, all else is a question."""
-    kind = state.help_offered_for
-    if kind is not None:
-        agreed = scene.content.intents.agreement(text)
-        if agreed:
-            return intake.begin(state, kind, scene)
-        if agreed is False:
-            free = state.changed(help_offered_for=None, stage="question")
-            return Turn(free, (Reply(scene.say("help_declined")),))
-    if scene.content.intents.manners.acknowledges(text):
-        return _acknowledged(state, scene)
-    number = numbers.ask(state, text, scene)
-    if number is not None:
-        return number
-    return answer(state, text, scene)
-
-
-def _acknowledged(state: DialogueState, scene: Scene) -> Turn:
-    """好的, 嗯: nothing is asked and nothing was offered."""
-    if state.dispute_kind is None and state.entry_id is None:
-        return clarify(state, scene)
-    return Turn(state, (Reply(scene.say("all_right"), offered.buttons(state)),))
-
-
-def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
-    """Answer a question put in the middle of intake; the state stays where it is."""
-    recognition = scene.content.matcher.recognize(text)
-    if recognition.outcome == "out_of_scope":
-        return Turn(state, (Reply(_door(recognition, scene)),))
-    if recognition.outcome == "clarify":
-        return Turn(state, (Reply(scene.say("unclear_in_between")),))
-    entry = scene.content.knowledge.entries[recognition.matches[0].entry_id]
-    law = lasting_button(f"law:{entry.id}", scene.label("law"))
-    about = _about(state, text, scene)
-    return Turn(state, (Reply(answer_text(about, entry, scene), (law,)),))
-
-
-def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """What a question in between is about: its own dates where it tells any."""
-    alone = absorb(state.changed(answers={}), text, scene, anew=True)
-    return alone if alone.answers.keys() & DATES else state
-
-
-def _outcome(state: DialogueState, recognition: Recognition, scene: Scene) -> Turn:
-    match recognition.outcome:
-        case "answer":
-            given = give(state, recognition.matches[0].entry_id, scene)
-            return following.with_others(given, recognition.others, scene)
-        case "choices":
-            return choose(state, tuple(m.entry_id for m in recognition.matches), scene)
-        case "clarify":
-            return clarify(state, scene).doing(*open_questions.note(state, "unclear"))
-        case _:
-            told = state.changed(stage="question", help_offered_for=None)
-            noted = open_questions.note(told, "refused")
-            return Turn(told, (Reply(_door(recognition, scene)),), noted)
-
-
-def _door(recognition: Recognition, scene: Scene) -> str:
+def door(recognition: Recognition, scene: Scene) -> str:
+    """Who to go to with a matter that is none of ours."""
     doors = scene.content.intents.doors
-    door = doors.get(recognition.door or "")
-    return door.door if door else scene.say("out_of_scope")
+    named = doors.get(recognition.door or "")
+    return named.door if named else scene.say("out_of_scope")
 
 
 def give(state: DialogueState, entry_id: str, scene: Scene) -> Turn:
@@ -187,9 +98,7 @@ def clarify(state: DialogueState, scene: Scene) -> Turn:
     if entry is not None and entry.follow_ups:
         return _still_about(state, entry, scene)
     unclear = offering(state.changed(stage="question", help_offered_for=None))
-    areas = scene.content.intents.areas
-    choices = tuple(button(unclear, f"area:{area.id}", area.label) for area in areas.values())
-    return Turn(unclear, (Reply(scene.say("clarify"), choices),))
+    return Turn(unclear, (Reply(scene.say("clarify"), areas(unclear, scene)),))
 
 
 def _still_about(state: DialogueState, entry: FaqEntry, scene: Scene) -> Turn:
@@ -213,18 +122,21 @@ def tell_more(state: DialogueState, what: str, entry_id: str, scene: Scene) -> T
     entry = scene.content.knowledge.entries.get(entry_id)
     if entry is None:
         return Turn(state, (Reply(scene.say("entry_gone")),))
-    articles = [
-        (law_line((cited,), scene), scene.content.knowledge.gist(cited) or "")
-        for cited in entry.cited
-    ]
     onward = state.help_offered_for is not None and state.entry_id == entry_id
     buttons = (
         *((button(state, "help", scene.label("help")),) if onward else ()),
         lasting_button(f"useful:{entry_id}", scene.label("useful")),
         lasting_button(f"useless:{entry_id}", scene.label("useless")),
     )
-    text = scene.say(f"answer_{what}", entry=entry, articles=articles)
-    return Turn(state, (Reply(text, buttons),))
+    text = scene.say(f"answer_{what}", entry=entry, articles=articles(entry, scene))
+    *first, last = in_messages(text.split("\n"))
+    return Turn(state, (*map(Reply, first), Reply(last, buttons)))
+
+
+def articles(entry: FaqEntry, scene: Scene) -> list[tuple[str, str]]:
+    """The articles an answer rests on, each with its gist."""
+    knowledge = scene.content.knowledge
+    return [(law_line((cited,), scene), knowledge.gist(cited) or "") for cited in entry.cited]
 
 
 def rate(state: DialogueState, entry_id: str, useful: bool, scene: Scene) -> Turn:

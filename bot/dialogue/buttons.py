@@ -178,6 +178,7 @@ _LASTING: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
     "calculate": _calculate,
     "sums": lambda state, _, scene: sums.offer(state, scene),
     "claim": sum_result.claim,
+    "working": lambda state, _, scene: sum_result.show_working(state, scene),
     "other": _not_this,
     "papers": papers.press,
     "paper": papers.press,

@@ -15,6 +15,7 @@ from bot.dialogue import (
 )
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, FindCase
+from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
@@ -99,11 +100,12 @@ def _help(state: DialogueState, scene: Scene) -> Turn:
 
 
 def _thanks(state: DialogueState, scene: Scene) -> Turn:
-    """不客气, and what was being asked is asked again."""
-    thanked = Reply(scene.say("thanks"))
+    """不客气, and until when to act; what was being asked is asked again."""
+    lines = limit_lines(state, scene)[:1] if not state.handed_over else ()
+    text = "\n".join((scene.say("thanks"), *lines))
     if state.stage == "intake" or is_asking(state):
-        return present(state, scene).after(thanked)
-    return Turn(state, (thanked,))
+        return present(state, scene).after(Reply(f"{text}\n{scene.say('whenever')}"))
+    return Turn(state, (Reply(text),))
 
 
 def _greeting(state: DialogueState, scene: Scene) -> Turn:
@@ -123,7 +125,7 @@ def _saying(key: str) -> Callable[[DialogueState, Scene], Turn]:
 
 def _withdraw(state: DialogueState, scene: Scene) -> Turn:
     if state.case_number is None:
-        return Turn(state, (Reply(scene.say("no_case_yet")),))
+        return Turn(state, (Reply(scene.say("no_case_yet", kind=state.dispute_kind)),))
     return handoff.withdraw(state, scene)
 
 
@@ -139,7 +141,10 @@ def _stop(state: DialogueState, scene: Scene) -> Turn:
 
 def _my_case(state: DialogueState, scene: Scene) -> Turn:
     if state.case_number is None:
-        return Turn(state, (Reply(scene.say("no_case_yet")),))
+        none = Reply(scene.say("no_case_yet", kind=state.dispute_kind))
+        return (
+            present(state, scene).after(none) if state.stage == "intake" else Turn(state, (none,))
+        )
     return present(sums.put_down(state).changed(stage="handed_off"), scene)
 
 

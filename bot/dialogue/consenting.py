@@ -52,6 +52,7 @@ SENSITIVE_FACTS = frozenset(
         "circumstances",
     }
 )
+CHILD = "child_labour"
 _CALM = frozenset({False, "no", ()})
 
 
@@ -61,6 +62,12 @@ def is_sensitive(state: DialogueState) -> bool:
         return True
     told = {key: value for key, value in state.facts().items() if key in SENSITIVE_FACTS}
     return any(value not in _CALM for value in told.values())
+
+
+def may_be_a_child(state: DialogueState) -> bool:
+    """Whether a child may be speaking: below fourteen the parents consent (PIPL 31)."""
+    told = state.facts().get("circumstances")
+    return state.dispute_kind == CHILD or (isinstance(told, tuple) and CHILD in told)
 
 
 def ask_apart(state: DialogueState, scene: Scene) -> Turn | None:

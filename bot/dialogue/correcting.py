@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.dialogue import echoing
+from bot.dialogue import echoing, intake
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import keep, question_for
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
-from bot.dialogue.turn import Turn
+from bot.dialogue.turn import Turn, offering
 from intents.answers import Understood, understand
 from intents.manners import Correction
 
@@ -33,7 +33,12 @@ def _go_on(state: DialogueState, key: str, scene: Scene) -> Turn:
     if state.stage == "summary":
         return present(state, scene)
     line = echoing.line(state, (key,), scene, "corrected")
-    return echoing.led(present(echoing.said(state, (key,)), scene), line)
+    right = echoing.said(state, (key,))
+    if right.asking == intake.HEARD:
+        return echoing.led(intake.confirmed(right, scene), line)
+    begun = right.stage == "question" and right.dispute_kind is not None and not right.handed_over
+    on = intake.proceed(offering(right), scene) if begun else present(right, scene)
+    return echoing.led(on, line)
 
 
 def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterator[str]:
@@ -48,6 +53,8 @@ def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterat
         everything = [*last, *reversed(state.answers)]
         yield from (key for key in everything if _said_so(state, key, meant.old, scene))
         return
+    stated = scene.content.extractor.read(meant.new, scene.today)
+    yield from (key for key in stated if key in state.answers)
     yield from last
     if state.asking is not None and _reads(state, state.asking, meant.new, scene):
         return
@@ -76,7 +83,10 @@ def _corrected(state: DialogueState, key: str, words: str, scene: Scene) -> Dial
     question = question_for(state, key, scene)
     if question.type == "text" and (key not in state.last_told or len(words) > LONGEST_NAME):
         return None
-    read = understand(question, words, scene.today, scene.content.extractor)
-    if not isinstance(read, Understood):
-        return None
-    return keep(state, key, read.value, read.said)
+    # 是一万六千八 里头一千二他给过了: of two sums the first puts it right.
+    tried = (words.split()[0], words) if question.type == "money" and words.split() else (words,)
+    for said in tried:
+        read = understand(question, said, scene.today, scene.content.extractor)
+        if isinstance(read, Understood):
+            return keep(state, key, read.value, read.said)
+    return None

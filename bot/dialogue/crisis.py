@@ -1,7 +1,9 @@
 """A person in danger comes before consent, limits, stages and everything else."""
 
+from bot.dialogue import echoing, hearing
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, MessageMediator
+from bot.dialogue.facts import WORK_INJURY, absorb
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
@@ -9,6 +11,16 @@ from bot.dialogue.turn import Turn
 CARE_TURNS = 3
 MET_WITH_CARE = frozenset({"greeting", "thanks"})
 """Commands that are met with care, too: 你在吗."""
+MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_labour"})
+"""Dangers in which the matter may be told on; who is held or may harm himself is kept in care."""
+NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
+"""Dangers in which a place tells where to send help, not where the employer is."""
+FAINT = frozenset({"self_harm", "violence", "sexual_harassment"})
+"""Dangers that the learned hint alone may hear where nobody speaks of them."""
+WORRYING = ("self_harm", "violence")
+"""Circumstances told that ask for a word of care."""
+BECOMES = {"injury_now": WORK_INJURY, "child_labour": "child_labour"}
+"""Dangers that are the matter itself, once they are over."""
 CRY = 6
 """Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
 SHORT, PIECES = 12, 3
@@ -18,16 +30,33 @@ SHORT, PIECES = 12, 3
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The fixed text for the most urgent danger in the words, or None where there is none.
 
-    Stage and answers stay as they are; the next turns are answered within the care frame.
+    Stage and answers stay as they are; the next turns are answered within the care frame. The same
+    danger in the next message gets the shorter words of care, unless it is told plainly once more.
     """
     if scene.content.intents.case_code(text):
         return None  # letters and digits drawn by lot
     danger = scene.content.crisis.danger(text) or _told_in_pieces(state, text, scene)
-    if danger is None:
+    if danger is None or is_faint(state, text, scene):
         return None
-    caring = state.changed(care_class=danger, care_turns=CARE_TURNS)
-    reply = Reply(scene.content.intents.crisis[danger].reply, urgent=True)
+    its = scene.content.intents.crisis[danger]
+    plainly = scene.content.crisis.danger_in_pieces((text,)) is not None
+    again = danger == state.care_class and state.care_turns == CARE_TURNS
+    just_said = again and not plainly
+    caring = state.changed(care_class=danger, care_turns=CARE_TURNS - just_said)
+    reply = Reply(its.care if just_said else its.reply, urgent=True)
     return Turn(caring, (reply,), (CallHuman(danger),))
+
+
+def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether only the learned hint hears a danger, in words that tell facts of the matter (在两江新区
+    工地上搞水电): the worker is asked whether all is well, and the talk goes on."""
+    if state.care_turns or scene.content.crisis.danger(text) not in FAINT:
+        return False
+    if scene.content.crisis.danger_in_pieces((text,)) is not None:
+        return False
+    told = absorb(state, text, scene, anew=True)
+    new = {key for key, answer in told.answers.items() if state.answers.get(key) != answer}
+    return bool(new & {*echoing.ECHOED, "worker_kind"})
 
 
 def _told_in_pieces(state: DialogueState, text: str, scene: Scene) -> str | None:
@@ -50,11 +79,41 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if len(text) > CRY and scene.content.matcher.recognize(text).outcome == "answer":
         return None
-    calmer = state.changed(care_turns=state.care_turns - 1)
+    told = absorb(state, text, scene, anew=False)
+    calmer = told.changed(care_turns=state.care_turns - 1)
     care = scene.content.intents.crisis[state.care_class].care
     # A mediator who waits for an answer is the person to hear it, whatever it says.
-    told = (MessageMediator(text),) if state.mediator_waits else ()
-    return Turn(calmer, (Reply(care, urgent=True),), told)
+    relayed = (MessageMediator(text),) if state.mediator_waits else ()
+    return Turn(calmer, (Reply(care, urgent=True),), relayed)
+
+
+def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether somebody in care, whose danger lets them, goes on telling the matter itself, or asks
+    for it again (那加班费呢)."""
+    if not state.care_turns or state.care_class not in MAY_GO_ON:
+        return False
+    told = echoing.news(state, absorb(state, text, scene, anew=True))
+    aside = scene.content.intents.asides.named(scene.content.extractor.script.fold(text))
+    if aside is not None and scene.content.intents.asides.asides[aside].in_care:
+        return True
+    if set(told) - {"region"} or (told and state.care_class not in NEEDS_HELP_AT_ONCE):
+        return True
+    return state.dispute_kind is not None and hearing.returns_to(state, text, scene)
+
+
+def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[Reply, ...]:
+    """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
+    if is_faint(before, text, scene):
+        return (Reply(scene.say("safe_now")),)
+    told = {*_circumstances(turn.state)} - {*_circumstances(before)}
+    if turn.state.care_turns or any(reply.urgent for reply in turn.replies):
+        return ()
+    return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
+
+
+def _circumstances(state: DialogueState) -> tuple[str, ...]:
+    held = state.facts().get("circumstances")
+    return held if isinstance(held, tuple) else ()
 
 
 def unless_cared_for(state: DialogueState, command: str | None) -> str | None:
@@ -63,8 +122,13 @@ def unless_cared_for(state: DialogueState, command: str | None) -> str | None:
 
 
 def leave_care(state: DialogueState) -> DialogueState:
-    """The worker asks about the matter again."""
-    return state.changed(care_class=None, care_turns=0) if state.care_turns else state
+    """The worker asks about the matter again; where there was none, it is what the danger was."""
+    if state.care_class is None:
+        return state
+    calm = state.changed(care_class=None, care_turns=0)
+    kind = BECOMES.get(state.care_class or "")
+    begins = kind is not None and state.dispute_kind is None
+    return calm.changed(dispute_kind=kind, stage="question") if begins else calm
 
 
 def accompanying(text: str, scene: Scene) -> tuple[Reply, ...]:

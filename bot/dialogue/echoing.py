@@ -57,12 +57,17 @@ def news(before: DialogueState, after: DialogueState) -> tuple[str, ...]:
 
 def line(state: DialogueState, keys: Collection[str], scene: Scene, how: str = "heard") -> str:
     """记下了：一共12000元，拖欠3个月。 Empty where there is nothing to say back."""
-    items = [
+    found = items(state, keys, scene)
+    return scene.say(how, items=found) if found else ""
+
+
+def items(state: DialogueState, keys: Collection[str], scene: Scene) -> list[tuple[str, str]]:
+    """The facts of these keys by name and in words, as they are said back."""
+    return [
         (_name(key, state, scene), shown(key, state.answers[key].value, scene))
         for key in ECHOED
         if key in keys and key in state.answers and not _twice(key, state)
     ]
-    return scene.say(how, items=items) if items else ""
 
 
 def _twice(key: str, state: DialogueState) -> bool:

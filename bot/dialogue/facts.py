@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
+from intents.extraction.found import Found
 from intents.intake_form import NO, YES, Question
 
 NOT_ANSWERS = frozenset({"region_candidates"})
@@ -40,9 +41,17 @@ DATES = frozenset(
 )
 
 
+IN_PARTS = frozenset({"months_owed"})
+"""Numbers that may be told in halves: 0.5."""
 LEFT = frozenset({"last_working_day"})
 """Events after which a worker is no longer there."""
+OF_STANDING = frozenset({"service_contract", "dispatch_or_outsourcing", "employment_relationship"})
+"""Disputes that may be no more than how somebody is employed."""
+WHO_EMPLOYS = OF_STANDING - {"service_contract"}
+"""Of these, those that give way to what went wrong."""
 DEATH = "death_benefit"
+WORK_INJURY, PLATFORM_INJURY = "work_injury_determination", "platform_injury"
+WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
 GROUP_FROM = 10
 """Ten workers with a common claim (调解仲裁法 7)."""
 
@@ -68,14 +77,22 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     told = {
         key: Answer(value=plain(fact.value), said=fact.said)
         for key, fact in found.items()
-        if key not in NOT_ANSWERS and (anew or key in GATHERED or key not in state.answers)
+        if key not in NOT_ANSWERS
+        and (
+            anew
+            or key in GATHERED
+            or key not in state.answers
+            or _is_nearer(state, key, fact, scene)
+        )
     }
+    state = _with_candidates(state, found.get("region_candidates"))
     spoken_for = scene.content.intents.manners.speaks_for(text)
-    if spoken_for is not None and "speaks_for" not in state.answers:
+    if spoken_for is not None and "speaks_for" not in state.answers and not state.asked:
         relation, said = spoken_for
         told["speaks_for"] = Answer(value=relation, said=said)
     if not told:
         return state
+    told = _of_platform(told, state, text, scene)
     kinds = _words(told.get("dispute_kinds"))
     if kinds and state.handed_over:
         state = begun_anew(state)
@@ -83,9 +100,56 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         both = dict.fromkeys((*_words(state.answers.get(key)), *_words(told[key])))
         told[key] = Answer(value=tuple(both), said=told[key].said)
     kind = state.dispute_kind
+    if kind is None or (kind in OF_STANDING and not state.asked):
+        kind = _of_injury(told) or kind
     if kinds and (kind in (None, UNSPECIFIC) or (anew and not state.asked)):
         kind = kinds[0]
+    if kind in WHO_EMPLOYS and not state.asked:
+        kind = next((each for each in kinds if each not in OF_STANDING), kind)
     return state.changed(answers={**state.answers, **told}, dispute_kind=kind)
+
+
+def _is_nearer(state: DialogueState, key: str, fact: Found, scene: Scene) -> bool:
+    """包河区, after 合肥: the county within the city told before."""
+    before = state.facts().get("region")
+    places, code = scene.content.knowledge.places, str(fact.value)
+    if key != "region" or not isinstance(before, str) or before == code:
+        return False
+    return places.region(before) is not None and places.contains(before, code)
+
+
+def _of_injury(told: dict[str, Answer]) -> str | None:
+    """摔了一跤 胳膊骨折了: who tells of an injury and no more speaks of an accident at work."""
+    injured = told.get("injured")
+    if injured is None or injured.value is not True:
+        return None
+    worker = told.get("worker_kind")
+    rides = worker is not None and worker.value == "platform"
+    return PLATFORM_INJURY if rides else WORK_INJURY
+
+
+def _of_platform(
+    told: dict[str, Answer], state: DialogueState, text: str, scene: Scene
+) -> dict[str, Answer]:
+    """A deduction from a rider or driver is the platform's or its station's."""
+    kinds = told.get("dispute_kinds")
+    if kinds is None or WAGE_DEDUCTION not in _words(kinds):
+        return told
+    facts = {**state.answers, **told}
+    worker = facts.get("worker_kind")
+    rides = "platform" in facts or (worker is not None and worker.value == "platform")
+    if not rides and not scene.content.intents.manners.is_of_platform(text):
+        return told
+    meant = tuple(PLATFORM_DEDUCTION if k == WAGE_DEDUCTION else k for k in _words(kinds))
+    right = Answer(value=tuple(dict.fromkeys(meant)), said=kinds.said)
+    return {**told, "dispute_kinds": right}
+
+
+def _with_candidates(state: DialogueState, found: Found | None) -> DialogueState:
+    """A place that may lie in several regions is remembered for when the place is asked."""
+    if found is None or "region" in state.answers or not isinstance(found.value, tuple):
+        return state
+    return state.changed(candidates=tuple(map(str, found.value)))
 
 
 def begun_anew(state: DialogueState) -> DialogueState:
@@ -150,6 +214,8 @@ def shown(key: str, value: Plain, scene: Scene) -> str:
     if key in DATES:
         return scene.say("partial_date", parts=[int(part) for part in text.split("-")])
     unit = content.intents.units.get(key)
+    if key in IN_PARTS and "." in text:
+        text = text.rstrip("0").rstrip(".")
     return f"{text}{unit}" if unit else _word(key, text, scene)
 
 
@@ -171,7 +237,7 @@ def question_for(state: DialogueState, fact: str, scene: Scene) -> Question:
 
 def addressed(question: Question, state: DialogueState, scene: Scene) -> Question:
     """The question as it is put to this worker: about somebody else, or to a whole group."""
-    pronoun = _pronoun(state, scene)
+    pronoun = spoken_of(state, scene)
     if pronoun is None:
         return question
     you = scene.content.intents.labels["you"]
@@ -180,7 +246,8 @@ def addressed(question: Question, state: DialogueState, scene: Scene) -> Questio
     return question.model_copy(update=about)
 
 
-def _pronoun(state: DialogueState, scene: Scene) -> str | None:
+def spoken_of(state: DialogueState, scene: Scene) -> str | None:
+    """How the one is called whose matter it is (她, 你们); None where it is the worker's own."""
     facts = state.facts()
     relation = scene.content.intents.manners.relations.get(str(facts.get("speaks_for")))
     if relation is not None:

@@ -8,7 +8,8 @@ from bot.dialogue.facts import addressed, keep, plain, told
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.worked_out import known
 from intents.answers import Understood, understand
-from intents.intake_form import AnswerChoice, Form, Question
+from intents.intake_form import YES, AnswerChoice, Form, Question
+from intents.said_words import choices_within
 
 LONGEST_PART, MOST_PARTS = 14, 8
 FEWEST_LETTERS = 3
@@ -27,6 +28,8 @@ _READ_AS: Mapping[str, frozenset[str]] = {
 _NUMBER = re.compile(r"[0-9.]+")
 FIRST_QUESTIONS = 4
 """Where a form asks for money among its first questions, a sum alone is that money."""
+LONGEST_SUM = 8
+"""Characters of a message that is nothing but a sum."""
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -48,11 +51,18 @@ def filled(
         if read & _READ_AS[kind]:
             continue
         of_kind = [question for question in opened if question.type == kind]
-        if kind == "money":
+        if kind == "money" and not _is_bare_sum(text):
             of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
+        if kind == "date" and len(parts) > 1:
+            of_kind = [q for q in of_kind if asked is None or not _day_of(asked, q)]
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
     return answered_by_story(_chosen(state, opened, text), form, text, asked, scene)
+
+
+def _is_bare_sum(text: str) -> bool:
+    """三千三: nothing but a sum, which is whatever sum is still to be told."""
+    return len(text.strip()) <= LONGEST_SUM
 
 
 def _chosen(state: DialogueState, opened: Sequence[Question], text: str) -> DialogueState:
@@ -135,7 +145,10 @@ def _may_be(kind: str, part: str, scene: Scene) -> bool:
     extractor = scene.content.extractor
     folded = extractor.script.fold(part)
     if kind == "money":
-        return extractor.money.bare(folded) is not None
+        by_day = scene.content.intents.manners.tells_rate(part)
+        return not by_day and extractor.money.bare(folded) is not None
+    if kind == "months" and scene.content.intents.manners.tells_of_service(part):
+        return False
     if kind == "date":
         return bool(extractor.dates.find(folded, scene.today) or extractor.durations.find(folded))
     return kind != "months" or bool(extractor.durations.find(folded))
@@ -149,15 +162,19 @@ def answered_by_story(
     for question in form.questions:
         if not question.from_story or question == asked or question.answered(state.facts()):
             continue
-        read = _told_in(text, question, scene) or _follows(question, told(state, scene))
+        read = _told_in(text, question, scene)
+        read = _follows(question, told(state, scene)) if read is None else read
         if read is not None:
             state = keep(state, question.id, read, text)
     return state
 
 
-def _told_in(text: str, question: Question, scene: Scene) -> str | None:
+def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
     if len(text) < LONG_ENOUGH:
         return None
+    if question.type == "yes_no":
+        within = choices_within(question, text)
+        return within[0] == YES if len(within) == 1 else None
     read = understand(question, text, scene.today, scene.content.extractor)
     return read.value if isinstance(read, Understood) and isinstance(read.value, str) else None
 

@@ -8,6 +8,9 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
 from intents.recognition import Match, TalkedAbout
 
+LIKELY, LIKELY_AFTER, LIKELY_DOMAIN = 0.6, 0.75, 0.72
+"""Scores from which a question in between is answered: on its own, and after the answer before."""
+
 
 def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
     """The entry the worker was answered with or offered first, and what lies near it."""
@@ -19,6 +22,30 @@ def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
     topic = knowledge.topics[entry.id]
     near = frozenset(other for other, its in knowledge.topics.items() if its == topic)
     return TalkedAbout(entry.id, entry.title, frozenset(entry.follow_ups), near)
+
+
+def matter_entry(state: DialogueState, scene: Scene) -> str | None:
+    """The answer that stands for the matter: the one given last about it, else the usual one."""
+    given = scene.content.knowledge.entries.get(state.entry_id or "")
+    if given is not None and given.dispute_kind == state.dispute_kind:
+        return given.id
+    return scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
+
+
+def asked_meanwhile(state: DialogueState, text: str, scene: Scene) -> Match | None:
+    """What a question within a matter asks: on its own, or after the answer that stands for the
+    matter, whichever is likelier; None where it can't be told."""
+    alone = scene.content.matcher.recognize(text)
+    likely = [
+        match
+        for match in alone.matches[:1]
+        if match.score >= LIKELY and alone.domain_score >= LIKELY_DOMAIN
+    ]
+    given = matter_entry(state, scene)
+    about = talked_about(state.changed(entry_id=given), scene)
+    after = scene.content.matcher.recognize(text, about).matches[:1] if about else ()
+    likely += [match for match in after if match.score >= LIKELY_AFTER and match.entry_id != given]
+    return max(likely, key=lambda match: match.score, default=None)
 
 
 def elsewhere(state: DialogueState, region: str, scene: Scene) -> Turn | None:

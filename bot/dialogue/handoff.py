@@ -1,12 +1,14 @@
 """After the case is handed over: the worker's words reach the mediator, questions are answered."""
 
-from bot.dialogue import answering, papers
+from bot.dialogue import open_talk, papers
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import AttachEvidence, MessageMediator, WithdrawCase
 from bot.dialogue.messages import File, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
 
+SURELY_LABOUR = 0.8
+"""Domain score from which words to a mediator are a question for the bot."""
 REACHABLE = frozenset({"accepted"})
 
 
@@ -15,12 +17,14 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if state.case_status == "referred" and scene.content.intents.supplements(text):
         return Turn(state, (Reply(scene.say("supplemented")),), (MessageMediator(text),))
     if state.case_status not in REACHABLE:
-        return answering.hear(state, text, scene)
+        return open_talk.hear(state, text, scene)
     if state.mediator_waits:
         return relay(state, text, scene)
     about_help = state.help_offered_for and scene.content.intents.agreement(text) is not None
-    if about_help or scene.content.matcher.recognize(text).outcome in ("answer", "choices"):
-        return answering.hear(state, text, scene)
+    found = scene.content.matcher.recognize(text)
+    asked = found.outcome in ("answer", "choices") and found.domain_score >= SURELY_LABOUR
+    if about_help or asked:
+        return open_talk.hear(state, text, scene)
     return relay(state, text, scene)
 
 

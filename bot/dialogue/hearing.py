@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.dialogue import echoing, noting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import GATHERED, absorb
 from bot.dialogue.state import DialogueState
@@ -13,10 +14,16 @@ from intents.intake_form import Question
 
 MOST_OPTIONS = 6
 STORY = "story"
+ENDS = frozenset({"employed_to", "event_date"})
+"""Days that may answer one another: the last day, and the day it happened."""
 LONG_QUESTION = 12
 """Characters: a question this long is not an answer that happens to hold a number."""
 LONG_ENOUGH = 8
 """Characters: a shorter message is never another matter."""
+ALMOST_SURE, ALMOST_SURE_DOMAIN = 0.9, 0.8
+LIKELY_OF_MATTER = 0.75
+"""Scores from which even a statement is met with the answer it resembles; one of the matter
+needs less."""
 PATIENCE = 2
 """After so many answers that could not be read, an optional question is let go."""
 
@@ -28,7 +35,7 @@ class Ways:
     skip: Callable[[DialogueState, Scene], Turn]
     ask_region_among: Callable[[DialogueState, tuple[str, ...], Scene], Turn]
     proceed: Callable[[DialogueState, Scene], Turn]
-    not_understood: Callable[[DialogueState, Question, Scene], Turn]
+    not_understood: Callable[[DialogueState, Question, str, Scene], Turn]
     take: Callable[[DialogueState, Question, object, str, Scene], Turn]
     fill: Callable[[DialogueState, Question, str, Scene], DialogueState]
 
@@ -44,6 +51,11 @@ def hear_answer(
             return None
         case NotUnderstood(reason="ambiguous", options=options) if options:
             return ways.ask_region_among(state, options[:MOST_OPTIONS], scene)
+        case NotUnderstood(reason="future") if question.optional:
+            told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+            if _says_more(told, state):
+                return ways.proceed(told, scene)
+            return echoing.led(ways.skip(noting.add(state, text), scene), scene.say("not_yet_come"))
         case NotUnderstood():
             return _instead(state, question, text, scene, ways)
         case Understood(value=value, said=said):
@@ -54,10 +66,13 @@ def hear_answer(
 def _understood(question: Question, text: str, scene: Scene) -> Answer:
     """The answer; a long question and a sentence in place of a name are none."""
     asking = asks(text, scene)
-    if asking and len(text) >= LONG_QUESTION and question.id != STORY:
+    surely = scene.content.intents.manners.is_surely_question(text)
+    if (surely or (asking and len(text) >= LONG_QUESTION)) and question.id != STORY:
         return NotUnderstood("question")
     answer = understand(question, text, scene.today, scene.content.extractor)
-    if isinstance(answer, Understood) and not _fits(question, answer, text, scene):
+    if isinstance(answer, Understood) and (
+        not _fits(question, answer, text, scene) or _told_as_another(question, answer, text, scene)
+    ):
         answer = NotUnderstood("unreadable")
     unread = isinstance(answer, NotUnderstood) and not answer.options
     return NotUnderstood("question") if unread and asking else answer
@@ -69,10 +84,16 @@ def _instead(
     """No answer: further facts are taken, another matter is left to be answered."""
     told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
     if _says_more(told, state):
-        return ways.proceed(told, scene)
-    if _is_another_matter(text, scene):
+        over = told.changed(misread=told.misread + 1)
+        tired = question.optional and over.misread > PATIENCE
+        turn = ways.skip(over, scene) if tired else ways.proceed(over, scene)
+        heard = bool(echoing.news(state, told))
+        return turn if heard else echoing.led(turn, noting.line(text, scene))
+    if _is_another_matter(state, text, scene):
         return None
-    return ways.not_understood(state, question, scene)
+    if question.id != STORY and scene.content.intents.manners.may_be_question(text):
+        return None
+    return ways.not_understood(told, question, text, scene)
 
 
 def _says_more(told: DialogueState, before: DialogueState) -> bool:
@@ -81,11 +102,28 @@ def _says_more(told: DialogueState, before: DialogueState) -> bool:
     return any(old.get(k) != answer for k, answer in told.answers.items() if k not in GATHERED)
 
 
+def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
+    """一个月给两千 tells the wage, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
+    if question.type == "months":
+        return scene.content.intents.manners.tells_of_service(text)
+    if question.type not in ("money", "date", "yes_no"):
+        return False
+    if question.type == "money" and scene.content.intents.manners.tells_rate(text):
+        return True
+    read = scene.content.extractor.read(text, scene.today)
+    told = {key: fact for key, fact in read.items() if key not in GATHERED}
+    if question.type == "yes_no":
+        return any(isinstance(f.value, bool) for f in told.values()) and question.id not in told
+    same = {key for key, fact in told.items() if fact.value == answer.value}
+    return bool(same) and not same & {question.id, *ENDS}
+
+
 def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
     """A sentence is no name; one that the words state as such is."""
     if question.type != "text" or question.id == STORY or answer.value != text.strip():
         return True
-    return scene.content.intents.manners.may_be_name(text)
+    manners = scene.content.intents.manners
+    return manners.may_be_name(text) and not manners.may_be_question(text)
 
 
 def asks(text: str, scene: Scene) -> bool:
@@ -96,7 +134,24 @@ def asks(text: str, scene: Scene) -> bool:
     return bool(re.search(pattern, folded)) or scene.content.intents.manners.asks(folded)
 
 
-def _is_another_matter(text: str, scene: Scene) -> bool:
-    """A whole sentence that is surely about something else is not a bad answer."""
-    long = len(text) >= LONG_ENOUGH
-    return long and scene.content.matcher.recognize(text).outcome == "answer"
+def returns_to(state: DialogueState, text: str, scene: Scene) -> bool:
+    """那加班费呢: whether a question names the dispute that is talked about."""
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named and isinstance(named.value, tuple | list) else ()
+    return state.dispute_kind in kinds and asks(text, scene)
+
+
+def _is_another_matter(state: DialogueState, text: str, scene: Scene) -> bool:
+    """A whole sentence that surely asks of something else is not a bad answer; one that tells is
+    no question, unless it says almost what an entry is about, best one of the matter itself."""
+    if len(text) < LONG_ENOUGH:
+        return False
+    found = scene.content.matcher.recognize(text)
+    if found.outcome != "answer":
+        return False
+    if asks(text, scene):
+        return True
+    best = found.matches[0]
+    kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
+    needed = LIKELY_OF_MATTER if kind == state.dispute_kind else ALMOST_SURE
+    return best.score >= needed and found.domain_score >= ALMOST_SURE_DOMAIN

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from bot.dialogue import echoing, ways
+from bot.dialogue import echoing, noting, ways
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for
 from bot.dialogue.filling import answered_by_story, filled
-from bot.dialogue.hearing import PATIENCE, STORY, Ways, hear_answer
+from bot.dialogue.hearing import MOST_OPTIONS, PATIENCE, STORY, Ways, hear_answer
+from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.summary import show_summary
@@ -70,13 +71,16 @@ def misheard(state: DialogueState, scene: Scene) -> Turn:
 
 
 def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """Yes, no, or the talk goes on: who tells more, or says a thing anew, has nothing to object."""
     agreed = scene.content.intents.agreement(text)
     if agreed is not None:
         return confirmed(state, scene) if agreed else misheard(state, scene)
     told = absorb(state, text, scene, anew=True)
     if told.answers == state.answers:
         return None
-    return _confirm(told, echoing.line(told, told.doubtful, scene, "heard_right"), scene)
+    heard = echoing.news(state, told)
+    turn = confirmed(echoing.said(told, heard), scene)
+    return echoing.led(turn, echoing.line(told, heard, scene))
 
 
 def proceed(state: DialogueState, scene: Scene) -> Turn:
@@ -87,6 +91,9 @@ def proceed(state: DialogueState, scene: Scene) -> Turn:
         return _settle_region(state, scene) or _sum_up(state, scene)
     if question.id != "region":
         return _settle_region(state, scene) or ask(state, _put(question, state, scene), scene)
+    if state.candidates:
+        among = state.candidates[:MOST_OPTIONS]
+        return ask_region_among(state.changed(candidates=()), among, scene)
     near = scene.content.knowledge.places.counties_near(*state.point) if state.point else ()
     if near:
         return ask_region_among(state, tuple(region.adcode for region, _ in near), scene)
@@ -140,7 +147,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return _hear_confirmation(state, text, scene)
     question = open_question(state, scene)
     if question.type != "yes_no" and _keeps_going(text, scene):
-        return present(state, scene)
+        limits = limit_lines(state, scene)[:1]
+        return echoing.led(present(state, scene), scene.say("keeps_going", limits=limits))
     turn = hear_answer(state, question, text, scene, _WAYS)
     if turn is None:
         return None
@@ -155,7 +163,10 @@ def _keeps_going(text: str, scene: Scene) -> bool:
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
     if question.type == "place":
-        value = _among_offered(state, str(value), scene)
+        meant = _among_offered(state, str(value), scene)
+        if meant in state.offered and scene.content.intents.manners.denies(said):
+            return _others_offered(state, meant, scene)
+        value = meant
     if question.type == "text" and question.id != STORY:
         value = scene.content.intents.manners.bare_name(str(value))
     kept = keep(state, question.id, value, said)
@@ -164,6 +175,16 @@ def _take(state: DialogueState, question: Question, value: object, said: str, sc
     if question.event_kinds and kept.facts().get("event_kind") not in question.event_kinds:
         kept = keep(kept, "event_kind", question.event_kinds[0], said)
     return proceed(kept, scene)
+
+
+def _others_offered(state: DialogueState, denied: str, scene: Scene) -> Turn:
+    """不是北京的: one of the regions offered is out."""
+    left = tuple(code for code in state.offered if code != denied)
+    return (
+        take_region(state, left[0], scene)
+        if len(left) == 1
+        else ask_region_among(state, left, scene)
+    )
 
 
 def _among_offered(state: DialogueState, adcode: str, scene: Scene) -> str:
@@ -233,9 +254,22 @@ def present(state: DialogueState, scene: Scene) -> Turn:
     """Ask the open question again."""
     if state.asking == HEARD:
         return _confirm(state, echoing.line(state, state.doubtful, scene, "heard_right"), scene)
-    if state.asking is None:
+    if state.asking is None or state.asking in state.skipped:
         return proceed(state, scene)
+    region = state.facts().get(state.asking)
+    if region is not None:
+        return _settle_region(state, scene) or proceed(state, scene)
     return ask(state, open_question(state, scene), scene)
+
+
+def put_again(state: DialogueState, scene: Scene) -> Turn:
+    """The open question after something else was asked; one passed over too often is let go."""
+    if state.asking == HEARD or state.asking is None:
+        return present(state, scene)
+    over = state.changed(misread=state.misread + 1)
+    if open_question(state, scene).optional and over.misread > PATIENCE:
+        return skip(over, scene)
+    return present(over, scene)
 
 
 def why(state: DialogueState, scene: Scene) -> Turn:
@@ -246,10 +280,16 @@ def why(state: DialogueState, scene: Scene) -> Turn:
     return echoing.led(present(state, scene), scene.say("why", question=question))
 
 
-def _not_understood(state: DialogueState, question: Question, scene: Scene) -> Turn:
+def _not_understood(state: DialogueState, question: Question, text: str, scene: Scene) -> Turn:
+    """What is told beside the question is noted, and the question put again; a try at an answer
+    is told how to say it."""
+    remark = noting.is_remark(question, text, scene)
     missed = state.changed(misread=state.misread + 1)
     if missed.misread > PATIENCE:
-        return skip(missed, scene).after(Reply(scene.say("let_go")))
+        let_go = scene.say("also_noted_on") if remark else scene.say("let_go")
+        return skip(noting.add(missed, text), scene).after(Reply(let_go))
+    if remark:
+        return echoing.led(present(noting.add(missed, text), scene), noting.line(text, scene))
     again = present(missed, scene)
     return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))
 

@@ -3,14 +3,27 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogue import commands, echoing, intake, matters, offered, referral, sums, ways
+from bot.dialogue import (
+    answering,
+    asides,
+    commands,
+    echoing,
+    following,
+    intake,
+    matters,
+    offered,
+    referral,
+    sums,
+    ways,
+)
 from bot.dialogue.content import Scene
+from bot.dialogue.facts import absorb, shown
 from bot.dialogue.handoff import REACHABLE
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
-from bot.dialogue.turn import Turn
+from bot.dialogue.turn import Turn, lasting_button
 
 _ELSEWHERE = frozenset({"erasing", "erased"})
 
@@ -31,10 +44,28 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return _MOVES[name](state, text, scene) if name else None
 
 
+def is_ordinary(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the whole message is what is said in any talk (等我, 不是八百是八百六, 签不签), told by
+    no pattern of danger, and nobody is in care. What the learned hint alone makes of it does not
+    count then."""
+    intents, folded = scene.content.intents, scene.content.extractor.script.fold(text)
+    if state.care_turns or intents.manners.is_farewell(folded):
+        return False
+    if scene.content.crisis.danger_in_pieces((text,)) is not None:
+        return False
+    if intents.manners.move(folded) or intents.manners.is_abuse(text):
+        return True
+    corrects = bool(state.answers) and intents.manners.correction(folded) is not None
+    aside = intents.asides.named(folded)
+    return corrects or (aside is not None and not intents.asides.asides[aside].grave)
+
+
 def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     """Who to go to: at once where the place of work is known, else after that one question."""
-    if state.dispute_kind is None or state.handed_over:
+    if state.handed_over:
         return None
+    if state.dispute_kind is None:
+        return answering.ask_what_happened(state, scene.say("first_what"), scene)
     if "region" in state.answers:
         return referral.begin(state, scene)
     return intake.only_region(state, scene)
@@ -44,13 +75,43 @@ def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     """The way for what was told so far; nothing is asked, what is on offer stays."""
     if state.dispute_kind is None or state.handed_over:
         return None
-    shown = ways.shown(state, scene)
-    return Turn(state, (replace(shown, choices=offered.buttons(state)),))
+    return first_steps(state, scene)
 
 
-def _how_much(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
-    about_pay = state.dispute_kind is not None and not state.handed_over
-    return sums.begin(state, scene) if about_pay else None
+def first_steps(state: DialogueState, scene: Scene) -> Turn:
+    """What to do today in the matter talked about; the way, where no answer stands for it."""
+    entry = scene.content.knowledge.entries.get(following.matter_entry(state, scene) or "")
+    reply = asides.steps(state, entry, scene) if entry else ways.shown(state, scene)
+    if state.stage == "intake":
+        return present(state, scene).after(reply)
+    return Turn(state, (replace(reply, choices=offered.buttons(state)),))
+
+
+def _how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """What may be owed in the matter talked about, or the one the words name."""
+    told = state if state.dispute_kind is not None else absorb(state, text, scene, anew=False)
+    about_pay = told.dispute_kind is not None and not told.handed_over
+    if not about_pay:
+        return None
+    amount = "amount_claimed" in told.answers
+    if amount and sums.fitting(told, scene) is None and told.calculation is None:
+        return _no_sum(told, scene)
+    begun = sums.begin(told, scene)
+    return sums.told_already(begun.state, text, scene) or begun
+
+
+def _no_sum(state: DialogueState, scene: Scene) -> Turn:
+    """No rule works the sum out: what was told counts, as far as it can be proved."""
+    amount = state.facts().get("amount_claimed")
+    text = scene.say(
+        "no_sum",
+        amount=shown("amount_claimed", amount, scene) if amount else None,
+        first=ways.first(state, scene),
+    )
+    reply = Reply(text, (lasting_button("sums", scene.label("other_sum")),))
+    if state.stage == "intake":
+        return present(state, scene).after(reply)
+    return Turn(state, (reply,))
 
 
 def _how_long(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
@@ -64,9 +125,10 @@ def _how_long(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     return Turn(state, (Reply(text, offered.buttons(state)),))
 
 
-def _closing(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
+def _closing(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The worker leaves it at that: until when to act, and that all is kept."""
-    if state.stage == "referral_consent":
+    tells = echoing.news(state, absorb(state, text, scene, anew=True))
+    if state.stage == "referral_consent" or tells:
         return None
     told = bool(state.answers) and not state.handed_over
     lines = limit_lines(state, scene) if told else ()
@@ -129,8 +191,13 @@ _MOVES: dict[str, Move] = {
     "human": _command("human"),
     "privacy": _command("about_privacy"),
     "erase": _command("delete"),
+    "about_cost": _command("about_cost"),
+    "about_robot": _command("about_robot"),
     "how_much": _how_much,
     "how_long": _how_long,
+    "papers": _command("papers"),
+    "why": _command("why"),
+    "my_data": _command("my_data"),
     "closing": _closing,
     "wait": _wait,
     "hurry": _hurry,

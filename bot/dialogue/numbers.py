@@ -17,10 +17,11 @@ MAY_BE = ("amount_claimed", "monthly_wage")
 
 
 def ask(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """3200: 是欠你的钱，还是一个月工资？ None for words that are no bare number."""
+    """3200: 是欠你的钱，还是一个月工资？ None for words that are no bare number, or say
+    themselves what it is (包工头欠我一万二)."""
     said = text.strip()
     value = scene.content.extractor.money.bare(said) if len(said) <= LONGEST else None
-    if value is None:
+    if value is None or scene.content.extractor.read(said, scene.today):
         return None
     if value < LEAST_MONEY:
         return Turn(state, (Reply(scene.say("which_number", number=said)),))

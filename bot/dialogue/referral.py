@@ -1,9 +1,10 @@
 """Who can help: the nearest competent organization, why it, and consent before anything is passed."""
 
-from bot.dialogue import consenting, ways
+from bot.dialogue import consenting, noting, offered, ways
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import NoteConsent, OpenCase
-from bot.dialogue.facts import told
+from bot.dialogue.facts import absorb
+from bot.dialogue.facts import told as all_told
 from bot.dialogue.limits import limitation
 from bot.dialogue.messages import Reply, Venue
 from bot.dialogue.state import DialogueState
@@ -94,7 +95,11 @@ def hear_about_offer(state: DialogueState, text: str, scene: Scene) -> Turn:
         return agree(state, scene)
     if agreed is False:
         return decline(state, scene)
-    return offer(state, scene)
+    told = absorb(state, text, scene, anew=True)
+    if told.answers == state.answers and noting.is_told(text):
+        kept = noting.add(state, text)
+        return Turn(kept, (Reply(noting.line(text, scene), offered.buttons(kept)),))
+    return offer(told, scene)
 
 
 def _said_no(state: DialogueState, scene: Scene) -> bool:
@@ -123,7 +128,8 @@ def ask_consent(state: DialogueState, scene: Scene) -> Turn:
         button(asking, "consent", scene.label("consent")),
         button(asking, "refuse", scene.label("refuse")),
     )
-    return Turn(asking, (Reply(text, choices),))
+    parents = (Reply(scene.say("consent_young")),) if consenting.may_be_a_child(state) else ()
+    return Turn(asking, (*parents, Reply(text, choices)))
 
 
 def hear_about_consent(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -220,4 +226,4 @@ def _story(state: DialogueState) -> str:
 def _facts(state: DialogueState, scene: Scene) -> dict[str, object]:
     """What was told, and the working of the sums the worker asked for."""
     lines = calculated_lines(state, scene, whole=True)
-    return {**told(state, scene), **({"calculated": lines} if lines else {})}
+    return {**all_told(state, scene), **({"calculated": lines} if lines else {})}

@@ -67,6 +67,7 @@ class DialogueState(BaseModel):
     `point` is a location the worker shared, for distances only; it never goes into a case.
     `handed_over` means the answers belong to a case already opened: another dispute begins anew.
     `question` is what the worker asked last, cut short, for the editors when the answer fails.
+    `candidates` are the regions that a place told so far may mean (通州), until one is confirmed.
     `asking` is the id of the open question, `asked` the questions in the order they were put.
     `refused` are organizations the worker did not agree to, with the day; `shares_sensitive` is what
     the worker said to passing on injury and illness. `abroad`: the channel's servers are not in China.
@@ -93,6 +94,7 @@ class DialogueState(BaseModel):
 
     dispute_kind: str | None = None
     answers: dict[str, Answer] = {}
+    candidates: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     asking: str | None = None
     asked: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from bot.dialogue import (
-    answering,
+    asides,
     buttons,
     choosing,
     commands,
@@ -23,8 +23,10 @@ from bot.dialogue import (
     intake,
     manner_turns,
     masking,
+    meanwhile,
     moves,
     offered,
+    open_talk,
     places,
     referral,
     returning,
@@ -97,7 +99,8 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if not text.strip():
         return present(state, scene)
     command = crisis.unless_cared_for(state, commands.named(text, scene))
-    danger = crisis.respond(state, text, scene) if command is None else None
+    harmless = command is not None or moves.is_ordinary(state, text, scene)
+    danger = None if harmless else crisis.respond(state, text, scene)
     if danger is not None:
         return danger
     if command is not None:
@@ -108,21 +111,38 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     pressed = buttons.press_by_words(state, text, scene)
     if pressed is not None:
         return pressed
+    return _hear_in_care(state, text, scene) or _hear_calmly(crisis.leave_care(state), text, scene)
+
+
+def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """After a danger: safe again, going on with the matter, or met with care; None where all is calm."""
     if state.care_turns and scene.content.intents.is_safe(text):
-        calm = crisis.leave_care(state)
-        return present(calm, scene).after(Reply(scene.say("glad_safe")))
-    care = crisis.keep_caring(state, text, scene)
-    if care is not None:
-        return care
-    return _hear_calmly(crisis.leave_care(state), text, scene)
+        return _calm_again(crisis.leave_care(state), state, scene)
+    if crisis.goes_on(state, text, scene):
+        on = _hear_calmly(crisis.leave_care(state), text, scene)
+        return on.after(Reply(scene.say("still_safe")))
+    return crisis.keep_caring(state, text, scene)
 
 
-_BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond)
+def _calm_again(calm: DialogueState, before: DialogueState, scene: Scene) -> Turn:
+    """The danger is over: the talk goes on; after an accident, what is to be done first."""
+    glad = Reply(scene.say("glad_safe"))
+    if calm.dispute_kind == before.dispute_kind:
+        return present(calm, scene).after(glad)
+    return moves.first_steps(calm, scene).after(glad)
+
+
+_BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond, asides.respond)
 """What may be said at any time: something put right, abuse, a wish (in this order)."""
 
 
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
+    turn = _heard(state, text, scene)
+    return turn.after(*crisis.worry(state, turn, text, scene))
+
+
+def _heard(state: DialogueState, text: str, scene: Scene) -> Turn:
     for hearing in _BEFORE_THE_STAGE:
         if (turn := hearing(state, text, scene)) is not None:
             return turn
@@ -134,9 +154,11 @@ def _aside_or(hearing: Hearing) -> Hearing:
     """A question while something is on offer is answered, and the offer stands again."""
 
     def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
-        said = scene.content.intents.agreement(text)
-        if said is None and scene.content.matcher.recognize(text).outcome == "answer":
-            aside = answering.answer_in_between(state, text, scene)
+        if scene.content.intents.agreement(text) is not None:
+            return hearing(state, text, scene)
+        asked = scene.content.intents.manners.may_be_question(text)
+        if asked or scene.content.matcher.recognize(text).outcome == "answer":
+            aside = meanwhile.answer_in_between(state, text, scene)
             return present(aside.state, scene).after(*aside.replies)
         return hearing(state, text, scene)
 
@@ -149,8 +171,8 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
     if taken is not None:
         return taken
     told = absorb(state, text, scene, anew=False)
-    aside = answering.answer_in_between(told, text, scene)
-    back = present(aside.state, scene)
+    aside = meanwhile.answer_in_between(told, text, scene)
+    back = intake.put_again(aside.state, scene)
     return back.after(*aside.replies)
 
 
@@ -164,5 +186,5 @@ _HEARING: dict[str, Hearing] = {
     "referral_consent": _aside_or(referral.hear_about_consent),
     "handed_off": handoff.hear,
     "erasing": erasing.hear,
-    "erased": answering.answer,
+    "erased": open_talk.answer,
 }

@@ -3,8 +3,9 @@ asks is answered."""
 
 from dataclasses import replace
 
-from bot.dialogue import answering, echoing, hearing, intake
+from bot.dialogue import answering, echoing, hearing, intake, noting
 from bot.dialogue.content import Scene
+from bot.dialogue.facts import OF_STANDING
 from bot.dialogue.filling import filled
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -17,6 +18,12 @@ FIRM = frozenset(
     {"amount_claimed", "months_owed", "employed_to", "event_date", "employer", "people_count"}
 )
 """Facts that make a story of what sounds like a question."""
+SURELY_ELSEWHERE, LIKELY_ELSEWHERE = 0.02, 0.1
+"""Domain scores up to which a message is about something else: within a matter, and before any."""
+FEWEST = 3
+"""Characters: shorter words without a fact tell nothing."""
+LONG = 30
+"""Characters: so long a message with facts is a story, though it ends with a question."""
 SHORTEST = 6
 """Characters: a shorter message without a fact looks something up."""
 _OWN = frozenset({*echoing.ECHOED, "injured", "circumstances"})
@@ -26,16 +33,53 @@ def is_told(
     before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
 ) -> bool:
     """Whether the message tells of the worker's own dispute, or more of the one talked about."""
-    kind = told.dispute_kind or _of_entry(recognition, scene)
-    if kind is None or kind in GENTLE or recognition.outcome == "out_of_scope":
+    kind = told.dispute_kind or _first_named(told) or _of_entry(recognition, scene)
+    if kind is None or kind in GENTLE or is_elsewhere(before, recognition):
         return False
     news = changed(before, told)
     if hearing.asks(text, scene):
-        return bool(news & FIRM) and not recognition.others
+        long = len(text) >= LONG and "dispute_kinds" in news and bool(news & _OWN)
+        return not recognition.others and (bool(news & FIRM) or long)
+    if before.dispute_kind is not None and not before.handed_over:
+        complains = scene.content.intents.manners.complains(text)
+        says_something = bool(news) or complains or len(text.strip()) >= FEWEST
+        return says_something and before.dispute_kind not in GENTLE
+    if is_background(before, told, text, recognition, scene):
+        return False
     if "dispute_kinds" in news or news & _OWN:
         return True
-    complains = len(text) >= SHORTEST and scene.content.intents.manners.tells(text)
-    return before.dispute_kind is None and complains
+    tells_own = len(text) >= SHORTEST and scene.content.intents.manners.tells(text)
+    return before.dispute_kind is None and tells_own
+
+
+def _first_named(told: DialogueState) -> str | None:
+    """The first dispute the words named so far."""
+    kinds = told.facts().get("dispute_kinds")
+    return kinds[0] if isinstance(kinds, tuple) and kinds else None
+
+
+def is_background(
+    before: DialogueState,
+    told: DialogueState,
+    text: str,
+    recognition: Recognition,
+    scene: Scene,
+) -> bool:
+    """我在家政公司做保姆: what somebody is, before anything that went wrong."""
+    named = told.facts().get("dispute_kinds")
+    kinds = set(named) if isinstance(named, tuple) else {_of_entry(recognition, scene)}
+    manners = scene.content.intents.manners
+    asks = manners.may_be_question(text)
+    only = kinds <= OF_STANDING and not manners.complains(text) and not asks
+    return before.dispute_kind is None and only
+
+
+def is_elsewhere(before: DialogueState, recognition: Recognition) -> bool:
+    """Out of scope, and not just for want of words: 被欠一万零二百 is near no entry, and no door."""
+    if recognition.outcome != "out_of_scope":
+        return False
+    known = before.dispute_kind is not None or bool(before.answers)
+    return recognition.domain_score <= (SURELY_ELSEWHERE if known else LIKELY_ELSEWHERE)
 
 
 def _of_entry(recognition: Recognition, scene: Scene) -> str | None:
@@ -45,31 +89,40 @@ def _of_entry(recognition: Recognition, scene: Scene) -> str | None:
 
 
 def kept(told: DialogueState, text: str) -> DialogueState:
-    """The longest telling is kept as the story, in the worker's own words."""
-    return told.changed(story=text if len(text) > len(told.story) else told.story)
+    """What is told is kept as the story, in the worker's own words."""
+    return noting.add(told, text)
 
 
 def go_on(
     before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
 ) -> Turn:
     """The answer to a story just begun, then what is still to be asked."""
-    doubted = _doubted(before, told, text, scene)
+    state = told.changed(doubtful=_doubted(before, told, text, scene))
     if before.asked and before.dispute_kind == told.dispute_kind:
-        more = filled(
-            told.changed(doubtful=doubted), intake.form_for(told, scene), text, None, scene
-        )
-        return _told_more(before, more, scene)
+        more = filled(state, intake.form_for(told, scene), text, None, scene)
+        return _told_more(before, more, text, scene)
     new = before.dispute_kind is None or "dispute_kinds" in changed(before, told)
-    state = told.changed(doubtful=doubted)
     replies: tuple[Reply, ...] = ()
-    kind = told.dispute_kind or intake.OTHER
-    if new and recognition.outcome == "answer":
+    kind = told.dispute_kind or _first_named(told) or intake.OTHER
+    if recognition.outcome == "answer" and _is_news(before, new, recognition):
         given = answering.give(state, recognition.matches[0].entry_id, scene)
         state, replies = given.state, tuple(map(_without_offers, given.replies))
-        kind = _kind(told, given.state.help_offered_for, kind)
+        kind = _kind(told, given.state.help_offered_for, kind) if new else kind
     state = state.changed(stage="question", dispute_kind=kind)
     state = filled(state, intake.form_for(state, scene), text, None, scene)
-    return intake.begin(offering(state), kind, scene).after(*replies)
+    begun = intake.begin(offering(state), kind, scene).after(*replies)
+    heard = new or replies or echoing.news(before, begun.state)
+    return begun if heard else _noted(begun, text, scene)
+
+
+def _is_news(before: DialogueState, new: bool, recognition: Recognition) -> bool:
+    """Whether the answer was not just given."""
+    return new or recognition.matches[0].entry_id != before.entry_id
+
+
+def _noted(turn: Turn, text: str, scene: Scene) -> Turn:
+    """What told nothing that is asked is said back all the same."""
+    return echoing.led(turn, noting.line(text, scene))
 
 
 def changed(before: DialogueState, told: DialogueState) -> frozenset[str]:
@@ -85,10 +138,11 @@ def _doubted(
     return tuple(key for key in echoing.news(before, told) if key in echoing.MISHEARD)
 
 
-def _told_more(before: DialogueState, told: DialogueState, scene: Scene) -> Turn:
+def _told_more(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> Turn:
     heard = echoing.news(before, told)
     turn = intake.proceed(offering(echoing.said(told, heard)), scene)
-    return echoing.led(turn, echoing.line(told, heard, scene))
+    line = echoing.line(told, heard, scene)
+    return echoing.led(turn, line) if line else _noted(turn, text, scene)
 
 
 def _kind(told: DialogueState, of_entry: str | None, first: str) -> str:

@@ -8,6 +8,7 @@ from bot.dialogue.messages import Button, Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import Calculation, DialogueState
 from bot.dialogue.sum_asking import is_asking
+from bot.dialogue.sum_lines import in_messages, shortened
 from bot.dialogue.summing import (
     BadValue,
     Results,
@@ -38,7 +39,7 @@ def show(state: DialogueState, sum_: Sum, results: Results, scene: Scene) -> Tur
         scene.say(
             "sum_result",
             supposed=_supposed(calculation, scene),
-            lines=working(results, scene),
+            lines=shortened(working(results, scene)),
             decided_by=sum_.decided_by,
             known=any(is_known(found) for _, found in results),
             limit=limit_line(state, state.dispute_kind, scene)
@@ -72,7 +73,23 @@ def _result_buttons(
     )
     help_ = (button(state, "help", scene.label("help")),) if _may_help(state) else ()
     other = lasting_button("sums", scene.label("other_sum"))
-    return (*claims, *help_, other)
+    how = lasting_button("working", scene.label("working"))
+    return (*claims, *help_, how, other)
+
+
+def show_working(state: DialogueState, scene: Scene) -> Turn:
+    """Everything the sum shown last rests on."""
+    sum_ = current_sum(state, scene)
+    try:
+        lines = working(work_out(state, sum_, scene), scene) if sum_ else ()
+    except BadValue:
+        lines = ()
+    if not lines:
+        return present(state, scene).after(Reply(scene.say("nothing_to_claim")))
+    replies = tuple(map(Reply, in_messages(lines)))
+    if state.stage in GOES_ON or is_asking(state):
+        return present(state, scene).after(*replies)
+    return Turn(state, replies)
 
 
 def _may_help(state: DialogueState) -> bool:

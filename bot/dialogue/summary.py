@@ -1,6 +1,6 @@
 """What was understood, shown before it counts, and corrected where it is wrong."""
 
-from bot.dialogue import papers, referral
+from bot.dialogue import noting, offered, papers, referral
 from bot.dialogue.asking import ask
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, forget, keep, question_for, shown
@@ -60,7 +60,12 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if told.answers != state.answers:
         return show_summary(told, scene)
     named = _named_fact(state, text, scene)
-    return correct(state, named, scene) if named else choose_correction(state, scene)
+    if named:
+        return correct(state, named, scene)
+    if agreed is None and noting.is_told(text):
+        kept = noting.add(state, text)
+        return Turn(kept, (Reply(noting.line(text, scene), offered.buttons(kept)),))
+    return choose_correction(state, scene)
 
 
 def _corrected(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import answering, echoing, sum_asking
+from bot.dialogue import echoing, meanwhile, noting, sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import forget, keep, plain
 from bot.dialogue.handoff import REACHABLE
@@ -22,6 +22,7 @@ from bot.dialogue.summing import (
 )
 from bot.dialogue.supposing import suppositions
 from bot.dialogue.turn import Turn, offering
+from intents.answers import Understood, understand
 from intents.intake_form import Question
 from intents.sums import Sum
 
@@ -112,6 +113,19 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return echoing.heard(state, heard, question, is_asking(heard.state), scene)
 
 
+def told_already(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """帮我算工伤十级: the wish itself answers the first question; None where it does not."""
+    question = open_question(state, scene) if is_asking(state) else None
+    if question is None or question.type != "number":
+        return None
+    read = understand(question, text, scene.today, scene.content.extractor)
+    return (
+        _take(state, question, read.value, read.said, scene)
+        if isinstance(read, Understood)
+        else None
+    )
+
+
 def put_down(state: DialogueState) -> DialogueState:
     """Something else goes before: nothing is asked for a sum any more; one that is shown stays."""
     return state.changed(calculation=None) if is_asking(state) else state
@@ -150,15 +164,18 @@ def _settled(state: DialogueState) -> DialogueState:
 
 def _aside(state: DialogueState, text: str, scene: Scene) -> Turn:
     """A question in between is answered, and the calculation goes on where it stood."""
-    aside = answering.answer_in_between(state, text, scene)
+    aside = meanwhile.answer_in_between(state, text, scene)
     return sum_asking.present(aside.state, scene).after(*aside.replies)
 
 
-def _not_understood(state: DialogueState, question: Question, scene: Scene) -> Turn:
+def _not_understood(state: DialogueState, question: Question, text: str, scene: Scene) -> Turn:
     calculation = state.calculation or Calculation()
     missed = calculation.changed(misread=calculation.misread + 1)
     if missed.misread > PATIENCE:
         return skip(state, scene).after(Reply(scene.say("let_go")))
+    if noting.is_remark(question, text, scene):
+        noted = noting.add(state.changed(calculation=missed), text)
+        return echoing.led(ask(noted, question.id, scene), noting.line(text, scene))
     again = ask(state.changed(calculation=missed), question.id, scene)
     return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))
 
@@ -205,7 +222,8 @@ def skip(state: DialogueState, scene: Scene) -> Turn:
         return leave(state, scene)
     skipped = (*calculation.skipped, calculation.asking)
     passed = calculation.changed(skipped=skipped, asking=None, misread=0)
-    return proceed(state.changed(calculation=passed), scene)
+    left = state.skipped if calculation.asking == "region" else (*state.skipped, calculation.asking)
+    return proceed(state.changed(calculation=passed, skipped=left), scene)
 
 
 def back(state: DialogueState, scene: Scene) -> Turn:

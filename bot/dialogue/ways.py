@@ -18,6 +18,12 @@ def triaged(state: DialogueState, scene: Scene) -> Triage:
     return scene.content.knowledge.triage(case_facts(state, scene), scene.today)
 
 
+def first(state: DialogueState, scene: Scene) -> str:
+    """The name of the first way."""
+    found = triaged(state, scene)
+    return scene.label(f"body.{next(r.body for r in found.routes if r.role == 'first')}")
+
+
 def shown(state: DialogueState, scene: Scene) -> Reply:
     """The first way with its reason, the others by name, who helps beside them, until when."""
     found = triaged(state, scene)

@@ -118,6 +118,7 @@ class AnswerWords(ListShape):
     none_within: str
     number_rates: str
     number_with_unit: str
+    grade: str
     ordinal: str
     letters: str
     month_list: str

@@ -137,7 +137,7 @@ def test_every_answer_can_be_rated_in_two_taps(content: Content) -> None:
         if text == "帮我处理":
             continue
         behind = rehearsal.hear(Choice(law[0]), NOW)
-        ids = [choice.id for choice in behind.replies[0].choices]
+        ids = [choice.id for choice in behind.replies[-1].choices]
         assert any(id.startswith("any:useless:") for id in ids)
 
 

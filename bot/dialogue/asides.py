@@ -1,0 +1,134 @@
+"""Short questions and remarks in the middle of a talk, met as a counsellor would: 真的能要吗, 签不签,
+我怕丢饭碗. Which there are and how each is met stands in intents/word_lists/asides.yaml."""
+
+from bot.dialogue import answering, echoing, following, intake, meanwhile, offered, sum_asking, ways
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import DEATH, absorb, question_for, spoken_of
+from bot.dialogue.handoff import REACHABLE
+from bot.dialogue.limits import limit_lines
+from bot.dialogue.messages import Button, Reply
+from bot.dialogue.resuming import present
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, button, lasting_button, offering
+from intents.answers import Skipped, Understood, understand
+from intents.asides import Aside
+from knowledge.schemas import FaqEntry
+
+ELSEWHERE = frozenset({"erasing", "erased"})
+AT_REST = frozenset({"welcome", "question", "choosing_answer"})
+MOST_STEPS, MOST_ARTICLES = 4, 2
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The remark met, and the talk going on where it stood; None for all other words."""
+    if state.stage in ELSEWHERE or state.case_status in REACHABLE:
+        return None
+    name = scene.content.intents.asides.named(scene.content.extractor.script.fold(text))
+    if name is None or not _fits(state, name, scene) or _answers(state, text, scene):
+        return None
+    told = absorb(state, text, scene, anew=False)
+    if echoing.news(state, told):
+        return None
+    aside = scene.content.intents.asides.asides[name]
+    if aside.yields and meanwhile.surely_asked(state, text, scene):
+        return None
+    reply = _met(told, aside, scene)
+    return _going_on(told, aside, reply, scene) if reply else None
+
+
+def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
+    aside = scene.content.intents.asides.asides[name]
+    begun = state.dispute_kind is not None or (aside.say is not None and bool(state.answers))
+    return not aside.about_matter or (begun and not state.handed_over)
+
+
+def _answers(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words answer what is being asked (没签, 不知道), and are no remark then."""
+    if sum_asking.is_asking(state):
+        question = sum_asking.open_question(state, scene)
+    elif state.stage == "intake" and state.asking in scene.content.intents.questions:
+        question = question_for(state, state.asking or "", scene)
+    else:
+        return False
+    if question is None:
+        return False
+    read = understand(question, text, scene.today, scene.content.extractor)
+    return isinstance(read, Skipped) or (isinstance(read, Understood) and question.type != "text")
+
+
+def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
+    if aside.say is not None:
+        return Reply(scene.say(aside.say, **_values(state, scene)))
+    if aside.shows == "ways":
+        return ways.shown(state, scene)
+    entry_id = (
+        aside.entry_for(state.dispute_kind) if aside.entry else following.matter_entry(state, scene)
+    )
+    entry = scene.content.knowledge.entries.get(entry_id or "")
+    return _of_entry(state, aside, entry, scene) if entry else None
+
+
+def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
+    """What a reply to a remark may speak of: the first way, the limit, the steps, what was told."""
+    kind = state.dispute_kind
+    return {
+        "kind": scene.label(f"dispute_kind.{kind}") if kind else None,
+        "first": ways.first(state, scene) if kind else None,
+        "limits": limit_lines(state, scene)[:1] if kind else (),
+        "told": echoing.items(state, echoing.ECHOED, scene),
+        "other": spoken_of(state, scene) if kind != DEATH else None,
+    }
+
+
+def _of_entry(state: DialogueState, aside: Aside, entry: FaqEntry, scene: Scene) -> Reply:
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    match aside.shows:
+        case "steps":
+            return steps(state, entry, scene)
+        case "evidence":
+            return Reply(scene.say("answer_evidence", entry=entry))
+        case "law":
+            return Reply(
+                scene.say("answer_law", entry=entry, articles=answering.articles(entry, scene))
+            )
+        case _:
+            return Reply(answering.answer_text(state, entry, scene), (law,))
+
+
+def steps(state: DialogueState, entry: FaqEntry, scene: Scene) -> Reply:
+    """What to do today, then where to go and until when."""
+    text = scene.say(
+        "steps_now",
+        steps=entry.do_now[:MOST_STEPS],
+        first=ways.first(state, scene),
+        limits=limit_lines(state, scene)[:1],
+    )
+    return Reply(text)
+
+
+def _going_on(state: DialogueState, aside: Aside, reply: Reply, scene: Scene) -> Turn:
+    if sum_asking.is_asking(state):
+        return present(state, scene).after(reply)
+    if aside.quiet:
+        return Turn(state, (reply,))
+    if state.stage in AT_REST:
+        return _at_rest(state, reply, scene)
+    if state.stage == "intake":
+        return intake.put_again(state, scene).after(reply)
+    return Turn(state, (Reply(reply.text, (*reply.choices, *offered.buttons(state))),))
+
+
+def _at_rest(state: DialogueState, reply: Reply, scene: Scene) -> Turn:
+    resting = state.changed(stage="question")
+    if reply.choices or state.dispute_kind is None or state.handed_over:
+        return Turn(resting, (Reply(reply.text, reply.choices or _areas(resting, scene)),))
+    helping = offering(resting.changed(help_offered_for=state.dispute_kind))
+    return Turn(helping, (Reply(reply.text, (button(helping, "help", scene.label("help")),)),))
+
+
+def _areas(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
+    """The fields to choose from, where nothing was said yet."""
+    if state.dispute_kind is not None:
+        return ()
+    areas = scene.content.intents.areas.values()
+    return tuple(button(state, f"area:{area.id}", area.label) for area in areas)

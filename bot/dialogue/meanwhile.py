@@ -1,0 +1,61 @@
+"""A question in the middle of something else: answered, and everything stays where it stands."""
+
+from bot.dialogue import answering, following, storytelling
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import DATES, absorb
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, lasting_button
+from intents.recognition import Recognition
+
+SURELY = 0.85
+"""Score from which a question goes before what a short remark usually means."""
+OTHER = "other"
+SMALL_TALK = "small_talk"
+"""The door of words about nothing."""
+
+
+def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """Answer a question put in the middle of intake; the state stays where it is."""
+    recognition = scene.content.matcher.recognize(text)
+    elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
+    if elsewhere and storytelling.is_elsewhere(state, recognition):
+        return Turn(state, (Reply(answering.door(recognition, scene)),))
+    entry_id = _asked(state, text, recognition, scene)
+    if entry_id is None:
+        return Turn(state, (Reply(scene.say("unclear_in_between")),))
+    entry = scene.content.knowledge.entries[entry_id]
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    about = _about(state, text, scene)
+    return Turn(state, (Reply(answering.answer_text(about, entry, scene), (law,)),))
+
+
+def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words alone are sure to ask for one entry, which is of no other matter."""
+    found = scene.content.matcher.recognize(text)
+    if found.outcome != "answer" or found.matches[0].score < SURELY:
+        return False
+    kind = scene.content.knowledge.entries[found.matches[0].entry_id].dispute_kind
+    return kind in (None, OTHER, state.dispute_kind)
+
+
+def _asked(state: DialogueState, text: str, recognition: Recognition, scene: Scene) -> str | None:
+    """The entry a question in between asks for: one of another dispute only where the words name it."""
+    named = _of_kind_named(text, scene)
+    if named is not None and recognition.outcome != "answer":
+        return named
+    match = following.asked_meanwhile(state, text, scene)
+    return match.entry_id if match else named
+
+
+def _of_kind_named(text: str, scene: Scene) -> str | None:
+    """保证金能退不: the answer that stands for the one dispute the words name."""
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
+    return scene.content.intents.asides.entry_of.get(str(kinds[0])) if len(kinds) == 1 else None
+
+
+def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """What a question in between is about: its own dates where it tells any."""
+    alone = absorb(state.changed(answers={}), text, scene, anew=True)
+    return alone if alone.answers.keys() & DATES else state

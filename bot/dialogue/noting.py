@@ -1,0 +1,55 @@
+"""What is told beside what was asked: never passed over. It is said back, and kept in the worker's
+own words for whoever takes the case."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from intents.intake_form import Question
+
+LONGEST_QUOTED = 12
+"""Characters of words said back as they are."""
+LONGEST_STORY = 1500
+SHORTEST = 4
+"""Characters: shorter words are a try at an answer."""
+SHORTEST_PLACE = 7
+"""Characters: shorter words may be a place nobody knows."""
+LONGEST_NUMBER = 10
+"""Characters: longer words that hold a number are no try at telling one."""
+NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
+
+
+def line(text: str, scene: Scene) -> str:
+    """“老板姓屠”，记下了。 Longer words are not repeated."""
+    words = text.strip()
+    return scene.say("also_noted", words=words if len(words) <= LONGEST_QUOTED else "")
+
+
+def add(state: DialogueState, text: str) -> DialogueState:
+    """The words added to the story."""
+    words = text.strip()
+    if not words or words in state.story:
+        return state
+    story = f"{state.story}\n{words}".strip()
+    return state.changed(story=story) if len(story) <= LONGEST_STORY else state
+
+
+def is_told(text: str) -> bool:
+    """Whether the words are long enough to tell anything."""
+    return len(text.strip()) >= SHORTEST
+
+
+def is_remark(question: Question, text: str, scene: Scene) -> bool:
+    """Whether words that answer nothing tell something, rather than try to answer."""
+    words = text.strip()
+    if len(words) < SHORTEST:
+        return scene.content.intents.manners.is_other_measure(words)
+    manners = scene.content.intents.manners
+    if question.type == "place":
+        long = len(words) >= SHORTEST_PLACE
+        no_place = manners.is_no_place(words) or manners.holds_number(words)
+        return long or no_place or manners.tells(words)
+    if question.type != "number" and manners.tells_rate(words):
+        return True
+    if question.type in NUMBERS and len(words) <= LONGEST_NUMBER:
+        other = question.type != "number" and manners.is_other_measure(words)
+        return other or not manners.tries(question.type, words)
+    return True

@@ -1,0 +1,72 @@
+"""Short questions and remarks that mean something only in the middle of a talk (真的能要吗, 签不签)."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+from pydantic import model_validator
+
+from intents.intake_form import Identifier, IntakeShape
+
+Shows = Literal["answer", "steps", "evidence", "law", "ways"]
+_NOT_LETTERS = re.compile(r"[^\w]+|_")
+
+
+class Aside(IntakeShape):
+    """One kind of remark: `said` fits the whole message, of at most `longest` characters.
+
+    Exactly one of `say` (a reply), `entry` (an answer, other ones by dispute in `entries`) and
+    `shows` (a part of the answer that stands for the matter) says how it is met.
+    """
+
+    longest: int
+    said: str
+    say: Identifier | None = None
+    entry: Identifier | None = None
+    entries: Mapping[Identifier, Identifier] = {}
+    shows: Shows | None = None
+    about_matter: bool = False
+    quiet: bool = False
+    yields: bool = False
+    in_care: bool = False
+    grave: bool = False
+
+    @model_validator(mode="after")
+    def _met_one_way(self) -> "Aside":
+        if [self.say, self.entry, self.shows].count(None) != 2:
+            raise ValueError("an aside needs exactly one of: say, entry, shows")
+        return self
+
+    def entry_for(self, dispute_kind: str | None) -> str | None:
+        """The answer to this remark in a dispute of that kind."""
+        return self.entries.get(dispute_kind or "", self.entry)
+
+
+class Asides(IntakeShape):
+    """word_lists/asides.yaml: what may stand before and after, and the remarks in their order."""
+
+    lead: str
+    tail: str
+    entry_of: Mapping[Identifier, Identifier]
+    fields: Mapping[Identifier, str]
+    asides: Mapping[Identifier, Aside]
+
+    def fields_in(self, text: str) -> tuple[str, ...]:
+        """The ids of the fields (phrases/areas.yaml) whose words stand in the message."""
+        return tuple(name for name, words in self.fields.items() if re.search(words, text))
+
+    def named(self, text: str) -> str | None:
+        """The id of the remark the whole message is, if any."""
+        bare = _NOT_LETTERS.sub("", text)
+        for name, pattern in self._patterns.items():
+            if len(bare) <= self.asides[name].longest and pattern.fullmatch(bare):
+                return name
+        return None
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return {
+            name: re.compile(f"(?:{self.lead})*(?:{aside.said})(?:{self.tail})*")
+            for name, aside in self.asides.items()
+        }
