@@ -10,7 +10,8 @@ from intents.asides import Asides
 from intents.asked_questions import AskedQuestion
 from intents.crisis_check import CrisisClass
 from intents.crisis_words import Said, Signs
-from intents.extraction.personal_numbers import NumberWords, PersonalNumbers
+from intents.extraction.number_kinds import NumberWords
+from intents.extraction.personal_numbers import PersonalNumbers
 from intents.extraction.word_lists import WordLists
 from intents.intake_form import (
     Form,

@@ -10,7 +10,7 @@ from intents.extraction.patterns import compile_optional, sentence_after, senten
 from intents.extraction.word_lists import MoneyWords, RoleLine
 
 _LEFT, _RIGHT = 22, 16
-CLAIM, WAGE, TOTAL = "amount_claimed", "monthly_wage", "total"
+CLAIM, WAGE, TOTAL, REST = "amount_claimed", "monthly_wage", "total", "rest"
 LEFT_OVER = "left_over"
 
 
@@ -64,10 +64,12 @@ class AmountReader:
         return {fact: found for fact, found in facts.items() if found is not None}
 
     def _claims(self, text: str, by_role: dict[str, list[_Meant]]) -> list[_Meant]:
-        totals = by_role.get(TOTAL, [])
+        """What is left or one's own share (the last told), before a total, before what is owed."""
         withheld = bool(self._total_needs.search(text))
-        if totals and withheld:
-            return totals
+        if withheld and REST in by_role:
+            return by_role[REST][-1:]
+        if withheld and TOTAL in by_role:
+            return by_role[TOTAL]
         return by_role.get(CLAIM, []) or (by_role.get(LEFT_OVER, []) if withheld else [])
 
     def _roles(self, text: str, sums: Sequence[Sum]) -> Iterator[_Meant]:

@@ -25,6 +25,7 @@ class ArrearsReader:
 
     def _compile(self, words: ArrearsWords) -> None:
         self._left, self._left_needs = re.compile(words.left), re.compile(words.left_needs)
+        self._unmet = re.compile(words.unmet)
         self._owed, self._owed_needs = re.compile(words.owed), re.compile(words.owed_needs)
         self._right = re.compile(words.right)
         self._pay = re.compile(words.pay)
@@ -56,6 +57,8 @@ class ArrearsReader:
                 yield Found(value, text[length.start : length.end], length.start, length.end)
 
     def _is_owed(self, left: str, right: str) -> bool:
+        if self._unmet.search(left):
+            return False
         owing = self._left.search(left) or self._owing.search(left)
         pay = owing and self._left_needs.match(right)
         nothing = self._worked.search(left) and self._nothing.match(right)

@@ -31,6 +31,8 @@ class CountReader:
             rf"(?P<number>{number}){vague}{rough}\s?{measure}(?:{either(words.people)})?"
         )
         self._left, self._right = re.compile(words.people_left), re.compile(words.people_right)
+        self._alone_left = re.compile(words.alone_left)
+        self._alone_right = re.compile(words.alone_right)
         self._pairs = re.compile(words.pairs)
         self._home = re.compile(words.home_left)
         self._we_short = re.compile(words.we_short)
@@ -86,6 +88,7 @@ class CountReader:
             return bool(self._right.match(right)) and not self._home.search(left)
         ours = self._we_left.search(left) and not self._not_we_right.match(right)
         told = ours or self._right.match(right) or self._left.search(left)
+        told = told or (self._alone_left.search(left) and self._alone_right.match(right))
         return bool(told) and not self._home.search(left)
 
     def _contracts_said(self, text: str) -> Iterator[Found]:

@@ -18,6 +18,7 @@ class DurationWords(ListShape):
     and_: Annotated[str, Field(alias="and")]
     short: str
     not_after_year: str
+    list_marks: str
     days: dict[str, int]
 
 
@@ -89,6 +90,7 @@ class ArrearsWords(ListShape):
     owing: str
     worked: str
     nothing: str
+    unmet: str
     owed: str
     owed_needs: str
     left: str
@@ -107,11 +109,13 @@ class EventWords(ListShape):
     hypothetical: str
     alone: str
     alone_is: dict[str, str]
+    no_event: str
     tells: str
     from_: Annotated[str, Field(alias="from")]
     pay_day: str
     span_by_work: str
     span_of_work: str
+    span_after_work: str
     span_of_arrears: str
     apart: str
     others: str
@@ -125,4 +129,5 @@ class StandingWords(ListShape):
     """What else tells whether somebody still works there."""
 
     not_renewed: str
+    gone: str
     present: Words

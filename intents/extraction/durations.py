@@ -32,6 +32,7 @@ class DurationReader:
         self._unknown = frozenset(numbers.unknown_before)
         self._range = re.compile(rf"[{re.escape(numbers.range_marks)}]\s?\Z")
         self._days_of = dict(words.days)
+        self._in_list = re.compile(f"[{re.escape(numbers.digits)}][{words.list_marks}]\\Z")
         over = f"(?:{either(numbers.rough_after)})?"
         after_years = f"[{words.and_}]?(?:{self._months_form(words, numbers, 'then_')})?"
         days = rf"(?P<days>{numerals.token}){over}\s?(?P<day_unit>{either(words.days)})"
@@ -78,6 +79,8 @@ class DurationReader:
         if parts["days"]:
             return self._in_days(match)
         months = self._years(parts)
+        if months is None and self._in_list.search(before) and len(parts["months"] or "") > 1:
+            parts["months"] = (parts["months"] or "")[-1]
         months = _plus(months, self._months(parts, "then_" if months is not None else ""))
         if months is None or not 0 < months <= _LONGEST:
             return None

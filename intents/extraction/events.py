@@ -12,11 +12,12 @@ from intents.extraction.found import Found
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
 from knowledge.law.partial_date import PartialDate
 
-_LEFT, _RIGHT = 14, 36
+_LEFT, _RIGHT, _FAR = 14, 36, 64
 _OVER_COMMA = 100
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
 _PLATFORM = "platform"
+_DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
 _PAST = frozenset({"dismissal_notice", "injury", "diagnosis", "last_working_day"})
 """Events that have happened when they are told."""
 _COMMA = re.compile("[,\uff0c]")
@@ -42,7 +43,9 @@ class EventReader:
         self._pay_day = re.compile(words.pay_day)
         self._stands_alone = re.compile(words.alone)
         self._others = re.compile(words.others)
+        self._no_event = re.compile(words.no_event)
         self._span_of_other = re.compile(words.span_of_other)
+        self._span_after_work = re.compile(words.span_after_work)
         self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
         self._span_by_work = re.compile(filled(words.span_by_work, words.pieces))
         apart, tells = re.compile(words.apart), re.compile(words.tells)
@@ -76,6 +79,10 @@ class EventReader:
             for fact in _PERIOD
             if (found := _only(text, _first_only(fact, given.pop(fact, [])))) is not None
         }
+        if _DISMISSED in kinds and _is_coming(_only(text, given.get(_CONTRACT_END, [])), today):
+            del given[_CONTRACT_END]  # how long it would have lasted
+        if _DEATH in kinds:
+            facts.pop(_PERIOD[1], None)  # who went then did not leave the job
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
         return _in_order(facts, today) | event
 
@@ -99,7 +106,8 @@ class EventReader:
         led = self._from.search(before)
         begins = led or not before or _CLAUSE.match(before[-1])
         ends = not after or _CLAUSE.match(after)
-        alone = begins and ends and (led or first.own_year)
+        work = self._span_after_work.search(text[max(0, first.start - _RIGHT) : first.start])
+        alone = begins and ends and (led or first.own_year or work)
         return bool(alone and not self._span_of_other.search(before + after))
 
     def _meanings(
@@ -109,14 +117,15 @@ class EventReader:
             floor = dates[index - 1].end if index else 0
             ceiling = dates[index + 1].start if index + 1 < len(dates) else len(text)
             left = sentence_before(text, mention.start, min(_LEFT, max(0, mention.start - floor)))
-            right = sentence_after(text, mention.end, max(0, min(_RIGHT, ceiling - mention.end)))
+            right = sentence_after(text, mention.end, max(0, min(_FAR, ceiling - mention.end)))
             lines = [
                 candidate
                 for candidate in self._lines
                 if (platform or not candidate.line.platform_only)
                 and not (candidate.line.no_day and mention.value.day)
             ]
-            found = None if self._not_mine(left) else _nearest(lines, left, right)
+            apart = self._not_mine(left) or self._no_event.match(text[mention.start :])
+            found = None if apart else _nearest(lines, left, right)
             if found is not None:
                 distance, line = found
                 yield mention, line, distance
@@ -182,6 +191,8 @@ def _nearest(lines: Sequence[_Line], left: str, right: str) -> tuple[int, EventL
 
 
 def _distance(candidate: _Line, left: str, right: str) -> int | None:
+    if not candidate.line.far:
+        right = right[:_RIGHT]
     after = candidate.right.search(right) if candidate.right else None
     before = candidate.left.search(left) if candidate.left else None
     if candidate.line.both:
@@ -199,10 +210,13 @@ def _distance(candidate: _Line, left: str, right: str) -> int | None:
 
 
 def _only(text: str, mentions: Sequence[DateMention]) -> Found | None:
-    if len({mention.value for mention in mentions}) != 1:
+    """The one date of the mentions, as closely as one of them tells it (7月, 7月31号)."""
+    if not mentions:
         return None
-    first = mentions[0]
-    return Found(first.value, text[first.start : first.end], first.start, first.end)
+    closest = max(mentions, key=lambda mention: len(str(mention.value)))
+    if not all(str(closest.value).startswith(str(mention.value)) for mention in mentions):
+        return None
+    return Found(closest.value, text[closest.start : closest.end], closest.start, closest.end)
 
 
 def _surest(found: Sequence[tuple[DateMention, int]]) -> list[DateMention]:
@@ -218,8 +232,9 @@ def _first_only(fact: str, mentions: list[DateMention]) -> list[DateMention]:
     return [min(mentions, key=lambda mention: mention.value.first_day)]
 
 
-def _is_coming(found: Found, today: date) -> bool:
-    return isinstance(found.value, PartialDate) and found.value.first_day > today
+def _is_coming(found: Found | None, today: date) -> bool:
+    value = found.value if found is not None else None
+    return isinstance(value, PartialDate) and value.first_day > today
 
 
 def _in_order(facts: dict[str, Found], today: date) -> dict[str, Found]:

@@ -12,6 +12,7 @@ from intents.extraction.dates import DateReader
 from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
 from intents.extraction.found import Facts, Found
+from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
@@ -72,6 +73,7 @@ class Extractor:
         self._platforms = PlatformReader(word_lists.platforms)
         self._employers = EmployerReader(word_lists.employers)
         self._disputes = TopicReader(word_lists.disputes)
+        self._likeness = KindLikeness(word_lists.kind_weights)
         self._circumstances = TopicReader(word_lists.circumstances)
         self._worker_kinds = TopicReader(word_lists.worker_kinds)
         self._statements = StatementReader(word_lists.statements)
@@ -95,8 +97,13 @@ class Extractor:
         facts |= self._kinds(folded, facts)
         facts |= self._events.read(folded, dates, today, _kinds_told(facts))
         facts |= self._standing.read(folded, facts, today)
-        facts = self._statements.leanings(folded) | facts
+        guessed = self._standing.by_matter(folded, facts)
+        facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
+
+    def likeliest_kind(self, text: str) -> str:
+        """The kind of dispute a story is most alike, for one whose words tell none."""
+        return self._likeness.likeliest(self.script.fold(text))
 
     def _names(self, text: str, places: PlaceReading) -> dict[str, Found]:
         named = tuple(text[mention.start : mention.end] for mention in places.mentions)
@@ -107,7 +114,7 @@ class Extractor:
         told = {**facts, "worker_kind": worker} if worker is not None else facts
         kinds = {
             "worker_kind": worker,
-            "dispute_kinds": self._disputes.all(text, told),
+            "dispute_kinds": self._likeness.settled(self._disputes.all(text, told), text),
             "circumstances": self._circumstances.all(text, told),
         }
         return {key: found for key, found in kinds.items() if found is not None}

@@ -36,11 +36,12 @@ class MoneyReader:
         self._pattern = re.compile(
             rf"(?P<number>{numerals.token})(?!(?<={counted}{numbers.one})[{words.after_one}])"
             rf"(?P<vague>{vague})?"
-            rf"(?:(?:{rough})(?P<scale>[{re.escape(numbers.units[1:4])}])?)?\s?"
-            rf"(?:(?P<unit>{unit})(?P<tenth>{digit}(?={words.after_tenth}))?)?"
+            rf"(?:(?:{rough})(?P<scale>[{re.escape(numbers.units[1:4])}])?)?"
+            rf"(?:\s?(?P<unit>{unit})(?P<tenth>{digit}(?={words.after_tenth}))?)?"
         )
         self._sign = re.compile(rf"{sign}\s?\Z")
-        self._measure = re.compile(rf"\s?(?:{rough})?(?:{either(words.measures)})")
+        latin = either(measure for measure in words.measures if measure.isascii())
+        self._measure = re.compile(rf"(?:{rough})?(?:{either(words.measures)})|\s(?:{latin})")
         self._unknown_before = frozenset(numbers.unknown_before)
         marks = re.escape(numbers.range_marks)
         self._range_before = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from intents.extraction.found import Found
-from intents.extraction.patterns import either
+from intents.extraction.patterns import all_matches, either
 from intents.extraction.word_lists import EmployerWords, PlatformWords
 
 _NEAR = 6
@@ -55,6 +55,7 @@ class EmployerReader:
         self._legal_end = re.compile(f"(?:{either(words.legal_ends)})\\Z")
         self._cut = re.compile(f".*(?:{either(words.cut_after)}|{_OPEN})")
         self._told = [re.compile(form) for form in words.told]
+        self._plain = [re.compile(form) for form in words.plain]
         self._brand = re.compile(f"[{words.brand}]{{2}}|[A-Za-z]{{2}}")
         self._indefinite = re.compile(words.indefinite)
         self._known = re.compile(either(words.known))
@@ -64,7 +65,8 @@ class EmployerReader:
 
     def read(self, text: str, places: tuple[str, ...]) -> dict[str, Found]:
         """`employer`; names of places distinguish none, two names leave it open."""
-        for names in (self._legal_names(text), self._told_names(text), self._known_names(text)):
+        told = self._told_names(text, places)
+        for names in (self._legal_names(text), told, self._known_names(text)):
             found = [name for name in names if self._distinguishes(str(name.value), places)]
             if len({name.value for name in found}) == 1:
                 return {"employer": found[0]}
@@ -75,7 +77,7 @@ class EmployerReader:
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where any employer is named, well-known names wherever they stand."""
         yield from (match.span() for match in self._known.finditer(text))
-        for names in (self._legal_names(text), self._told_names(text)):
+        for names in (self._legal_names(text), self._told_names(text, ())):
             for name in names:
                 if self._distinguishes(str(name.value), ()):
                     yield name.start, name.end
@@ -90,13 +92,14 @@ class EmployerReader:
         end = self._legal_end.search(name)
         return end.group() if end else ""
 
-    def _told_names(self, text: str) -> Iterator[Found]:
-        for pattern in self._told:
-            plain = pattern is self._told[-1]
-            for match in pattern.finditer(text):
-                made_up = not plain or self._brand.search(match["name"])
-                if made_up and not self._indefinite.search(match["name"]):
-                    yield Found(match["name"], match["name"], *match.span("name"))
+    def _told_names(self, text: str, places: tuple[str, ...]) -> Iterator[Found]:
+        for match in all_matches(self._told, text):
+            if not self._indefinite.search(match["name"]):
+                yield Found(match["name"], match["name"], *match.span("name"))
+        for match in all_matches(self._plain, text):
+            name = _after_places(match["name"], places)
+            if self._brand.search(name) and not self._indefinite.search(name):
+                yield Found(name, name, match.end("name") - len(name), match.end("name"))
 
     def _known_names(self, text: str) -> Iterator[Found]:
         for match in self._known.finditer(text):
@@ -110,3 +113,9 @@ class EmployerReader:
             rest = rest.replace(place, "")
         rest = self._legal_end.sub("", rest)
         return len(self._generic.sub("", rest)) >= _SHORTEST_MARK
+
+
+def _after_places(name: str, places: tuple[str, ...]) -> str:
+    """The name without the place before it (晋江宏达鞋厂)."""
+    before = [place for place in places if name.startswith(place)]
+    return name[max((len(place) for place in before), default=0) :]

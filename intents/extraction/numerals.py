@@ -14,7 +14,7 @@ class Numerals:
     """Knows the characters of numbers: finds tokens by `token`, reads them by `read`."""
 
     def __init__(self, words: NumeralWords) -> None:
-        self._letters = dict(words.letters)
+        self._letters, self._one = dict(words.letters), words.one
         units, letters = re.escape(words.units), re.escape("".join(words.letters))
         digits = re.escape(words.digits)
         self.characters = words.digits + words.units + words.tens_short
@@ -32,6 +32,8 @@ class Numerals:
         self._starts = re.compile(f"[0-9{digits}{words.units[0]}{re.escape(words.tens_short)}]")
         self._zero = re.escape(words.digits[:2])
         self._zero_pair = re.compile(f"[{self._zero}][{digits}]")
+        others_than_one = words.digits.replace(words.one, "")
+        self._begun = re.compile(f"[{units}][{others_than_one}]\\Z")
         self._positional = re.compile(f"[{digits}]{{2,}}\\Z")
 
     def starts(self, text: str) -> tuple[int, ...]:
@@ -41,6 +43,8 @@ class Numerals:
     def read(self, token: str) -> Decimal | None:
         """The number, or None for what is no number or more than one (七八千, 一二)."""
         text = "".join(self._letters.get(character, character) for character in token.strip(", "))
+        if self._begun.match(text):
+            text = self._one + text
         if not text or len(text) > _LONGEST or not self._starts.match(text):
             return None
         if _PLAIN.match(text):

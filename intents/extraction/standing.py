@@ -16,22 +16,25 @@ class StandingReader:
 
     def __init__(self, words: StandingWords) -> None:
         self._not_renewed = re.compile(words.not_renewed)
-        self._present = frozenset(words.present)
+        self._gone, self._present = re.compile(words.gone), frozenset(words.present)
 
     def read(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         """What follows from the facts already read; what was said itself is left alone."""
         found = self._ended_contract(text, facts, today)
         last = facts.get(LAST_DAY) or found.get(LAST_DAY) or _of_kind(facts, "dismissal_notice")
         coming = last or _of_kind(facts, "contract_end")
-        if STILL in facts:
+        if STILL in facts and not _is_coming(facts.get(LAST_DAY), today):
             return found
         if coming is None or not isinstance(coming.value, PartialDate):
-            return found | self._by_matter(facts)
+            return found
         if coming.value.first_day > today:
             return found | {STILL: _said(True, coming)}
         return found | ({STILL: _said(False, last)} if last else {})
 
-    def _by_matter(self, facts: Facts) -> dict[str, Found]:
+    def by_matter(self, text: str, facts: Facts) -> dict[str, Found]:
+        """What is likely where nothing tells it: by words of people who left, or by the matter."""
+        if gone := self._gone.search(text):
+            return {STILL: Found(False, gone.group(), *gone.span())}
         kinds = facts.get("dispute_kinds")
         if kinds is None or not isinstance(kinds.value, tuple):
             return {}
@@ -44,6 +47,11 @@ class StandingReader:
             return {}
         past = isinstance(ended.value, PartialDate) and ended.value.last_day <= today
         return {LAST_DAY: ended} if past and self._not_renewed.search(text, ended.end) else {}
+
+
+def _is_coming(found: Found | None, today: date) -> bool:
+    value = found.value if found is not None else None
+    return isinstance(value, PartialDate) and value.first_day > today
 
 
 def _of_kind(facts: Mapping[str, Found], kind: str) -> Found | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intents.extraction.found import Found
-from intents.extraction.patterns import all_matches, compile_all, filled
+from intents.extraction.patterns import CLAUSE_END, all_matches, compile_all, filled
 from intents.extraction.word_lists import StatementWords
 
 _BEFORE = 14
@@ -35,6 +35,9 @@ class StatementReader:
         self._unsaid = re.compile(words.unsaid)
         self._hypothetical = re.compile(words.hypothetical)
         self._asked = re.compile(words.asked)
+        self._others, self._us = re.compile(words.others), re.compile(words.us)
+        self._together = re.compile(words.together)
+        self._third, self._kin = re.compile(words.third), re.compile(words.kin)
         self._facts = {
             fact: _Patterns(
                 *(
@@ -85,11 +88,21 @@ class StatementReader:
         return votes
 
     def _stated(self, text: str, match: re.Match[str]) -> bool:
-        """Neither supposed (如果被辞退) nor asked (签了合同吗)."""
+        """Neither supposed (如果被辞退), nor asked (签了合同吗), nor told of others (同事被辞退)."""
         before = _before(text, match)
         if self._hypothetical.search(before):
             return False
+        if self._of_others(CLAUSE_END.split(before)[-1], match.group(), text):
+            return False
         return not self._asked.match(text[match.end() : match.end() + _AFTER])
+
+    def _of_others(self, clause: str, said: str, text: str) -> bool:
+        """Whether the clause is about somebody else than those the message speaks for."""
+        other = self._others.search(clause) or self._third.search(clause)
+        ours = self._together.search(clause)
+        if other is None or ours or self._us.search(other.group() + said):
+            return False
+        return not (self._third.search(clause) and self._kin.search(text))
 
 
 def _found(votes: Sequence[_Vote], text: str) -> Found:

@@ -1,7 +1,7 @@
 """What a message is about: dispute kinds, circumstances, the kind of worker, by lines of patterns."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from intents.extraction.found import Found
@@ -16,7 +16,7 @@ from intents.extraction.patterns import (
 )
 from intents.extraction.word_lists import TopicLine, TopicWords
 
-_NEAR, _WIDE = 4, 18
+_NEAR, _WIDE = 6, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,9 @@ class _Line:
     aside: tuple[re.Pattern[str], ...]
     with_: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
+
+
+_DENIED, _SUPPOSED = "denied", "supposed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class TopicReader:
 
         self._negators = compile_optional(words.negators)
         self._supposed = compile_optional(words.supposed)
+        self._settled = compile_optional(words.settled)
         self._lines = [
             _Line(line, *map(compiled, (line.any, line.aside, line.with_, line.unless)))
             for line in words.lines
@@ -62,7 +66,7 @@ class TopicReader:
         What is only supposed or said in passing counts where nothing is told firmly.
         """
         hits = [(line.line, hit) for line in self._lines if (hit := self._hit(line, text, facts))]
-        firm = [(line, hit) for line, hit in hits if hit.firm] or hits
+        firm = _standing([(line, hit) for line, hit in hits if hit.firm] or hits)
         replaced = {kind for line, _ in firm for kind in line.replaces}
         places: dict[str, tuple[bool, int, int]] = {}
         for line, hit in firm:
@@ -86,27 +90,33 @@ class TopicReader:
         denied = facts.get(line.line.from_fact or "")
         if denied is not None and denied.value is False:
             return _Hit(denied.start, denied.end, firm=True)
-        match = first_match(line.any, text)
-        if match is not None and self._weak(text, match):
-            match = self._firm_match(line, text) or (match if self._negators is None else None)
-        elif match is None:
-            match = first_match(line.aside, text)
-            return _Hit(*match.span(), firm=False) if match else None
-        return _Hit(*match.span(), firm=not self._weak(text, match)) if match else None
+        matches = sorted(all_matches(line.any, text), key=lambda match: match.start())
+        weak = [(match, self._weak(text, match)) for match in matches]
+        firm = next((match for match, why in weak if not why), None)
+        match = firm or next((match for match, why in weak if why == _SUPPOSED), None)
+        match = match or first_match(line.aside, text)
+        return _Hit(*match.span(), firm=firm is not None) if match else None
 
-    def _firm_match(self, line: _Line, text: str) -> re.Match[str] | None:
-        """The first match that is neither denied (没有欠条) nor only supposed (要是被辞退)."""
-        for match in all_matches(line.any, text):
-            if not self._weak(text, match):
-                return match
-        return None
-
-    def _weak(self, text: str, match: re.Match[str]) -> bool:
-        start = match.start()
+    def _weak(self, text: str, match: re.Match[str]) -> str:
+        """Why a match tells nothing firm: denied (没有欠条), or only supposed (要是被辞退) or settled."""
+        start, end = match.span()
         if self._negators and self._negators.search(text[max(0, start - _NEAR) : start]):
-            return True
+            return _DENIED
+        if self._settled and self._settled.match(text[end : end + _WIDE]):
+            return _DENIED
         clause = CLAUSE_END.split(text[max(0, start - _WIDE) : start])[-1] + match.group()
-        return bool(self._supposed and self._supposed.search(clause))
+        return _SUPPOSED if self._supposed and self._supposed.search(clause) else ""
+
+
+def _standing(hits: Sequence[tuple[TopicLine, _Hit]]) -> list[tuple[TopicLine, _Hit]]:
+    """The hits without those that stand behind another kind; of two behind each other the first."""
+    lines = [line for line, _ in hits]
+
+    def stands(index: int, line: TopicLine) -> bool:
+        ahead = ((at, other) for at, other in enumerate(lines) if other.kind in line.behind)
+        return not any(line.kind not in other.behind or at < index for at, other in ahead)
+
+    return [hit for index, hit in enumerate(hits) if stands(index, hit[0])]
 
 
 def _may_fit(line: TopicLine, facts: Mapping[str, Found]) -> bool:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from intents.extraction.date_words import DateWords, DurationWords, EventWords, StandingWords
+from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
 
 
@@ -42,7 +43,7 @@ class RoleLine(ListShape):
     """What a sum is, told by the words on its left and right, in a message that speaks of `needs`
     and not of `unless`. Of wages, those of the lowest rank count."""
 
-    role: Literal["monthly_wage", "amount_claimed", "total", "other"]
+    role: Literal["monthly_wage", "amount_claimed", "total", "rest", "other"]
     left: str | None = None
     right: str | None = None
     needs: str | None = None
@@ -86,6 +87,11 @@ class StatementWords(ListShape):
     negators: str
     unsaid: str
     hypothetical: str
+    others: str
+    us: str
+    together: str
+    third: str
+    kin: str
     asked: str
     facts: dict[str, StatementLine]
 
@@ -128,6 +134,8 @@ class CountWords(ListShape):
     people: Words
     people_left: str
     people_right: str
+    alone_left: str
+    alone_right: str
     home_left: str
     pairs: str
     we_short: str
@@ -142,7 +150,8 @@ class CountWords(ListShape):
 
 class TopicLine(ListShape):
     """One line: fires on `any`, with one of `with`, without `unless`, where the fact `needs` holds,
-    for these kinds of worker; on `aside` only where no line fires."""
+    for these kinds of worker; on `aside` only where no line fires, `behind` other kinds only where
+    none of them does."""
 
     kind: str
     any: tuple[str, ...] = ()
@@ -155,6 +164,7 @@ class TopicLine(ListShape):
     not_for: tuple[str, ...] = ()
     side: bool = False
     replaces: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 class TopicWords(ListShape):
@@ -163,6 +173,7 @@ class TopicWords(ListShape):
     pieces: dict[str, str]
     negators: str | None = None
     supposed: str | None = None
+    settled: str | None = None
     lines: tuple[TopicLine, ...]
 
 
@@ -181,6 +192,7 @@ class EmployerWords(ListShape):
     legal_ends: Words
     cut_after: Words
     told: Words
+    plain: Words
     brand: str
     indefinite: str
     generic: Words
@@ -223,6 +235,7 @@ class WordLists(BaseModel):
     answers: AnswerWords
     counts: CountWords
     disputes: TopicWords
+    kind_weights: KindWeights
     circumstances: TopicWords
     worker_kinds: TopicWords
     platforms: PlatformWords

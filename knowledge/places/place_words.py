@@ -24,6 +24,8 @@ class PlaceWords(Shape):
     work_after: Words = ()
     links: Words = ()
     from_before: Words = ()
+    we_are: Words = ()
+    firms: Words = ()
     home_before: Words = ()
     boss_before: Words = ()
     home_after: Words = ()
@@ -31,6 +33,7 @@ class PlaceWords(Shape):
     seat_before: Words = ()
     company_before: Words = ()
     company_after: Words = ()
+    not_name_after: Words = ()
     name_ends: Words = ()
     not_in_names: str = ""
     away_before: Words = ()

@@ -26,6 +26,10 @@ class Roles:
         self._home_after = re.compile(
             f"{links}(?!{_any_of(words.not_home_after)})(?:{_any_of(words.home_after)})"
         )
+        self._we_are = re.compile(f"(?:{_any_of(words.we_are)}){links}$")
+        self._firm_after = re.compile(
+            f"[^{re.escape(words.clause_ends)}]{{0,8}}?(?:{_any_of(words.firms)})"
+        )
         self._boss_before = re.compile(f"(?:{_any_of(words.boss_before)}){links}$")
         self._seat_before = re.compile(f"(?:{_any_of(words.seat_before)}){links}$")
         self._company_before = re.compile(f"(?:{_any_of(words.company_before)}){links}$")
@@ -45,7 +49,9 @@ class Roles:
         self._kin_before = re.compile(f"(?:{_any_of(words.kin_before)})$")
         self._later_before = re.compile(f"(?:{_any_of(words.later_before)})$")
         inside = f"[^{re.escape(words.not_in_names + words.clause_ends)}]"
-        self._name_after = re.compile(f"{inside}{{0,12}}?(?:{_any_of(words.name_ends)})")
+        self._name_after = re.compile(
+            f"{inside}{{0,12}}?(?:{_any_of(words.name_ends)})(?!{_any_of(words.not_name_after)})"
+        )
 
     def evidence(self, text: str, start: int, end: int, until: int) -> Evidence:
         """What the surroundings of text[start:end] say for its being a place."""
@@ -59,7 +65,7 @@ class Roles:
         Words for home and seat bind more tightly than those for work.
         """
         before, after = text[max(0, start - AROUND) : start], text[end : min(end + AROUND, until)]
-        if self._home_before.search(before) or self._home_after.match(after):
+        if self._is_home(before, after):
             return "home"
         if self._boss_before.search(before):
             return "work" if self._work_after.match(after) else "home"
@@ -70,6 +76,11 @@ class Roles:
         if self._is_away(before, text[end : end + AROUND]):
             return "away"
         return self._place_of_work(before, after)
+
+    def _is_home(self, before: str, after: str) -> bool:
+        if self._home_before.search(before) or self._home_after.match(after):
+            return True
+        return bool(self._we_are.search(before) and not self._firm_after.match(after))
 
     def _is_away(self, before: str, after: str) -> bool:
         if self._away_before.search(before) or self._elsewhere_after.match(after):

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intents.extraction.personal_numbers import NumberWords, PersonalNumbers
+from intents.extraction.number_kinds import NumberWords
+from intents.extraction.personal_numbers import PersonalNumbers
 from intents.normalize import clean
 from knowledge.strict_yaml import read_yaml
 from knowledge.typed_yaml import typed

@@ -19,7 +19,8 @@ STORY_DAY = date(2026, 11, 22)
 @dataclass(frozen=True, slots=True)
 class Told:
     """One person's words. Of a `whole` story every fact not in `facts` is null, except those
-    its writer was `unsure` of; of other lines only the facts of `absent` are known to be null."""
+    its writer was `unsure` of; of other lines only the facts of `absent` are known to be null.
+    Of a list that is in `facts` and unsure, the items named are certain, further ones arguable."""
 
     place: str
     say: str
@@ -31,8 +32,9 @@ class Told:
 
     def judged(self, key: str) -> bool:
         """Whether the fixture says anything about this fact."""
-        known = self.whole or key in self.facts or key in self.absent
-        return known and key not in self.unsure
+        if key in self.unsure:
+            return isinstance(self.facts.get(key), list)
+        return self.whole or key in self.facts or key in self.absent
 
 
 def fixtures(folder: Path = FOLDER) -> Iterator[Told]:
@@ -81,4 +83,6 @@ def wanted_and_read(
     """
     wanted = values(line.facts[key]) if key in line.facts else frozenset()
     got = values(found[key]) if key in found else frozenset()
+    if key in line.unsure:
+        return wanted, got & wanted
     return wanted, got if line.whole or not wanted <= got else wanted

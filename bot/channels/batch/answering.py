@@ -1,5 +1,6 @@
 """The verbs answer and intake: what a message asks, and what it states."""
 
+from collections.abc import Collection
 from datetime import date
 
 from bot.channels.batch.lines import Line, citation, text_of
@@ -12,6 +13,19 @@ FACT_KEYS = (
     "has_written_contract", "still_employed", "injured", "people_count", "contract_count",
     "event_kind", "circumstances",
 )  # fmt: skip
+_OF_ANYBODY = frozenset(
+    {
+        "region",
+        "region_candidates",
+        "employer",
+        "event_date",
+        "event_kind",
+        "people_count",
+        "amount_claimed",
+        "platform",
+    }
+)
+"""Facts that stories about other matters than work tell, too."""
 
 
 def answer(line: Line, content: Content, _today: date) -> Line:
@@ -41,14 +55,17 @@ def intake(line: Line, content: Content, today: date) -> Line:
     found = content.extractor.read(text, today)
     facts = {key: plain(found[key].value) if key in found else None for key in FACT_KEYS}
     if facts["dispute_kinds"] is None:
-        facts["dispute_kinds"] = _recognized_kinds(text, content)
+        facts["dispute_kinds"] = _likely_kinds(text, content, found.keys())
     return {"facts": facts}
 
 
-def _recognized_kinds(text: str, content: Content) -> tuple[str, ...] | None:
-    """The dispute of the entry the message is surely about, where its words name none."""
+def _likely_kinds(text: str, content: Content, told: Collection[str]) -> tuple[str, ...] | None:
+    """Where its words name no kind: that of the entry a message is surely about, or the one its
+    story is most alike; none where it is neither about labour nor tells of somebody's work."""
     recognition = content.matcher.recognize(text)
-    if recognition.outcome != "answer":
+    if recognition.outcome == "answer":
+        kind = content.knowledge.entries[recognition.matches[0].entry_id].dispute_kind
+        return (kind,) if kind else None
+    if recognition.outcome == "out_of_scope" and set(told) <= _OF_ANYBODY:
         return None
-    kind = content.knowledge.entries[recognition.matches[0].entry_id].dispute_kind
-    return (kind,) if kind else None
+    return (content.extractor.likeliest_kind(text),)

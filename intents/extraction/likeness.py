@@ -1,0 +1,97 @@
+"""How alike a message is to what was told of each kind of dispute: learned weights of its letters.
+
+Words tell a kind where they are known; a long story holds many words that are only its background,
+and some matters are told in words nobody listed. The weights (`python -m tests.make_kind_weights`)
+put aside kinds that the story as a whole is not about and add one that it surely is about.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import sqrt
+
+from intents.extraction.found import Found
+from intents.extraction.list_shape import ListShape
+
+LONGEST_GRAM = 3
+_LONG = 60
+"""A message of fewer letters is judged by its words alone."""
+_NEAR = 8
+"""Of the kinds told by words those are kept that are among so many likeliest."""
+_SURE = -0.2
+"""A kind above this is what the story is about, whatever its words."""
+_UNIT = 1_000_000
+
+
+class KindWeights(ListShape):
+    """word_lists/kind_weights.yaml: of each kind an offset, and `gram weight gram weight ...`.
+
+    Offsets and the `step` of the weights are in millionths.
+    """
+
+    step: int
+    offsets: dict[str, int]
+    weights: dict[str, str]
+
+
+class KindLikeness:
+    """Weighs the grams of a message for each kind."""
+
+    def __init__(self, words: KindWeights) -> None:
+        self._offsets = {kind: offset / _UNIT for kind, offset in words.offsets.items()}
+        step = words.step / _UNIT
+        self._weights: dict[str, list[tuple[str, float]]] = {}
+        for kind, listed in words.weights.items():
+            parts = listed.split()
+            for gram, weight in zip(parts[::2], parts[1::2], strict=True):
+                self._weights.setdefault(gram, []).append((kind, int(weight) * step))
+
+    def settled(self, told: Found | None, text: str) -> Found | None:
+        """The kinds told by words, without those the story is not about, with one it surely is."""
+        letters = letters_of(text)
+        if len(letters) < _LONG:
+            return told
+        scores = self._scores(letters)
+        words = told.value if told is not None and isinstance(told.value, tuple) else ()
+        kept = _kept(words, scores)
+        added = tuple(kind for kind, score in scores.items() if score > _SURE and kind not in kept)
+        if not kept and not added:
+            return None
+        return Found((*kept, *added), told.said, told.start, told.end) if told else _whole(added)
+
+    def likeliest(self, text: str) -> str:
+        """The kind a message is most alike, however little."""
+        return next(iter(self._scores(letters_of(text))))
+
+    def _scores(self, letters: str) -> Mapping[str, float]:
+        """Every kind, the likeliest first."""
+        grams = set(grams_of(letters))
+        scores = dict.fromkeys(self._offsets, 0.0)
+        for gram in grams & self._weights.keys():
+            for kind, weight in self._weights[gram]:
+                scores[kind] += weight
+        length = sqrt(len(grams) or 1)
+        scored = {kind: self._offsets[kind] + score / length for kind, score in scores.items()}
+        return dict(sorted(scored.items(), key=lambda item: (-item[1], item[0])))
+
+
+def letters_of(text: str) -> str:
+    """The letters of a text: no digits, signs or spaces."""
+    return "".join(letter for letter in text if letter.isalpha())
+
+
+def grams_of(letters: str) -> Iterator[str]:
+    """Every run of one to three letters."""
+    for size in range(1, LONGEST_GRAM + 1):
+        for start in range(len(letters) - size + 1):
+            yield letters[start : start + size]
+
+
+def _kept(words: Sequence[str], scores: Mapping[str, float]) -> tuple[str, ...]:
+    """The kinds told that are near, or known to no weight; all of them where none is near."""
+    near = set(list(scores)[:_NEAR])
+    kept = tuple(kind for kind in words if kind in near or kind not in scores)
+    return kept or tuple(words)
+
+
+def _whole(kinds: tuple[str, ...]) -> Found:
+    """Kinds that the whole text tells, no words of it."""
+    return Found(kinds, "", 0, 0)
