@@ -79,8 +79,7 @@ def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | 
     if told.answers == state.answers:
         return None
     heard = echoing.news(state, told)
-    turn = confirmed(echoing.said(told, heard), scene)
-    return echoing.led(turn, echoing.line(told, heard, scene))
+    return echoing.led(confirmed(told, scene), echoing.line(told, heard, scene))
 
 
 def proceed(state: DialogueState, scene: Scene) -> Turn:
