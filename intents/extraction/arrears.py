@@ -12,6 +12,7 @@ from intents.extraction.patterns import sentence_after, sentence_before
 from knowledge.law.partial_date import PartialDate
 
 _LEFT, _RIGHT = 30, 18
+_YEAR = 12
 FACT = "months_owed"
 
 
@@ -33,7 +34,7 @@ class ArrearsReader:
         self._owing = re.compile(words.owing)
         self._worked, self._nothing = re.compile(words.worked), re.compile(words.nothing)
         self._before, self._after = re.compile(words.months_before), re.compile(words.months_after)
-        self._list = re.compile(words.list)
+        self._list, self._single = re.compile(words.list), re.compile(words.single)
 
     def read(
         self, text: str, lengths: Sequence[Mention[Duration]], dates: Sequence[DateMention]
@@ -43,6 +44,7 @@ class ArrearsReader:
             return {}
         found = list(self._lengths(text, lengths))
         found = found or list(self._spans(text, dates)) or list(self._lists(text))
+        found = found or list(self._singles(text, dates))
         if len({mention.value for mention in found}) != 1:
             return {}
         return {FACT: found[0]}
@@ -52,7 +54,8 @@ class ArrearsReader:
             months = length.value.months
             left = sentence_before(text, length.start, _LEFT)
             right = sentence_after(text, length.end, _RIGHT)
-            if months is not None and self._is_owed(left, right):
+            long = length.value.rough and months is not None and months >= _YEAR
+            if months is not None and not long and self._is_owed(left, right):
                 value = int(months) if months == int(months) else months
                 yield Found(value, text[length.start : length.end], length.start, length.end)
 
@@ -87,6 +90,18 @@ class ArrearsReader:
             if self._before.search(left) or self._after.match(right):
                 count = len(self._dates.month_numbers(match.group()))
                 yield Found(count, match.group(), *match.span())
+
+    def _singles(self, text: str, dates: Sequence[DateMention]) -> Iterator[Found]:
+        """Months named each by itself (10月份工资没发)."""
+        unpaid = [date for date in dates if self._unpaid_month(text, date)]
+        if unpaid:
+            count = len({str(date.value) for date in unpaid})
+            first = unpaid[0]
+            yield Found(count, text[first.start : first.end], first.start, first.end)
+
+    def _unpaid_month(self, text: str, date: DateMention) -> bool:
+        whole = date.value.month is not None and date.value.day is None and not date.ends_span
+        return whole and bool(self._single.match(sentence_after(text, date.end, 2 * _RIGHT)))
 
 
 def _months_between(first: PartialDate, last: PartialDate) -> int | None:

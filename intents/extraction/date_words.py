@@ -59,9 +59,11 @@ class DateWords(ListShape):
     festivals: FestivalWords
     zero_letters: str
     small_digits: str
+    first: str
     ten: str
     ago: str
     coming: str
+    coming_soon: str
     coming_before: str
     before: str
     span: str
@@ -98,6 +100,7 @@ class ArrearsWords(ListShape):
     right: str
     months_before: str
     months_after: str
+    single: str
     list: str
 
 

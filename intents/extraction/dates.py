@@ -16,6 +16,7 @@ from knowledge.law.partial_date import PartialDate, partial_date
 
 _MENTIONS = 40
 _NEAR = 12
+_SOON = timedelta(days=45)
 _NO_YEAR = frozenset(
     {"month", "month_too", "day", "only_day", "holiday", "side", "old_month", "old_day"}
 )
@@ -42,6 +43,7 @@ class DateReader:
         self._until = re.compile(words.before)
         self._coming_before = re.compile(words.coming_before)
         self._coming, self._ago = re.compile(words.coming), re.compile(words.ago)
+        self._coming_soon = re.compile(words.coming_soon)
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
         self._forms = [self._compile(form) for form in words.forms]
         self._bare_forms = [self._compile(form) for form in words.bare_forms]
@@ -114,10 +116,17 @@ class DateReader:
         before = text[max(0, match.start() - _NEAR) : match.start()]
         coming = self._coming.search(near) or self._coming_before.search(before)
         value = self._value(groups, today, bool(coming))
+        if not coming and self._coming_soon.search(near):
+            value = self._soon(groups, today) or value
         if value is None:
             return None
         own = not groups.keys() <= _NO_YEAR
         return DateMention(value, match.start(), match.end(), own)
+
+    def _soon(self, groups: dict[str, str], today: date) -> PartialDate | None:
+        """The coming day or month, where it is near."""
+        value = self._value(groups, today, coming=True)
+        return value if value and value.first_day <= today + _SOON else None
 
     def _value(self, groups: dict[str, str], today: date, coming: bool) -> PartialDate | None:
         if "word_day" in groups:
@@ -170,6 +179,7 @@ class DateReader:
         if text.isascii():
             return int(text or 0)
         ten, twenty = self._words.ten[0], self._words.ten[1]
+        text = text.replace(self._words.first, self._words.small_digits[1])
         text = text.replace(twenty, self._words.small_digits[2] + ten)
         tens, has_ten, ones = text.rpartition(ten)
         value = self._small.get(ones, 0)

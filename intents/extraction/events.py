@@ -115,7 +115,7 @@ class EventReader:
     ) -> Iterator[tuple[DateMention, EventLine, int]]:
         for index, mention in enumerate(dates):
             floor = dates[index - 1].end if index else 0
-            ceiling = dates[index + 1].start if index + 1 < len(dates) else len(text)
+            ceiling = self._ceiling(text, dates[index + 1 :])
             left = sentence_before(text, mention.start, min(_LEFT, max(0, mention.start - floor)))
             right = sentence_after(text, mention.end, max(0, min(_FAR, ceiling - mention.end)))
             lines = [
@@ -129,6 +129,11 @@ class EventReader:
             if found is not None:
                 distance, line = found
                 yield mention, line, distance
+
+    def _ceiling(self, text: str, later: Sequence[DateMention]) -> int:
+        """Where the words about a date end: at the next one that may be an event itself."""
+        starts = (mention.start for mention in later)
+        return next((s for s in starts if not self._no_event.match(text[s:])), len(text))
 
     def _alone_event(
         self, text: str, dates: Sequence[DateMention], kinds: Sequence[str]
