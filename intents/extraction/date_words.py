@@ -64,6 +64,7 @@ class DateWords(ListShape):
     ago: str
     coming: str
     coming_soon: str
+    coming_soon_before: str
     coming_before: str
     before: str
     span: str
@@ -133,4 +134,5 @@ class StandingWords(ListShape):
 
     not_renewed: str
     gone: str
+    former: str
     present: Words

@@ -44,6 +44,7 @@ class DateReader:
         self._coming_before = re.compile(words.coming_before)
         self._coming, self._ago = re.compile(words.coming), re.compile(words.ago)
         self._coming_soon = re.compile(words.coming_soon)
+        self._soon_before = re.compile(words.coming_soon_before)
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
         self._forms = [self._compile(form) for form in words.forms]
         self._bare_forms = [self._compile(form) for form in words.bare_forms]
@@ -116,7 +117,7 @@ class DateReader:
         before = text[max(0, match.start() - _NEAR) : match.start()]
         coming = self._coming.search(near) or self._coming_before.search(before)
         value = self._value(groups, today, bool(coming))
-        if not coming and self._coming_soon.search(near):
+        if not coming and (self._coming_soon.search(near) or self._soon_before.search(before)):
             value = self._soon(groups, today) or value
         if value is None:
             return None

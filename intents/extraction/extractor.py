@@ -81,7 +81,7 @@ class Extractor:
 
     def read(self, text: str, today: date) -> Facts:
         """The facts stated, by the keys of the batch verb intake; `today` gives years their meaning."""
-        folded = self.script.fold(text)
+        folded = self._standing.of_this_job(self.script.fold(text))
         dates = self.corrections.apply(folded, self.dates.find(folded, today))
         lengths = self.durations.find(folded)
         taken = [mention.span for mention in dates] + [mention.span for mention in lengths]

@@ -16,7 +16,12 @@ class StandingReader:
 
     def __init__(self, words: StandingWords) -> None:
         self._not_renewed = re.compile(words.not_renewed)
+        self._former = re.compile(words.former)
         self._gone, self._present = re.compile(words.gone), frozenset(words.present)
+
+    def of_this_job(self, text: str) -> str:
+        """The text, as long as before, with spaces for what it tells of an earlier job."""
+        return self._former.sub(lambda match: " " * len(match.group()), text)
 
     def read(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         """What follows from the facts already read; what was said itself is left alone."""
