@@ -81,13 +81,14 @@ class Extractor:
 
     def read(self, text: str, today: date) -> Facts:
         """The facts stated, by the keys of the batch verb intake; `today` gives years their meaning."""
-        folded = self._standing.of_this_job(self.script.fold(text))
+        whole = self.script.fold(text)
+        folded = self._standing.of_this_job(whole)
         dates = self.corrections.apply(folded, self.dates.find(folded, today))
         lengths = self.durations.find(folded)
         taken = [mention.span for mention in dates] + [mention.span for mention in lengths]
         sums = self.corrections.apply(folded, self.money.find(folded, taken))
         facts: dict[str, Found] = {}
-        places = self.places.read(folded)
+        places = self.places.read(whole)
         facts |= self._place(places)
         facts |= self._amounts.read(folded, sums)
         facts |= self._arrears.read(folded, lengths, dates)
