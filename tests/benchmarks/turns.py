@@ -15,6 +15,7 @@ from bot.dialogue.messages import Text
 from bot.dialogue.state import DialogueState
 from bot.dialogue.step import step
 from bot.operations.builds import ensure_build, read_build
+from tests.conftest import BUILT_ON
 
 NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
 WARM_UP = 50
@@ -22,7 +23,7 @@ WARM_UP = 50
 
 def run(root: Path, _folder: Path, *_options: str) -> int:
     """Print the table; builds the content under the project's .data when it is missing."""
-    content = read_build(ensure_build(root / ".data", NOW.date(), print))
+    content = read_build(ensure_build(root / ".data", BUILT_ON, print))
     phrases = [p for entry in content.knowledge.entries.values() for p in entry.phrases]
     for phrase in phrases[:WARM_UP]:
         _turn(phrase, content)
