@@ -25,8 +25,8 @@ _PARTS = 5
 _SEED = 0
 _HARDNESS = 20.0
 _DANGER_WEIGHT = 3.0
-# A feature of a single lesson tells nothing.
-_FEWEST_LESSONS = 2
+# A feature of one or two lessons tells little and costs memory.
+_FEWEST_LESSONS = 3
 
 _Labels = NDArray[np.int64]
 
