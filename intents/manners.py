@@ -76,6 +76,8 @@ class Manners(IntakeShape):
     moves: Mapping[Identifier, Move]
     denials: str
     rates: str
+    evidence: Mapping[Identifier, str]
+    tells_wage: str
     tries_at: Mapping[str, str]
     name_endings: str
     complaint: str
@@ -225,6 +227,15 @@ class Manners(IntakeShape):
     def complains(self, text: str) -> bool:
         """Whether the message tells that something went wrong."""
         return re.search(self.complaint, text) is not None
+
+    def evidence_told(self, text: str) -> str | None:
+        """The kind of proof the message says the worker holds, if any."""
+        return next((kind for kind, said in self.evidence.items() if re.search(said, text)), None)
+
+    def wage_told(self, text: str) -> str | None:
+        """The sum where the whole message tells the wage and nothing else."""
+        match = re.match(self.tells_wage, text.strip(_EDGES))
+        return match.group("sum") if match else None
 
     def is_other_measure(self, text: str) -> bool:
         """Whether the message tells an age, hours or the like, and neither money nor a day."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import addressed, keep, plain, told
@@ -30,6 +31,9 @@ FIRST_QUESTIONS = 4
 """Where a form asks for money among its first questions, a sum alone is that money."""
 LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
+LEAST_WAGE = Decimal(100)
+ARREARS = frozenset({"wage_arrears"})
+"""Forms whose sum owed is whole months of the wage, where nothing else was told."""
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -57,7 +61,28 @@ def filled(
             of_kind = [q for q in of_kind if asked is None or not _day_of(asked, q)]
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
-    return answered_by_story(_chosen(state, opened, text), form, text, asked, scene)
+    state = _owed(_wage(_chosen(state, opened, text), text, scene), form)
+    return answered_by_story(state, form, text, asked, scene)
+
+
+def _wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """平均就5800左右: the wage, whatever is asked."""
+    said = scene.content.intents.manners.wage_told(scene.content.extractor.script.fold(text))
+    value = scene.content.extractor.money.bare(said) if said else None
+    if value is None or value < LEAST_WAGE or "monthly_wage" in state.answers:
+        return state
+    return keep(state, "monthly_wage", value, text.strip())
+
+
+def _owed(state: DialogueState, form: Form) -> DialogueState:
+    """So many months at so much: what is owed is not asked again, but said back."""
+    facts = state.facts()
+    months, wage = facts.get("months_owed"), facts.get("monthly_wage")
+    wanted = form.id in ARREARS and "amount_claimed" not in facts
+    if not wanted or not isinstance(wage, str) or months is None:
+        return state
+    owed = Decimal(str(months)) * Decimal(wage)
+    return keep(state, "amount_claimed", owed, state.answers["monthly_wage"].said)
 
 
 def _is_bare_sum(text: str) -> bool:

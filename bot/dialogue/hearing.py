@@ -44,6 +44,16 @@ def hear_answer(
     state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
 ) -> Turn | None:
     """Take the words as the answer; None when they are a question or another matter."""
+    turn = _heard(state, question, text, scene, ways)
+    proof = noting.of_proof(text, scene)
+    if turn is None or not proof or any(proof in reply.text for reply in turn.replies):
+        return turn
+    return echoing.led(turn, proof)
+
+
+def _heard(
+    state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
+) -> Turn | None:
     match _understood(question, text, scene):
         case Skipped():
             return ways.skip(state, scene)

@@ -18,9 +18,17 @@ NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
 
 
 def line(text: str, scene: Scene) -> str:
-    """“老板姓屠”，记下了。 Longer words are not repeated."""
+    """“老板姓屠”，记下了。 Longer words are not repeated; proof is told how to be kept."""
     words = text.strip()
+    if proof := of_proof(text, scene):
+        return proof
     return scene.say("also_noted", words=words if len(words) <= LONGEST_QUOTED else "")
+
+
+def of_proof(text: str, scene: Scene) -> str:
+    """How to keep the proof the words speak of; empty where they speak of none."""
+    kind = scene.content.intents.manners.evidence_told(text)
+    return scene.say("good_evidence", kind=kind) if kind else ""
 
 
 def add(state: DialogueState, text: str) -> DialogueState:
