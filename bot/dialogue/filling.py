@@ -31,7 +31,8 @@ FIRST_QUESTIONS = 4
 """Where a form asks for money among its first questions, a sum alone is that money."""
 LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
-LEAST_WAGE = Decimal(100)
+LEAST_WAGE, FEWEST_MONTHS = Decimal(100), 2
+EVENT = "dismissal_notice"
 ARREARS = frozenset({"wage_arrears"})
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
 FEWEST_DIGITS = 3
@@ -62,6 +63,7 @@ def filled(
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
     state = _owed(_wage(_chosen(state, opened, text), text, scene), form)
+    state = _told_to_go(state, form, text, scene)
     return answered_by_story(state, form, text, asked, scene)
 
 
@@ -74,12 +76,33 @@ def _wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     return keep(state, "monthly_wage", value, text.strip())
 
 
+def _several(months: Plain | None) -> bool:
+    """A single month may be one of several debts (最后一个月工资和提成)."""
+    return months is not None and Decimal(str(months)) >= FEWEST_MONTHS
+
+
+def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> DialogueState:
+    """上个月28号人事……明天不用来了: the one whole day before the words is the day of the notice."""
+    question = form.question("event_date")
+    manners, facts = scene.content.intents.manners, state.facts()
+    asked = question is not None and EVENT in question.event_kinds and "event_date" not in facts
+    if question is None or not asked or not manners.tells_to_go(text):
+        return state
+    found = scene.content.extractor.dates.find(scene.content.extractor.script.fold(text), scene.today)
+    days = {str(plain(each.value)) for each in found} - {str(value) for value in facts.values()}
+    whole = [day for day in days if len(day) == len("2026-08-15")]
+    if len(whole) != 1 or whole[0] > scene.today.isoformat():
+        return state
+    told_on = keep(state, "event_date", whole[0], text.strip())
+    return keep(told_on, "event_kind", EVENT, text.strip())
+
+
 def _owed(state: DialogueState, form: Form) -> DialogueState:
     """So many months at so much: what is owed is not asked again, but said back."""
     facts = state.facts()
     months, wage = facts.get("months_owed"), facts.get("monthly_wage")
-    wanted = form.id in ARREARS and "amount_claimed" not in facts
-    if not wanted or not isinstance(wage, str) or months is None:
+    wanted = form.id in ARREARS and _several(months) and "amount_claimed" not in facts
+    if not wanted or not isinstance(wage, str):
         return state
     owed = Decimal(str(months)) * Decimal(wage)
     return keep(state, "amount_claimed", owed, state.answers["monthly_wage"].said)
