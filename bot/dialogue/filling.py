@@ -88,10 +88,12 @@ def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> Di
     asked = question is not None and EVENT in question.event_kinds and "event_date" not in facts
     if question is None or not asked or not manners.tells_to_go(text):
         return state
-    found = scene.content.extractor.dates.find(scene.content.extractor.script.fold(text), scene.today)
+    extractor = scene.content.extractor
+    found = extractor.dates.find(extractor.script.fold(text), scene.today)
     days = {str(plain(each.value)) for each in found} - {str(value) for value in facts.values()}
-    whole = [day for day in days if len(day) == len("2026-08-15")]
-    if len(whole) != 1 or whole[0] > scene.today.isoformat():
+    today = scene.today.isoformat()
+    whole = [day for day in days if len(day) == len(today) and day <= today]
+    if len(whole) != 1:
         return state
     told_on = keep(state, "event_date", whole[0], text.strip())
     return keep(told_on, "event_kind", EVENT, text.strip())
