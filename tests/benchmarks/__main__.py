@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 EVALUATION = ROOT.parent / "shared" / "evaluation"
-NAMES = ("extraction", "law", "matching", "papers", "questions", "start", "turns")
+NAMES = ("danger", "extraction", "law", "matching", "papers", "questions", "start", "turns")
 
 
 def main(arguments: list[str]) -> int:

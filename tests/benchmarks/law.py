@@ -15,6 +15,7 @@ from bot.channels.batch import VERBS
 from bot.channels.batch.lines import Verb
 from bot.dialogue.content import Content
 from bot.operations.builds import ensure_build, read_build
+from tests.conftest import BUILT_ON
 from tests.law.worked_examples import examples, plain
 
 TODAY = date(2026, 11, 30)
@@ -24,7 +25,7 @@ FOLDERS = {"calculate": ("calculate",), "triage": ("triage", "deadlines")}
 
 def run(root: Path, _folder: Path, *_options: str) -> int:
     """Print the table; builds the content under the project's .data when it is missing."""
-    content = read_build(ensure_build(root / ".data", TODAY, print))
+    content = read_build(ensure_build(root / ".data", BUILT_ON, print))
     print("| verb | lines | p50 ms | p99 ms |\n| --- | ---: | ---: | ---: |")
     for verb, folders in FOLDERS.items():
         lines = [json.loads(json.dumps(plain(case))) for name in folders for case in examples(name)]

@@ -15,6 +15,7 @@ from bot.matter import Matter
 from bot.operations.builds import ensure_build, read_build
 from bot.papers import paper_of
 from knowledge.strict_yaml import read_yaml
+from tests.conftest import BUILT_ON
 
 DAY = date(2026, 11, 22)
 TIMES = 5
@@ -28,7 +29,7 @@ FORMATS: dict[str, Callable[[Paper], Rendered]] = {
 
 def run(root: Path, _folder: Path, *_options: str) -> int:
     """Print a line a paper: milliseconds of CPU (median) and KB of each format, empty."""
-    content = read_build(ensure_build(root / ".data", date(2026, 11, 30), print))
+    content = read_build(ensure_build(root / ".data", BUILT_ON, print))
     matters = read_yaml(root / "tests" / "documents" / "matters.yaml", "matters").value
     scene = Scene(content, DAY)
     row = matters[0]

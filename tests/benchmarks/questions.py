@@ -10,7 +10,7 @@ from statistics import median
 from bot.channels.rehearsal import Rehearsal
 from bot.dialogue.content import Content
 from bot.operations.builds import ensure_build, read_build
-from tests.benchmarks.turns import NOW
+from tests.conftest import BUILT_ON
 from tests.transcripts_player import FOLDER, Transcript, conversation, read_transcript
 
 GOAL = 6
@@ -18,7 +18,7 @@ GOAL = 6
 
 def run(root: Path, _folder: Path, *_options: str) -> int:
     """Print the count of each talk and the median; 1 where it is above the goal."""
-    content = read_build(ensure_build(root / ".data", NOW.date(), print))
+    content = read_build(ensure_build(root / ".data", BUILT_ON, print))
     counts = {}
     for path in sorted(FOLDER.glob("*.yaml")):
         asked = asked_until_offer(read_transcript(path), content)

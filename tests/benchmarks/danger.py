@@ -1,0 +1,31 @@
+"""How surely danger is heard, and how seldom in ordinary words: danger.yaml, told by strangers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.operations.builds import ensure_build, read_build
+from intents.crisis_check import CrisisCheck
+from knowledge.strict_yaml import read_yaml
+from tests.conftest import BUILT_ON
+
+MESSAGES = Path(__file__).with_name("danger.yaml")
+RECALL, FALSE_ALARMS = 0.98, 0.02
+"""The goals."""
+
+
+def run(root: Path, _folder: Path, *_options: str) -> int:
+    """Print the share heard of each danger, and the false alarms; 1 where a goal is missed."""
+    check = read_build(ensure_build(root / ".data", BUILT_ON, print)).crisis
+    messages = read_yaml(MESSAGES, MESSAGES.name).value
+    for name, texts in messages["danger"].items():
+        print(f"{name:18} {len(texts):4} messages, heard {_alarmed(check, texts):.3f}")
+    heard = _alarmed(check, [text for texts in messages["danger"].values() for text in texts])
+    false = {name: _alarmed(check, messages[name]) for name in ("ordinary", "within_talks")}
+    print(f"heard of all: {heard:.3f} (goal {RECALL})")
+    for name, share in false.items():
+        print(f"alarms in {len(messages[name])} {name}: {share:.3f} (goal at most {FALSE_ALARMS})")
+    return 0 if heard >= RECALL and max(false.values()) <= FALSE_ALARMS else 1
+
+
+def _alarmed(check: CrisisCheck, texts: Sequence[str]) -> float:
+    return sum(bool(check.alarms(text)) for text in texts) / len(texts)
