@@ -76,6 +76,10 @@ class Manners(IntakeShape):
     moves: Mapping[Identifier, Move]
     denials: str
     rates: str
+    counsel: Mapping[Identifier, str]
+    tells_wage: str
+    of_another: str
+    told_to_go: str
     tries_at: Mapping[str, str]
     name_endings: str
     complaint: str
@@ -225,6 +229,23 @@ class Manners(IntakeShape):
     def complains(self, text: str) -> bool:
         """Whether the message tells that something went wrong."""
         return re.search(self.complaint, text) is not None
+
+    def counsel_named(self, text: str) -> str | None:
+        """What told beside an answer wants a word: a proof, or what the employer says."""
+        return next((kind for kind, said in self.counsel.items() if re.search(said, text)), None)
+
+    def is_of_another(self, text: str) -> bool:
+        """Whether the words speak of somebody who has no part in the matter (她是周口的)."""
+        return re.search(self.of_another, text.strip()) is not None
+
+    def tells_to_go(self, text: str) -> bool:
+        """Whether somebody is told to go in these words (明天不用来了)."""
+        return re.search(self.told_to_go, text) is not None
+
+    def wage_told(self, text: str) -> str | None:
+        """The sum where the whole message tells the wage and nothing else."""
+        match = re.match(self.tells_wage, text.strip(_EDGES))
+        return match.group("sum") if match else None
 
     def is_other_measure(self, text: str) -> bool:
         """Whether the message tells an age, hours or the like, and neither money nor a day."""

@@ -1,6 +1,7 @@
 """说错了，是500: what was told before is put right, whatever is being asked now."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.dialogue import echoing, intake
 from bot.dialogue.content import Scene
@@ -44,6 +45,8 @@ def _go_on(state: DialogueState, key: str, scene: Scene) -> Turn:
 def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterator[str]:
     """Facts that may be meant: the one named, those told last, then the earlier ones."""
     named = scene.content.intents.manners.named_fact(meant.name) if meant.name else None
+    if meant.name and named is None:
+        meant = replace(meant, old=meant.name, name="")
     if meant.name:
         yield from (key for key in (named,) if key in state.answers)
         return

@@ -20,8 +20,10 @@ def ask(state: DialogueState, scene: Scene) -> Turn:
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Only a plain yes erases."""
-    agreed = scene.content.intents.agreement(text)
-    if agreed:
+    intents = scene.content.intents
+    agreed = intents.agreement(text)
+    insists = intents.manners.move(scene.content.extractor.script.fold(text)) == "erase"
+    if agreed or insists:
         return erase(state, scene)
     if agreed is False:
         return keep(state, scene)

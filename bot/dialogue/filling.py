@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import addressed, keep, plain, told
@@ -30,6 +31,10 @@ FIRST_QUESTIONS = 4
 """Where a form asks for money among its first questions, a sum alone is that money."""
 LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
+LEAST_WAGE, FEWEST_MONTHS = Decimal(100), 2
+EVENT = "dismissal_notice"
+ARREARS = frozenset({"wage_arrears"})
+"""Forms whose sum owed is whole months of the wage, where nothing else was told."""
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -57,7 +62,52 @@ def filled(
             of_kind = [q for q in of_kind if asked is None or not _day_of(asked, q)]
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
-    return answered_by_story(_chosen(state, opened, text), form, text, asked, scene)
+    state = _owed(_wage(_chosen(state, opened, text), text, scene), form)
+    state = _told_to_go(state, form, text, scene)
+    return answered_by_story(state, form, text, asked, scene)
+
+
+def _wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """平均就5800左右: the wage, whatever is asked."""
+    said = scene.content.intents.manners.wage_told(scene.content.extractor.script.fold(text))
+    value = scene.content.extractor.money.bare(said) if said else None
+    if value is None or value < LEAST_WAGE or "monthly_wage" in state.answers:
+        return state
+    return keep(state, "monthly_wage", value, text.strip())
+
+
+def _several(months: Plain | None) -> bool:
+    """A single month may be one of several debts (最后一个月工资和提成)."""
+    return months is not None and Decimal(str(months)) >= FEWEST_MONTHS
+
+
+def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> DialogueState:
+    """上个月28号人事……明天不用来了: the one whole day before the words is the day of the notice."""
+    question = form.question("event_date")
+    manners, facts = scene.content.intents.manners, state.facts()
+    asked = question is not None and EVENT in question.event_kinds and "event_date" not in facts
+    if question is None or not asked or not manners.tells_to_go(text):
+        return state
+    extractor = scene.content.extractor
+    found = extractor.dates.find(extractor.script.fold(text), scene.today)
+    days = {str(plain(each.value)) for each in found} - {str(value) for value in facts.values()}
+    today = scene.today.isoformat()
+    whole = [day for day in days if len(day) == len(today) and day <= today]
+    if len(whole) != 1:
+        return state
+    told_on = keep(state, "event_date", whole[0], text.strip())
+    return keep(told_on, "event_kind", EVENT, text.strip())
+
+
+def _owed(state: DialogueState, form: Form) -> DialogueState:
+    """So many months at so much: what is owed is not asked again, but said back."""
+    facts = state.facts()
+    months, wage = facts.get("months_owed"), facts.get("monthly_wage")
+    wanted = form.id in ARREARS and _several(months) and "amount_claimed" not in facts
+    if not wanted or not isinstance(wage, str):
+        return state
+    owed = Decimal(str(months)) * Decimal(wage)
+    return keep(state, "amount_claimed", owed, state.answers["monthly_wage"].said)
 
 
 def _is_bare_sum(text: str) -> bool:

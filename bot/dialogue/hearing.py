@@ -24,6 +24,8 @@ ALMOST_SURE, ALMOST_SURE_DOMAIN = 0.9, 0.8
 LIKELY_OF_MATTER = 0.75
 """Scores from which even a statement is met with the answer it resembles; one of the matter
 needs less."""
+CHOSEN = frozenset({"choice", "choices"})
+"""Answers that say themselves what they are about."""
 PATIENCE = 2
 """After so many answers that could not be read, an optional question is let go."""
 
@@ -44,6 +46,19 @@ def hear_answer(
     state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
 ) -> Turn | None:
     """Take the words as the answer; None when they are a question or another matter."""
+    if scene.content.intents.manners.is_of_another(text) and "speaks_for" not in state.answers:
+        return ways.not_understood(state, question, text, scene)
+    turn = _heard(state, question, text, scene, ways)
+    word = noting.counsel(text, scene)
+    if turn is None or not word or any(word in reply.text for reply in turn.replies):
+        return turn
+    answered = turn.state.answers.get(question.id) != state.answers.get(question.id)
+    return turn if answered and question.type in CHOSEN else echoing.led(turn, word)
+
+
+def _heard(
+    state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
+) -> Turn | None:
     match _understood(question, text, scene):
         case Skipped():
             return ways.skip(state, scene)

@@ -8,11 +8,13 @@ from bot.dialogue import (
     asides,
     commands,
     echoing,
+    estimating,
     following,
     intake,
     matters,
     offered,
     referral,
+    sum_asking,
     sums,
     ways,
 )
@@ -97,7 +99,10 @@ def _how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if amount and sums.fitting(told, scene) is None and told.calculation is None:
         return _no_sum(told, scene)
     begun = sums.begin(told, scene)
-    return sums.told_already(begun.state, text, scene) or begun
+    if (already := sums.told_already(begun.state, text, scene)) is not None:
+        return already
+    asking = sum_asking.is_asking(begun.state)
+    return echoing.led(begun, estimating.line(begun.state, scene)) if asking else begun
 
 
 def _no_sum(state: DialogueState, scene: Scene) -> Turn:

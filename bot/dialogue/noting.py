@@ -18,9 +18,17 @@ NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
 
 
 def line(text: str, scene: Scene) -> str:
-    """“老板姓屠”，记下了。 Longer words are not repeated."""
+    """“老板姓屠”，记下了。 Longer words are not repeated; some things want a word."""
     words = text.strip()
+    if word := counsel(text, scene):
+        return word
     return scene.say("also_noted", words=words if len(words) <= LONGEST_QUOTED else "")
+
+
+def counsel(text: str, scene: Scene) -> str:
+    """A word on a proof or an excuse of the employer told; empty where there is none."""
+    kind = scene.content.intents.manners.counsel_named(text)
+    return scene.say("counselled", kind=kind) if kind else ""
 
 
 def add(state: DialogueState, text: str) -> DialogueState:

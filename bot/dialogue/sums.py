@@ -184,7 +184,7 @@ def _what_if(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """A new value tried out after the result: computed at once, beside what was told."""
     sum_, calculation = current_sum(state, scene), state.calculation
     if sum_ is None or calculation is None:
-        return None
+        return _first_what_if(state, text, scene)
     supposed = suppositions(state, sum_, text, scene)
     if supposed is None:
         return None
@@ -197,6 +197,17 @@ def _what_if(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     except BadValue as bad:
         return Turn(state, (Reply(bad.sentence),))
     return show(trying, sum_, results, scene)
+
+
+def _first_what_if(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """要是按6500算呢, before any sum was shown: where nothing else is missing for it."""
+    sum_ = fitting(state, scene) if state.calculation is None else None
+    if sum_ is None or state.handed_over or not state.facts():
+        return None
+    started = state.changed(calculation=Calculation(id=sum_.id))
+    missing = _unasked(started, sum_, scene) is not None
+    asks = scene.content.intents.manners.is_surely_question(text)
+    return None if missing or not asks else _what_if(started, text, scene)
 
 
 def take_choice(state: DialogueState, choice_id: str, scene: Scene) -> Turn | None:
