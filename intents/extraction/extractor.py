@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from intents.extraction.amounts import AmountReader
@@ -54,6 +55,10 @@ class PlaceResolver(Protocol):
     def read(self, text: str) -> PlaceReading: ...
 
 
+_READINGS_KEPT = 4
+"""One turn asks for the facts of its message several times."""
+
+
 class Extractor:
     """Reads all facts of a message; its parts also read single answers (intents/answers.py)."""
 
@@ -78,9 +83,13 @@ class Extractor:
         self._worker_kinds = TopicReader(word_lists.worker_kinds)
         self._statements = StatementReader(word_lists.statements)
         self._standing = StandingReader(word_lists.standing)
+        self._read_lately = lru_cache(maxsize=_READINGS_KEPT)(self._read)
 
     def read(self, text: str, today: date) -> Facts:
         """The facts stated, by the keys of the batch verb intake; `today` gives years their meaning."""
+        return dict(self._read_lately(text, today))
+
+    def _read(self, text: str, today: date) -> Facts:
         whole = self.script.fold(text)
         folded = self._standing.of_this_job(whole)
         dates = self.corrections.apply(folded, self.dates.find(folded, today))
