@@ -63,7 +63,6 @@ class Manners(IntakeShape):
     relations: Mapping[Identifier, Relation]
     speaks_for_asks: str
     own_trouble: str
-    about_myself: tuple[Label, ...]
     voice: Voice
     refers_back: str
     acknowledgements: tuple[Label, ...]
@@ -139,10 +138,6 @@ class Manners(IntakeShape):
 
     def _about(self, after: str) -> bool:
         return not after or bool(re.match(self.speaks_for_asks, after))
-
-    def is_about_myself(self, text: str) -> bool:
-        """Whether the whole message says that the speaker means himself."""
-        return text.strip(_EDGES) in self.about_myself
 
     def sounds_spoken(self, text: str) -> bool:
         """Whether the message looks like speech turned to text."""
