@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -12,6 +13,7 @@ from sklearn.svm import LinearSVC
 from intents.matching.features import Floats, grams
 from intents.matching.indexing import index
 from intents.matching.model import Linear, Phrases
+from intents.matching.postings import Postings
 
 # Chosen on held-out phrases of our own, see tests/benchmarks; fixed seeds keep builds equal.
 _SOFTNESS = 0.2
@@ -58,7 +60,7 @@ def fit(
         labels=labels,
         entry_count=entry_count,
         labour_count=labour_count,
-        weights=np.rint(weights / scale).astype(np.int8),
+        weights=_without_zeros(np.rint(weights / scale).astype(np.int8)),
         scale=scale.astype(np.float32),
         bias=bias.astype(np.float32),
         centres=_centres(examples, of_label, len(labels)),
@@ -91,6 +93,12 @@ def _entries_and_doors(
     weights[:, machine.classes_] = coefficients.T
     bias[machine.classes_] = intercepts
     return weights, bias
+
+
+def _without_zeros(table: NDArray[np.int8]) -> Postings:
+    """A table (grams x labels) as postings."""
+    rows = csr_matrix(table)
+    return Postings(rows.indptr.astype(np.int32), rows.indices.astype(np.uint16), rows.data)
 
 
 def _domain(matrix: csr_matrix, in_domain: np.ndarray) -> tuple[np.ndarray, float]:

@@ -7,6 +7,7 @@ from scipy.sparse import csr_matrix
 
 from intents.matching.features import Integers
 from intents.matching.model import Phrases
+from intents.matching.postings import Postings
 
 # A gram of more phrases than this tells little and would cost every message time.
 _MOST_PHRASES = 2000
@@ -26,7 +27,9 @@ def index(
         written=tuple(written),
         folded=tuple(folded),
         labels=labels,
-        starts=starts.astype(np.int32),
-        numbers=columns.indices[kept].astype(np.int32),
-        weights=columns.data[kept].astype(np.float32),
+        index=Postings(
+            starts=starts.astype(np.int32),
+            numbers=columns.indices[kept].astype(np.int32),
+            weights=columns.data[kept].astype(np.float32),
+        ),
     )

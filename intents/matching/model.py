@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from intents.matching.features import Floats, Integers
 from intents.matching.homophones import Homophones
 from intents.matching.meaning import Meaning
+from intents.matching.postings import Postings
 from intents.matching.words import MatchingWords
 
 
@@ -15,17 +13,13 @@ from intents.matching.words import MatchingWords
 class Phrases:
     """The phrases as written and folded, the label each belongs to, and an inverted index.
 
-    Phrases of entries stand before those of doors.
-
-    `starts[c]:starts[c + 1]` are the postings of gram c: phrase numbers and cosine weights.
+    Phrases of entries stand before those of doors; `index` holds the cosine weights of each.
     """
 
     written: tuple[str, ...]
     folded: tuple[str, ...]
     labels: Integers
-    starts: Integers
-    numbers: Integers
-    weights: Floats
+    index: Postings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +29,9 @@ class Linear:
     Of the labels the first `entry_count` are entries and the first `labour_count` about labour:
     between them stand doors for labour matters of people who are no workers.
 
-    `weights` (grams x labels) are int8, to be multiplied by `scale` of their label; `centres`
-    (labels x numbers of a meaning) are the middles of what each label's examples mean.
+    `weights` (of labels) are int8, to be multiplied by `scale` of their label: of a full table
+    nine in ten would be zero. `centres` (labels x numbers of a meaning) are the middles of what
+    each label's examples mean.
     """
 
     grams: tuple[str, ...]
@@ -44,7 +39,7 @@ class Linear:
     labels: tuple[str, ...]
     entry_count: int
     labour_count: int
-    weights: NDArray[np.int8]
+    weights: Postings
     scale: Floats
     bias: Floats
     centres: Floats

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 from intents.matching.homophones import Homophones
 from intents.matching.meaning import Meaning
 from intents.matching.model import Calibration, Linear, Model, Phrases
+from intents.matching.postings import Postings
 from intents.matching.words import MatchingWords
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FORMAT = 5
+_FORMAT = 6
+_POSTINGS = ("starts", "numbers", "weights")
 
 
 def save_model(model: Model, path: Path) -> None:
@@ -57,9 +59,7 @@ def load_model(path: Path) -> Model:
             written=as_lines(arrays["written"]),
             folded=as_lines(arrays["folded"]),
             labels=arrays["phrase_labels"],
-            starts=arrays["starts"],
-            numbers=arrays["numbers"],
-            weights=arrays["phrase_weights"],
+            index=_postings("phrase", arrays),
         ),
         linear=Linear(
             grams=as_lines(arrays["grams"]),
@@ -67,7 +67,7 @@ def load_model(path: Path) -> Model:
             labels=tuple(about["labels"]),
             entry_count=about["entry_count"],
             labour_count=about["labour_count"],
-            weights=arrays["weights"],
+            weights=_postings("label", arrays),
             scale=arrays["scale"],
             bias=arrays["bias"],
             centres=arrays["centres"],
@@ -89,6 +89,14 @@ def _calibration(stored: dict[str, Any]) -> Calibration:
         in_scope=stored["in_scope"],
         sure_in_scope=stored["sure_in_scope"],
     )
+
+
+def _postings(name: str, arrays: Mapping[str, NDArray[Any]]) -> Postings:
+    return Postings(*(arrays[f"{name}_{part}"] for part in _POSTINGS))
+
+
+def _postings_arrays(name: str, postings: Postings) -> dict[str, NDArray[Any]]:
+    return {f"{name}_{part}": getattr(postings, part) for part in _POSTINGS}
 
 
 def _arrays(model: Model) -> dict[str, NDArray[Any]]:
@@ -115,11 +123,9 @@ def _arrays(model: Model) -> dict[str, NDArray[Any]]:
         "written": as_bytes("\n".join(map(_one_line, phrases.written))),
         "folded": as_bytes("\n".join(phrases.folded)),
         "phrase_labels": phrases.labels,
-        "starts": phrases.starts,
-        "numbers": phrases.numbers,
-        "phrase_weights": phrases.weights,
+        **_postings_arrays("phrase", phrases.index),
         "rarity": linear.rarity,
-        "weights": linear.weights,
+        **_postings_arrays("label", linear.weights),
         "scale": linear.scale,
         "bias": linear.bias,
         "centres": linear.centres,

@@ -81,7 +81,7 @@ class SignalReader:
         vector = self.vector(folded)
         likeness = self._linear.centres @ self._meaning.read(folded)
         margins = self._margins(vector) + _MEANING_WEIGHT * likeness
-        nearness = self._nearness(vector)
+        nearness = self._phrases.index.summed(vector, len(self._phrases.labels))
         by_label, by_phrase = self._splits
         entries, _, doors = np.split(margins, by_label)
         like_entries, _, like_doors = np.split(likeness, by_label)
@@ -101,23 +101,8 @@ class SignalReader:
 
     def _margins(self, vector: Vector) -> Floats:
         linear = self._linear
-        rows = linear.weights[vector.columns].astype(np.float32)
-        return np.asarray((vector.values @ rows) * linear.scale + linear.bias, dtype=np.float32)
-
-    def _nearness(self, vector: Vector) -> Floats:
-        phrases = self._phrases
-        slices = [slice(*phrases.starts[column : column + 2]) for column in vector.columns]
-        if not slices:
-            return np.zeros(len(phrases.labels), dtype=np.float32)
-        numbers = np.concatenate([phrases.numbers[part] for part in slices])
-        weights = np.concatenate(
-            [
-                phrases.weights[part] * value
-                for part, value in zip(slices, vector.values, strict=True)
-            ]
-        )
-        summed = np.bincount(numbers, weights=weights, minlength=len(phrases.labels))
-        return summed.astype(np.float32)
+        summed = linear.weights.summed(vector, len(linear.labels))
+        return np.asarray(summed * linear.scale + linear.bias, dtype=np.float32)
 
 
 def _highest(margins: Floats) -> float:

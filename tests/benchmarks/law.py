@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.channels.batch import VERBS
+from bot.channels.batch import function_of
 from bot.channels.batch.lines import Verb
 from bot.dialogue.content import Content
 from bot.operations.builds import ensure_build, read_build
@@ -29,7 +29,7 @@ def run(root: Path, _folder: Path, *_options: str) -> int:
     print("| verb | lines | p50 ms | p99 ms |\n| --- | ---: | ---: | ---: |")
     for verb, folders in FOLDERS.items():
         lines = [json.loads(json.dumps(plain(case))) for name in folders for case in examples(name)]
-        work = VERBS[verb]
+        work = function_of(verb)
         spent = [_spent(work, line, content) for line in lines * ROUNDS]
         middle, slow = np.percentile(spent[len(lines) :], [50, 99])
         print(f"| {verb} | {len(lines)} | {middle:.2f} | {slow:.2f} |")

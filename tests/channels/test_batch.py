@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.channels.batch import FACT_KEYS, run_batch
+from bot.channels.batch import run_batch
+from bot.channels.batch.answering import FACT_KEYS
 from bot.dialogue.content import Content
 from tests.conftest import TODAY
 

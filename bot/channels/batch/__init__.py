@@ -3,23 +3,34 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
+from importlib import import_module
 from typing import Any
 
-from bot.channels.batch.answering import FACT_KEYS, answer, intake
-from bot.channels.batch.law import calculate, triage
 from bot.channels.batch.lines import Line, LineError, Verb
-from bot.channels.batch.referring import refer
-from bot.channels.batch.talking import talk
 from bot.dialogue.content import Content
 
-__all__ = ["FACT_KEYS", "VERBS", "run_batch"]
+VERBS = {
+    "answer": "answering",
+    "calculate": "law",
+    "intake": "answering",
+    "refer": "referring",
+    "talk": "talking",
+    "triage": "law",
+}
+"""Each verb and the module of its function."""
+
+
+def function_of(verb: str) -> Verb:
+    """The function of a verb; its module is imported only now, for some need much memory."""
+    function: Verb = getattr(import_module(f"{__name__}.{VERBS[verb]}"), verb)
+    return function
 
 
 def run_batch(
     verb: str, lines: Iterable[str], content: Content, today: date
 ) -> Iterator[tuple[str, bool]]:
     """One output line (JSON text, whether it succeeded) for each input line, in order."""
-    work = VERBS[verb]
+    work = function_of(verb)
     for raw in lines:
         if not raw.strip():
             continue
@@ -51,13 +62,3 @@ def _today(line: Line, today: date) -> date:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
         raise LineError("bad_today", "today must be an ISO date such as 2026-11-21") from None
-
-
-VERBS: dict[str, Verb] = {
-    "answer": answer,
-    "calculate": calculate,
-    "intake": intake,
-    "refer": refer,
-    "talk": talk,
-    "triage": triage,
-}
