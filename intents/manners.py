@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from intents.intake_form import Identifier, IntakeShape, Label
+from intents.tally import Tally
 
 LONGEST_REMARK = 30
 """Characters: abuse, a correction or a reason is short; longer messages are stories."""
@@ -64,6 +65,7 @@ class Manners(IntakeShape):
     speaks_for_asks: str
     own_trouble: str
     voice: Voice
+    tally: Tally
     refers_back: str
     acknowledgements: tuple[Label, ...]
     telling: str

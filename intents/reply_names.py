@@ -202,6 +202,7 @@ REPLY_NAMES = frozenset(
         "why_this_way",
         "wordless",
         "worker_wrote_note",
+        "worked_out",
         "worried_self_harm",
         "worried_violence",
         "write_for_me",

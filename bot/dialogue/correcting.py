@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.dialogue import echoing, intake
+from bot.dialogue import echoing, intake, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import keep, question_for
 from bot.dialogue.resuming import present
@@ -24,17 +24,23 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     meant = scene.content.intents.manners.correction(scene.content.extractor.script.fold(text))
     if meant is None:
         return None
+    paid = tallying.heard(state, meant.new, scene)
+    if paid.parts != state.parts:
+        return _go_on(paid, tallying.TOTAL, scene)
     for key in _candidates(state, meant, scene):
         if (right := _corrected(state, key, meant.new, scene)) is not None:
-            return _go_on(right, key, scene)
+            return _go_on(tallying.settled(state, right), key, scene, before=state)
     return None
 
 
-def _go_on(state: DialogueState, key: str, scene: Scene) -> Turn:
+def _go_on(
+    state: DialogueState, key: str, scene: Scene, before: DialogueState | None = None
+) -> Turn:
     if state.stage == "summary":
         return present(state, scene)
-    line = echoing.line(state, (key,), scene, "corrected")
-    right = echoing.said(state, (key,))
+    changed = (key, *(echoing.news(before, state) if before else ()))
+    line = echoing.line(state, changed, scene, "corrected")
+    right = echoing.said(state, changed)
     if right.asking == intake.HEARD:
         return echoing.led(intake.confirmed(right, scene), line)
     begun = right.stage == "question" and right.dispute_kind is not None and not right.handed_over
@@ -86,8 +92,9 @@ def _corrected(state: DialogueState, key: str, words: str, scene: Scene) -> Dial
     question = question_for(state, key, scene)
     if question.type == "text" and (key not in state.last_told or len(words) > LONGEST_NAME):
         return None
-    # 是一万六千八 里头一千二他给过了: of two sums the first puts it right.
-    tried = (words.split()[0], words) if question.type == "money" and words.split() else (words,)
+    # 是一万六千八 里头一千二他给过了: of two sums the first puts it right; of months too.
+    in_two = question.type in ("money", "months") and words.split()
+    tried = (words.split()[0], words) if in_two else (words,)
     for said in tried:
         read = understand(question, said, scene.today, scene.content.extractor)
         if isinstance(read, Understood):

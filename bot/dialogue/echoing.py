@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from bot.dialogue import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import shown
 from bot.dialogue.limits import limit_lines
@@ -64,10 +65,17 @@ def line(state: DialogueState, keys: Collection[str], scene: Scene, how: str = "
 def items(state: DialogueState, keys: Collection[str], scene: Scene) -> list[tuple[str, str]]:
     """The facts of these keys by name and in words, as they are said back."""
     return [
-        (_name(key, state, scene), shown(key, state.answers[key].value, scene))
+        (_name(key, state, scene), _in_words(key, state, scene))
         for key in ECHOED
         if key in keys and key in state.answers and not _twice(key, state)
     ]
+
+
+def _in_words(key: str, state: DialogueState, scene: Scene) -> str:
+    """The fact in words; a total worked out here with its working."""
+    words = shown(key, state.answers[key].value, scene)
+    working = tallying.working(state) if key == tallying.TOTAL else ""
+    return scene.say("worked_out", words=words, working=working) if working else words
 
 
 def _twice(key: str, state: DialogueState) -> bool:

@@ -156,7 +156,14 @@ def begun_anew(state: DialogueState) -> DialogueState:
     """Another dispute of the same worker: what holds for the worker is kept, the rest is not."""
     kept = {key: answer for key, answer in state.answers.items() if key in OF_THE_WORKER}
     return state.changed(
-        answers=kept, story="", handed_over=False, passed=(), calculated=(), skipped=(), asked=()
+        answers=kept,
+        story="",
+        handed_over=False,
+        passed=(),
+        calculated=(),
+        skipped=(),
+        asked=(),
+        parts=(),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from bot.dialogue import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import addressed, keep, plain, told
 from bot.dialogue.state import DialogueState, Plain
@@ -31,10 +32,8 @@ FIRST_QUESTIONS = 4
 """Where a form asks for money among its first questions, a sum alone is that money."""
 LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
-LEAST_WAGE, FEWEST_MONTHS = Decimal(100), 2
+LEAST_WAGE = Decimal(100)
 EVENT = "dismissal_notice"
-ARREARS = frozenset({"wage_arrears"})
-"""Forms whose sum owed is whole months of the wage, where nothing else was told."""
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -62,7 +61,8 @@ def filled(
             of_kind = [q for q in of_kind if asked is None or not _day_of(asked, q)]
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
-    state = _owed(_wage(_chosen(state, opened, text), text, scene), form)
+    state = _wage(_chosen(state, opened, text), text, scene)
+    state = tallying.heard(state, text, scene)
     state = _told_to_go(state, form, text, scene)
     return answered_by_story(state, form, text, asked, scene)
 
@@ -74,11 +74,6 @@ def _wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if value is None or value < LEAST_WAGE or "monthly_wage" in state.answers:
         return state
     return keep(state, "monthly_wage", value, text.strip())
-
-
-def _several(months: Plain | None) -> bool:
-    """A single month may be one of several debts (最后一个月工资和提成)."""
-    return months is not None and Decimal(str(months)) >= FEWEST_MONTHS
 
 
 def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> DialogueState:
@@ -97,17 +92,6 @@ def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> Di
         return state
     told_on = keep(state, "event_date", whole[0], text.strip())
     return keep(told_on, "event_kind", EVENT, text.strip())
-
-
-def _owed(state: DialogueState, form: Form) -> DialogueState:
-    """So many months at so much: what is owed is not asked again, but said back."""
-    facts = state.facts()
-    months, wage = facts.get("months_owed"), facts.get("monthly_wage")
-    wanted = form.id in ARREARS and _several(months) and "amount_claimed" not in facts
-    if not wanted or not isinstance(wage, str):
-        return state
-    owed = Decimal(str(months)) * Decimal(wage)
-    return keep(state, "amount_claimed", owed, state.answers["monthly_wage"].said)
 
 
 def _is_bare_sum(text: str) -> bool:
@@ -201,7 +185,8 @@ def _may_be(kind: str, part: str, scene: Scene) -> bool:
         return False
     if kind == "date":
         return bool(extractor.dates.find(folded, scene.today) or extractor.durations.find(folded))
-    return kind != "months" or bool(extractor.durations.find(folded))
+    listed = re.search(extractor.words.answers.month_list, folded) is not None
+    return kind != "months" or listed or bool(extractor.durations.find(folded))
 
 
 def answered_by_story(

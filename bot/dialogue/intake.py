@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import echoing, noting, ways
+from bot.dialogue import echoing, noting, tallying, ways
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for
@@ -173,7 +173,7 @@ def _take(state: DialogueState, question: Question, value: object, said: str, sc
         kept = _narrowed(kept, said, scene)
     if question.event_kinds and kept.facts().get("event_kind") not in question.event_kinds:
         kept = keep(kept, "event_kind", question.event_kinds[0], said)
-    return proceed(kept, scene)
+    return proceed(tallying.settled(state, tallying.heard(kept, "", scene)), scene)
 
 
 def _others_offered(state: DialogueState, denied: str, scene: Scene) -> Turn:

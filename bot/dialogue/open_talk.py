@@ -11,6 +11,7 @@ from bot.dialogue import (
     offered,
     open_questions,
     storytelling,
+    tallying,
 )
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import DATES, absorb, shown
@@ -53,6 +54,7 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     recognition = scene.content.matcher.recognize(text, following.talked_about(state, scene))
     graves = crisis.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
+    told = tallying.settled(state, tallying.standing(state, told, text, scene))
     if storytelling.is_told(state, told, text, recognition, scene):
         told = storytelling.kept(told, text)
         told = open_questions.asking(told, text, near_danger=bool(graves))

@@ -75,6 +75,7 @@ class DialogueState(BaseModel):
     `calculation` goes before both while it is open; `calculated` are the sums shown so far.
     `last_told` are the facts the last telling message gave, `echoed` those shown back so far,
     `doubtful` those heard in what sounds like speech turned to text, until the worker confirms.
+    `parts` are what the total owed holds beside the wages, as working and yuan (－2000, "-2000").
     `heard_at` is when the worker last said something (ISO); `on_offer` the buttons shown last, as
     id and label. `put_aside` are other disputes begun; `earlier_cases` the numbers of other cases.
     `rating` is the entry whose uselessness is being explained.
@@ -109,6 +110,7 @@ class DialogueState(BaseModel):
     last_told: tuple[str, ...] = ()
     echoed: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
     heard_at: str = ""
     on_offer: tuple[tuple[str, str], ...] = ()
     put_aside: tuple[Matter, ...] = ()

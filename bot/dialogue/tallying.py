@@ -1,0 +1,140 @@
+"""What is owed in all, kept up with what is told: months at a wage or days at a rate, what is owed
+besides, less what was paid. A total that the worker told stands as it is."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import keep
+from bot.dialogue.state import DialogueState
+
+ARREARS = frozenset({"wage_arrears", "construction_wage_arrears"})
+"""Forms whose sum owed is whole months of the wage, where nothing else was told."""
+TOTAL = "amount_claimed"
+FEWEST_MONTHS = 2
+"""A single month may be one of several debts (最后一个月工资和提成)."""
+MOST_PARTS = 6
+LEAST = Decimal(10)
+"""Yuan: smaller numbers are no sum of money."""
+
+
+def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The state with the total that follows from the words."""
+    told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
+    if state.dispute_kind in ARREARS:
+        state = _by_days(state, text, scene)
+        state = _first_total(state)
+    if TOTAL not in state.answers:
+        return state
+    for working, amount in _parts(state, text, scene, owed_besides=told_before):
+        if len(state.parts) < MOST_PARTS and _total(state) + amount > 0:
+            total = _total(state) + amount
+            state = state.changed(parts=(*state.parts, (working, str(amount))))
+            state = keep(state, TOTAL, total, text.strip())
+    return state
+
+
+def settled(before: DialogueState, after: DialogueState) -> DialogueState:
+    """The total follows the months and the wage where it was made of them and was not told anew."""
+    old, new = _product(before), _product(after)
+    if TOTAL not in before.answers or TOTAL not in after.answers:
+        return after
+    if after.answers[TOTAL] != before.answers[TOTAL]:
+        return after.changed(parts=()) if after.parts == before.parts else after
+    if old is None or new is None or old == new:
+        return after
+    if _total(before) != old + _besides(before):
+        return after
+    return keep(after, TOTAL, new + _besides(after), before.answers[TOTAL].said)
+
+
+def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The facts just told, but what is owed besides (提成还欠3500) does not replace the total."""
+    total = before.answers.get(TOTAL)
+    if total is None or told.answers.get(TOTAL) == total:
+        return told
+    besides = any(scene.content.intents.manners.tally.besides_in(part) for part in _clauses(text))
+    return told.changed(answers={**told.answers, TOTAL: total}) if besides else told
+
+
+def working(state: DialogueState) -> str:
+    """5600×4＋3500: how the total came about; empty where it was told as such."""
+    if TOTAL not in state.answers:
+        return ""
+    rest = _total(state) - _besides(state)
+    product = _product(state)
+    facts = state.facts()
+    if product is not None and rest == product:
+        first = f"{_short(str(facts['monthly_wage']))}×{facts['months_owed']}"
+    elif not state.parts:
+        return ""
+    else:
+        first = _short(f"{rest:.2f}") if rest else ""
+    return (first + "".join(said for said, _ in state.parts)).removeprefix("＋")
+
+
+def _clauses(text: str) -> list[str]:
+    for stop in "，。；;、！!,":
+        text = text.replace(stop, " ")
+    return text.split()
+
+
+def _parts(
+    state: DialogueState, text: str, scene: Scene, *, owed_besides: bool
+) -> Iterator[tuple[str, Decimal]]:
+    """What was paid of a total worked out here, and what is owed besides, as working and yuan."""
+    tally = scene.content.intents.manners.tally
+    for clause in _clauses(scene.content.extractor.script.fold(text)):
+        paid, besides = tally.paid_in(clause), tally.besides_in(clause)
+        if paid and working(state) and (sum_ := _yuan(paid, scene)):
+            yield f"－{_short(f'{sum_:.2f}')}", -sum_
+        elif besides and owed_besides and (sum_ := _yuan(besides, scene)):
+            yield f"＋{_short(f'{sum_:.2f}')}", sum_
+
+
+def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """三百二一天，做了一百四十个工: the days at their rate."""
+    if TOTAL in state.answers:
+        return state
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    rate, days = tally.rate_in(folded), tally.days_in(folded)
+    if not rate or not days:
+        return state
+    each, number = _yuan(rate, scene), scene.content.extractor.numerals.read(days)
+    if each is None or number is None or number <= 0:
+        return state
+    part = (f"＋{_short(f'{each:.2f}')}×{_short(f'{number:.2f}')}", str(each * number))
+    return keep(state.changed(parts=(part,)), TOTAL, each * number, text.strip())
+
+
+def _first_total(state: DialogueState) -> DialogueState:
+    """So many months at so much: what is owed is not asked again, but said back."""
+    product = _product(state)
+    if TOTAL in state.answers or product is None:
+        return state
+    return keep(state, TOTAL, product, state.answers["monthly_wage"].said)
+
+
+def _product(state: DialogueState) -> Decimal | None:
+    facts = state.facts()
+    months, wage = facts.get("months_owed"), facts.get("monthly_wage")
+    if months is None or not isinstance(wage, str) or Decimal(str(months)) < FEWEST_MONTHS:
+        return None
+    return Decimal(str(months)) * Decimal(wage)
+
+
+def _total(state: DialogueState) -> Decimal:
+    return Decimal(str(state.answers[TOTAL].value))
+
+
+def _besides(state: DialogueState) -> Decimal:
+    return sum((Decimal(amount) for _, amount in state.parts), Decimal(0))
+
+
+def _yuan(said: str, scene: Scene) -> Decimal | None:
+    value = scene.content.extractor.money.bare(said)
+    return value if value is not None and value >= LEAST else None
+
+
+def _short(amount: str) -> str:
+    return amount.rstrip("0").rstrip(".") if "." in amount else amount

@@ -1,0 +1,37 @@
+"""How workers tell what adds to a debt or lessens it: paid in part, owed besides, days at a rate."""
+
+import re
+
+from intents.intake_form import IntakeShape
+
+
+class Tally(IntakeShape):
+    """Patterns of one clause each, with the sum or the number as the group `n`."""
+
+    sum: str
+    paid: tuple[str, ...]
+    besides: tuple[str, ...]
+    rate: tuple[str, ...]
+    days: tuple[str, ...]
+
+    def paid_in(self, clause: str) -> str | None:
+        """What was paid of the debt (9月发过2000)."""
+        return self._found(self.paid, clause)
+
+    def besides_in(self, clause: str) -> str | None:
+        """What is owed beside it (提成还欠3500)."""
+        return self._found(self.besides, clause)
+
+    def rate_in(self, text: str) -> str | None:
+        """The pay of one day (三百二一天)."""
+        return self._found(self.rate, text)
+
+    def days_in(self, text: str) -> str | None:
+        """How many days were worked (做了一百四十个工)."""
+        return self._found(self.days, text)
+
+    def _found(self, patterns: tuple[str, ...], text: str) -> str | None:
+        for pattern in patterns:
+            if match := re.search(pattern.replace("SUM", self.sum), text):
+                return match["n"]
+        return None
