@@ -27,6 +27,7 @@ class Aside(IntakeShape):
     entries: Mapping[Identifier, Identifier] = {}
     shows: Shows | None = None
     about_matter: bool = False
+    only: tuple[Identifier, ...] = ()
     quiet: bool = False
     yields: bool = False
     in_care: bool = False
@@ -56,11 +57,13 @@ class Asides(IntakeShape):
         """The ids of the fields (phrases/areas.yaml) whose words stand in the message."""
         return tuple(name for name, words in self.fields.items() if re.search(words, text))
 
-    def named(self, text: str) -> str | None:
-        """The id of the remark the whole message is, if any."""
+    def named(self, text: str, kind: str | None = None) -> str | None:
+        """The id of the remark the whole message is, if any, in a dispute of that kind."""
         bare = _NOT_LETTERS.sub("", text)
         for name, pattern in self._patterns.items():
-            if len(bare) <= self.asides[name].longest and pattern.fullmatch(bare):
+            aside = self.asides[name]
+            here = not aside.only or kind in aside.only
+            if here and len(bare) <= aside.longest and pattern.fullmatch(bare):
                 return name
         return None
 

@@ -65,6 +65,7 @@ class Intents:
     commands: Mapping[str, str]
     ordinals: Mapping[str, int]
     safe: frozenset[str]
+    safe_within: str
     supplement_openings: tuple[str, ...]
     yes: frozenset[str]
     no: frozenset[str]
@@ -86,7 +87,8 @@ class Intents:
 
     def is_safe(self, text: str) -> bool:
         """Whether the whole message says that the danger is over."""
-        return fold(text) in self.safe
+        said = fold(text)
+        return said in self.safe or re.search(self.safe_within, said) is not None
 
     def supplements(self, text: str) -> bool:
         """Whether the message adds to what was told before (再补充一下 ...)."""

@@ -154,6 +154,7 @@ def _assemble(values: Values) -> Intents:
         commands=_inverted(values["word_lists/commands.yaml"], str),
         ordinals=_inverted(values["word_lists/ordinals.yaml"], int),
         safe=frozenset(map(fold, values["word_lists/talk_turns.yaml"]["safe"])),
+        safe_within=values["word_lists/talk_turns.yaml"]["safe_within"],
         supplement_openings=tuple(values["word_lists/talk_turns.yaml"]["supplement_openings"]),
         yes=frozenset(map(fold, agreement["yes"])),
         no=frozenset(map(fold, agreement["no"])),

@@ -23,7 +23,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The remark met, and the talk going on where it stood; None for all other words."""
     if state.stage in ELSEWHERE or state.case_status in REACHABLE:
         return None
-    name = scene.content.intents.asides.named(scene.content.extractor.script.fold(text))
+    folded = scene.content.extractor.script.fold(text)
+    name = scene.content.intents.asides.named(folded, state.dispute_kind)
     if name is None or not _fits(state, name, scene) or _answers(state, text, scene):
         return None
     told = absorb(state, text, scene, anew=False)

@@ -1,6 +1,6 @@
 """A person in danger comes before consent, limits, stages and everything else."""
 
-from bot.dialogue import echoing, hearing
+from bot.dialogue import echoing, hearing, noting
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, MessageMediator
 from bot.dialogue.facts import WORK_INJURY, absorb
@@ -8,13 +8,16 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
-CARE_TURNS = 3
+CARE_TURNS, ALMOST_CALM = 3, 1
+"""Messages met with care after a danger; left of them where the matter was told calmly once."""
 MET_WITH_CARE = frozenset({"greeting", "thanks"})
 """Commands that are met with care, too: 你在吗."""
 MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_labour"})
 """Dangers in which the matter may be told on; who is held or may harm himself is kept in care."""
 NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
 """Dangers in which a place tells where to send help, not where the employer is."""
+STAYS_NEAR = frozenset({"self_harm", "violence", "sexual_harassment"})
+"""Dangers after which nothing is asked until the worker wants to go on."""
 FAINT = frozenset({"self_harm", "violence", "sexual_harassment"})
 """Dangers that the learned hint alone may hear where nobody speaks of them."""
 WORRYING = ("self_harm", "violence")
@@ -40,7 +43,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     its = scene.content.intents.crisis[danger]
     plainly = scene.content.crisis.danger_in_pieces((text,)) is not None
-    again = danger == state.care_class and state.care_turns == CARE_TURNS
+    again = danger == state.care_class and state.care_turns > 0
+    if again and not plainly and scene.content.intents.is_safe(text):
+        return None
     just_said = again and not plainly
     caring = state.changed(care_class=danger, care_turns=CARE_TURNS - just_said)
     reply = Reply(its.care if just_said else its.reply, urgent=True)
@@ -79,11 +84,25 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if len(text) > CRY and scene.content.matcher.recognize(text).outcome == "answer":
         return None
     told = absorb(state, text, scene, anew=False)
-    calmer = told.changed(care_turns=state.care_turns - 1)
+    left = state.care_turns - 1
+    if echoing.news(state, told):
+        told, left = noting.add(told, text), min(left, ALMOST_CALM)
+    calmer = told.changed(care_turns=left)
     care = scene.content.intents.crisis[state.care_class].care
     # A mediator who waits for an answer is the person to hear it, whatever it says.
     relayed = (MessageMediator(text),) if state.mediator_waits else ()
     return Turn(calmer, (Reply(care, urgent=True),), relayed)
+
+
+def wishes_on(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether somebody in care says outright that the talk is to go on (接着说钱的事吧), or tells the
+    matter calmly for the second time."""
+    if not state.care_turns:
+        return False
+    if scene.content.intents.manners.move(scene.content.extractor.script.fold(text)) == "resume":
+        return True
+    told = echoing.news(state, absorb(state, text, scene, anew=True))
+    return state.care_turns == ALMOST_CALM and bool(told)
 
 
 def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -49,6 +49,21 @@ OF_STANDING = frozenset({"service_contract", "dispatch_or_outsourcing", "employm
 """Disputes that may be no more than how somebody is employed."""
 WHO_EMPLOYS = OF_STANDING - {"service_contract"}
 """Of these, those that give way to what went wrong."""
+CLEAR = frozenset(
+    {
+        "wage_arrears",
+        "construction_wage_arrears",
+        "wage_deduction",
+        "platform_deduction",
+        "platform_injury",
+        "deposit_or_documents",
+        "overtime_pay",
+        "unlawful_dismissal",
+        "work_injury_determination",
+    }
+)
+"""Disputes told by what went wrong, which go before one that was only guessed."""
+SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
 DEATH = "death_benefit"
 WORK_INJURY, PLATFORM_INJURY = "work_injury_determination", "platform_injury"
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
@@ -92,7 +107,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         told["speaks_for"] = Answer(value=relation, said=said)
     if not told:
         return state
-    told = _of_platform(told, state, text, scene)
+    told = _of_platform(_with_contract(told, state), state, text, scene)
     kinds = _words(told.get("dispute_kinds"))
     if kinds and state.handed_over:
         state = begun_anew(state)
@@ -104,9 +119,18 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         kind = _of_injury(told) or kind
     if kinds and (kind in (None, UNSPECIFIC) or (anew and not state.asked)):
         kind = kinds[0]
+    kind = _told_at_last(state, kind, kinds)
     if kind in WHO_EMPLOYS and not state.asked:
         kind = next((each for each in kinds if each not in OF_STANDING), kind)
     return state.changed(answers={**state.answers, **told}, dispute_kind=kind)
+
+
+def _told_at_last(state: DialogueState, kind: str | None, kinds: tuple[str, ...]) -> str | None:
+    """学徒, then 压了两个月没给: what went wrong goes before a matter that was only guessed."""
+    named = _words(state.answers.get("dispute_kinds"))
+    if kind is None or kind in CLEAR or kind in named or state.handed_over:
+        return kind
+    return next((each for each in kinds if each in CLEAR), kind)
 
 
 def _is_nearer(state: DialogueState, key: str, fact: Found, scene: Scene) -> bool:
@@ -126,6 +150,15 @@ def _of_injury(told: dict[str, Answer]) -> str | None:
     worker = told.get("worker_kind")
     rides = worker is not None and worker.value == "platform"
     return PLATFORM_INJURY if rides else WORK_INJURY
+
+
+def _with_contract(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:
+    """合同签到2028年, 没给书面的: who signed a contract does not claim for want of one."""
+    kinds, signed = told.get("dispute_kinds"), {**state.answers, **told}.get(SIGNED)
+    if kinds is None or signed is None or signed.value is not True:
+        return told
+    left = tuple(kind for kind in _words(kinds) if kind != NO_CONTRACT)
+    return {**told, "dispute_kinds": Answer(value=left, said=kinds.said)} if left else told
 
 
 def _of_platform(

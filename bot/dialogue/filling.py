@@ -34,6 +34,8 @@ LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
 LEAST_WAGE = Decimal(100)
 EVENT = "dismissal_notice"
+NOTHING = "none_yet"
+"""What no story says: 没有合同 is no word on other proofs."""
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -211,7 +213,8 @@ def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
         within = choices_within(question, text)
         return within[0] == YES if len(within) == 1 else None
     read = understand(question, text, scene.today, scene.content.extractor)
-    return read.value if isinstance(read, Understood) and isinstance(read.value, str) else None
+    value = read.value if isinstance(read, Understood) else None
+    return value if isinstance(value, str) and value != NOTHING else None
 
 
 def _follows(question: Question, facts: Mapping[str, Plain]) -> str | None:

@@ -26,8 +26,14 @@ LIKELY_OF_MATTER = 0.75
 needs less."""
 CHOSEN = frozenset({"choice", "choices"})
 """Answers that say themselves what they are about."""
-PATIENCE = 2
-"""After so many answers that could not be read, an optional question is let go."""
+PATIENCE, PATIENCE_FOR_PLACE = 2, 1
+"""After so many answers that could not be read, a question is let go; the place until an
+organization is sought."""
+
+
+def patience(question: Question) -> int:
+    """How many answers in a row may be unreadable before the question is let go."""
+    return PATIENCE if question.optional else PATIENCE_FOR_PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ def hear_answer(
     state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
 ) -> Turn | None:
     """Take the words as the answer; None when they are a question or another matter."""
+    if asks_of_another(state, text, scene):
+        return None
     if scene.content.intents.manners.is_of_another(text) and "speaks_for" not in state.answers:
         return ways.not_understood(state, question, text, scene)
     turn = _heard(state, question, text, scene, ways)
@@ -61,7 +69,9 @@ def _heard(
 ) -> Turn | None:
     match _understood(question, text, scene):
         case Skipped():
-            return ways.skip(state, scene)
+            told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+            more = _says_more(told, state) and question.id not in told.answers
+            return _instead(state, question, text, scene, ways) if more else ways.skip(state, scene)
         case NotUnderstood(reason="question"):
             return None
         case NotUnderstood(reason="ambiguous", options=options) if options:
@@ -147,6 +157,14 @@ def asks(text: str, scene: Scene) -> bool:
     folded = extractor.script.fold(text)
     pattern = extractor.words.answers.asks
     return bool(re.search(pattern, folded)) or scene.content.intents.manners.asks(folded)
+
+
+def asks_of_another(state: DialogueState, text: str, scene: Scene) -> bool:
+    """先问个别的 我妈77年的 啥时候能退休: a question beside the matter, whose facts are not its own."""
+    manners = scene.content.intents.manners
+    if "speaks_for" in state.answers or not manners.may_be_question(text):
+        return False
+    return manners.speaks_for(text) is not None
 
 
 def returns_to(state: DialogueState, text: str, scene: Scene) -> bool:

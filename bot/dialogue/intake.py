@@ -7,7 +7,7 @@ from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for
 from bot.dialogue.filling import answered_by_story, filled
-from bot.dialogue.hearing import MOST_OPTIONS, PATIENCE, STORY, Ways, hear_answer
+from bot.dialogue.hearing import MOST_OPTIONS, PATIENCE, STORY, Ways, hear_answer, patience
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -229,10 +229,9 @@ def skip(state: DialogueState, scene: Scene) -> Turn:
     question = open_question(state, scene)
     if question.id == "region" and "region" in state.answers:
         return proceed(state.changed(skipped=(*state.skipped, "county"), misread=0), scene)
-    if not question.optional and not state.misread:
-        again = ask(state.changed(misread=1), question, scene)
-        return again.after(Reply(scene.say("needed", question=question)))
-    return proceed(state.changed(skipped=(*state.skipped, question.id), misread=0), scene)
+    left = proceed(state.changed(skipped=(*state.skipped, question.id), misread=0), scene)
+    needed = "" if question.optional else scene.say("needed", question=question)
+    return echoing.led(left, needed)
 
 
 def back(state: DialogueState, scene: Scene) -> Turn:
@@ -266,7 +265,7 @@ def put_again(state: DialogueState, scene: Scene) -> Turn:
     if state.asking == HEARD or state.asking is None:
         return present(state, scene)
     over = state.changed(misread=state.misread + 1)
-    if open_question(state, scene).optional and over.misread > PATIENCE:
+    if over.misread > PATIENCE:
         return skip(over, scene)
     return present(over, scene)
 
@@ -284,9 +283,10 @@ def _not_understood(state: DialogueState, question: Question, text: str, scene: 
     is told how to say it."""
     remark = noting.is_remark(question, text, scene)
     missed = state.changed(misread=state.misread + 1)
-    if missed.misread > PATIENCE:
+    if missed.misread > patience(question):
         let_go = scene.say("also_noted_on") if remark else scene.say("let_go")
-        return skip(noting.add(missed, text), scene).after(Reply(let_go))
+        passed = skip(noting.add(missed, text), scene)
+        return passed.after(Reply(let_go)) if question.optional else passed
     if remark:
         return echoing.led(present(noting.add(missed, text), scene), noting.line(text, scene))
     again = present(missed, scene)

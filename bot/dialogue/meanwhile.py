@@ -1,8 +1,9 @@
 """A question in the middle of something else: answered, and everything stays where it stands."""
 
-from bot.dialogue import answering, following, storytelling
+from bot.dialogue import answering, following, hearing, intake, storytelling
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import DATES, absorb
+from bot.dialogue.filling import answered_by_story
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
@@ -28,6 +29,14 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
     return Turn(state, (Reply(answering.answer_text(about, entry, scene), (law,)),))
+
+
+def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """What a question in between tells of the matter itself; nothing where it is about another."""
+    if hearing.asks_of_another(state, text, scene):
+        return state
+    told = absorb(state, text, scene, anew=False)
+    return answered_by_story(told, intake.form_for(told, scene), text, None, scene)
 
 
 def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -17,6 +17,7 @@ from bot.dialogue import (
     consenting,
     correcting,
     crisis,
+    echoing,
     erasing,
     handoff,
     happenings,
@@ -34,7 +35,6 @@ from bot.dialogue import (
     sums,
 )
 from bot.dialogue.content import Content, Scene
-from bot.dialogue.facts import absorb
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
 from bot.dialogue.resuming import present
 from bot.dialogue.stages import check_transition
@@ -118,7 +118,7 @@ def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """After a danger: safe again, going on with the matter, or met with care; None where all is calm."""
     if state.care_turns and scene.content.intents.is_safe(text):
         return _calm_again(crisis.leave_care(state), state, scene)
-    if crisis.goes_on(state, text, scene):
+    if crisis.goes_on(state, text, scene) or crisis.wishes_on(state, text, scene):
         on = _hear_calmly(crisis.leave_care(state), text, scene)
         return on.after(Reply(scene.say("still_safe")))
     return crisis.keep_caring(state, text, scene)
@@ -126,6 +126,8 @@ def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _calm_again(calm: DialogueState, before: DialogueState, scene: Scene) -> Turn:
     """The danger is over: the talk goes on; after an accident, what is to be done first."""
+    if before.care_class in crisis.STAYS_NEAR:
+        return Turn(calm, (Reply(scene.say("calmed", kind=calm.dispute_kind)),))
     glad = Reply(scene.say("glad_safe"))
     if calm.dispute_kind == before.dispute_kind:
         return present(calm, scene).after(glad)
@@ -169,8 +171,11 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
     """An answer to the open question, or a question in between: answered, and intake goes on."""
     taken = intake.hear(state, text, scene)
     if taken is not None:
-        return taken
-    told = absorb(state, text, scene, anew=False)
+        kind = taken.state.dispute_kind
+        other = kind != state.dispute_kind and taken.state.stage == "intake"
+        now = scene.say("matter_now", kind=scene.label(f"dispute_kind.{kind}")) if other else ""
+        return echoing.led(taken, now)
+    told = meanwhile.overheard(state, text, scene)
     aside = meanwhile.answer_in_between(told, text, scene)
     back = intake.put_again(aside.state, scene)
     return back.after(*aside.replies)

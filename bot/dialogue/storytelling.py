@@ -105,7 +105,7 @@ def go_on(
     replies: tuple[Reply, ...] = ()
     kind = told.dispute_kind or _first_named(told) or intake.OTHER
     if recognition.outcome == "answer" and _is_news(before, new, recognition):
-        given = answering.give(state, recognition.matches[0].entry_id, scene)
+        given = answering.give(state, _fitting_entry(told, recognition, scene), scene)
         state, replies = given.state, tuple(map(_without_offers, given.replies))
         kind = _kind(told, given.state.help_offered_for, kind) if new else kind
     state = state.changed(stage="question", dispute_kind=kind)
@@ -113,6 +113,19 @@ def go_on(
     begun = intake.begin(offering(state), kind, scene).after(*replies)
     heard = new or replies or echoing.news(before, begun.state)
     return begun if heard else _noted(begun, text, scene)
+
+
+def _fitting_entry(told: DialogueState, recognition: Recognition, scene: Scene) -> str:
+    """The entry likeliest; where it is of none of the disputes the story names, the first of those
+    found that is, else the one that stands for the dispute."""
+    knowledge, found = scene.content.knowledge, recognition.matches
+    named = told.facts().get("dispute_kinds")
+    kinds = {*(named if isinstance(named, tuple) else ()), None, intake.OTHER}
+    fitting = [m.entry_id for m in found if knowledge.entries[m.entry_id].dispute_kind in kinds]
+    if kinds == {None, intake.OTHER} or found[0].entry_id in fitting:
+        return found[0].entry_id
+    usual = scene.content.intents.asides.entry_of.get(told.dispute_kind or "")
+    return next(iter(fitting), usual or found[0].entry_id)
 
 
 def _is_news(before: DialogueState, new: bool, recognition: Recognition) -> bool:
