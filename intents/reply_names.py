@@ -21,6 +21,7 @@ REPLY_NAMES = frozenset(
         "back_to_start",
         "by_voice",
         "calm",
+        "calm_again",
         "calmed",
         "can_claim",
         "cannot_act",

@@ -1,7 +1,18 @@
 """Short questions and remarks in the middle of a talk, met as a counsellor would: 真的能要吗, 签不签,
 我怕丢饭碗. Which there are and how each is met stands in intents/word_lists/asides.yaml."""
 
-from bot.dialogue import answering, echoing, following, intake, meanwhile, offered, sum_asking, ways
+from bot.dialogue import (
+    answering,
+    echoing,
+    following,
+    hearing,
+    intake,
+    meanwhile,
+    offered,
+    sum_asking,
+    tallying,
+    ways,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import DEATH, absorb, question_for, spoken_of
 from bot.dialogue.handoff import REACHABLE
@@ -51,7 +62,7 @@ def _answers(state: DialogueState, text: str, scene: Scene) -> bool:
         question = question_for(state, state.asking or "", scene)
     else:
         return False
-    if question is None:
+    if question is None or (question.choices and hearing.asks(text, scene)):
         return False
     read = understand(question, text, scene.today, scene.content.extractor)
     return isinstance(read, Skipped) or (isinstance(read, Understood) and question.type != "text")
@@ -100,11 +111,18 @@ def steps(state: DialogueState, entry: FaqEntry, scene: Scene) -> Reply:
     """What to do today, then where to go and until when."""
     text = scene.say(
         "steps_now",
+        total=_total(state, scene),
         steps=entry.do_now[:MOST_STEPS],
         first=ways.first(state, scene),
         limits=limit_lines(state, scene)[:1],
     )
     return Reply(text)
+
+
+def _total(state: DialogueState, scene: Scene) -> str:
+    """一共13600元（5200×3－2000）; empty where no sum was told."""
+    items = echoing.items(state, (tallying.TOTAL,), scene)
+    return "".join(items[0]) if items else ""
 
 
 def _going_on(state: DialogueState, aside: Aside, reply: Reply, scene: Scene) -> Turn:

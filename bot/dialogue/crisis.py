@@ -26,6 +26,8 @@ BECOMES = {"injury_now": WORK_INJURY, "child_labour": "child_labour"}
 """Dangers that are the matter itself, once they are over."""
 CRY = 6
 """Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
+OF_MATTER = 0.7
+"""Domain score from which words in care are about work."""
 SHORT, PIECES = 12, 3
 """Letters of a message that may be a piece of one, and how many pieces before it are read along."""
 
@@ -85,7 +87,7 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     told = absorb(state, text, scene, anew=False)
     left = state.care_turns - 1
-    if echoing.news(state, told):
+    if _is_calm(state, told, text, scene):
         told, left = noting.add(told, text), min(left, ALMOST_CALM)
     calmer = told.changed(care_turns=left)
     care = scene.content.intents.crisis[state.care_class].care
@@ -101,8 +103,17 @@ def wishes_on(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if scene.content.intents.manners.move(scene.content.extractor.script.fold(text)) == "resume":
         return True
-    told = echoing.news(state, absorb(state, text, scene, anew=True))
-    return state.care_turns == ALMOST_CALM and bool(told)
+    told = absorb(state, text, scene, anew=True)
+    return state.care_turns == ALMOST_CALM and _is_calm(state, told, text, scene)
+
+
+def _is_calm(state: DialogueState, told: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether words in which no danger is heard tell or ask of the matter."""
+    if echoing.news(state, told):
+        return True
+    found = scene.content.matcher.recognize(text)
+    of_matter = found.outcome in ("answer", "choices") and found.domain_score >= OF_MATTER
+    return of_matter and len(text) > CRY and state.care_class != "self_harm"
 
 
 def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -33,7 +33,7 @@ FIRST_QUESTIONS = 4
 LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
 LEAST_WAGE = Decimal(100)
-EVENT = "dismissal_notice"
+EVENT, DEMANDED = "dismissal_notice", "demanded"
 NOTHING = "none_yet"
 """What no story says: 没有合同 is no word on other proofs."""
 FEWEST_DIGITS = 3
@@ -66,7 +66,8 @@ def filled(
     state = _wage(_chosen(state, opened, text), text, scene)
     state = tallying.heard(state, text, scene)
     state = _told_to_go(state, form, text, scene)
-    return answered_by_story(state, form, text, asked, scene)
+    answered = answered_by_story(state, form, text, asked, scene)
+    return _demanded(state, answered, text, scene)
 
 
 def _wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -94,6 +95,21 @@ def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> Di
         return state
     told_on = keep(state, "event_date", whole[0], text.strip())
     return keep(told_on, "event_kind", EVENT, text.strip())
+
+
+def _demanded(
+    before: DialogueState, after: DialogueState, text: str, scene: Scene
+) -> DialogueState:
+    """今年3月我微信找他要过: the one day of a demand just told is the day of it."""
+    just = DEMANDED in after.answers and DEMANDED not in before.answers
+    if not just or "demanded_on" in after.answers:
+        return after
+    extractor = scene.content.extractor
+    found = extractor.dates.find(extractor.script.fold(text), scene.today)
+    days = {each.value for each in found} if found else set()
+    known = {str(value) for value in after.facts().values()}
+    new = [day for day in days if str(plain(day)) not in known and day.first_day <= scene.today]
+    return keep(after, "demanded_on", new[0], text.strip()) if len(new) == 1 else after
 
 
 def _is_bare_sum(text: str) -> bool:

@@ -13,7 +13,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     Nothing is counted as an answer, and what is on offer stays on offer.
     """
     if scene.content.intents.manners.is_abuse(text):
-        return Turn(state, (Reply(scene.say("calm"), offered.buttons(state)),))
+        again = scene.say("calm_again" if state.misread else "calm")
+        met = state.changed(misread=state.misread + 1)
+        return Turn(met, (Reply(again, offered.buttons(state)),))
     if scene.content.intents.manners.is_wordless(text):
         return Turn(state, (Reply(scene.say("wordless"), offered.buttons(state)),))
     return None

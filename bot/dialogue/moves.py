@@ -28,6 +28,8 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
 
 _ELSEWHERE = frozenset({"erasing", "erased"})
+STILL_THERE = 10
+"""Letters of an answer that says no more than that somebody is still there (现在还在坐 还在做)."""
 
 NOT_FOR_THE_MEDIATOR = frozenset({"human", "privacy", "erase", "not_text"})
 """Wishes met by the bot even where a mediator has the case; all else is for the mediator to hear."""
@@ -57,6 +59,10 @@ def is_ordinary(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if intents.manners.move(folded) or intents.manners.is_abuse(text):
         return True
+    if state.stage == "intake" and len(text) <= STILL_THERE:
+        new = echoing.news(state, absorb(state, text, scene, anew=True))
+        if new == ("still_employed",):
+            return True
     corrects = bool(state.answers) and intents.manners.correction(folded) is not None
     aside = intents.asides.named(folded)
     return corrects or (aside is not None and not intents.asides.asides[aside].grave)

@@ -127,7 +127,8 @@ def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _calm_again(calm: DialogueState, before: DialogueState, scene: Scene) -> Turn:
     """The danger is over: the talk goes on; after an accident, what is to be done first."""
     if before.care_class in crisis.STAYS_NEAR:
-        return Turn(calm, (Reply(scene.say("calmed", kind=calm.dispute_kind)),))
+        kind = scene.label(f"dispute_kind.{calm.dispute_kind}") if calm.dispute_kind else ""
+        return Turn(calm, (Reply(scene.say("calmed", kind=kind)),))
     glad = Reply(scene.say("glad_safe"))
     if calm.dispute_kind == before.dispute_kind:
         return present(calm, scene).after(glad)
@@ -177,7 +178,8 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
         return echoing.led(taken, now)
     told = meanwhile.overheard(state, text, scene)
     aside = meanwhile.answer_in_between(told, text, scene)
-    back = intake.put_again(aside.state, scene)
+    unclear = Reply(scene.say("unclear_in_between")) in aside.replies
+    back = (intake.put_again if unclear else intake.present)(aside.state, scene)
     return back.after(*aside.replies)
 
 

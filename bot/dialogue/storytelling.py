@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue import answering, echoing, hearing, intake, noting
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import OF_STANDING
+from bot.dialogue.facts import CLEAR, OF_STANDING
 from bot.dialogue.filling import filled
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -38,8 +38,10 @@ def is_told(
         return False
     news = changed(before, told)
     if hearing.asks(text, scene):
-        long = len(text) >= LONG and "dispute_kinds" in news and bool(news & _OWN)
-        return not recognition.others and (bool(news & FIRM) or long)
+        whole = len(text) >= LONG and "dispute_kinds" in news
+        if whole and news & FIRM:
+            return True
+        return not recognition.others and (bool(news & FIRM) or (whole and bool(news & _OWN)))
     if before.dispute_kind is not None and not before.handed_over:
         complains = scene.content.intents.manners.complains(text)
         says_something = bool(news) or complains or len(text.strip()) >= FEWEST
@@ -161,7 +163,11 @@ def _told_more(before: DialogueState, told: DialogueState, text: str, scene: Sce
 def _kind(told: DialogueState, of_entry: str | None, first: str) -> str:
     """The dispute of the entry where the words name it too, else the first the words name."""
     named = told.facts().get("dispute_kinds")
-    if of_entry is None or (isinstance(named, tuple) and named and of_entry not in named):
+    if (
+        of_entry is None
+        or (first in CLEAR and of_entry not in CLEAR)
+        or (isinstance(named, tuple) and named and of_entry not in named)
+    ):
         return first
     return of_entry
 
