@@ -27,6 +27,7 @@ from knowledge.schemas import FaqEntry
 
 ELSEWHERE = frozenset({"erasing", "erased"})
 AT_REST = frozenset({"welcome", "question", "choosing_answer"})
+CHAT = frozenset({"small_talk", "after_work", "company"})
 MOST_STEPS, MOST_ARTICLES = 4, 2
 
 
@@ -36,12 +37,14 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     folded = scene.content.extractor.script.fold(text)
     name = scene.content.intents.asides.named(folded, state.dispute_kind)
-    if name is None or not _fits(state, name, scene) or _answers(state, text, scene):
+    if name is None or not _fits(state, name, scene):
+        return None
+    if answers(state, text, scene) and not _is_chat(name, scene):
         return None
     told = absorb(state, text, scene, anew=False)
-    if echoing.news(state, told):
-        return None
     aside = scene.content.intents.asides.asides[name]
+    if echoing.news(state, told) and not (aside.entry and hearing.asks(text, scene)):
+        return None
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return None
     reply = _met(told, aside, scene)
@@ -51,10 +54,15 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
     aside = scene.content.intents.asides.asides[name]
     begun = state.dispute_kind is not None or (aside.say is not None and bool(state.answers))
-    return not aside.about_matter or (begun and not state.handed_over)
+    return not aside.about_matter or (begun and (aside.quiet or not state.handed_over))
 
 
-def _answers(state: DialogueState, text: str, scene: Scene) -> bool:
+def _is_chat(name: str, scene: Scene) -> bool:
+    """今天天气真好 is no answer, though a day stands in it."""
+    return scene.content.intents.asides.asides[name].say in CHAT
+
+
+def answers(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the words answer what is being asked (没签, 不知道), and are no remark then."""
     if sum_asking.is_asking(state):
         question = sum_asking.open_question(state, scene)

@@ -111,7 +111,7 @@ def heard(before: DialogueState, turn: Turn, asked: Question, stays: bool, scene
         return turn
     above = line(turn.state, keys, scene)
     if STARTS_A_LIMIT & set(keys):
-        above = "\n".join((above, *limit_lines(turn.state, scene)[:1]))
+        above = "\n".join(filter(None, (above, *limit_lines(turn.state, scene)[:1])))
     return led(replace(turn, state=said(turn.state, keys)), above)
 
 

@@ -97,6 +97,14 @@ def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> Di
     return keep(told_on, "event_kind", EVENT, text.strip())
 
 
+def completed(
+    before: DialogueState, after: DialogueState, text: str, scene: Scene
+) -> DialogueState:
+    """The state after an answer, with what follows from it: the day of a demand, the total owed."""
+    dated = _demanded(before, after, text, scene)
+    return tallying.settled(before, tallying.heard(dated, "", scene))
+
+
 def _demanded(
     before: DialogueState, after: DialogueState, text: str, scene: Scene
 ) -> DialogueState:

@@ -16,6 +16,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     """A mediator who wrote gets the words as the reply; otherwise a question is a question."""
     if state.case_status == "referred" and scene.content.intents.supplements(text):
         return Turn(state, (Reply(scene.say("supplemented")),), (MessageMediator(text),))
+    if state.stage == "handed_off" and state.case_number and _agrees(text, scene):
+        return present(state, scene)
     if state.case_status not in REACHABLE:
         return open_talk.hear(state, text, scene)
     if state.mediator_waits:
@@ -26,6 +28,12 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if about_help or asked:
         return open_talk.hear(state, text, scene)
     return relay(state, text, scene)
+
+
+def _agrees(text: str, scene: Scene) -> bool:
+    """好的, 同意: nothing was asked any more."""
+    intents = scene.content.intents
+    return intents.manners.acknowledges(text) or intents.agreement(text) is True
 
 
 def relay(state: DialogueState, text: str, scene: Scene) -> Turn:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.dialogue import echoing, noting, tallying, ways
+from bot.dialogue import echoing, noting, ways
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for
-from bot.dialogue.filling import answered_by_story, filled
+from bot.dialogue.filling import answered_by_story, completed, filled
 from bot.dialogue.hearing import MOST_OPTIONS, PATIENCE, STORY, Ways, hear_answer, patience
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
@@ -173,7 +173,7 @@ def _take(state: DialogueState, question: Question, value: object, said: str, sc
         kept = _narrowed(kept, said, scene)
     if question.event_kinds and kept.facts().get("event_kind") not in question.event_kinds:
         kept = keep(kept, "event_kind", question.event_kinds[0], said)
-    return proceed(tallying.settled(state, tallying.heard(kept, "", scene)), scene)
+    return proceed(completed(state, kept, said, scene), scene)
 
 
 def _others_offered(state: DialogueState, denied: str, scene: Scene) -> Turn:

@@ -10,6 +10,7 @@ from bot.dialogue import (
     echoing,
     estimating,
     following,
+    handoff,
     intake,
     matters,
     offered,
@@ -20,7 +21,6 @@ from bot.dialogue import (
 )
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, shown
-from bot.dialogue.handoff import REACHABLE
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
@@ -42,7 +42,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.stage in _ELSEWHERE or state.mediator_waits:
         return None
     name = scene.content.intents.manners.move(scene.content.extractor.script.fold(text))
-    with_mediator = state.stage == "handed_off" and state.case_status in REACHABLE
+    with_mediator = state.stage == "handed_off" and state.case_status in handoff.REACHABLE
     if with_mediator and name not in NOT_FOR_THE_MEDIATOR:
         return None
     return _MOVES[name](state, text, scene) if name else None
@@ -61,11 +61,17 @@ def is_ordinary(state: DialogueState, text: str, scene: Scene) -> bool:
         return True
     if state.stage == "intake" and len(text) <= STILL_THERE:
         new = echoing.news(state, absorb(state, text, scene, anew=True))
-        if new == ("still_employed",):
+        if new == ("still_employed",) or _chooses(state, text, scene):
             return True
     corrects = bool(state.answers) and intents.manners.correction(folded) is not None
     aside = intents.asides.named(folded)
     return corrects or (aside is not None and not intents.asides.asides[aside].grave)
+
+
+def _chooses(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words are one of the choices of the question asked (当着我面说的)."""
+    question = scene.content.intents.questions.get(state.asking or "")
+    return question is not None and question.type == "choice" and asides.answers(state, text, scene)
 
 
 def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
@@ -81,9 +87,12 @@ def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
 
 def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     """The way for what was told so far; nothing is asked, what is on offer stays."""
-    if state.dispute_kind is None or state.handed_over:
+    if state.dispute_kind is None:
         return None
-    return first_steps(state, scene)
+    steps = first_steps(state, scene)
+    if not state.handed_over or state.case_number is None:
+        return steps
+    return handoff.present(state, scene).after(*steps.replies)
 
 
 def first_steps(state: DialogueState, scene: Scene) -> Turn:

@@ -44,7 +44,8 @@ def is_told(
         return not recognition.others and (bool(news & FIRM) or (whole and bool(news & _OWN)))
     if before.dispute_kind is not None and not before.handed_over:
         complains = scene.content.intents.manners.complains(text)
-        says_something = bool(news) or complains or len(text.strip()) >= FEWEST
+        new_talk = before.case_number is None and len(text.strip()) >= FEWEST
+        says_something = bool(news) or complains or new_talk
         return says_something and before.dispute_kind not in GENTLE
     if is_background(before, told, text, recognition, scene):
         return False
