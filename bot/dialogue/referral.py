@@ -1,9 +1,10 @@
 """Who can help: the nearest competent organization, why it, and consent before anything is passed."""
 
-from bot.dialogue import consenting, noting, offered, ways
+from bot.dialogue import consenting, echoing, noting, offered, ways
+from bot.dialogue.asking import ask
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import NoteConsent, OpenCase
-from bot.dialogue.facts import absorb
+from bot.dialogue.facts import absorb, question_for
 from bot.dialogue.facts import told as all_told
 from bot.dialogue.limits import limitation
 from bot.dialogue.messages import Reply, Venue
@@ -12,6 +13,9 @@ from bot.dialogue.summing import calculated_lines
 from bot.dialogue.turn import Turn, button, offering
 from knowledge.organizations.nearest import Candidate, Referral, ReferralQuery
 from knowledge.organizations.organization import Organization
+
+MOST_PASSED = 2
+"""Times the place may be passed over before the way is shown without it."""
 
 
 def find(state: DialogueState, scene: Scene) -> Referral:
@@ -33,7 +37,11 @@ def _text(value: object) -> str | None:
 
 
 def begin(state: DialogueState, scene: Scene) -> Turn:
-    """Where the dispute goes, and the best organization for it."""
+    """Where the dispute goes, and the best organization for it; a place passed over is asked once
+    more, as nothing can be named without it."""
+    if "region" not in state.answers and state.skipped.count("region") < MOST_PASSED:
+        place = ask(state.changed(correcting=True), question_for(state, "region", scene), scene)
+        return echoing.led(place, scene.say("only_region"))
     return offer(state, scene).after(ways.shown(state, scene))
 
 
