@@ -26,7 +26,7 @@ from intents.manners import Manners
 from intents.matching.words import MatchingWords
 from intents.papers import PapersText, assemble_papers
 from intents.reply_text import FOLDER as REPLIES
-from intents.reply_text import ReplyText, said
+from intents.reply_text import ReplyText, said, with_articles
 from intents.sums import SumsText, assemble_sums
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
@@ -95,9 +95,7 @@ def _shaped(name: str, value: Any) -> Iterator[tuple[type[BaseModel], Any, tuple
         for key, question in _mapping(value).items():
             yield QuestionText, question, (key,)
     elif folder == REPLIES:
-        for key, reply in _mapping(value).items():
-            if isinstance(reply, dict):
-                yield ReplyText, reply, (key,)
+        yield from ((ReplyText, reply, (key,)) for key, reply in with_articles(value))
     elif folder in _LISTS or name in _LISTS:
         kind, shape = _LISTS.get(name) or _LISTS[folder]
         for index, record in enumerate(_mapping(value).get(kind, ())):

@@ -27,15 +27,20 @@ def said(reply: str | Mapping[str, Any]) -> str:
     return reply if isinstance(reply, str) else reply["says"]
 
 
+def with_articles(replies: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The replies of a file that are more than words alone."""
+    found = replies.items() if isinstance(replies, dict) else ()
+    return ((name, reply) for name, reply in found if isinstance(reply, dict))
+
+
 def reply_citation_faults(
     documents: Mapping[str, YamlDocument], statutes: Mapping[str, Statute], today: date
 ) -> Iterator[Problem]:
     """Articles that replies rest on and that may not be cited on that day."""
     for name, document in documents.items():
         if name.startswith(f"{FOLDER}/"):
-            for key, reply in document.value.items():
-                cited = reply["rests_on"] if isinstance(reply, dict) else ()
-                for number, text in enumerate(cited):
+            for key, reply in with_articles(document.value):
+                for number, text in enumerate(reply["rests_on"]):
                     fault = citation_fault(parse_citation(text), statutes, today, with_gist=True)
                     if fault is not None:
                         line = document.line(key, "rests_on", number)

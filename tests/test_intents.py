@@ -11,8 +11,8 @@ from bot.operations.build_files import ROOT
 from intents.checking import check_intents
 from intents.library import Intents
 from intents.loading import assemble, check_files, read_files, values_of
-from intents.reply_text import reply_citation_faults
 from intents.reply_names import REPLY_NAMES
+from intents.reply_text import reply_citation_faults
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from knowledge.loading import load_sources
 from knowledge.schemas import Statute
 from knowledge.strict_yaml import YamlDocument, read_yaml
 
-
 PAPERS = ROOT / "bot" / "documents"
 
 
