@@ -1,6 +1,7 @@
 """Every paper of every matter, empty and filled: what stands in the text of its pages."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -121,3 +122,17 @@ def test_every_sentence_of_the_templates_can_be_filled(desk: Desk) -> None:
                 made = paper_of(paper, matter, {}, desk.scene)
                 assert not any("{{" in run.text or "{%" in run.text for run in made.runs)
     assert fill("a", {}) == "a"
+
+
+def test_no_page_holds_a_signature_alone(desk: Desk) -> None:
+    """The story grows line by line, so that the end of the paper meets every place of a page."""
+    for paper_id in ("mediation_application", "demand_letter"):
+        for lines in range(0, 30, 2):
+            story = "\n".join(["老板说下个月一起发。"] * lines)
+            facts = {**desk.matters["wages"].facts, "employer": "很长的名字" * lines}
+            matter = replace(desk.matters["wages"], story=story, facts=facts)
+            pages = PdfReader(BytesIO(as_pdf(paper_of(paper_id, matter, {}, desk.scene)))).pages
+            said = [re.sub(r"\s", "", page.extract_text()) for page in pages]
+            last = next(text for text in said if "（签名）" in text)
+            before = last.partition("（签名）")[0]
+            assert "此致" in before or "联系电话" in before
