@@ -168,6 +168,7 @@ def test_a_mediators_message_appears_by_itself(open_page: Open, site: Site) -> N
         tell(transaction, conversation, Happened("mediator_wrote", details), site.content, NOW)
     site.bell.ring(conversation.id)
     expect(page.locator(".line").last).to_contain_text("考勤截图", timeout=3000)
+    expect(page.locator(".line_mediator .line__face")).to_have_text("调")
     say(page, "收到")
     ids = page.locator(".line").evaluate_all("lines => lines.map(line => line.id)")
     assert len(ids) == len(set(ids))
