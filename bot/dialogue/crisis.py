@@ -96,12 +96,18 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return Turn(calmer, (Reply(care, urgent=True),), relayed)
 
 
+def says_on(text: str, scene: Scene) -> bool:
+    """接着说, 继续刚才的事."""
+    folded = scene.content.extractor.script.fold(text)
+    return scene.content.intents.manners.move(folded) == "resume"
+
+
 def wishes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether somebody in care says outright that the talk is to go on (接着说钱的事吧), or tells the
     matter calmly for the second time."""
     if not state.care_turns:
         return False
-    if scene.content.intents.manners.move(scene.content.extractor.script.fold(text)) == "resume":
+    if says_on(text, scene):
         return True
     told = absorb(state, text, scene, anew=True)
     return state.care_turns == ALMOST_CALM and _is_calm(state, told, text, scene)

@@ -24,6 +24,8 @@ FEWEST = 3
 """Characters: shorter words without a fact tell nothing."""
 LONG = 30
 """Characters: so long a message with facts is a story, though it ends with a question."""
+WHOLE_STORY = 60
+"""Characters: so long a message is a story, whatever else it asks."""
 SHORTEST = 6
 """Characters: a shorter message without a fact looks something up."""
 _OWN = frozenset({*echoing.ECHOED, "injured", "circumstances"})
@@ -39,7 +41,7 @@ def is_told(
     news = changed(before, told)
     if hearing.asks(text, scene):
         whole = len(text) >= LONG and "dispute_kinds" in news
-        if whole and news & FIRM:
+        if whole and len(text) >= WHOLE_STORY and news & FIRM:
             return True
         return not recognition.others and (bool(news & FIRM) or (whole and bool(news & _OWN)))
     if before.dispute_kind is not None and not before.handed_over:

@@ -139,7 +139,8 @@ def test_another_fact_told_meanwhile_counts(content: Content) -> None:
 def test_danger_goes_first(content: Content) -> None:
     talk = Talk(content, "被公司辞退了", "帮我算算")
     assert "12356" in talk.say("我不想活了").text
-    assert "哪天开始" in talk.say("没事了").text
+    assert "接着说" in talk.say("没事了").text
+    assert "哪天开始" in talk.say("接着说").text
 
 
 def test_the_intake_goes_on_where_it_stood(content: Content) -> None:
