@@ -40,7 +40,6 @@ DATES = frozenset(
     }
 )
 
-
 IN_PARTS = frozenset({"months_owed"})
 """Numbers that may be told in halves: 0.5."""
 LEFT = frozenset({"last_working_day"})
@@ -63,6 +62,9 @@ CLEAR = frozenset(
     }
 )
 """Disputes told by what went wrong, which go before one that was only guessed."""
+SOFT = frozenset({"resignation", "probation", "intern_or_student"})
+GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no_written_contract"}
+"""With these, matters that give way to one told by what went wrong: the first though named."""
 SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
 DEATH = "death_benefit"
 WORK_INJURY, PLATFORM_INJURY = "work_injury_determination", "platform_injury"
@@ -127,8 +129,8 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
 
 def _told_at_last(state: DialogueState, kind: str | None, kinds: tuple[str, ...]) -> str | None:
     """学徒, then 压了两个月没给: what went wrong goes before a matter that was only guessed."""
-    named = _words(state.answers.get("dispute_kinds"))
-    if kind is None or kind in CLEAR or kind in named or state.handed_over:
+    named = set(_words(state.answers.get("dispute_kinds"))) - SOFT
+    if kind not in SOFT | GUESSED or kind in named or state.handed_over:
         return kind
     return next((each for each in kinds if each in CLEAR), kind)
 

@@ -165,6 +165,8 @@ def _hurry(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _resume(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """继续: where this dispute stood; 继续刚才的事: the one put aside, where there is one."""
+    if sum_asking.is_asking(state):
+        return present(state, scene)
     if state.put_aside and scene.content.intents.manners.means_earlier(text):
         return matters.swap(state, scene)
     if state.stage in intake.UNDER_WAY or state.put_aside or state.answers:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue import answering, echoing, hearing, intake, noting
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import CLEAR, OF_STANDING
+from bot.dialogue.facts import OF_STANDING
 from bot.dialogue.filling import filled
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -24,6 +24,19 @@ FEWEST = 3
 """Characters: shorter words without a fact tell nothing."""
 LONG = 30
 """Characters: so long a message with facts is a story, though it ends with a question."""
+OF_INJURY = frozenset(
+    {
+        "work_injury_determination",
+        "work_injury_benefits",
+        "platform_injury",
+        "occupational_disease",
+        "death_benefit",
+    }
+)
+PRESUMING = frozenset({"over_retirement_age", "intern_or_student", "no_written_contract"})
+"""Disputes whose answers presume something: an injury, an age, that no contract was signed."""
+GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
+"""Sent away without a word of fault: the first, though the words speak of the second."""
 WHOLE_STORY = 60
 """Characters: so long a message is a story, whatever else it asks."""
 SHORTEST = 6
@@ -121,16 +134,22 @@ def go_on(
 
 
 def _fitting_entry(told: DialogueState, recognition: Recognition, scene: Scene) -> str:
-    """The entry likeliest; where it is of none of the disputes the story names, the first of those
-    found that is, else the one that stands for the dispute."""
-    knowledge, found = scene.content.knowledge, recognition.matches
+    """The entry likeliest; where it presumes what the story does not tell (an injury, an age), the
+    first of those found that does not, else the one that stands for the dispute."""
+    entries, found = scene.content.knowledge.entries, recognition.matches
     named = told.facts().get("dispute_kinds")
-    kinds = {*(named if isinstance(named, tuple) else ()), None, intake.OTHER}
-    fitting = [m.entry_id for m in found if knowledge.entries[m.entry_id].dispute_kind in kinds]
-    if kinds == {None, intake.OTHER} or found[0].entry_id in fitting:
+    kinds = frozenset(named) if isinstance(named, tuple) else frozenset()
+    if not kinds or not _presumes(entries[found[0].entry_id].dispute_kind, kinds, told):
         return found[0].entry_id
+    fitting = (m.entry_id for m in found if entries[m.entry_id].dispute_kind in kinds)
     usual = scene.content.intents.asides.entry_of.get(told.dispute_kind or "")
-    return next(iter(fitting), usual or found[0].entry_id)
+    return next(fitting, usual or found[0].entry_id)
+
+
+def _presumes(kind: str | None, kinds: frozenset[str], told: DialogueState) -> bool:
+    if kind in OF_INJURY:
+        return not kinds & OF_INJURY and not told.facts().get("injured")
+    return kind in PRESUMING and kind not in kinds
 
 
 def _is_news(before: DialogueState, new: bool, recognition: Recognition) -> bool:
@@ -168,7 +187,7 @@ def _kind(told: DialogueState, of_entry: str | None, first: str) -> str:
     named = told.facts().get("dispute_kinds")
     if (
         of_entry is None
-        or (first in CLEAR and of_entry not in CLEAR)
+        or (first, of_entry) == GOES_BEFORE
         or (isinstance(named, tuple) and named and of_entry not in named)
     ):
         return first

@@ -35,8 +35,9 @@ def walk(state: DialogueState, content: Content) -> list[Turn]:
         if len(turns) % 2 and choices:
             incoming = Choice(choices[0].id)
         turns.append(step(at, incoming, content, NOW))
-    if turns[-1].state.stage == "summary":
-        turns.append(step(turns[-1].state, Text("对"), content, NOW))
+    for said in ("对", "跳过", "对"):  # a place passed over is asked once more
+        if turns[-1].state.stage in ("summary", "intake"):
+            turns.append(step(turns[-1].state, Text(said), content, NOW))
     return turns
 
 
