@@ -21,7 +21,7 @@ LEAST = Decimal(10)
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words."""
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
-    if state.dispute_kind in ARREARS:
+    if ARREARS & {state.dispute_kind, *_kinds(state)}:
         state = _by_days(state, text, scene)
         state = _first_total(state)
     if TOTAL not in state.answers:
@@ -105,6 +105,11 @@ def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return state
     part = (f"＋{_short(f'{each:.2f}')}×{_short(f'{number:.2f}')}", str(each * number))
     return keep(state.changed(parts=(part,)), TOTAL, each * number, text.strip())
+
+
+def _kinds(state: DialogueState) -> tuple[str, ...]:
+    named = state.facts().get("dispute_kinds")
+    return named if isinstance(named, tuple) else ()
 
 
 def _first_total(state: DialogueState) -> DialogueState:
