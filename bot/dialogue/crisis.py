@@ -46,8 +46,11 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     its = scene.content.intents.crisis[danger]
     plainly = scene.content.crisis.danger_in_pieces((text,)) is not None
     again = danger == state.care_class and state.care_turns > 0
-    if again and not plainly and scene.content.intents.is_safe(text):
+    is_safe = scene.content.intents.is_safe
+    if again and not plainly and is_safe(text):
         return None
+    if danger in NEEDS_HELP_AT_ONCE and not plainly and any(map(is_safe, state.said_lately)):
+        return None  # 人送医院了, and then what the injury is
     just_said = again and not plainly
     caring = state.changed(care_class=danger, care_turns=CARE_TURNS - just_said)
     reply = Reply(its.care if just_said else its.reply, urgent=True)
