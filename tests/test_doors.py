@@ -17,7 +17,7 @@ SOURCES = [
 DOORS = {
     "yaml": ("knowledge/strict_yaml.py",),
     "sqlite_utils": ("knowledge/building.py",),
-    "ahocorasick": ("knowledge/places/",),
+    "ahocorasick": ("knowledge/places/", "intents/matching/hint.py"),
     "rapidfuzz": ("intents/matching/",),
     "sklearn": ("intents/matching/",),
     "numpy": ("intents/matching/",),

@@ -4,12 +4,12 @@ A sign stands for words that mean much the same (a weapon, a high place, a lock)
 carry most of what the hint knows: a body part is nothing, a body part and a machine is much.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import ahocorasick
 import numpy as np
 from numpy.typing import NDArray
 
@@ -51,16 +51,19 @@ class HintModel:
 
 
 class SignFinder:
-    """Finds the signs in folded letters; of two words that overlap the one that starts first."""
+    """Finds the signs in folded letters; of two words that overlap the one that starts first, of
+    two that start together the longer."""
 
     def __init__(self, signs: Mapping[str, str]) -> None:
-        self._signs = signs
-        words = sorted(signs, key=lambda word: (-len(word), word))
-        self._words = re.compile("|".join(map(re.escape, words)) or "(?!)")
+        self._automaton = ahocorasick.Automaton()
+        for word, sign in signs.items():
+            self._automaton.add_word(word, sign)
+        self._automaton.make_automaton()
 
     def find(self, letters: str) -> frozenset[str]:
         """The signs in the letters."""
-        return frozenset(self._signs[word] for word in self._words.findall(letters))
+        found = self._automaton.iter_long(letters) if self._automaton else ()
+        return frozenset(sign for _, sign in found)
 
 
 def features_of(letters: str, finder: SignFinder) -> Iterator[str]:
