@@ -18,7 +18,7 @@ _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
 _PLATFORM = "platform"
 _DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
-_PAST = frozenset({"dismissal_notice", "injury", "diagnosis", "last_working_day"})
+_PAST = frozenset({"dismissal_notice", "injury", "diagnosis"})
 """Events that have happened when they are told."""
 _COMMA = re.compile("[,\uff0c]")
 _CLAUSE = re.compile("[:\uff1a,\uff0c\u3002;\uff1b\\s]")

@@ -62,6 +62,7 @@ class MoneyWords(ListShape):
     ordinal: str
     date_marks: Words
     call_before: str
+    together: str
     short_lines: Words
     lines: Words
     pieces: dict[str, str]
@@ -194,6 +195,7 @@ class EmployerWords(ListShape):
     told: Words
     plain: Words
     brand: str
+    brand_forms: str
     indefinite: str
     generic: Words
     known: Words
