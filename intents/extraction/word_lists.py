@@ -70,6 +70,10 @@ class MoneyWords(ListShape):
     total_needs: str
     least_wage: int
     claim_left: str
+    parts_join: str
+    parts_left: str
+    parts_right: str
+    parts_unless: str
 
 
 class StatementLine(ListShape):
