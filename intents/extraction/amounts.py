@@ -66,7 +66,7 @@ class AmountReader:
             by_role.setdefault(meant.line.role, []).append(meant)
         claims = self._claims(text, by_role)
         wages = [each for each in by_role.get(WAGE, []) if each.mention.value >= self._least_wage]
-        claim = _only(text, claims) or self._sum_of_parts(text, sums, by_role)
+        claim = self._sum_of_parts(text, sums, by_role) or _only(text, claims)
         facts = {CLAIM: claim, WAGE: _only(text, _plainest(wages))}
         return {fact: found for fact, found in facts.items() if found is not None}
 
