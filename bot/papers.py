@@ -95,6 +95,7 @@ def _hints(matter: Matter, scene: Scene, words: Templates) -> dict[str, str]:
         if isinstance(contract, bool)
         else "",
         "working": "yes" if facts.get("still_employed") is True else "",
+        "death": "yes" if matter.kind == "death_benefit" else "",
         "unreported": "yes" if facts.get("injury_reported") is False else "",
     }
 

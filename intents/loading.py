@@ -25,6 +25,8 @@ from intents.library import Area, Door, Intents, fold
 from intents.manners import Manners
 from intents.matching.words import MatchingWords
 from intents.papers import PapersText, assemble_papers
+from intents.reply_text import FOLDER as REPLIES
+from intents.reply_text import ReplyText, said, with_articles
 from intents.sums import SumsText, assemble_sums
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
@@ -92,6 +94,8 @@ def _shaped(name: str, value: Any) -> Iterator[tuple[type[BaseModel], Any, tuple
     elif name in QUESTIONS:
         for key, question in _mapping(value).items():
             yield QuestionText, question, (key,)
+    elif folder == REPLIES:
+        yield from ((ReplyText, reply, (key,)) for key, reply in with_articles(value))
     elif folder in _LISTS or name in _LISTS:
         kind, shape = _LISTS.get(name) or _LISTS[folder]
         for index, record in enumerate(_mapping(value).get(kind, ())):
@@ -222,7 +226,7 @@ def _merged(values: Values, folder: str, wanted: Callable[[str], bool]) -> dict[
     merged: dict[str, str] = {}
     for name, value in values.items():
         if name.startswith(folder) and wanted(name):
-            merged.update(value)
+            merged.update({key: said(reply) for key, reply in value.items()})
     return merged
 
 

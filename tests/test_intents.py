@@ -1,6 +1,7 @@
 """The room put together: words are found whole, and bad files say where they are bad."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from intents.checking import check_intents
 from intents.library import Intents
 from intents.loading import assemble, check_files, read_files, values_of
 from intents.reply_names import REPLY_NAMES
+from intents.reply_text import reply_citation_faults
 
 
 @pytest.fixture
@@ -122,3 +124,31 @@ def test_sums_name_what_exists(
     )
     assert [fault in str(problem) for problem in problems] == [True]
     assert "sums.yaml:" in str(problems[0])
+
+
+FREE = "rests_on: [labour_dispute_mediation_arbitration_law#53, peoples_mediation_law#4]"
+
+
+@pytest.mark.parametrize(("after", "fault"), [
+    ("rests_on: [labour_law#108]", "about_cost: citation labour_law#108: the law has 107 articles"),
+    ("rests_on: [no_such_law#1]", "no law no_such_law in knowledge/statutes"),
+    ("rests_on: [spc_labour_interp_1#32.1]", "that article or paragraph is repealed"),
+])  # fmt: skip
+def test_a_reply_rests_on_articles_in_force(
+    content: Content, room: Path, after: str, fault: str
+) -> None:
+    assert spoil(room, "replies/talk.yaml", FREE, after) == []
+    documents, _ = read_files(room)
+    (problem,) = reply_citation_faults(documents, content.knowledge.statutes, date(2026, 11, 22))
+    assert fault in str(problem)
+    assert str(problem).startswith("intents/replies/talk.yaml:")
+
+
+@pytest.mark.parametrize("after", ["rests_on: [第53条]", "rests_on: []", "rest_on: [labour_law#3]"])
+def test_a_reply_that_rests_on_nothing_readable_is_refused(room: Path, after: str) -> None:
+    faults = spoil(room, "replies/talk.yaml", FREE, after)
+    assert any(fault.startswith("intents/replies/talk.yaml:") for fault in faults)
+
+
+def test_the_words_of_a_reply_with_articles_are_said(content: Content) -> None:
+    assert content.wording.say("about_cost").startswith("问我不收费")

@@ -140,7 +140,7 @@ class _Desk:
         ground = self.words.ground(self.told.kinds[0]) if self.told.kinds else None
         grounds = {"ground": ground.ground, "ground_item": ground.item} if ground else {}
         extra = {"months_count", "overtime", "dismissal_way", "deduction_reason", "contract"}
-        blank = dict.fromkeys((*extra, "working", "unreported", "ground_item"), "")
+        blank = dict.fromkeys((*extra, "working", "death", "unreported", "ground_item"), "")
         told = {key: safe(value) for key, value in self.told.hints.items()}
         return {**blank, **fields, **told, **grounds, "amount": self.known(amount)}
 

@@ -13,6 +13,7 @@ from bot.operations.learning import learn
 from intents.checking import check_intents
 from intents.library import Intents
 from intents.loading import assemble, check_files, read_files, values_of
+from intents.reply_text import reply_citation_faults
 from knowledge.building import build_knowledge
 from knowledge.checking import check_sources
 from knowledge.loading import load_sources
@@ -35,6 +36,8 @@ def check_content(today: date) -> list[Problem]:
         intents = assemble(values_of(documents))
         problems += check_intents(intents, documents, entry_ids, kinds)
         problems += _template_faults(intents, documents)
+        statutes = {file.statute.id: file.statute for file in sources.statutes}
+        problems += reply_citation_faults(documents, statutes, today)
     return sorted(problems)
 
 

@@ -96,6 +96,18 @@ def test_what_was_told_stands_in_the_arbitration_application(desk: Desk) -> None
     assert "第二项请求的金额" in paper.gaps
 
 
+def test_the_family_applies_for_the_dead_and_is_not_hurt_itself(desk: Desk) -> None:
+    told = {"region": "510114", "event_date": "2026-09-03", "employed_to": "2026-09-03"}
+    matter = desk.matters["wages"].__class__("death_benefit", told)
+    for id in ("arbitration_application", "mediation_application"):
+        paper = paper_of(id, matter, {"deceased": "某甲", "kinship": "妻子"}, desk.scene)
+        text = text_of(as_pdf(paper))
+        assert "某甲在被申请人工作期间因工死亡，申请人是其近亲属（妻子）" in text
+        assert "《工伤保险条例》第39条" in text
+        assert "申请人在工作中受到伤害" not in text
+        assert "离开" not in text
+
+
 def test_a_county_level_city_is_named_without_the_city_above(desk: Desk) -> None:
     paper = paper_of("arbitration_application", desk.matters["dismissed"], {}, desk.scene)
     assert "昆山市劳动人事争议仲裁委员会" in text_of(as_pdf(paper))

@@ -39,6 +39,13 @@ def test_the_command_lists_the_entries_behind_an_article() -> None:
     assert "citation(s) in" in done.stdout.splitlines()[-1]
 
 
+def test_the_command_lists_papers_and_replies_too() -> None:
+    done = command("labour_contract_law", "46")
+    assert "bot/documents/papers/forced_resignation_notice.yaml" in done.stdout
+    assert "bot/documents/disputes.yaml" in done.stdout
+    assert "intents/replies/asides.yaml" in done.stdout
+
+
 @pytest.mark.parametrize("law", ["labor_contract_law", "nothing_like_it_at_all", "劳动法"])
 def test_an_unknown_law_is_answered_with_one_sentence(law: str) -> None:
     done = command(law, "1")

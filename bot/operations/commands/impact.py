@@ -11,6 +11,8 @@ from knowledge.loading import load_sources
 from knowledge.schemas import Statute
 from knowledge.strict_yaml import YamlDocument, read_yaml
 
+PAPERS = ROOT / "bot" / "documents"
+
 
 def run(arguments: Namespace) -> int:
     """Print file, line and title of all that cites the article; exit code 1 for an unknown law."""
@@ -30,7 +32,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _documents() -> Iterator[YamlDocument]:
-    for room in ROOMS:
+    for room in (*ROOMS, PAPERS):
         for path in sorted(room.rglob("*.yaml")):
             yield read_yaml(path, path.relative_to(ROOT).as_posix())
 
