@@ -1,7 +1,7 @@
 """What is known of a dispute, for papers: from a conversation's state or from its case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.cases.case import Case
@@ -9,7 +9,7 @@ from bot.cases.conversations import Conversation
 from bot.cases.store.transaction import Transaction
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, load_state
-from bot.dialogue.summing import calculated_lines
+from bot.dialogue.summing import BadValue, Results, is_known, work_out, working
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def matter_of_state(state: DialogueState, scene: Scene) -> Matter:
         facts=facts,
         story="\n".join(filter(None, (state.story, told if isinstance(told, str) else ""))),
         number=state.case_number or "",
-        sums=calculated_lines(state, scene, whole=True),
+        sums=_shown_sums(state, scene),
         mediation=state.organization_name or "",
     )
 
@@ -47,7 +47,6 @@ def matter_of_case(case: Case, transaction: Transaction) -> Matter:
         facts=case.facts,
         story=case.story,
         number=case.number,
-        sums=tuple(map(str, case.facts.get("calculated", ()))),
         uploads=tuple(evidence.name for evidence in transaction.evidence_of(case.id)),
         mediation=served.name if served else "",
     )
@@ -60,3 +59,24 @@ def matter_of(conversation: Conversation, transaction: Transaction, scene: Scene
         return matter_of_state(state, scene)
     case = transaction.case(conversation.case_id) if conversation.case_id else None
     return matter_of_case(case, transaction) if case is not None and case.facts else None
+
+
+def sum_lines(results: Results, scene: Scene) -> tuple[str, ...]:
+    """Sums as a paper shows them: the other side reads it, so what the worker should weigh stays out."""
+    bare = ((rule, replace(found, assumptions=(), missing=())) for rule, found in results)
+    return working(tuple(bare), scene)
+
+
+def _shown_sums(state: DialogueState, scene: Scene) -> tuple[str, ...]:
+    """The sums shown to the worker so far, by what is told now."""
+    told = state.changed(calculation=None)
+    lines: list[str] = []
+    for id in state.calculated:
+        sum_ = scene.content.intents.sums.by_id.get(id)
+        try:
+            results = work_out(told, sum_, scene) if sum_ else ()
+        except BadValue:
+            continue
+        known = tuple((rule, found) for rule, found in results if is_known(found))
+        lines += sum_lines(known, scene) if known else ()
+    return tuple(lines)

@@ -1,18 +1,22 @@
 """From what is known of a dispute to a paper: all in words, handed to the documents."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import shown
 from bot.dialogue.messages import Happened
+from bot.dialogue.state import Answer, DialogueState
 from bot.dialogue.summary import HIDDEN
+from bot.dialogue.summing import BadValue, work_out
 from bot.documents.composing import compose
-from bot.documents.paper import LastDay, Paper, Told
+from bot.documents.paper import LastDay, Paper, Told, WorkedOut
 from bot.documents.template_files import Templates, templates
-from bot.matter import Matter
+from bot.matter import Matter, sum_lines
 from knowledge.citation import parse_citation
+from knowledge.law.calculation_rules import RULES
 from knowledge.law.case_facts import FactsUnreadable, read_facts
 from knowledge.law.deadlines import Deadline, deadlines
 
@@ -25,7 +29,15 @@ NAMES = ("employer", "platform", "story")
 
 def paper_of(paper_id: str, matter: Matter, filled: Mapping[str, str], scene: Scene) -> Paper:
     """The paper composed. KeyError: there is no such paper."""
-    return compose(paper_id, told_of(matter, scene), filled, templates())
+    told = told_of(matter, scene)
+    return compose(paper_id, _only_fitting(paper_id, told, scene), filled, templates())
+
+
+def _only_fitting(paper_id: str, told: Told, scene: Scene) -> Told:
+    """Without the further disputes that this paper is not for: inspection orders no damages."""
+    fits = scene.content.intents.papers.by_id[paper_id].fits
+    further = (kind for kind in told.kinds[1:] if fits == "all" or kind in fits)
+    return replace(told, kinds=(*told.kinds[:1], *further))
 
 
 def paper_ready(paper_id: str, matter: Matter, scene: Scene) -> Happened:
@@ -36,7 +48,7 @@ def paper_ready(paper_id: str, matter: Matter, scene: Scene) -> Happened:
         "paper_ready",
         {
             "paper": paper_id,
-            "gaps": compose(paper_id, told, {}, templates()).gaps if is_paper else (),
+            "gaps": paper_of(paper_id, matter, {}, scene).gaps if is_paper else (),
             "ahead": any(last.day >= scene.today for last in told.last_days),
             "past": bool(told.last_days),
         },
@@ -58,11 +70,35 @@ def told_of(matter: Matter, scene: Scene) -> Told:
         story=matter.story,
         rows=_rows(matter, scene),
         sums=matter.sums,
+        worked_out=_worked_out(matter, kinds, scene),
         last_days=_last_days(matter, scene),
         deadline_lines=_deadline_lines(matter, scene, words),
         uploads=matter.uploads,
         receivers=_receivers(matter, scene, words),
     )
+
+
+def _worked_out(matter: Matter, kinds: Iterable[str], scene: Scene) -> dict[str, WorkedOut]:
+    """The sums of the disputes, where what was told leaves one answer."""
+    told = {
+        key: Answer(value=value, said="")
+        for key, value in matter.facts.items()
+        if isinstance(value, str | bool | int)
+    }
+    found = {}
+    for kind in kinds:
+        sum_ = scene.content.intents.sums.for_kind(kind)
+        if sum_ is None or not sum_.claim:
+            continue
+        try:
+            first, *_ = work_out(DialogueState(answers=told), sum_, scene)
+        except BadValue:
+            continue
+        rule, result = first
+        if RULES[rule].unit == "yuan" and result.amount:
+            amount = _shown("amount_claimed", str(result.amount), scene)
+            found[kind] = WorkedOut(amount, sum_lines((first,), scene))
+    return found
 
 
 def _values(matter: Matter, scene: Scene) -> dict[str, str]:
@@ -127,13 +163,19 @@ def _deadlines(matter: Matter, scene: Scene) -> tuple[Deadline, ...]:
 
 
 def _last_days(matter: Matter, scene: Scene) -> tuple[LastDay, ...]:
-    return tuple(
-        LastDay(
-            limit.kind, scene.label(f"limit.{limit.kind}"), limit.last_day, _cited(limit, scene)
-        )
-        for limit in _deadlines(matter, scene)
-        if limit.last_day is not None
-    )
+    """The limits; two that ask the same thing by the same day (of two disputes) are one."""
+    found: dict[tuple[str, date], LastDay] = {}
+    for limit in _deadlines(matter, scene):
+        if limit.last_day is not None:
+            what, basis = scene.label(f"limit.{limit.kind}"), _cited(limit, scene)
+            same = found.get((what, limit.last_day))
+            if same and basis not in same.basis:
+                basis = scene.say("list", items=(same.basis, basis))
+            elif same:
+                basis = same.basis
+            id = same.id if same else limit.kind
+            found[what, limit.last_day] = LastDay(id, what, limit.last_day, basis)
+    return tuple(found.values())
 
 
 def _deadline_lines(matter: Matter, scene: Scene, words: Templates) -> tuple[str, ...]:

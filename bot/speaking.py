@@ -35,12 +35,17 @@ def reply_body(reply: Reply) -> dict[str, Any]:
 
 
 def say(
-    transaction: Transaction, conversation: Conversation, replies: tuple[Reply, ...], now: datetime
+    transaction: Transaction,
+    conversation: Conversation,
+    replies: tuple[Reply, ...],
+    now: datetime,
+    *,
+    who: str = "bot",
 ) -> None:
     """Write the replies into the transcript, and into the outbox where the channel is pushed."""
     for reply in replies:
         body = reply_body(reply)
-        transaction.append_transcript(conversation.id, "bot", body, now)
+        transaction.append_transcript(conversation.id, who, body, now)
         if conversation.channel in PUSHED:
             message = Outgoing(
                 kind="message",
@@ -62,7 +67,8 @@ def tell(
     """Let the conversation know of something that happened to its case."""
     turn = step(load_state(conversation.state), happened, content, now)
     transaction.save_state(conversation.id, dump_state(turn.state), now)
-    say(transaction, conversation, turn.replies, now)
+    who = "mediator" if happened.code == "mediator_wrote" else "bot"
+    say(transaction, conversation, turn.replies, now, who=who)
 
 
 def tell_all(

@@ -30,6 +30,7 @@ from intents.reply_text import ReplyText, said, with_articles
 from intents.sums import SumsText, assemble_sums
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
+from knowledge.typed_yaml import problems_of
 
 QUESTIONS = ("intake/questions.yaml", "intake/sum_questions.yaml")
 SUMS = "intake/sums.yaml"
@@ -72,17 +73,8 @@ def check_files(documents: Mapping[str, YamlDocument]) -> list[Problem]:
             try:
                 shape.model_validate(value)
             except ValidationError as fault:
-                problems.extend(_problems(document, trail, fault))
+                problems.extend(problems_of(document, fault, trail))
     return problems
-
-
-def _problems(
-    document: YamlDocument, trail: tuple[str | int, ...], fault: ValidationError
-) -> Iterator[Problem]:
-    for error in fault.errors():
-        keys = (*trail, *error["loc"])
-        where = ".".join(map(str, keys))
-        yield Problem(document.shown_as, document.line(*keys), f"{where}: {error['msg']}")
 
 
 def _shaped(name: str, value: Any) -> Iterator[tuple[type[BaseModel], Any, tuple[str | int, ...]]]:

@@ -30,6 +30,9 @@ _NUMBER_LIKE = re.compile(
     re.IGNORECASE,
 )
 _TIME_LIKE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?")
+_IN_PLAIN_WORDS = {
+    "mapping values are not allowed here": "a colon in the text: put the text in quotes"
+}
 _SWITCHES = frozenset({"yes", "no", "on", "off"})
 _EXACT: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -82,6 +85,7 @@ def _events(text: str, shown_as: str) -> Iterator[Any]:
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         words = ", ".join(part for part in (fault.context, fault.problem) if part)
+        words = _IN_PLAIN_WORDS.get(fault.problem or "", words)
         line = mark.line + 1 if mark else 0
         raise ContentError([Problem(shown_as, line, f"not readable as YAML: {words}")]) from fault
     except yaml.YAMLError as fault:

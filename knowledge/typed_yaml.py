@@ -1,5 +1,6 @@
 """From a YAML document to a typed shape, with each fault on the line an editor must change."""
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -9,20 +10,29 @@ from knowledge.strict_yaml import Key, YamlDocument
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_LENGTHS = {
+    "too_short": "{actual_length} are too few, {min_length} are needed",
+    "too_long": "{actual_length} are too many, {max_length} may stand here",
+    "string_too_short": "too short, at least {min_length} characters",
+    "string_too_long": "too long, at most {max_length} characters",
+}
+
 
 def typed(document: YamlDocument, model: type[Model]) -> Model:
     """The document as `model`; raises ContentError with every fault and its line."""
     try:
         return model.model_validate(document.value)
     except ValidationError as fault:
-        raise ContentError(
-            [_problem(document, dict(error)) for error in fault.errors(include_url=False)]
-        ) from fault
+        raise ContentError(list(problems_of(document, fault))) from fault
 
 
-def _problem(document: YamlDocument, error: dict[str, Any]) -> Problem:
-    trail = tuple(part for part in error["loc"] if isinstance(part, str | int))
-    return Problem(document.shown_as, document.line(*trail), _words(trail, error))
+def problems_of(
+    document: YamlDocument, fault: ValidationError, under: tuple[Key, ...] = ()
+) -> Iterator[Problem]:
+    """Each fault of the part `under` these keys, in words for an editor."""
+    for error in fault.errors(include_url=False):
+        trail = (*under, *(part for part in error["loc"] if isinstance(part, str | int)))
+        yield Problem(document.shown_as, document.line(*trail), _words(trail, dict(error)))
 
 
 def _words(trail: tuple[Key, ...], error: dict[str, Any]) -> str:
@@ -31,6 +41,8 @@ def _words(trail: tuple[Key, ...], error: dict[str, Any]) -> str:
         return f"{where}: no such key here"
     if error["type"] == "missing":
         return f"{where}: missing"
+    if error["type"] in _LENGTHS:
+        return f"{where}: {_LENGTHS[error['type']].format(**error['ctx'])}"
     message = str(error["msg"]).removeprefix("Value error, ")
     said = error.get("input")
     shown = (

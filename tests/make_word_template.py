@@ -68,6 +68,9 @@ def _styles(document: Any) -> None:
     gap.paragraph_format.line_spacing = 1
     signature = document.styles["Signature"].paragraph_format
     signature.alignment, signature.space_before = WD_ALIGN_PARAGRAPH.RIGHT, Pt(12)
+    # A signature alone on a page could belong to anything: whom the paper goes to stays with it.
+    for name in ("Flush", "Signature"):
+        document.styles[name].paragraph_format.keep_with_next = True
 
 
 def _font(style: Any, east: str, size: float) -> Any:

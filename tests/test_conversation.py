@@ -79,7 +79,7 @@ def bot_said(store: Store, sender: str = "worker") -> str:
     with store.transaction() as transaction:
         conversation = transaction.open_conversation("web", sender, NOW)
         lines = transaction.transcript(conversation.id)
-    return "\n".join(str(line.body.get("text", "")) for line in lines if line.who == "bot")
+    return "\n".join(str(line.body.get("text", "")) for line in lines if line.who != "worker")
 
 
 def test_a_case_goes_to_a_mediator_and_back(
@@ -97,6 +97,9 @@ def test_a_case_goes_to_a_mediator_and_back(
     assert "接了你的案件" in bot_said(store)
     casework.write(actor, case.id, "请发工资条", NOW)
     assert "请发工资条" in bot_said(store)
+    with store.transaction() as transaction:
+        (conversation,) = transaction.conversations_of_case(case.id)
+        assert [line.who for line in transaction.transcript(conversation.id)][-1] == "mediator"
     assert "已转给调解员" in texts(say(conversations, "好，晚点发"))
     with store.transaction() as transaction:
         notes = [entry.note for entry in transaction.timeline(case.id)]

@@ -147,7 +147,7 @@ def check_transcripts(data: Path, workers: list[Worker], telegram: FakeTelegram)
             lines = transaction.transcript(conversation.id, limit=1000)
             assert [line.body["text"] for line in lines if line.who == "worker"] == worker.said
             read = [message.text for message in telegram.messages(worker.chat)]
-            wrote = [line.body["text"] for line in lines if line.who == "bot"]
+            wrote = [line.body["text"] for line in lines if line.who != "worker"]
             assert set(wrote) <= set(read)
             repeated += len(read) - len(wrote)
             assert conversation.case_id is not None

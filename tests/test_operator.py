@@ -56,3 +56,13 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     code, said = ended(tmp_path / "file" / "data")
     assert code == 1
     assert "GONGYOU_DATA" in said
+
+
+def test_a_setting_written_wrong_is_pointed_out(tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "GONGYOU_DATA": str(tmp_path), "GONGYOU_PROT": "1"}
+    done = subprocess.run(
+        [sys.executable, "main.py", "check", "--settings"],
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert "warning: GONGYOU_PROT is no setting" in done.stdout
+    assert done.stdout.count("warning") == 1

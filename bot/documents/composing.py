@@ -81,7 +81,18 @@ class _Desk:
             return self.filled[id]
         fact = self.words.fields[id].fact or id
         found = self.told.values.get(id) or self.told.values.get(fact)
-        return safe(found or self.told.receivers.get(id, ""))
+        return safe(found or self._worked_out(id) or self.told.receivers.get(id, ""))
+
+    def _worked_out(self, id: str) -> str:
+        """The sum of the dispute that this field belongs to, where it could be worked out."""
+        kinds = [kind for kind, amount in self.disputes() if amount == id]
+        return "".join(found.amount for kind in kinds if (found := self.told.worked_out.get(kind)))
+
+    def workings(self) -> tuple[str, ...]:
+        """How the sums in this paper were worked out."""
+        shown = [self.told.worked_out.get(kind) for kind, amount in self.disputes()
+                 if self.known(amount) == self._worked_out(amount)]  # fmt: skip
+        return tuple(line for found in shown if found for line in found.lines)
 
     def used(self) -> tuple[Field, ...]:
         """The fields this paper has, in the order they stand."""
@@ -153,7 +164,12 @@ class _Desk:
     def disputes(self) -> tuple[tuple[str, str], ...]:
         """The dispute kinds of the case, each with the field of its sum."""
         kinds = self.told.kinds or ("other",)
-        own = [kind for kind in kinds[1:] if self.words.has_own(kind)]
+        needless = {id for kind in kinds for id in self.words.dispute(kind).instead_of}
+        own = [
+            kind
+            for kind in kinds[1:]
+            if self.words.has_own(kind) and self.words.dispute(kind).id not in needless
+        ]
         groups = {self.words.dispute(kind).id: kind for kind in (*reversed(own), kinds[0])}
         ordered = [kinds[0], *(kind for kind in own if kind in groups.values())]
         return tuple(zip(dict.fromkeys(ordered), AMOUNTS, strict=False))
@@ -193,11 +209,14 @@ class _Lazy:
 
 
 def _story(desk: _Desk) -> tuple[Row, ...]:
-    return _paragraphs([desk.known("what_happened")]) if desk.known("what_happened") else ()
+    """The worker's words, to be put right on the form; nothing where nothing was told."""
+    told = desk.known("what_happened")
+    return _paragraphs([desk.value("what_happened")]) if told else ()
 
 
 def _sums(desk: _Desk) -> tuple[Row, ...]:
-    lines = tuple((safe(line),) for line in desk.told.sums)
+    found = dict.fromkeys((*desk.told.sums, *desk.workings()))
+    lines = tuple((safe(line),) for line in found)
     return (*lines, (desk.words.words["sums_note"],)) if lines else ()
 
 

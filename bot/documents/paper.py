@@ -85,12 +85,21 @@ class LastDay:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """A sum by the law and what was told, and the lines that show how."""
+
+    amount: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What a paper is made from: facts in words, never raw.
 
     `kinds` are the dispute kinds, the main one first. `values` are facts by the field they fill,
     `hints` further facts that only shape sentences, `held` the codes of evidence said to be there.
-    `rows` are name and value of all facts; `cite` turns law#article into words.
+    `rows` are name and value of all facts; `cite` turns law#article into words. `worked_out` are
+    the sum of a dispute kind and its working, for kinds whose sum the worker did not name.
     """
 
     day: date
@@ -102,6 +111,7 @@ class Told:
     story: str = ""
     rows: tuple[tuple[str, str], ...] = ()
     sums: tuple[str, ...] = ()
+    worked_out: Mapping[str, WorkedOut] = field(default_factory=dict)
     last_days: tuple[LastDay, ...] = ()
     deadline_lines: tuple[str, ...] = ()
     uploads: tuple[str, ...] = ()

@@ -62,13 +62,17 @@ class FieldText(Shape):
 
 
 class DisputeText(Shape):
-    """What is said and asked for in one kind of dispute, and on what articles it rests."""
+    """What is said and asked for in one kind of dispute, and on what articles it rests.
+
+    `instead_of` are disputes not asked for beside this one.
+    """
 
     id: str
     kinds: tuple[str, ...]
     facts: tuple[str, ...]
     claims: tuple[str, ...]
     basis: tuple[str, ...]
+    instead_of: tuple[str, ...] = ()
 
 
 class EvidenceText(Shape):

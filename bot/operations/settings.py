@@ -1,6 +1,8 @@
 """Settings from the environment or a .env file; every one has a default that works."""
 
+import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -85,8 +87,8 @@ _PLAINLY = {
     "int_parsing": "must be a whole number from 0 to 65535",
     "greater_than_equal": "must be a whole number from 0 to 65535",
     "less_than_equal": "must be a whole number from 0 to 65535",
-    "url_parsing": "must be a whole address such as https://example.org/telegram",
-    "url_scheme": "must be a whole address such as https://example.org/telegram",
+    "url_parsing": "must be a whole address such as https://example.org",
+    "url_scheme": "must be a whole address such as https://example.org",
 }
 """What pydantic says, said for an operator."""
 
@@ -107,6 +109,16 @@ def read_settings() -> Settings:
             " (1 to 256 letters, digits, _ and -)"
         )
     return settings
+
+
+def unknown_settings() -> tuple[str, ...]:
+    """Names that look like ours and are no setting, in the environment or .env: slips of the pen."""
+    written = set(os.environ)
+    with suppress(OSError, UnicodeDecodeError):
+        lines = Path(".env").read_text(encoding="utf-8").splitlines()
+        written |= {line.partition("=")[0].strip().removeprefix("export ") for line in lines}
+    known = {str(field.validation_alias) for field in Settings.model_fields.values()}
+    return tuple(sorted(n for n in written - known if n.startswith(("GONGYOU_", "TELEGRAM_"))))
 
 
 def describe_settings(settings: Settings) -> list[tuple[str, str]]:

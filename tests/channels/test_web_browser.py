@@ -118,6 +118,17 @@ def test_words_become_a_bubble_and_are_answered(open_page: Open, size: dict[str,
             assert box["height"] >= 44, target.inner_text()
 
 
+def test_letters_of_twice_their_size_fit_the_page(open_page: Open) -> None:
+    page = open_page({"width": 195, "height": 422})
+    say(page, "老板拖欠我两个月工资怎么办")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    name, bar = page.locator(".top__name").bounding_box(), page.locator(".top").bounding_box()
+    assert name
+    assert bar
+    assert name["y"] >= 0
+    assert name["y"] + name["height"] <= bar["height"]
+
+
 def test_the_newest_message_is_in_view(open_page: Open) -> None:
     page = open_page()
     for turn in range(6):
@@ -168,6 +179,7 @@ def test_a_mediators_message_appears_by_itself(open_page: Open, site: Site) -> N
         tell(transaction, conversation, Happened("mediator_wrote", details), site.content, NOW)
     site.bell.ring(conversation.id)
     expect(page.locator(".line").last).to_contain_text("考勤截图", timeout=3000)
+    expect(page.locator(".line_mediator .line__face")).to_have_text("调")
     say(page, "收到")
     ids = page.locator(".line").evaluate_all("lines => lines.map(line => line.id)")
     assert len(ids) == len(set(ids))

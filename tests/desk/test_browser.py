@@ -28,6 +28,11 @@ QUIET = (
 SIZES = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 RUN_AXE = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
     .map(found => found.id + ': ' + found.nodes.map(node => node.target).join(', '))"""
+SMALL = """() => [...document.querySelectorAll('button, summary, input:not([type=radio]), textarea, a')]
+    .filter(one => one.checkVisibility() && !one.closest('h3, p, label'))
+    .filter(one => one.getBoundingClientRect().height < 43.5)
+    .map(one => one.innerText || one.name)"""
+"""What stands alone to be pressed; a card's title spans its card, a link within a sentence may be small."""
 
 pytestmark = [
     pytest.mark.slow,
@@ -109,8 +114,9 @@ def test_a_mediator_works_a_case_in_the_browser(size: str, world: World, address
 
 
 def check(page: "playwright.Page", name: str, size: str) -> None:
-    """No violation of axe's rules, and no scrolling sideways."""
+    """No violation of axe's rules, no scrolling sideways, nothing too small for a thumb."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate(RUN_AXE) == [], f"{name} at {size}"
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wide <= 0, f"{name} scrolls sideways by {wide} at {size}"
+    assert page.evaluate(SMALL) == [], f"{name} at {size}"

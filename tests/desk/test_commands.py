@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,60 @@ def test_a_mediator_who_can_not_be_added_is_not(
     assert code == 1
     assert errors.startswith(fault)
     assert " new " not in command("mediator", "list")[1]
+
+
+def test_a_mediator_is_switched_off_and_on(command: Command) -> None:
+    command("demo")
+    with closing(open_store(read_settings())) as store, store.transaction() as transaction:
+        mediator = transaction.mediator_by_login("xindu2")
+        assert mediator is not None
+        token = transaction.open_session(mediator.id, datetime.now(UTC)).token
+    code, out, _ = command("mediator", "deactivate", "--login", "xindu2")
+    assert (code, out) == (0, "xindu2 is not active and is signed out everywhere\n")
+    assert "xindu2  not active" in command("mediator", "list")[1]
+    assert command("mediator", "activate", "--login", "xindu2")[:2] == (0, "xindu2 is active\n")
+    assert "xindu2  active" in command("mediator", "list")[1]
+    with closing(open_store(read_settings())) as store, store.transaction() as transaction:
+        assert transaction.session(token, datetime.now(UTC)) is None
+
+
+def test_an_organization_is_switched_off_and_on(command: Command) -> None:
+    command("demo")
+    code, out, _ = command("organization", "deactivate", "--id", "demo-510114")
+    assert (code, "gets no new cases" in out) == (0, True)
+    assert "demo-510114  not active" in command("organization", "list")[1]
+    assert command("organization", "activate", "--id", "demo-510114")[0] == 0
+    assert "demo-510114  active" in command("organization", "list")[1]
+
+
+def test_a_forgotten_password_is_replaced(command: Command) -> None:
+    command("demo")
+    words = ("mediator", "password", "--login", "xindu2")
+    assert command(*words, typed="first of two\nnot the same\n")[0] == 1
+    assert command(*words, typed="another one 1\nanother one 1\n")[0] == 0
+    with closing(open_store(read_settings())) as store, store.transaction() as transaction:
+        mediator = transaction.mediator_by_login("xindu2")
+        assert mediator is not None
+        assert Passwords().fits(mediator.password_hash, "another one 1")
+    made = command(*words, "--make-password")[1]
+    assert "password (shown only now): " in made
+
+
+@pytest.mark.parametrize("words", [
+    ("mediator", "deactivate", "--login", "nobody"),
+    ("mediator", "activate", "--login", "nobody"),
+    ("mediator", "password", "--login", "nobody", "--make-password"),
+    ("organization", "deactivate", "--id", "nobody"),
+    ("organization", "activate", "--id", "nobody"),
+])  # fmt: skip
+def test_who_is_not_there_is_named_and_where_to_look(
+    command: Command, words: tuple[str, ...]
+) -> None:
+    code, out, errors = command(*words)
+    assert (code, out) == (1, "")
+    assert errors.startswith(words[2])
+    assert "nobody" in errors
+    assert f"python main.py {words[0]} list" in errors
 
 
 def test_the_demo_fills_an_empty_database_once(command: Command) -> None:

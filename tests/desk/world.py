@@ -102,7 +102,7 @@ class World:
         """All the bot said in a conversation."""
         with self.store.transaction() as transaction:
             lines = transaction.transcript(conversation)
-        return "\n".join(str(line.body.get("text")) for line in lines if line.who == "bot")
+        return "\n".join(str(line.body.get("text")) for line in lines if line.who != "worker")
 
     def status(self, case_id: str) -> tuple[str, str | None]:
         """(status, organization) of a case."""

@@ -68,8 +68,9 @@ class StaffWork(Unit):
         sessions.end_sessions_of(self._connection, mediator_id)
 
     def set_mediator_active(self, mediator_id: str, *, active: bool) -> None:
-        """Whether the mediator may work."""
+        """Whether the mediator may work; either way signed out everywhere."""
         mediators.set_active(self._connection, mediator_id, active=active)
+        sessions.end_sessions_of(self._connection, mediator_id)
 
     def open_session(self, mediator_id: str, now: datetime) -> SessionToken:
         """Sign a mediator in."""

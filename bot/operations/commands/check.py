@@ -5,7 +5,7 @@ from argparse import Namespace
 from bot.documents.fonts import font_fault
 from bot.operations.building import check_content
 from bot.operations.command_line import today_in_china
-from bot.operations.settings import describe_settings, read_settings
+from bot.operations.settings import describe_settings, read_settings, unknown_settings
 
 
 def run(arguments: Namespace) -> int:
@@ -13,6 +13,8 @@ def run(arguments: Namespace) -> int:
     if arguments.settings:
         for name, value in describe_settings(read_settings()):
             print(f"{name}={value}")
+        for name in unknown_settings():
+            print(f"warning: {name} is no setting and changes nothing")
         return 0
     problems = check_content(today_in_china())
     for problem in problems:

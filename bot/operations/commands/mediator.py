@@ -1,4 +1,4 @@
-"""Mediators: add one with a password, list them."""
+"""Mediators: add one with a password, list them, give a new password, switch one off and on."""
 
 import re
 import sys
@@ -7,6 +7,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from getpass import getpass
 
+from bot.cases.staff import Mediator
+from bot.cases.store.store import Store
 from bot.cases.store.transaction import Transaction
 from bot.desk.passwords import LONGEST, SHORTEST, hash_password, make_password
 from bot.operations.data_folder import prepare_folder
@@ -21,24 +23,33 @@ _LONGEST_NAME = 20
 
 
 def run(arguments: Namespace) -> int:
-    """Add one or list them; raises OperatorError naming the option at fault."""
+    """Do the act; raises OperatorError naming the option at fault."""
     settings = read_settings()
     prepare_folder(settings.data)
     if arguments.act == "add":
         _check(arguments)
     with closing(open_store(settings)) as store:
-        if arguments.act == "list":
-            with store.transaction() as transaction:
-                _list(transaction)
+        if arguments.act in _WITH_PASSWORD:
+            _with_password(store, arguments)
             return 0
         with store.transaction() as transaction:
-            _check_free(transaction, arguments)
-        password = make_password() if arguments.make_password else _asked_password()
-        with store.transaction() as transaction:
-            _add(transaction, arguments, password)
+            if arguments.act == "list":
+                _list(transaction)
+            else:
+                _switch(transaction, arguments.login, active=arguments.act == "activate")
+    return 0
+
+
+def _with_password(store: Store, arguments: Namespace) -> None:
+    """The acts that need a password: it is asked for outside a transaction, where time passes."""
+    check, act = _WITH_PASSWORD[arguments.act]
+    with store.transaction() as transaction:
+        check(transaction, arguments)
+    password = make_password() if arguments.make_password else _asked_password()
+    with store.transaction() as transaction:
+        act(transaction, arguments, password)
     if arguments.make_password:
         print(f"password (shown only now): {password}")
-    return 0
 
 
 def _check(arguments: Namespace) -> None:
@@ -77,6 +88,32 @@ def _add(transaction: Transaction, arguments: Namespace, password: str) -> None:
     print(f"added {arguments.login}")
 
 
+def _check_known(transaction: Transaction, arguments: Namespace) -> None:
+    _known(transaction, arguments.login)
+
+
+def _change_password(transaction: Transaction, arguments: Namespace, password: str) -> None:
+    transaction.set_password(_known(transaction, arguments.login).id, hash_password(password))
+    print(f"{arguments.login} has a new password and is signed out everywhere")
+
+
+_WITH_PASSWORD = {"add": (_check_free, _add), "password": (_check_known, _change_password)}
+
+
+def _switch(transaction: Transaction, login: str, *, active: bool) -> None:
+    transaction.set_mediator_active(_known(transaction, login).id, active=active)
+    print(f"{login} is active" if active else f"{login} is not active and is signed out everywhere")
+
+
+def _known(transaction: Transaction, login: str) -> Mediator:
+    mediator = transaction.mediator_by_login(login)
+    if mediator is None:
+        raise OperatorError(
+            f"--login: there is no mediator {login}; python main.py mediator list shows them"
+        )
+    return mediator
+
+
 def _list(transaction: Transaction) -> None:
     organizations = transaction.organizations()
     for organization in organizations:
@@ -98,7 +135,7 @@ def _asked_password() -> str:
             "--make-password makes a good one"
         )
     if _read("Once more: ") != password:
-        raise OperatorError("the two passwords differ; nothing was added")
+        raise OperatorError("the two passwords differ; nothing was changed")
     return password
 
 

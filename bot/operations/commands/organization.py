@@ -1,4 +1,4 @@
-"""Organizations whose mediators work at our desk: add one, list them."""
+"""Organizations whose mediators work at our desk: add one, list them, switch one off and on."""
 
 import re
 from argparse import Namespace
@@ -24,15 +24,17 @@ _LONGEST_NAME = 60
 
 
 def run(arguments: Namespace) -> int:
-    """Add one or list them; raises OperatorError naming the option at fault."""
+    """Do the act; raises OperatorError naming the option at fault."""
     settings = read_settings()
     prepare_folder(settings.data)
     new = checked(arguments) if arguments.act == "add" else None
     with closing(open_store(settings)) as store, store.transaction() as transaction:
-        if new is None:
+        if new is not None:
+            _add(transaction, new)
+        elif arguments.act == "list":
             _list(transaction)
         else:
-            _add(transaction, new)
+            _switch(transaction, arguments.id, active=arguments.act == "activate")
     return 0
 
 
@@ -73,6 +75,20 @@ def _add(transaction: Transaction, new: NewOrganization) -> None:
         "next: python main.py mediator add "
         f"--organization {organization_id} --login LOGIN --name NAME"
     )
+
+
+def _switch(transaction: Transaction, organization_id: str, *, active: bool) -> None:
+    organization = transaction.organization(organization_id)
+    if organization is None:
+        raise OperatorError(
+            f"--id: there is no organization {organization_id}; "
+            "python main.py organization list shows them"
+        )
+    transaction.set_organization_active(organization_id, active=active)
+    if active:
+        print(f"{organization.name} gets new cases")
+    else:
+        print(f"{organization.name} gets no new cases; its mediators finish those it has")
 
 
 def _list(transaction: Transaction) -> None:
