@@ -18,12 +18,14 @@ class AskedQuestion(Shape):
     """One question in intents/asked/*.yaml: its answers, best first, or its door.
 
     A labour question that no entry answers has no entries and says in `gap` what is missing.
+    `misleading` are the questions of a file written to be mistaken for another matter.
     """
 
     asked: Annotated[str, Field(min_length=2, max_length=2_000)]
     entries: Annotated[tuple[Identifier, ...], Field(max_length=5)] = ()
     gap: Line | None = None
     door: Identifier | None = None
+    misleading: bool = False
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -39,6 +41,11 @@ class AskedQuestion(Shape):
         ):
             raise ValueError("give entries, or a gap, or a door")
         return self
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The entries or the door."""
+        return self.entries if self.door is None else (self.door,)
 
     @property
     def about_labour(self) -> bool:

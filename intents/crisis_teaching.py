@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from intents.asked_questions import AskedQuestion
+from intents.asked_questions import ELSEWHERE, AskedQuestion
 from intents.crisis_words import NORMAL, CrisisWords
 from intents.library import Intents
 from intents.matching.hint import HintModel
@@ -28,13 +28,13 @@ def danger_lessons(
 ) -> DangerLessons:
     """Ordinary are, beside the sentences said to be so, the phrases of entries that have no alarm
     of theirs and the questions that such entries answer: injuries of the past, quarrels. So are
-    those of doors, but for doors behind which people tell of danger."""
+    those of doors, but for doors to which people in danger come, too."""
     calm = [entry for entry in entries if not set(entry.alarms) & set(intents.crisis)]
     ordinary = [*words.said[NORMAL], *(phrase for entry in calm for phrase in entry.phrases)]
     doors = [door for door in intents.doors.values() if not door.tells_of_danger]
     ordinary += [phrase for door in doors for phrase in door.phrases]
-    ids = {entry.id for entry in calm}
-    ordinary += [each.asked for each in asked if each.entries and ids.issuperset(each.entries)]
+    ids = {entry.id for entry in calm} | {door.id for door in doors} | {ELSEWHERE}
+    ordinary += [each.asked for each in asked if each.answers and ids.issuperset(each.answers)]
     said = {name: words.said[name] for name in intents.crisis}
     return DangerLessons(said, tuple(ordinary), words.signs)
 

@@ -175,7 +175,7 @@ def matching_words(values: Values) -> MatchingWords:
 def asked_questions(values: Values) -> list[AskedQuestion]:
     """The development questions, in the order of their files."""
     return [
-        AskedQuestion.model_validate(record)
+        AskedQuestion.model_validate({"misleading": value.get("misleading", False), **record})
         for name, value in values.items()
         if _folder(name) == "asked"
         for record in value["asked"]

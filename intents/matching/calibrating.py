@@ -24,6 +24,8 @@ CHOICES_HIT_RATE = 0.55
 FALSE_REFUSALS = 0.03
 ASKED_BACK = 0.13
 
+# One question in five of ours is written to mislead; of what people write it is far fewer.
+_WEIGHT_OF_MISLEADING = 0.25
 _SHARPNESS = np.geomspace(1, 60, 60)
 _DRAFT = Calibration(1.0, (), (), answer=1, beyond_doubt=1, choices=0, in_scope=0, sure_in_scope=1)
 _Truths = NDArray[np.bool_]
@@ -33,12 +35,14 @@ _Truths = NDArray[np.bool_]
 class HeldOut:
     """A question, the entries that answer it, and what a model that never saw it read.
 
-    `about_labour` may be true without any entry: a gap in our content.
+    `about_labour` may be true without any entry: a gap in our content. `misleading` when it was
+    written to be mistaken for another matter.
     """
 
     entries: frozenset[int]
     about_labour: bool
     signals: Signals
+    misleading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +99,19 @@ def _sharpness(answered: Sequence[HeldOut], entry_count: int) -> float:
 
 def _gate(held_out: Sequence[HeldOut]) -> tuple[float, ...]:
     truth = np.array([each.about_labour for each in held_out])
-    return _logistic_weights([each.signals.domain for each in held_out], truth)
+    weight = np.where([each.misleading for each in held_out], _WEIGHT_OF_MISLEADING, 1.0)
+    return _logistic_weights([each.signals.domain for each in held_out], truth, weight)
 
 
-def _logistic_weights(inputs: Sequence[Sequence[float]], truth: _Truths) -> tuple[float, ...]:
+def _logistic_weights(
+    inputs: Sequence[Sequence[float]], truth: _Truths, weight: NDArray[np.float64] | None = None
+) -> tuple[float, ...]:
     """Constant and weights; when all are right or all wrong, a constant alone."""
     if truth.all() or not truth.any():
         return (4.0 if truth.all() else -4.0, *[0.0] * len(inputs[0]))
     table = np.array(inputs)
     spread = np.maximum(table.std(axis=0), 1e-9)
-    fitted = LogisticRegression(C=1.0, max_iter=1000).fit(table / spread, truth)
+    fitted = LogisticRegression(C=1.0, max_iter=1000).fit(table / spread, truth, weight)
     return float(fitted.intercept_[0]), *map(float, fitted.coef_[0] / spread)
 
 

@@ -42,11 +42,15 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as asked: the entries that answer it, best first, or its door, or neither."""
+    """A question as asked: the entries that answer it, best first, or its door, or neither.
+
+    `misleading` when it was written to be mistaken for another matter.
+    """
 
     text: str
     entries: tuple[str, ...] = ()
     door: str | None = None
+    misleading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ class _School:
                 self._answering(question),
                 question.door is None or self._numbers[question.door] < self._labour_count,
                 reader.read(self._heard(question.text, reader.known)),
+                question.misleading,
             )
             for question in self._questions[part::_PARTS]
         ]
