@@ -27,6 +27,7 @@ class ArrearsReader:
     def _compile(self, words: ArrearsWords) -> None:
         self._left, self._left_needs = re.compile(words.left), re.compile(words.left_needs)
         self._unmet = re.compile(words.unmet)
+        self._rate_left, self._rate = re.compile(words.rate_left), re.compile(words.rate)
         self._owed, self._owed_needs = re.compile(words.owed), re.compile(words.owed_needs)
         self._right = re.compile(words.right)
         self._pay = re.compile(words.pay)
@@ -55,7 +56,8 @@ class ArrearsReader:
             left = sentence_before(text, length.start, _LEFT)
             right = sentence_after(text, length.end, _RIGHT)
             long = length.value.rough and months is not None and months >= _YEAR
-            if months is not None and not long and self._is_owed(left, right):
+            rate = months == 1 and self._is_rate(left, right)
+            if months is not None and not (long or rate) and self._is_owed(left, right):
                 value = int(months) if months == int(months) else months
                 yield Found(value, text[length.start : length.end], length.start, length.end)
 
@@ -68,6 +70,10 @@ class ArrearsReader:
         owed = self._owed.search(left) and self._owed_needs.match(right)
         after = self._settled.match(right) or self._right.match(right)
         return bool(pay or owed or nothing or after)
+
+    def _is_rate(self, left: str, right: str) -> bool:
+        """What one month brings (没发钱，一个月两千三), not how many are owed."""
+        return bool(self._rate_left.search(left) and self._rate.match(right))
 
     def _spans(self, text: str, dates: Sequence[DateMention]) -> Iterator[Found]:
         """From one month to another, both counted (3月到5月的工资没发 is three)."""

@@ -94,6 +94,8 @@ class ArrearsWords(ListShape):
     worked: str
     nothing: str
     unmet: str
+    rate_left: str
+    rate: str
     owed: str
     owed_needs: str
     left: str

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from intents.extraction.date_words import EventLine, EventWords
@@ -18,7 +18,7 @@ _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
 _PLATFORM = "platform"
 _DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
-_PAST = frozenset({"dismissal_notice", "injury", "diagnosis", "last_working_day"})
+_PAST = frozenset({"dismissal_notice", "injury", "diagnosis"})
 """Events that have happened when they are told."""
 _COMMA = re.compile("[,\uff0c]")
 _CLAUSE = re.compile("[:\uff1a,\uff0c\u3002;\uff1b\\s]")
@@ -233,8 +233,18 @@ def _surest(found: Sequence[tuple[DateMention, int]]) -> list[DateMention]:
 def _first_only(fact: str, mentions: list[DateMention]) -> list[DateMention]:
     """Of several first days of work the earliest; a last day must be told without doubt."""
     if fact != _PERIOD[0] or not mentions:
-        return mentions
+        return _but_next_days(mentions)
     return [min(mentions, key=lambda mention: mention.value.first_day)]
+
+
+def _but_next_days(mentions: list[DateMention]) -> list[DateMention]:
+    """Without the day after a last day told too (31号最后一天，1号就没去了)."""
+    days = {each.value.first_day for each in mentions if each.value.day}
+    return [
+        each
+        for each in mentions
+        if not (each.value.day and each.value.first_day - timedelta(days=1) in days)
+    ]
 
 
 def _is_coming(found: Found | None, today: date) -> bool:

@@ -152,4 +152,8 @@ def _kinds_told(facts: Mapping[str, Found]) -> tuple[str, ...]:
 
 def _in_own_words(found: Found, text: str) -> Found:
     """The fact with the words as they were typed, not as they were read."""
-    return Found(found.value, text[found.start : found.end], found.start, found.end)
+    said = text[found.start : found.end]
+    name = found.value if isinstance(found.value, str) else ""
+    # A name is kept with its own characters, traditional ones too.
+    value = said if name and name == found.said and len(name) == len(said) else found.value
+    return Found(value, said, found.start, found.end)

@@ -29,6 +29,7 @@ class MoneyReader:
         self._numerals = numerals
         self._lines, self._short_lines = frozenset(words.lines), frozenset(words.short_lines)
         self._call_before = re.compile(words.call_before)
+        self._together = re.compile(words.together)
         unit, sign = either(words.units), f"[{re.escape(words.signs)}]"
         rough, vague = either(numbers.rough_after), either(numbers.unknown_after)
         counted = f"[0-9{re.escape(numbers.digits + numbers.units)}]"
@@ -56,7 +57,8 @@ class MoneyReader:
     def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Sum, ...]:
         """The sums in order; `taken` spans (dates, lengths of time) hold none."""
         found: list[Sum] = []
-        past, covered = 0, covering(text, taken)
+        together = (match.span() for match in self._together.finditer(text))
+        past, covered = 0, covering(text, [*taken, *together])
         for start in self._numerals.starts(text):
             match = self._pattern.match(text, start) if start >= past else None
             if match is None or 1 in covered[match.start() : match.end()]:

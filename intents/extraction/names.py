@@ -56,7 +56,7 @@ class EmployerReader:
         self._cut = re.compile(f".*(?:{either(words.cut_after)}|{_OPEN})")
         self._told = [re.compile(form) for form in words.told]
         self._plain = [re.compile(form) for form in words.plain]
-        self._brand = re.compile(f"[{words.brand}]{{2}}|[A-Za-z]{{2}}")
+        self._brand = re.compile(f"[{words.brand}]{{2}}|[A-Za-z]{{2}}|{words.brand_forms}")
         self._indefinite = re.compile(words.indefinite)
         self._known = re.compile(either(words.known))
         self._known_before = re.compile(words.known_before)

@@ -62,6 +62,7 @@ class MoneyWords(ListShape):
     ordinal: str
     date_marks: Words
     call_before: str
+    together: str
     short_lines: Words
     lines: Words
     pieces: dict[str, str]
@@ -69,6 +70,10 @@ class MoneyWords(ListShape):
     total_needs: str
     least_wage: int
     claim_left: str
+    parts_join: str
+    parts_left: str
+    parts_right: str
+    parts_unless: str
 
 
 class StatementLine(ListShape):
@@ -194,6 +199,7 @@ class EmployerWords(ListShape):
     told: Words
     plain: Words
     brand: str
+    brand_forms: str
     indefinite: str
     generic: Words
     known: Words
