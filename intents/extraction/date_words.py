@@ -58,6 +58,7 @@ class DateWords(ListShape):
     weekdays: str
     festivals: FestivalWords
     zero_letters: str
+    since: str
     small_digits: str
     first: str
     ten: str
@@ -137,4 +138,5 @@ class StandingWords(ListShape):
     not_renewed: str
     gone: str
     former: str
+    same_day: str
     present: Words

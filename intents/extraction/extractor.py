@@ -100,7 +100,7 @@ class Extractor:
         places = self.places.read(whole)
         facts |= self._place(places)
         facts |= self._amounts.read(folded, sums)
-        facts |= self._arrears.read(folded, lengths, dates)
+        facts |= self._arrears.read(folded, self.corrections.apply(folded, lengths), dates)
         facts |= self._statements.read(folded)
         facts |= self.counts.read(folded)
         facts |= self._names(folded, places)

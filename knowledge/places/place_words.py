@@ -40,6 +40,7 @@ class PlaceWords(Shape):
     away_after: Words = ()
     elsewhere_after: Words = ()
     going: Words = ()
+    past_after: Words = ()
     kin_before: Words = ()
     later_before: Words = ()
     traditional: str = Field(default="", repr=False)

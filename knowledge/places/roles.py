@@ -10,10 +10,11 @@ from knowledge.places.place_words import PlaceWords
 AROUND = 14
 """So many characters before and after a name are looked at."""
 
-Role = Literal["work", "later", "bare", "kin", "company", "name", "seat", "home", "away"]
+Role = Literal["work", "later", "bare", "kin", "company", "name", "seat", "home", "away", "past"]
 """work: where the work is done; later: where it was done after that; bare: nothing says what it
 is; kin: where relatives are; company: where the employer is; name: a part of its name; seat: where
-it is registered; home: where the worker comes from; away: where one goes for other things."""
+it is registered; home: where the worker comes from; away: where one goes for other things;
+past: where the work no longer is, said to take the place back."""
 
 
 class Roles:
@@ -45,6 +46,7 @@ class Roles:
             f"[^{re.escape(words.clause_ends)}]{{0,6}}?(?:{_any_of(words.away_after)})"
         )
         self._elsewhere_after = re.compile(f"(?:{_any_of(words.elsewhere_after)})")
+        self._past_after = re.compile(f"(?:{_any_of(words.past_after)})")
         self._going = re.compile(f"(?:{_any_of(words.going)})$")
         self._kin_before = re.compile(f"(?:{_any_of(words.kin_before)})$")
         self._later_before = re.compile(f"(?:{_any_of(words.later_before)})$")
@@ -65,6 +67,8 @@ class Roles:
         Words for home and seat bind more tightly than those for work.
         """
         before, after = text[max(0, start - AROUND) : start], text[end : min(end + AROUND, until)]
+        if self._past_after.match(after):
+            return "past"
         if self._is_home(before, after):
             return "home"
         if self._boss_before.search(before):
