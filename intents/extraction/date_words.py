@@ -17,6 +17,7 @@ class DurationWords(ListShape):
     month: str
     and_: Annotated[str, Field(alias="and")]
     short: str
+    received: str
     not_after_year: str
     list_marks: str
     days: dict[str, int]

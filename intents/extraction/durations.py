@@ -30,7 +30,8 @@ class DurationReader:
         self._numerals = numerals
         self._short = dict(numbers.with_measure)
         self._unknown = frozenset(numbers.unknown_before)
-        self._range = re.compile(rf"[{re.escape(numbers.range_marks)}]\s?\Z")
+        marks = re.escape(numbers.range_marks)
+        self._range = re.compile(rf"(?<![{words.received}])[{marks}]\s?\Z")
         self._days_of = dict(words.days)
         self._in_list = re.compile(f"[{re.escape(numbers.digits)}][{words.list_marks}]\\Z")
         over = f"(?:{either(numbers.rough_after)})?"

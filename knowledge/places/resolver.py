@@ -88,7 +88,7 @@ class Resolver:
         runs = self._settled(
             [run for run in self._runs(plain, self._context(within)) if run.meaning.regions]
         )
-        chosen = _chosen(_not_taken_back(runs), self._places)
+        chosen = _chosen([run for run in runs if not self._is_taken_back(plain, run)], self._places)
         employer = [run.meaning for run in runs if run.role in ("seat", "company")]
         return PlaceReading(
             adcodes=_merged(code for meaning in chosen for code in meaning.adcodes),
@@ -102,6 +102,9 @@ class Resolver:
                 for run in runs
             ),
         )
+
+    def _is_taken_back(self, text: str, run: _Run) -> bool:
+        return self._roles.is_taken_back(text, text[run.start : run.end], run.end)
 
     def _settled(self, runs: Sequence[_Run]) -> list[_Run]:
         """The runs, their ambiguities cut down by one another (鼓楼 ... 南京的) and by rank."""
@@ -213,12 +216,6 @@ def _chosen(runs: Sequence[_Run], places: Places) -> list[Meaning]:
             ]
             return _deepest([*(inner[:1] or found[:1]), *later], places)
     return later
-
-
-def _not_taken_back(runs: Sequence[_Run]) -> list[_Run]:
-    """Without the places that a later word takes back (在南海，哦不南海是以前的厂)."""
-    past = {code for run in runs if run.role == "past" for code in run.meaning.adcodes}
-    return [run for run in runs if not past & set(run.meaning.adcodes)]
 
 
 def _deepest(meanings: Sequence[Meaning], places: Places) -> list[Meaning]:

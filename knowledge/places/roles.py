@@ -8,13 +8,13 @@ from knowledge.places.meanings import Evidence
 from knowledge.places.place_words import PlaceWords
 
 AROUND = 14
+_TAIL = 2
 """So many characters before and after a name are looked at."""
 
-Role = Literal["work", "later", "bare", "kin", "company", "name", "seat", "home", "away", "past"]
+Role = Literal["work", "later", "bare", "kin", "company", "name", "seat", "home", "away"]
 """work: where the work is done; later: where it was done after that; bare: nothing says what it
 is; kin: where relatives are; company: where the employer is; name: a part of its name; seat: where
-it is registered; home: where the worker comes from; away: where one goes for other things;
-past: where the work no longer is, said to take the place back."""
+it is registered; home: where the worker comes from; away: where one goes for other things."""
 
 
 class Roles:
@@ -55,6 +55,12 @@ class Roles:
             f"{inside}{{0,12}}?(?:{_any_of(words.name_ends)})(?!{_any_of(words.not_name_after)})"
         )
 
+    def is_taken_back(self, text: str, name: str, past: int) -> bool:
+        """Whether the name, or its last letters, is said after `past` to be that of an earlier
+        job or of an office (在佛山南海，哦不南海是以前的厂)."""
+        ends = (match.start() for match in self._past_after.finditer(text, past))
+        return any(text.endswith(name[-_TAIL:], 0, end) for end in ends)
+
     def evidence(self, text: str, start: int, end: int, until: int) -> Evidence:
         """What the surroundings of text[start:end] say for its being a place."""
         is_led = start == 0 or not text[start - 1].isalnum() or text[start - 1] in self._led_by
@@ -67,8 +73,6 @@ class Roles:
         Words for home and seat bind more tightly than those for work.
         """
         before, after = text[max(0, start - AROUND) : start], text[end : min(end + AROUND, until)]
-        if self._past_after.match(after):
-            return "past"
         if self._is_home(before, after):
             return "home"
         if self._boss_before.search(before):
