@@ -27,6 +27,7 @@ class PlaceWords(Shape):
     we_are: Words = ()
     firms: Words = ()
     home_before: Words = ()
+    not_home_led: str = ""
     boss_before: Words = ()
     home_after: Words = ()
     not_home_after: Words = ()

@@ -8,8 +8,8 @@ from knowledge.places.meanings import Evidence
 from knowledge.places.place_words import PlaceWords
 
 AROUND = 14
-_TAIL = 2
 """So many characters before and after a name are looked at."""
+_TAIL = 2
 
 Role = Literal["work", "later", "bare", "kin", "company", "name", "seat", "home", "away"]
 """work: where the work is done; later: where it was done after that; bare: nothing says what it
@@ -22,8 +22,9 @@ class Roles:
 
     def __init__(self, words: PlaceWords) -> None:
         links = f"(?:{_any_of(words.links)})*"
+        not_led = f"(?<![{words.not_home_led}])" if words.not_home_led else ""
         self._led_by = frozenset(words.led_by)
-        self._home_before = re.compile(f"(?:{_any_of(words.home_before)}){links}$")
+        self._home_before = re.compile(f"{not_led}(?:{_any_of(words.home_before)}){links}$")
         self._home_after = re.compile(
             f"{links}(?!{_any_of(words.not_home_after)})(?:{_any_of(words.home_after)})"
         )
