@@ -111,6 +111,10 @@ class Extractor:
         facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
+    def is_vague(self, text: str) -> bool:
+        """Whether a message states no matter at all (在吗？想问点上班的事)."""
+        return self._disputes.is_vague(self.script.fold(text))
+
     def likeliest_kind(self, text: str) -> str:
         """The kind of dispute a story is most alike, for one whose words tell none."""
         return self._likeness.likeliest(self.script.fold(text))

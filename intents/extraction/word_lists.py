@@ -187,6 +187,7 @@ class TopicWords(ListShape):
     negators: str | None = None
     supposed: str | None = None
     settled: str | None = None
+    vague: Words = ()
     lines: tuple[TopicLine, ...]
 
 
