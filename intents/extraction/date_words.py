@@ -60,6 +60,7 @@ class DateWords(ListShape):
     festivals: FestivalWords
     zero_letters: str
     since: str
+    since_unit: str
     small_digits: str
     first: str
     ten: str

@@ -199,14 +199,16 @@ class DateReader:
         for length in self._durations.find(text):
             after = self._ago.match(text, length.end)
             end = after.end() if after else length.end
-            dated = after or (length.value.days and self._received(text, length.start))
+            dated = after or self._received(text, length)
             value = _ago(length.value, today) if dated else None
             if value:
                 yield DateMention(value, length.start, end, own_year=True)
 
-    def _received(self, text: str, start: int) -> bool:
-        """Whether a paper came so long ago (裁决书拿到三天了)."""
-        return bool(self._since.search(text[max(0, start - _RECEIVED) : start]))
+    def _received(self, text: str, length: Mention[Duration]) -> bool:
+        """Whether a paper came so many days ago (裁决书拿到三天了)."""
+        in_days = text[length.start : length.end].endswith(self._words.since_unit)
+        before = text[max(0, length.start - _RECEIVED) : length.start]
+        return bool(in_days and not length.value.rough and self._since.search(before))
 
     def _spans(self, text: str, found: list[DateMention]) -> list[DateMention]:
         """Let the two ends of a span share what only one of them says: 2025年3月到8月."""

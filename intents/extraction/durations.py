@@ -36,7 +36,7 @@ class DurationReader:
         self._in_list = re.compile(f"[{re.escape(numbers.digits)}][{words.list_marks}]\\Z")
         over = f"(?:{either(numbers.rough_after)})?"
         after_years = f"[{words.and_}]?(?:{self._months_form(words, numbers, 'then_')})?"
-        days = rf"(?P<days>{numerals.token}){over}\s?(?P<day_unit>{either(words.days)})"
+        days = rf"(?P<days>{numerals.token})(?P<rough_days>{over})\s?(?P<day_unit>{either(words.days)})"
         forms = (
             self._years_form(words, numbers) + after_years,
             self._months_form(words, numbers, ""),
@@ -92,9 +92,10 @@ class DurationReader:
         number = self._numerals.read(match["days"])
         if number is None or number != int(number):
             return None
+        rough = bool(match["rough_days"])
         days = int(number) * self._days_of[match["day_unit"]]
         return (
-            Mention(Duration(None, days=days), match.start(), match.end())
+            Mention(Duration(None, rough=rough, days=days), match.start(), match.end())
             if 0 < days < 9999
             else None
         )
