@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.dialogue import tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import addressed, keep, plain, told
+from bot.dialogue.facts import addressed, keep, may_be, plain, told
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.worked_out import known
 from intents.answers import Understood, understand
@@ -172,6 +172,8 @@ def _filled_one(
     read = _reads(question, fitting[0], state, scene)
     if read is None or not _goes_with(state, question, read):
         return state
+    if not may_be(question.id, read.value, scene):
+        return state
     filled_in = keep(state, question.id, read.value, read.said)
     if question.event_kinds and filled_in.facts().get("event_kind") not in question.event_kinds:
         filled_in = keep(filled_in, "event_kind", question.event_kinds[0], read.said)
@@ -238,7 +240,17 @@ def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
         return within[0] == YES if len(within) == 1 else None
     read = understand(question, text, scene.today, scene.content.extractor)
     value = read.value if isinstance(read, Understood) else None
-    return value if isinstance(value, str) and value != NOTHING else None
+    told = isinstance(value, str) and value != NOTHING and _is_said(question, value, text, scene)
+    return value if told and isinstance(value, str) else None
+
+
+def _is_said(question: Question, chosen: str, text: str, scene: Scene) -> bool:
+    """Whether words of the choice itself stand in the story: 没有 may be of anything."""
+    choice = question.choice(chosen)
+    no = scene.content.extractor.words.answers.no
+    return choice is not None and any(
+        word in text for word in (choice.label, *choice.say) if len(word) > 1 and word not in no
+    )
 
 
 def _follows(question: Question, facts: Mapping[str, Plain]) -> str | None:

@@ -185,6 +185,8 @@ def _is_another_matter(state: DialogueState, text: str, scene: Scene) -> bool:
     if asks(text, scene):
         return True
     best = found.matches[0]
+    if best.entry_id == state.entry_id:
+        return False
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
     needed = LIKELY_OF_MATTER if kind == state.dispute_kind else ALMOST_SURE
     return best.score >= needed and found.domain_score >= ALMOST_SURE_DOMAIN

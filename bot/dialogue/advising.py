@@ -1,0 +1,46 @@
+"""What is told beside the question and surely is what an entry is about: the answer stands above the
+next question, in place of a mere 记下了."""
+
+from bot.dialogue import answering, echoing, following, noting
+from bot.dialogue.content import Scene
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, lasting_button
+
+LONG_ENOUGH = 8
+"""Characters: shorter words answer the question."""
+SURE_OF_MATTER, SURE_OF_OTHER, OF_LABOUR = 0.8, 0.9, 0.7
+"""Scores from which what is told is met with an entry: of the matter at hand, and of another."""
+NO_NEWS = frozenset({"still_employed"})
+"""Facts that follow from much that is told."""
+
+
+def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn with the answer to what was told, where the words tell no fact that was asked."""
+    after = turn.state
+    telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
+    if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):
+        return turn
+    entry_id = _meant(before, text, scene)
+    if entry_id is None:
+        return turn
+    entry = scene.content.knowledge.entries[entry_id]
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    answer = Reply(answering.answer_text(after, entry, scene), (law,))
+    noted = f"{noting.line(text, scene)}\n\n"
+    first, *rest = turn.replies
+    bare = Reply(first.text.removeprefix(noted), first.choices, asks_place=first.asks_place)
+    told = Turn(after.changed(entry_id=entry_id), (bare, *rest), turn.effects)
+    return told.after(answer)
+
+
+def _meant(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The one entry the words surely are about, if it was not given already."""
+    found = scene.content.matcher.recognize(text)
+    if found.outcome != "answer" or found.domain_score < OF_LABOUR:
+        return None
+    best = found.matches[0]
+    kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
+    needed = SURE_OF_MATTER if kind == state.dispute_kind else SURE_OF_OTHER
+    given = {state.entry_id, following.matter_entry(state, scene)}
+    return best.entry_id if best.score >= needed and best.entry_id not in given else None

@@ -1,0 +1,120 @@
+"""How much: asked alone (能要多少) or at the end of words that tell facts, which are kept and said back."""
+
+from bot.dialogue import (
+    echoing,
+    estimating,
+    following,
+    hearing,
+    meanwhile,
+    sum_asking,
+    sums,
+    ways,
+)
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import absorb, shown
+from bot.dialogue.messages import Reply
+from bot.dialogue.resuming import present
+from bot.dialogue.state import Calculation, DialogueState
+from bot.dialogue.turn import Turn, lasting_button
+from intents.sums import Sum
+from knowledge.law.calculation_rules import RULES
+
+SHORT = 22
+"""Characters: a longer wish may ask for something else, which the matcher tells better."""
+SURELY = 0.9
+"""Score from which words that name no dispute ask for the answer of another."""
+
+
+def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """What may be owed in the matter talked about, or the one the words name."""
+    if hearing.asks_of_another(state, text, scene):
+        return None
+    told = _told(state, text, scene)
+    if told.dispute_kind is None or told.handed_over:
+        return None
+    if (tried := _tried(state, text, scene)) is not None:
+        return tried
+    if _is_elsewhere(told, text, scene):
+        return None
+    turn = _worked_out(told, text, scene)
+    return echoing.led(turn, _heard(state, told, scene)) if turn else None
+
+
+def _told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    if state.stage == "intake":
+        return meanwhile.overheard(state, text, scene)
+    return absorb(state, text, scene, anew=state.dispute_kind is None)
+
+
+def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """按4350算能有多少, beside what was told."""
+    return None if sum_asking.is_asking(state) else sums.hear(state, text, scene)
+
+
+def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
+    fits = sums.fitting(told, scene) is not None or told.calculation is not None
+    if not fits:
+        if "amount_claimed" in told.answers:
+            return _no_sum(told, scene)
+        return sums.begin(told, scene) if len(text) <= SHORT else None
+    begun = _begun(told, text, scene)
+    if (already := sums.told_already(begun.state, text, scene)) is not None:
+        return already
+    asking = sum_asking.is_asking(begun.state)
+    return echoing.led(begun, estimating.line(begun.state, scene)) if asking else begun
+
+
+def _begun(told: DialogueState, text: str, scene: Scene) -> Turn:
+    """The sum of the matter; of another one only where the words name that alone."""
+    own, kinds = sums.fitting(told, scene), _named(text, scene)
+    other = _sum_named(kinds, scene)
+    if other is None or told.dispute_kind in kinds or (own and set(own.fits) & set(kinds)):
+        return sums.begin(told, scene)
+    return sums.start(told, other.id, scene)
+
+
+def _heard(before: DialogueState, told: DialogueState, scene: Scene) -> str:
+    return echoing.line(told, echoing.news(before, told), scene)
+
+
+def _is_elsewhere(told: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words ask for a sum of another matter: they name one that has none, or surely mean
+    another answer while something is missing for the sum at hand."""
+    sum_ = sums.fitting(told, scene)
+    if kinds := _named(text, scene):
+        own = {told.dispute_kind, *(sum_.fits if sum_ else ())}
+        return not own.intersection(kinds) and _sum_named(kinds, scene) is None
+    if sum_ is None or scene.content.intents.manners.move(text) == "how_much":
+        return False
+    if all(RULES[rule].unit != "yuan" for rule in sum_.rules):
+        return True
+    if sums.unasked(told.changed(calculation=Calculation(id=sum_.id)), sum_, scene) is None:
+        return False
+    match = following.asked_meanwhile(told, text, scene)
+    entry = scene.content.knowledge.entries.get(match.entry_id) if match else None
+    sure = match is not None and match.score >= SURELY
+    return sure and entry is not None and entry.dispute_kind != told.dispute_kind
+
+
+def _named(text: str, scene: Scene) -> tuple[str, ...]:
+    """The disputes the words name."""
+    found = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    return tuple(found.value) if found and isinstance(found.value, tuple | list) else ()
+
+
+def _sum_named(kinds: tuple[str, ...], scene: Scene) -> Sum | None:
+    return next(filter(None, map(scene.content.intents.sums.for_kind, kinds)), None)
+
+
+def _no_sum(state: DialogueState, scene: Scene) -> Turn:
+    """No rule works the sum out: what was told counts, as far as it can be proved."""
+    amount = state.facts().get("amount_claimed")
+    text = scene.say(
+        "no_sum",
+        amount=shown("amount_claimed", amount, scene) if amount else None,
+        first=ways.first(state, scene),
+    )
+    reply = Reply(text, (lasting_button("sums", scene.label("other_sum")),))
+    if state.stage == "intake":
+        return present(state, scene).after(reply)
+    return Turn(state, (reply,))
