@@ -1,6 +1,8 @@
 """What is told beside the question and surely is what an entry is about: the answer stands above the
 next question, in place of a mere 记下了."""
 
+from dataclasses import replace
+
 from bot.dialogue import answering, echoing, following, noting
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
@@ -11,6 +13,8 @@ LONG_ENOUGH = 8
 """Characters: shorter words answer the question."""
 SURE_OF_MATTER, SURE_OF_OTHER, OF_LABOUR = 0.8, 0.9, 0.7
 """Scores from which what is told is met with an entry: of the matter at hand, and of another."""
+SMALL_TALK, NO_LABOUR = "small_talk", 0.02
+"""The door of words about nothing, and how unlikely they are about work."""
 NO_NEWS = frozenset({"still_employed"})
 """Facts that follow from much that is told."""
 
@@ -23,15 +27,29 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
         return turn
     entry_id = _meant(before, text, scene)
     if entry_id is None:
-        return turn
+        return _chatted(turn, text, scene)
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     answer = Reply(answering.answer_text(after, entry, scene), (law,))
-    noted = f"{noting.line(text, scene)}\n\n"
+    told = replace(turn, state=after.changed(entry_id=entry_id))
+    return _without_note(told, text, scene).after(answer)
+
+
+def _chatted(turn: Turn, text: str, scene: Scene) -> Turn:
+    """今天食堂的饺子真难吃: a friendly word, and nothing is noted."""
+    found = scene.content.matcher.recognize(text)
+    chat = found.door == SMALL_TALK and found.domain_score <= NO_LABOUR
+    bare = _without_note(turn, text, scene)
+    if not chat or bare == turn or scene.content.intents.manners.holds_number(text):
+        return turn
+    return echoing.led(bare, scene.say("small_talk"))
+
+
+def _without_note(turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn without 这些也记下了, where something better is said."""
     first, *rest = turn.replies
-    bare = Reply(first.text.removeprefix(noted), first.choices, asks_place=first.asks_place)
-    told = Turn(after.changed(entry_id=entry_id), (bare, *rest), turn.effects)
-    return told.after(answer)
+    bare = replace(first, text=first.text.removeprefix(f"{noting.line(text, scene)}\n\n"))
+    return replace(turn, replies=(bare, *rest))
 
 
 def _meant(state: DialogueState, text: str, scene: Scene) -> str | None:

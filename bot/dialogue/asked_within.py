@@ -6,6 +6,7 @@ from bot.dialogue import (
     following,
     hearing,
     meanwhile,
+    recalling,
     sum_asking,
     sums,
     ways,
@@ -36,7 +37,7 @@ def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return tried
     if _is_elsewhere(told, text, scene):
         return None
-    turn = _worked_out(told, text, scene)
+    turn = _worked_out(_told_for_sum(told, text, scene), text, scene)
     return echoing.led(turn, _heard(state, told, scene)) if turn else None
 
 
@@ -44,6 +45,12 @@ def _told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if state.stage == "intake":
         return meanwhile.overheard(state, text, scene)
     return absorb(state, text, scene, anew=state.dispute_kind is None)
+
+
+def _told_for_sum(told: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """如果鉴定是十级 他一个月工资6000: what the words tell for the sum they ask."""
+    sum_ = sums.fitting(told, scene)
+    return recalling.recalled(told, sum_.questions, scene, text) if sum_ else told
 
 
 def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:

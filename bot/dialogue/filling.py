@@ -32,7 +32,7 @@ FIRST_QUESTIONS = 4
 """Where a form asks for money among its first questions, a sum alone is that money."""
 LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
-LEAST_WAGE = Decimal(100)
+LEAST_WAGE, LEAST_SUM = Decimal(100), Decimal(20)
 EVENT, DEMANDED = "dismissal_notice", "demanded"
 NOTHING = "none_yet"
 """What no story says: 没有合同 is no word on other proofs."""
@@ -83,7 +83,8 @@ def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> Di
     """上个月28号人事……明天不用来了: the one whole day before the words is the day of the notice."""
     question = form.question("event_date")
     manners, facts = scene.content.intents.manners, state.facts()
-    asked = question is not None and EVENT in question.event_kinds and "event_date" not in facts
+    kinds = question.event_kinds if question is not None else ()
+    asked = (EVENT in kinds or not kinds) and "event_date" not in facts
     if question is None or not asked or not manners.tells_to_go(text):
         return state
     extractor = scene.content.extractor
@@ -172,12 +173,19 @@ def _filled_one(
     read = _reads(question, fitting[0], state, scene)
     if read is None or not _goes_with(state, question, read):
         return state
-    if not may_be(question.id, read.value, scene):
+    if not may_be(question.id, read.value, scene) or _is_slight(question, read):
         return state
     filled_in = keep(state, question.id, read.value, read.said)
     if question.event_kinds and filled_in.facts().get("event_kind") not in question.event_kinds:
         filled_in = keep(filled_in, "event_kind", question.event_kinds[0], read.said)
     return filled_in
+
+
+def _is_slight(question: Question, read: Understood) -> bool:
+    """今年, 4块: too little to be the day or the sum that is still open."""
+    if question.type == "date":
+        return len(str(plain(read.value))) == len("2026")
+    return question.type == "money" and isinstance(read.value, Decimal) and read.value < LEAST_SUM
 
 
 def _goes_with(state: DialogueState, question: Question, read: Understood) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import advising, echoing, noting, ways, where
+from bot.dialogue import advising, echoing, noting, recalling, ways, where
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for, told_last
@@ -84,7 +84,9 @@ def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | 
 
 def proceed(state: DialogueState, scene: Scene) -> Turn:
     """The next question that matters, or the summary when nothing is missing or enough was asked."""
-    question = next_question(form_for(state, scene), known(state, scene), state.skipped)
+    form = form_for(state, scene)
+    state = recalling.recalled(state, form.questions, scene)
+    question = next_question(form, known(state, scene), state.skipped)
     done = question is None or state.correcting or _enough(state, question)
     if done or question is None:
         return _settle_region(state, scene) or _sum_up(state, scene)

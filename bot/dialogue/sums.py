@@ -69,7 +69,7 @@ def proceed(state: DialogueState, scene: Scene) -> Turn:
     sum_ = current_sum(state, scene)
     if sum_ is None:
         return choose(state, scene)
-    state = recalling.recalled(state, sum_, scene)
+    state = recalling.recalled(state, sum_.questions, scene)
     fact = unasked(state, sum_, scene)
     if fact is not None:
         return ask(state, fact, scene)
@@ -208,7 +208,8 @@ def _first_what_if(state: DialogueState, text: str, scene: Scene) -> Turn | None
         return None
     started = state.changed(calculation=Calculation(id=sum_.id))
     missing = unasked(started, sum_, scene) is not None
-    asks = scene.content.intents.manners.is_surely_question(text)
+    manners = scene.content.intents.manners
+    asks = manners.is_surely_question(text) or str(manners.move(text)).startswith("how_much")
     return None if missing or not asks else _what_if(started, text, scene)
 
 
