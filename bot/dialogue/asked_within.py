@@ -16,8 +16,8 @@ from bot.dialogue.facts import absorb, shown
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import Calculation, DialogueState
+from bot.dialogue.summing import BadValue, check_value, known_facts
 from bot.dialogue.turn import Turn, lasting_button
-from intents.sums import Sum
 from knowledge.law.calculation_rules import RULES
 
 SHORT = 22
@@ -27,18 +27,38 @@ SURELY = 0.9
 
 
 def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """What may be owed in the matter talked about, or the one the words name."""
-    if hearing.asks_of_another(state, text, scene):
-        return None
+    """能要多少: what may be owed in the matter talked about, or the one the words name."""
     told = _told(state, text, scene)
-    if told.dispute_kind is None or told.handed_over:
+    return _answered(state, told, text, scene) if _about_pay(told) else None
+
+
+def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """月薪9000 能拿多少: the sum of the matter at hand, by all that was told."""
+    of_another = state.dispute_kind is None or hearing.asks_of_another(state, text, scene)
+    if of_another or state.handed_over:
         return None
     if (tried := _tried(state, text, scene)) is not None:
         return tried
-    if _is_elsewhere(told, text, scene):
+    told = _told(state, text, scene)
+    if _is_elsewhere(told, text, scene) or _knows_nothing(told, scene):
         return None
+    return _answered(state, told, text, scene)
+
+
+def _knows_nothing(told: DialogueState, scene: Scene) -> bool:
+    """Whether nothing the sum at hand needs was told: then the general answer says more."""
+    sum_ = sums.fitting(told, scene)
+    known = known_facts(told, scene.today)
+    return sum_ is not None and not any(question.id in known for question in sum_.questions)
+
+
+def _about_pay(told: DialogueState) -> bool:
+    return told.dispute_kind is not None and not told.handed_over
+
+
+def _answered(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> Turn | None:
     turn = _worked_out(_told_for_sum(told, text, scene), text, scene)
-    return echoing.led(turn, _heard(state, told, scene)) if turn else None
+    return echoing.led(turn, _heard(before, told, scene)) if turn else None
 
 
 def _told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -50,7 +70,15 @@ def _told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def _told_for_sum(told: DialogueState, text: str, scene: Scene) -> DialogueState:
     """如果鉴定是十级 他一个月工资6000: what the words tell for the sum they ask."""
     sum_ = sums.fitting(told, scene)
-    return recalling.recalled(told, sum_.questions, scene, text) if sum_ else told
+    if sum_ is None:
+        return told
+    after = recalling.recalled(told, sum_.questions, scene, text)
+    try:
+        for key in after.answers.keys() - told.answers.keys():
+            check_value(sum_, key, after.answers[key].value, scene)
+    except BadValue:
+        return told
+    return after
 
 
 def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -64,20 +92,11 @@ def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
         if "amount_claimed" in told.answers:
             return _no_sum(told, scene)
         return sums.begin(told, scene) if len(text) <= SHORT else None
-    begun = _begun(told, text, scene)
+    begun = sums.begin(told, scene)
     if (already := sums.told_already(begun.state, text, scene)) is not None:
         return already
     asking = sum_asking.is_asking(begun.state)
     return echoing.led(begun, estimating.line(begun.state, scene)) if asking else begun
-
-
-def _begun(told: DialogueState, text: str, scene: Scene) -> Turn:
-    """The sum of the matter; of another one only where the words name that alone."""
-    own, kinds = sums.fitting(told, scene), _named(text, scene)
-    other = _sum_named(kinds, scene)
-    if other is None or told.dispute_kind in kinds or (own and set(own.fits) & set(kinds)):
-        return sums.begin(told, scene)
-    return sums.start(told, other.id, scene)
 
 
 def _heard(before: DialogueState, told: DialogueState, scene: Scene) -> str:
@@ -85,13 +104,13 @@ def _heard(before: DialogueState, told: DialogueState, scene: Scene) -> str:
 
 
 def _is_elsewhere(told: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether the words ask for a sum of another matter: they name one that has none, or surely mean
-    another answer while something is missing for the sum at hand."""
+    """Whether the words ask for a sum of another matter: they name it, or surely mean another
+    answer while something is missing for the sum at hand."""
     sum_ = sums.fitting(told, scene)
     if kinds := _named(text, scene):
         own = {told.dispute_kind, *(sum_.fits if sum_ else ())}
-        return not own.intersection(kinds) and _sum_named(kinds, scene) is None
-    if sum_ is None or scene.content.intents.manners.move(text) == "how_much":
+        return not own.intersection(kinds)
+    if sum_ is None:
         return False
     if all(RULES[rule].unit != "yuan" for rule in sum_.rules):
         return True
@@ -107,10 +126,6 @@ def _named(text: str, scene: Scene) -> tuple[str, ...]:
     """The disputes the words name."""
     found = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
     return tuple(found.value) if found and isinstance(found.value, tuple | list) else ()
-
-
-def _sum_named(kinds: tuple[str, ...], scene: Scene) -> Sum | None:
-    return next(filter(None, map(scene.content.intents.sums.for_kind, kinds)), None)
 
 
 def _no_sum(state: DialogueState, scene: Scene) -> Turn:

@@ -36,6 +36,8 @@ LEAST_WAGE, LEAST_SUM = Decimal(100), Decimal(20)
 EVENT, DEMANDED = "dismissal_notice", "demanded"
 NOTHING = "none_yet"
 """What no story says: 没有合同 is no word on other proofs."""
+NAMED_IN_PASSING = frozenset({"work_control"})
+"""Questions whose shortest words (站长) a story holds for other reasons."""
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -256,8 +258,11 @@ def _is_said(question: Question, chosen: str, text: str, scene: Scene) -> bool:
     """Whether words of the choice itself stand in the story: 没有 may be of anything."""
     choice = question.choice(chosen)
     no = scene.content.extractor.words.answers.no
+    fewest = FEWEST_LETTERS if question.id in NAMED_IN_PASSING else 2
     return choice is not None and any(
-        word in text for word in (choice.label, *choice.say) if len(word) > 1 and word not in no
+        word in text
+        for word in (choice.label, *choice.say)
+        if len(word) >= fewest and word not in no
     )
 
 

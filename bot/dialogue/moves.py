@@ -198,7 +198,7 @@ _MOVES: dict[str, Move] = {
     "about_cost": _command("about_cost"),
     "about_robot": _command("about_robot"),
     "how_much": asked_within.how_much,
-    "how_much_within": asked_within.how_much,
+    "how_much_within": asked_within.within,
     "how_long": _how_long,
     "my_case": _my_case,
     "papers": _command("papers"),

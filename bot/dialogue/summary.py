@@ -3,7 +3,7 @@
 from bot.dialogue import noting, offered, papers, referral
 from bot.dialogue.asking import ask
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, forget, keep, question_for, shown
+from bot.dialogue.facts import CLEAR, absorb, forget, keep, question_for, shown
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
@@ -16,6 +16,13 @@ HIDDEN = frozenset({"town", "dispute_kinds", "circumstances", "worker_kind", "ev
 
 
 MOST_KINDS = 3
+BESIDES = CLEAR | {
+    "no_written_contract",
+    "maternity_protection",
+    "annual_leave",
+    "social_insurance",
+}
+"""Disputes that are claimed beside another."""
 
 
 def show_summary(state: DialogueState, scene: Scene) -> Turn:
@@ -40,7 +47,8 @@ def show_summary(state: DialogueState, scene: Scene) -> Turn:
 def _kinds(state: DialogueState, scene: Scene) -> list[str]:
     """The matter at hand, then the others of the worker's own story."""
     told = absorb(DialogueState(), state.story, scene, anew=True).facts().get("dispute_kinds")
-    kinds = dict.fromkeys((state.dispute_kind, *(told if isinstance(told, tuple) else ())))
+    others = [kind for kind in told if kind in BESIDES] if isinstance(told, tuple) else []
+    kinds = dict.fromkeys((state.dispute_kind, *others))
     return [scene.label(f"dispute_kind.{kind}") for kind in kinds if kind][:MOST_KINDS]
 
 
