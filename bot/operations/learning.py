@@ -79,8 +79,5 @@ def _key_file(build: Path, name: str) -> Path:
 
 
 def _code() -> str:
-    """A hash over the code that learns."""
-    digest = hashlib.sha256(source_hash([ROOMS[1] / "matching"]).encode())
-    for path in sorted(ROOMS[1].glob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    """A hash over the code that learns. What gathers the lessons shows in the lessons."""
+    return source_hash([ROOMS[1] / "matching"])

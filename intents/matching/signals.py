@@ -10,6 +10,7 @@ from intents.matching.features import Floats, Vector, vectorize
 from intents.matching.meaning import Meaning
 from intents.matching.model import Linear, Phrases
 
+_BEST = 5
 _NEAREST = 5
 _NEAREST_CENTRES = 3
 _MOST_WORDS = 3
@@ -23,11 +24,11 @@ class Signals:
     """`margins` and `likeness` in meaning by label, `nearness` by phrase (cosines); `domain` the
     inputs of the gate; `nearest` the entry of the nearest phrase.
 
-    Doors in `domain` are those of matters other than labour. It is: the margin of the best entry
-    over the best door, the margin of the domain
-    classifier, how much nearer in meaning the text is to entries than to doors, how near it is to
-    all entries, how much nearer to their phrases, labour words (0 to 3), and 1 when there is
-    none. How sure the matcher is among the entries plays no part: look-alikes make it sure, too.
+    Doors in `domain` are those of matters other than labour. It is: the margin of the five best
+    entries over the five best doors (where entries are alike, none stands out alone), the margin of
+    the domain classifier, how much nearer in meaning the text is to entries than to doors, how near
+    it is to all entries, how much nearer to their phrases, labour words (0 to 3), and 1 when there
+    is none. How sure the matcher is among the entries plays no part: look-alikes make it sure, too.
     """
 
     margins: Floats
@@ -88,7 +89,7 @@ class SignalReader:
         near_entries, _, near_doors = np.split(nearness, by_phrase)
         words = self.labour_words(folded)
         domain = (
-            _highest(entries) - _highest(doors),
+            _top_mean(entries, _BEST) - _top_mean(doors, _BEST),
             self.domain_margin(vector),
             _top_mean(like_entries, _NEAREST_CENTRES) - _top_mean(like_doors, _NEAREST_CENTRES),
             float(like_entries.mean()),
@@ -103,10 +104,6 @@ class SignalReader:
         linear = self._linear
         summed = linear.weights.summed(vector, len(linear.labels))
         return np.asarray(summed * linear.scale + linear.bias, dtype=np.float32)
-
-
-def _highest(margins: Floats) -> float:
-    return float(margins.max()) if margins.size else -1.0
 
 
 def _top_mean(values: Floats, count: int) -> float:
