@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue import answering, echoing, following, noting
 from bot.dialogue.content import Scene
+from bot.dialogue.facts import CLEAR
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
@@ -32,12 +33,25 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
         return turn
     entry_id = _meant(before, text, scene)
     if entry_id is None:
-        return _chatted(turn, text, scene)
+        return _besides(before, turn, text, scene) or _chatted(turn, text, scene)
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     answer = Reply(answering.answer_text(after, entry, scene), (law,))
     told = replace(turn, state=after.changed(entry_id=entry_id))
     return _without_note(told, text, scene).after(answer)
+
+
+def _besides(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn | None:
+    """加班也没给过: another claim of the same worker is named, and goes into the same application."""
+    old, new = (state.facts().get("dispute_kinds") for state in (before, turn.state))
+    known = old if isinstance(old, tuple) else ()
+    kinds = [kind for kind in new if kind not in known] if isinstance(new, tuple) else []
+    named = [kind for kind in kinds if kind in CLEAR and kind != turn.state.dispute_kind]
+    if not named or turn.state.dispute_kind != before.dispute_kind:
+        return None
+    words = scene.say("list", items=[scene.label(f"dispute_kind.{kind}") for kind in named])
+    noted = scene.say("also_noted", words=words)
+    return echoing.led(_without_note(turn, text, scene), f"{noted}{scene.say('together')}")
 
 
 def _chatted(turn: Turn, text: str, scene: Scene) -> Turn:

@@ -39,7 +39,7 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if (tried := _tried(state, text, scene)) is not None:
         return tried
-    told = _told(state, text, scene)
+    told = _told_for_sum(_told(state, text, scene), text, scene)
     if _is_elsewhere(told, text, scene) or _knows_nothing(told, scene):
         return None
     return _answered(state, told, text, scene)
@@ -82,8 +82,12 @@ def _told_for_sum(told: DialogueState, text: str, scene: Scene) -> DialogueState
 
 
 def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """按4350算能有多少, beside what was told."""
-    return None if sum_asking.is_asking(state) else sums.hear(state, text, scene)
+    """按4350算能有多少, beside what was told, where that is enough for the sum."""
+    sum_ = None if sum_asking.is_asking(state) else sums.fitting(state, scene)
+    if sum_ is None:
+        return None
+    started = state.changed(calculation=Calculation(id=sum_.id))
+    return sums.hear(state, text, scene) if sums.unasked(started, sum_, scene) is None else None
 
 
 def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:

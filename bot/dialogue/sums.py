@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import echoing, meanwhile, noting, recalling, sum_asking
+from bot.dialogue import echoing, estimating, meanwhile, noting, recalling, sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import forget, keep, plain
 from bot.dialogue.handoff import REACHABLE
@@ -210,7 +210,17 @@ def _first_what_if(state: DialogueState, text: str, scene: Scene) -> Turn | None
     missing = unasked(started, sum_, scene) is not None
     manners = scene.content.intents.manners
     asks = manners.is_surely_question(text) or str(manners.move(text)).startswith("how_much")
-    return None if missing or not asks else _what_if(started, text, scene)
+    if not asks:
+        return None
+    if missing:
+        supposed = suppositions(started, sum_, text, scene)
+        return None if supposed is None else echoing.led(*_still_missing(started, scene))
+    return _what_if(started, text, scene)
+
+
+def _still_missing(started: DialogueState, scene: Scene) -> tuple[Turn, str]:
+    """The first question for the sum, and what else it needs."""
+    return proceed(started, scene), estimating.line(started, scene)
 
 
 def take_choice(state: DialogueState, choice_id: str, scene: Scene) -> Turn | None:
