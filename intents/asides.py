@@ -45,13 +45,21 @@ class Aside(IntakeShape):
 
 
 class Asides(IntakeShape):
-    """word_lists/asides.yaml: what may stand before and after, and the remarks in their order."""
+    """word_lists/asides.yaml: what may stand before and after, and the remarks; `order` names them
+    all, the first that fits before the others."""
 
     lead: str
     tail: str
+    order: tuple[Identifier, ...]
     entry_of: Mapping[Identifier, Identifier]
     fields: Mapping[Identifier, str]
     asides: Mapping[Identifier, Aside]
+
+    @model_validator(mode="after")
+    def _all_in_order(self) -> "Asides":
+        if sorted(self.order) != sorted(self.asides):
+            raise ValueError("order names every aside once")
+        return self
 
     def fields_in(self, text: str) -> tuple[str, ...]:
         """The ids of the fields (phrases/areas.yaml) whose words stand in the message."""
@@ -70,6 +78,6 @@ class Asides(IntakeShape):
     @cached_property
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:
         return {
-            name: re.compile(f"(?:{self.lead})*(?:{aside.said})(?:{self.tail})*")
-            for name, aside in self.asides.items()
+            name: re.compile(f"(?:{self.lead})*(?:{self.asides[name].said})(?:{self.tail})*")
+            for name in self.order
         }

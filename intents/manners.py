@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pydantic import model_validator
+
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.tally import Tally
 
@@ -78,6 +80,7 @@ class Manners(IntakeShape):
     denials: str
     rates: str
     counsel: Mapping[Identifier, str]
+    counsel_order: tuple[Identifier, ...]
     tells_wage: str
     of_another: str
     told_to_go: str
@@ -92,6 +95,12 @@ class Manners(IntakeShape):
     farewell: str
     numbers: str
     other_measures: str
+
+    @model_validator(mode="after")
+    def _counsel_in_order(self) -> "Manners":
+        if sorted(self.counsel_order) != sorted(self.counsel):
+            raise ValueError("counsel_order names every counsel once")
+        return self
 
     def is_abuse(self, text: str) -> bool:
         """Whether the message is abuse and nothing else."""
@@ -229,7 +238,9 @@ class Manners(IntakeShape):
 
     def counsel_named(self, text: str) -> str | None:
         """What told beside an answer wants a word: a proof, or what the employer says."""
-        return next((kind for kind, said in self.counsel.items() if re.search(said, text)), None)
+        return next(
+            (kind for kind in self.counsel_order if re.search(self.counsel[kind], text)), None
+        )
 
     def is_of_another(self, text: str) -> bool:
         """Whether the words speak of somebody who has no part in the matter (她是周口的)."""

@@ -7,6 +7,7 @@ from bot.dialogue import (
     erasing,
     handoff,
     intake,
+    offered,
     papers,
     rights,
     sum_result,
@@ -92,6 +93,8 @@ def _why(state: DialogueState, scene: Scene) -> Turn:
 def _skip(state: DialogueState, scene: Scene) -> Turn:
     if is_asking(state):
         return sums.skip(state, scene)
+    if state.stage == "summary":
+        return Turn(state, (Reply(scene.say("nothing_to_skip"), offered.buttons(state)),))
     return intake.skip(state, scene) if state.stage == "intake" else present(state, scene)
 
 
@@ -110,6 +113,8 @@ def _thanks(state: DialogueState, scene: Scene) -> Turn:
 
 def _greeting(state: DialogueState, scene: Scene) -> Turn:
     """Greet back; a talk in progress goes on where it stood."""
+    if state.stage == "welcome" and state.on_offer:
+        return Turn(state, (Reply(scene.say("still_here"), offered.buttons(state)),))
     fresh = state.stage in ("question", "erased", "handed_off") and not state.answers
     return present(state.changed(stage="welcome") if fresh else state, scene)
 

@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
+from bot.dialogue import where
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
-from intents.extraction.found import Found
 from intents.intake_form import NO, YES, Question
 
 NOT_ANSWERS = frozenset({"region_candidates"})
@@ -69,6 +69,7 @@ SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
 DEATH = "death_benefit"
 WORK_INJURY, PLATFORM_INJURY = "work_injury_determination", "platform_injury"
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
+BIRTH, YOUNGEST = "birth_month", 14
 GROUP_FROM = 10
 """Ten workers with a common claim (调解仲裁法 7)."""
 
@@ -84,6 +85,11 @@ def plain(value: Any) -> Plain:
     return str(value)
 
 
+def may_be(key: str, value: Any, scene: Scene) -> bool:
+    """Nobody who works was born less than so many years ago: 76年11月 is no month of this year."""
+    return key != BIRTH or str(value)[:4] <= str(scene.today.year - YOUNGEST)
+
+
 def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> DialogueState:
     """Keep the facts the words state. `anew` lets them replace what was told before.
 
@@ -95,14 +101,15 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         key: Answer(value=plain(fact.value), said=fact.said)
         for key, fact in found.items()
         if key not in NOT_ANSWERS
+        and may_be(key, fact.value, scene)
         and (
             anew
             or key in GATHERED
             or key not in state.answers
-            or _is_nearer(state, key, fact, scene)
+            or where.is_nearer(state, key, fact, scene)
         )
     }
-    state = _with_candidates(state, found.get("region_candidates"))
+    state = where.with_candidates(state, found.get("region_candidates"))
     spoken_for = scene.content.intents.manners.speaks_for(text)
     if spoken_for is not None and "speaks_for" not in state.answers and not state.asked:
         relation, said = spoken_for
@@ -130,18 +137,11 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
 def _told_at_last(state: DialogueState, kind: str | None, kinds: tuple[str, ...]) -> str | None:
     """学徒, then 压了两个月没给: what went wrong goes before a matter that was only guessed."""
     named = set(_words(state.answers.get("dispute_kinds"))) - SOFT
+    if "school_arranged" in state.answers:
+        return kind
     if kind not in SOFT | GUESSED or kind in named or state.handed_over:
         return kind
     return next((each for each in kinds if each in CLEAR), kind)
-
-
-def _is_nearer(state: DialogueState, key: str, fact: Found, scene: Scene) -> bool:
-    """包河区, after 合肥: the county within the city told before."""
-    before = state.facts().get("region")
-    places, code = scene.content.knowledge.places, str(fact.value)
-    if key != "region" or not isinstance(before, str) or before == code:
-        return False
-    return places.region(before) is not None and places.contains(before, code)
 
 
 def _of_injury(told: dict[str, Answer]) -> str | None:
@@ -178,13 +178,6 @@ def _of_platform(
     meant = tuple(PLATFORM_DEDUCTION if k == WAGE_DEDUCTION else k for k in _words(kinds))
     right = Answer(value=tuple(dict.fromkeys(meant)), said=kinds.said)
     return {**told, "dispute_kinds": right}
-
-
-def _with_candidates(state: DialogueState, found: Found | None) -> DialogueState:
-    """A place that may lie in several regions is remembered for when the place is asked."""
-    if found is None or "region" in state.answers or not isinstance(found.value, tuple):
-        return state
-    return state.changed(candidates=tuple(map(str, found.value)))
 
 
 def begun_anew(state: DialogueState) -> DialogueState:
@@ -238,6 +231,12 @@ def forget(state: DialogueState, key: str) -> DialogueState:
     """Ask that again: the answer is taken back."""
     left = {name: answer for name, answer in state.answers.items() if name != key}
     return state.changed(answers=left, skipped=tuple(i for i in state.skipped if i != key))
+
+
+def told_last(state: DialogueState, scene: Scene) -> list[str]:
+    """The fact told last that has a question of its own."""
+    questions = scene.content.intents.questions
+    return [key for key in state.last_told if key in questions and key in state.answers][-1:]
 
 
 def shown(key: str, value: Plain, scene: Scene) -> str:

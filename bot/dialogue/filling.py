@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.dialogue import tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import addressed, keep, plain, told
+from bot.dialogue.facts import addressed, keep, may_be, plain, told
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.worked_out import known
 from intents.answers import Understood, understand
@@ -32,10 +32,12 @@ FIRST_QUESTIONS = 4
 """Where a form asks for money among its first questions, a sum alone is that money."""
 LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
-LEAST_WAGE = Decimal(100)
+LEAST_WAGE, LEAST_SUM = Decimal(100), Decimal(20)
 EVENT, DEMANDED = "dismissal_notice", "demanded"
 NOTHING = "none_yet"
 """What no story says: 没有合同 is no word on other proofs."""
+NAMED_IN_PASSING = frozenset({"work_control"})
+"""Questions whose shortest words (站长) a story holds for other reasons."""
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -83,7 +85,8 @@ def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> Di
     """上个月28号人事……明天不用来了: the one whole day before the words is the day of the notice."""
     question = form.question("event_date")
     manners, facts = scene.content.intents.manners, state.facts()
-    asked = question is not None and EVENT in question.event_kinds and "event_date" not in facts
+    kinds = question.event_kinds if question is not None else ()
+    asked = (EVENT in kinds or not kinds) and "event_date" not in facts
     if question is None or not asked or not manners.tells_to_go(text):
         return state
     extractor = scene.content.extractor
@@ -172,10 +175,19 @@ def _filled_one(
     read = _reads(question, fitting[0], state, scene)
     if read is None or not _goes_with(state, question, read):
         return state
+    if not may_be(question.id, read.value, scene) or _is_slight(question, read):
+        return state
     filled_in = keep(state, question.id, read.value, read.said)
     if question.event_kinds and filled_in.facts().get("event_kind") not in question.event_kinds:
         filled_in = keep(filled_in, "event_kind", question.event_kinds[0], read.said)
     return filled_in
+
+
+def _is_slight(question: Question, read: Understood) -> bool:
+    """今年, 4块: too little to be the day or the sum that is still open."""
+    if question.type == "date":
+        return len(str(plain(read.value))) == len("2026")
+    return question.type == "money" and isinstance(read.value, Decimal) and read.value < LEAST_SUM
 
 
 def _goes_with(state: DialogueState, question: Question, read: Understood) -> bool:
@@ -238,7 +250,20 @@ def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
         return within[0] == YES if len(within) == 1 else None
     read = understand(question, text, scene.today, scene.content.extractor)
     value = read.value if isinstance(read, Understood) else None
-    return value if isinstance(value, str) and value != NOTHING else None
+    told = isinstance(value, str) and value != NOTHING and _is_said(question, value, text, scene)
+    return value if told and isinstance(value, str) else None
+
+
+def _is_said(question: Question, chosen: str, text: str, scene: Scene) -> bool:
+    """Whether words of the choice itself stand in the story: 没有 may be of anything."""
+    choice = question.choice(chosen)
+    no = scene.content.extractor.words.answers.no
+    fewest = FEWEST_LETTERS if question.id in NAMED_IN_PASSING else 2
+    return choice is not None and any(
+        word in text
+        for word in (choice.label, *choice.say)
+        if len(word) >= fewest and word not in no
+    )
 
 
 def _follows(question: Question, facts: Mapping[str, Plain]) -> str | None:

@@ -8,6 +8,8 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
 from intents.recognition import Match, TalkedAbout
 
+OTHER, SURE = "other", 0.85
+"""An answer of a matter nobody spoke of has to be surer."""
 LIKELY, LIKELY_AFTER, LIKELY_DOMAIN = 0.6, 0.75, 0.72
 """Scores from which a question in between is answered: on its own, and after the answer before."""
 
@@ -45,7 +47,25 @@ def asked_meanwhile(state: DialogueState, text: str, scene: Scene) -> Match | No
     about = talked_about(state.changed(entry_id=given), scene)
     after = scene.content.matcher.recognize(text, about).matches[:1] if about else ()
     likely += [match for match in after if match.score >= LIKELY_AFTER and match.entry_id != given]
+    likely = [
+        match for match in likely if match.score >= SURE or _is_near(state, match, text, scene)
+    ]
     return max(likely, key=lambda match: match.score, default=None)
+
+
+def _is_near(state: DialogueState, match: Match, text: str, scene: Scene) -> bool:
+    """Whether an entry is of the matter at hand, of one the words name, or of none."""
+    kind = scene.content.knowledge.entries[match.entry_id].dispute_kind
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
+    told = state.facts().get("dispute_kinds")
+    return kind in (
+        None,
+        OTHER,
+        state.dispute_kind,
+        *kinds,
+        *(told if isinstance(told, tuple) else ()),
+    )
 
 
 def elsewhere(state: DialogueState, region: str, scene: Scene) -> Turn | None:

@@ -26,6 +26,9 @@ LIKELY_OF_MATTER = 0.75
 needs less."""
 CHOSEN = frozenset({"choice", "choices"})
 """Answers that say themselves what they are about."""
+LONGEST_PLACE = 8
+"""Characters of a part that names a place and nothing else."""
+_PARTS = re.compile(r"[\s，。；,;]+")
 PATIENCE, PATIENCE_FOR_PLACE = 2, 1
 """After so many answers that could not be read, a question is let go; the place until an
 organization is sought."""
@@ -99,8 +102,19 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
         not _fits(question, answer, text, scene) or _told_as_another(question, answer, text, scene)
     ):
         answer = NotUnderstood("unreadable")
+    if isinstance(answer, NotUnderstood) and question.type == "place":
+        answer = _place_alone(question, text, scene) or answer
     unread = isinstance(answer, NotUnderstood) and not answer.options
     return NotUnderstood("question") if unread and asking else answer
+
+
+def _place_alone(question: Question, text: str, scene: Scene) -> Understood | None:
+    """东莞虎门 劳务公司注册在江西: the one part that is nothing but a place."""
+    parts = [part for part in _PARTS.split(text) if part]
+    short = [part for part in parts if len(part) <= LONGEST_PLACE]
+    read = [understand(question, part, scene.today, scene.content.extractor) for part in short]
+    places = [answer for answer in read if isinstance(answer, Understood)]
+    return places[0] if len(parts) > 1 and len(places) == 1 else None
 
 
 def _instead(
@@ -185,6 +199,8 @@ def _is_another_matter(state: DialogueState, text: str, scene: Scene) -> bool:
     if asks(text, scene):
         return True
     best = found.matches[0]
+    if best.entry_id == state.entry_id:
+        return False
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
     needed = LIKELY_OF_MATTER if kind == state.dispute_kind else ALMOST_SURE
     return best.score >= needed and found.domain_score >= ALMOST_SURE_DOMAIN

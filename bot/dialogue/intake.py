@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.dialogue import echoing, noting, ways
+from bot.dialogue import advising, echoing, noting, recalling, ways, where
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, addressed, forget, keep, question_for
+from bot.dialogue.facts import absorb, addressed, forget, keep, question_for, told_last
 from bot.dialogue.filling import answered_by_story, completed, filled
 from bot.dialogue.hearing import MOST_OPTIONS, PATIENCE, STORY, Ways, hear_answer, patience
 from bot.dialogue.limits import limit_lines
@@ -84,7 +84,9 @@ def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | 
 
 def proceed(state: DialogueState, scene: Scene) -> Turn:
     """The next question that matters, or the summary when nothing is missing or enough was asked."""
-    question = next_question(form_for(state, scene), known(state, scene), state.skipped)
+    form = form_for(state, scene)
+    state = recalling.recalled(state, form.questions, scene)
+    question = next_question(form, known(state, scene), state.skipped)
     done = question is None or state.correcting or _enough(state, question)
     if done or question is None:
         return _settle_region(state, scene) or _sum_up(state, scene)
@@ -151,7 +153,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     turn = hear_answer(state, question, text, scene, _WAYS)
     if turn is None:
         return None
-    return echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
+    heard = echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
+    return advising.advised(state, heard, text, scene)
 
 
 def _keeps_going(text: str, scene: Scene) -> bool:
@@ -162,7 +165,7 @@ def _keeps_going(text: str, scene: Scene) -> bool:
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
     if question.type == "place":
-        meant = _among_offered(state, str(value), scene)
+        meant = where.among_offered(state, str(value), scene)
         if meant in state.offered and scene.content.intents.manners.denies(said):
             return _others_offered(state, meant, scene)
         value = meant
@@ -179,20 +182,9 @@ def _take(state: DialogueState, question: Question, value: object, said: str, sc
 def _others_offered(state: DialogueState, denied: str, scene: Scene) -> Turn:
     """不是北京的: one of the regions offered is out."""
     left = tuple(code for code in state.offered if code != denied)
-    return (
-        take_region(state, left[0], scene)
-        if len(left) == 1
-        else ask_region_among(state, left, scene)
-    )
-
-
-def _among_offered(state: DialogueState, adcode: str, scene: Scene) -> str:
-    """北京的, after several districts were offered: the one of them that lies there."""
-    places = scene.content.knowledge.places
-    meant = [
-        code for code in state.offered if places.region(code) and places.contains(adcode, code)
-    ]
-    return meant[0] if len(meant) == 1 else adcode
+    if len(left) == 1:
+        return take_region(state, left[0], scene)
+    return ask_region_among(state, left, scene)
 
 
 def _narrowed(state: DialogueState, said: str, scene: Scene) -> DialogueState:
@@ -216,8 +208,10 @@ def take_region(state: DialogueState, adcode: str, scene: Scene) -> Turn:
 
 def ask_again(state: DialogueState, question_id: str, scene: Scene) -> Turn:
     """Ask a question anew: the worker wants to change its answer."""
+    before = state.answers.get(question_id)
     left = forget(state, question_id).changed(
-        skipped=tuple(item for item in state.skipped if item not in (question_id, "county"))
+        skipped=tuple(item for item in state.skipped if item not in (question_id, "county")),
+        taken_back={question_id: before} if before else {},
     )
     return ask(left.changed(misread=0), question_for(state, question_id, scene), scene)
 
@@ -227,6 +221,9 @@ def skip(state: DialogueState, scene: Scene) -> Turn:
     if state.asking == HEARD:
         return confirmed(state, scene)
     question = open_question(state, scene)
+    if question.id in state.taken_back:
+        before = state.taken_back[question.id]
+        return proceed(keep(state, question.id, before.value, before.said), scene)
     if question.id == "region" and "region" in state.answers:
         return proceed(state.changed(skipped=(*state.skipped, "county"), misread=0), scene)
     left = proceed(state.changed(skipped=(*state.skipped, question.id), misread=0), scene)
@@ -235,8 +232,8 @@ def skip(state: DialogueState, scene: Scene) -> Turn:
 
 
 def back(state: DialogueState, scene: Scene) -> Turn:
-    """Return to the question before this one; None before the first."""
-    earlier = [item for item in state.asked if item != state.asking]
+    """Return to the question before this one; before the first, to what was told last."""
+    earlier = [item for item in state.asked if item != state.asking] or told_last(state, scene)
     if not earlier:
         left = state.changed(stage="question", asking=None)
         return Turn(left, (Reply(scene.say("back_to_start")),))

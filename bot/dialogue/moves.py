@@ -6,33 +6,38 @@ from dataclasses import replace
 from bot.dialogue import (
     answering,
     asides,
+    asked_within,
     commands,
     echoing,
-    estimating,
     following,
     handoff,
     intake,
     matters,
     offered,
+    papers,
     referral,
     sum_asking,
-    sums,
     ways,
 )
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, shown
+from bot.dialogue.facts import absorb
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
-from bot.dialogue.turn import Turn, lasting_button
+from bot.dialogue.turn import Turn
 
 _ELSEWHERE = frozenset({"erasing", "erased"})
 STILL_THERE = 10
 """Letters of an answer that says no more than that somebody is still there (现在还在坐 还在做)."""
 
-NOT_FOR_THE_MEDIATOR = frozenset({"human", "privacy", "erase", "not_text"})
+NOT_FOR_THE_MEDIATOR = frozenset({"human", "privacy", "erase", "not_text", "my_case"})
 """Wishes met by the bot even where a mediator has the case; all else is for the mediator to hear."""
+
+WITHIN = frozenset({"how_much_within"})
+"""Wishes that stand within longer words, which may tell of a danger, too."""
+PAPER = "paper_"
+"""Before the id of a paper: a wish for that one."""
 
 Move = Callable[[DialogueState, str, Scene], Turn | None]
 
@@ -45,6 +50,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     with_mediator = state.stage == "handed_off" and state.case_status in handoff.REACHABLE
     if with_mediator and name not in NOT_FOR_THE_MEDIATOR:
         return None
+    if name is not None and name.startswith(PAPER):
+        return papers.wished(state, name.removeprefix(PAPER), text, scene)
     return _MOVES[name](state, text, scene) if name else None
 
 
@@ -57,7 +64,7 @@ def is_ordinary(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if scene.content.crisis.danger_in_pieces((text,)) is not None:
         return False
-    if intents.manners.move(folded) or intents.manners.is_abuse(text):
+    if intents.manners.move(folded) not in (None, *WITHIN) or intents.manners.is_abuse(text):
         return True
     if state.stage == "intake" and len(text) <= STILL_THERE:
         new = echoing.news(state, absorb(state, text, scene, anew=True))
@@ -104,34 +111,9 @@ def first_steps(state: DialogueState, scene: Scene) -> Turn:
     return Turn(state, (replace(reply, choices=offered.buttons(state)),))
 
 
-def _how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """What may be owed in the matter talked about, or the one the words name."""
-    told = state if state.dispute_kind is not None else absorb(state, text, scene, anew=False)
-    about_pay = told.dispute_kind is not None and not told.handed_over
-    if not about_pay:
-        return None
-    amount = "amount_claimed" in told.answers
-    if amount and sums.fitting(told, scene) is None and told.calculation is None:
-        return _no_sum(told, scene)
-    begun = sums.begin(told, scene)
-    if (already := sums.told_already(begun.state, text, scene)) is not None:
-        return already
-    asking = sum_asking.is_asking(begun.state)
-    return echoing.led(begun, estimating.line(begun.state, scene)) if asking else begun
-
-
-def _no_sum(state: DialogueState, scene: Scene) -> Turn:
-    """No rule works the sum out: what was told counts, as far as it can be proved."""
-    amount = state.facts().get("amount_claimed")
-    text = scene.say(
-        "no_sum",
-        amount=shown("amount_claimed", amount, scene) if amount else None,
-        first=ways.first(state, scene),
-    )
-    reply = Reply(text, (lasting_button("sums", scene.label("other_sum")),))
-    if state.stage == "intake":
-        return present(state, scene).after(reply)
-    return Turn(state, (reply,))
+def _my_case(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
+    """我的案子到哪了: how the case stands, where there is one."""
+    return commands.obey(state, "my_case", scene) if state.case_number is not None else None
 
 
 def _how_long(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
@@ -215,8 +197,10 @@ _MOVES: dict[str, Move] = {
     "erase": _command("delete"),
     "about_cost": _command("about_cost"),
     "about_robot": _command("about_robot"),
-    "how_much": _how_much,
+    "how_much": asked_within.how_much,
+    "how_much_within": asked_within.within,
     "how_long": _how_long,
+    "my_case": _my_case,
     "papers": _command("papers"),
     "why": _command("why"),
     "my_data": _command("my_data"),

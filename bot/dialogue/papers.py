@@ -6,9 +6,10 @@ back as `paper_ready`. Personal words (name, identity number) are never asked fo
 
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import MakePaper
+from bot.dialogue.facts import absorb
 from bot.dialogue.messages import Button, Happened, Reply
 from bot.dialogue.state import DialogueState
-from bot.dialogue.turn import Turn, lasting_button, offering
+from bot.dialogue.turn import Turn, lasting_button
 from intents.intake_form import next_question
 from intents.papers import PaperOffer
 
@@ -18,12 +19,20 @@ NOT_FINISHED = frozenset({"welcome", "question", "choosing_answer", "intake"})
 
 
 def offer(state: DialogueState, scene: Scene) -> Turn:
-    """The papers that fit; before the few questions are answered, what is still to do."""
+    """The papers that fit; before the few questions are answered, what is left empty then."""
     if not _has_matter(state):
         return Turn(state, (Reply(scene.say("papers_which_matter")),))
-    if state.stage in NOT_FINISHED and not state.handed_over and _is_asking(state, scene):
-        return _finish_first(state, scene)
-    return _choose(state, "papers_choose", scene)
+    early = state.stage in NOT_FINISHED and not state.handed_over and _is_asking(state, scene)
+    return _choose(
+        state.changed(calculation=None), "papers_early" if early else "papers_choose", scene
+    )
+
+
+def wished(state: DialogueState, paper_id: str, text: str, scene: Scene) -> Turn:
+    """A paper asked for in words: what they tell counts, then the paper as its button gives it."""
+    told = absorb(state, text, scene, anew=False)
+    begun = told.changed(dispute_kind=told.dispute_kind or state.help_offered_for)
+    return write(begun, paper_id, scene)
 
 
 def press(state: DialogueState, paper_id: str, scene: Scene) -> Turn:
@@ -70,21 +79,6 @@ def _goes_on(state: DialogueState, reply: Reply, scene: Scene) -> Turn:
 def buttons(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
     """写申请书, where there is something to write about."""
     return (lasting_button("papers", scene.label("papers")),) if _has_matter(state) else ()
-
-
-def _finish_first(state: DialogueState, scene: Scene) -> Turn:
-    """The questions of the intake, which end in the summary and its button."""
-    # Imported here: both show the summary, and the summary offers the papers.
-    from bot.dialogue import intake, resuming
-
-    state = state.changed(calculation=None)
-    going = state.stage == "intake"
-    first = (
-        resuming.present(state, scene)
-        if going
-        else intake.begin(offering(state), state.dispute_kind or UNKNOWN, scene)
-    )
-    return first.after(Reply(scene.say("papers_finish_first")))
 
 
 def _has_matter(state: DialogueState) -> bool:

@@ -64,6 +64,7 @@ class DialogueState(BaseModel):
 
     `ask_no` numbers the buttons on offer, so that a button of an earlier question is known to be
     stale; `offered` holds what those buttons stand for (entries, regions, organizations, facts).
+    `taken_back` is the answer of the question asked once more; it stands again when that is passed.
     `point` is a location the worker shared, for distances only; it never goes into a case.
     `handed_over` means the answers belong to a case already opened: another dispute begins anew.
     `question` is what the worker asked last, cut short, for the editors when the answer fails.
@@ -97,6 +98,7 @@ class DialogueState(BaseModel):
     answers: dict[str, Answer] = {}
     candidates: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    taken_back: dict[str, Answer] = {}
     asking: str | None = None
     asked: tuple[str, ...] = ()
     misread: int = 0

@@ -179,7 +179,10 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
         return echoing.led(taken, now)
     told = meanwhile.overheard(state, text, scene)
     aside = meanwhile.answer_in_between(told, text, scene)
-    unclear = Reply(scene.say("unclear_in_between")) in aside.replies
+    heard = echoing.news(state, told)
+    aside = echoing.led(aside, echoing.line(told, heard, scene))
+    aside = replace(aside, state=echoing.said(aside.state, heard))
+    unclear = not heard and Reply(scene.say("unclear_in_between")) in aside.replies
     back = (intake.put_again if unclear else intake.present)(aside.state, scene)
     return back.after(*aside.replies)
 

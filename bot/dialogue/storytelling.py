@@ -37,6 +37,9 @@ PRESUMING = frozenset({"over_retirement_age", "intern_or_student", "no_written_c
 """Disputes whose answers presume something: an injury, an age, that no contract was signed."""
 GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
 """Sent away without a word of fault: the first, though the words speak of the second."""
+MATERNITY = "maternity_protection"
+SPECIAL = frozenset({MATERNITY, "unlawful_dismissal"})
+"""Sent away while expecting: what protects then goes before what is owed."""
 WHOLE_STORY = 60
 """Characters: so long a message is a story, whatever else it asks."""
 SHORTEST = 6
@@ -122,8 +125,11 @@ def go_on(
     new = before.dispute_kind is None or "dispute_kinds" in changed(before, told)
     replies: tuple[Reply, ...] = ()
     kind = told.dispute_kind or _first_named(told) or intake.OTHER
+    entry_id = _answer_to(before, told, text, recognition, scene) if new else None
     if recognition.outcome == "answer" and _is_news(before, new, recognition):
-        given = answering.give(state, _fitting_entry(told, recognition, scene), scene)
+        entry_id = _fitting_entry(told, recognition, scene)
+    if entry_id is not None:
+        given = answering.give(state, entry_id, scene)
         state, replies = given.state, tuple(map(_without_offers, given.replies))
         kind = _kind(told, given.state.help_offered_for, kind) if new else kind
     state = state.changed(stage="question", dispute_kind=kind)
@@ -131,6 +137,23 @@ def go_on(
     begun = intake.begin(offering(state), kind, scene).after(*replies)
     heard = new or replies or echoing.news(before, begun.state)
     return begun if heard else _noted(begun, text, scene)
+
+
+def _answer_to(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> str | None:
+    """Where a story asks and no entry stands out: the likeliest of its own matters, else the one
+    that stands for its dispute."""
+    kinds = told.facts().get("dispute_kinds")
+    if before.dispute_kind is not None or not isinstance(kinds, tuple) or told.doubtful:
+        return None
+    if not hearing.asks(text, scene) and not scene.content.intents.manners.may_be_question(text):
+        return None
+    entries, usual = scene.content.knowledge.entries, scene.content.intents.asides.entry_of
+    if set(kinds) >= SPECIAL:
+        return usual.get(MATERNITY)
+    near = (m.entry_id for m in recognition.matches if entries[m.entry_id].dispute_kind in kinds)
+    return next(near, usual.get(told.dispute_kind or kinds[0]))
 
 
 def _fitting_entry(told: DialogueState, recognition: Recognition, scene: Scene) -> str:

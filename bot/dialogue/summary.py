@@ -3,7 +3,7 @@
 from bot.dialogue import noting, offered, papers, referral
 from bot.dialogue.asking import ask
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb, forget, keep, question_for, shown
+from bot.dialogue.facts import CLEAR, absorb, forget, keep, question_for, shown
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
@@ -15,12 +15,22 @@ HIDDEN = frozenset({"town", "dispute_kinds", "circumstances", "worker_kind", "ev
 """Facts the worker did not state as such; the mediator's page shows what follows from them."""
 
 
+MOST_KINDS = 3
+BESIDES = CLEAR | {
+    "no_written_contract",
+    "maternity_protection",
+    "annual_leave",
+    "social_insurance",
+}
+"""Disputes that are claimed beside another."""
+
+
 def show_summary(state: DialogueState, scene: Scene) -> Turn:
     """List what will be handed on, and ask whether it is right."""
     summed = offering(state.changed(stage="summary", asking=None, correcting=False))
     text = scene.say(
         "summary",
-        kind=scene.label(f"dispute_kind.{summed.dispute_kind}"),
+        kind=scene.say("list", items=_kinds(summed, scene)),
         items=_items(summed, scene),
         limits=limit_lines(summed, scene),
         sums=calculated_lines(summed, scene, whole=False),
@@ -32,6 +42,14 @@ def show_summary(state: DialogueState, scene: Scene) -> Turn:
         *papers.buttons(summed, scene),
     )
     return Turn(summed, (Reply(text, choices),))
+
+
+def _kinds(state: DialogueState, scene: Scene) -> list[str]:
+    """The matter at hand, then the others of the worker's own story."""
+    told = absorb(DialogueState(), state.story, scene, anew=True).facts().get("dispute_kinds")
+    others = [kind for kind in told if kind in BESIDES] if isinstance(told, tuple) else []
+    kinds = dict.fromkeys((state.dispute_kind, *others))
+    return [scene.label(f"dispute_kind.{kind}") for kind in kinds if kind][:MOST_KINDS]
 
 
 def _calculate(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
@@ -62,7 +80,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     named = _named_fact(state, text, scene)
     if named:
         return correct(state, named, scene)
-    if agreed is None and noting.is_told(text):
+    complains = scene.content.intents.manners.complains(text)
+    if complains or (agreed is None and noting.is_told(text)):
         kept = noting.add(state, text)
         return Turn(kept, (Reply(noting.line(text, scene), offered.buttons(kept)),))
     return choose_correction(state, scene)
@@ -99,4 +118,6 @@ def correct(state: DialogueState, key: str, scene: Scene) -> Turn:
     """Ask that one question again and come back to the summary."""
     question = question_for(state, key, scene)
     skipped = tuple(item for item in state.skipped if item != "county")
-    return ask(forget(state, key).changed(correcting=True, skipped=skipped), question, scene)
+    before = {key: state.answers[key]} if key in state.answers else {}
+    left = forget(state, key).changed(correcting=True, skipped=skipped, taken_back=before)
+    return ask(left, question, scene)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import echoing, meanwhile, noting, sum_asking
+from bot.dialogue import echoing, estimating, meanwhile, noting, recalling, sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import forget, keep, plain
 from bot.dialogue.handoff import REACHABLE
@@ -69,7 +69,8 @@ def proceed(state: DialogueState, scene: Scene) -> Turn:
     sum_ = current_sum(state, scene)
     if sum_ is None:
         return choose(state, scene)
-    fact = _unasked(state, sum_, scene)
+    state = recalling.recalled(state, sum_.questions, scene)
+    fact = unasked(state, sum_, scene)
     if fact is not None:
         return ask(state, fact, scene)
     try:
@@ -81,7 +82,8 @@ def proceed(state: DialogueState, scene: Scene) -> Turn:
     return show(state, sum_, results, scene) if more is None else ask(state, more, scene)
 
 
-def _unasked(state: DialogueState, sum_: Sum, scene: Scene) -> str | None:
+def unasked(state: DialogueState, sum_: Sum, scene: Scene) -> str | None:
+    """The first fact the sum asks for that is neither told nor passed over."""
     known = known_facts(state, scene.today).keys() | _skipped(state)
     return next((question.id for question in sum_.questions if question.id not in known), None)
 
@@ -205,9 +207,20 @@ def _first_what_if(state: DialogueState, text: str, scene: Scene) -> Turn | None
     if sum_ is None or state.handed_over or not state.facts():
         return None
     started = state.changed(calculation=Calculation(id=sum_.id))
-    missing = _unasked(started, sum_, scene) is not None
-    asks = scene.content.intents.manners.is_surely_question(text)
-    return None if missing or not asks else _what_if(started, text, scene)
+    missing = unasked(started, sum_, scene) is not None
+    manners = scene.content.intents.manners
+    asks = manners.is_surely_question(text) or str(manners.move(text)).startswith("how_much")
+    if not asks:
+        return None
+    if missing:
+        supposed = suppositions(started, sum_, text, scene)
+        return None if supposed is None else echoing.led(*_still_missing(started, scene))
+    return _what_if(started, text, scene)
+
+
+def _still_missing(started: DialogueState, scene: Scene) -> tuple[Turn, str]:
+    """The first question for the sum, and what else it needs."""
+    return proceed(started, scene), estimating.line(started, scene)
 
 
 def take_choice(state: DialogueState, choice_id: str, scene: Scene) -> Turn | None:

@@ -55,13 +55,32 @@ def test_without_a_matter_it_asks_what_happened(talk: Talk, content: Content) ->
     assert not heard.replies[0].choices
 
 
-def test_before_the_questions_are_answered_they_come_first(talk: Talk, content: Content) -> None:
+def test_before_the_questions_are_answered_papers_are_offered_all_the_same(
+    talk: Talk, content: Content
+) -> None:
     talk.say(STORY)
     heard = talk.say("写申请书")
     assert heard.stage == "intake"
-    assert heard.replies[0].text == content.wording.say("papers_finish_first")
-    again = talk.say("写材料")
-    assert (again.stage, len(again.replies)) == ("intake", 2)
+    assert heard.replies[0].text == content.wording.say("papers_early")
+    assert "劳动仲裁申请书" in talk.offered().values()
+
+
+@pytest.mark.parametrize(
+    ("said", "paper"),
+    [
+        ("直接帮我写那个被迫离职通知", "forced_resignation_notice"),
+        ("仲裁申请书也要", "arbitration_application"),
+        ("给我个投诉书", "inspection_complaint"),
+        ("证据清单给我一份", "evidence_list"),
+    ],
+)
+def test_a_paper_asked_for_in_words_is_written(talk: Talk, said: str, paper: str) -> None:
+    talk.say(STORY)
+    heard = talk.say(said)
+    assert heard.effects == ("make_paper",)
+    assert heard.replies[0].paper == paper
+    assert "还空着" in heard.replies[0].text
+    assert heard.stage == "intake"
 
 
 def test_the_summary_offers_papers_and_one_is_written(talk: Talk, content: Content) -> None:

@@ -1,0 +1,83 @@
+"""What is told beside the question and surely is what an entry is about: the answer stands above the
+next question, in place of a mere 记下了."""
+
+from dataclasses import replace
+
+from bot.dialogue import answering, echoing, following, noting
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import CLEAR
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, lasting_button
+
+LONG_ENOUGH = 8
+"""Characters: shorter words answer the question."""
+LONGEST_ANSWER = 12
+"""Characters: so short, what answers the question tells nothing besides."""
+SURE_OF_MATTER, SURE_OF_OTHER, OF_LABOUR = 0.8, 0.9, 0.7
+"""Scores from which what is told is met with an entry: of the matter at hand, and of another."""
+SMALL_TALK, NO_LABOUR = "small_talk", 0.02
+"""The door of words about nothing, and how unlikely they are about work."""
+NO_NEWS = frozenset({"still_employed"})
+"""Facts that follow from much that is told."""
+
+
+def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn with the answer to what was told, where the words tell no fact that was asked."""
+    after = turn.state
+    answered = before.asking in after.answers and before.asking not in before.answers
+    if answered and len(text) <= LONGEST_ANSWER:
+        return turn
+    telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
+    if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):
+        return turn
+    entry_id = _meant(before, text, scene)
+    if entry_id is None:
+        return _besides(before, turn, text, scene) or _chatted(turn, text, scene)
+    entry = scene.content.knowledge.entries[entry_id]
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    answer = Reply(answering.answer_text(after, entry, scene), (law,))
+    told = replace(turn, state=after.changed(entry_id=entry_id))
+    return _without_note(told, text, scene).after(answer)
+
+
+def _besides(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn | None:
+    """加班也没给过: another claim of the same worker is named, and goes into the same application."""
+    old, new = (state.facts().get("dispute_kinds") for state in (before, turn.state))
+    known = old if isinstance(old, tuple) else ()
+    kinds = [kind for kind in new if kind not in known] if isinstance(new, tuple) else []
+    named = [kind for kind in kinds if kind in CLEAR and kind != turn.state.dispute_kind]
+    if not named or turn.state.dispute_kind != before.dispute_kind:
+        return None
+    words = scene.say("list", items=[scene.label(f"dispute_kind.{kind}") for kind in named])
+    noted = scene.say("also_noted", words=words)
+    return echoing.led(_without_note(turn, text, scene), f"{noted}{scene.say('together')}")
+
+
+def _chatted(turn: Turn, text: str, scene: Scene) -> Turn:
+    """今天食堂的饺子真难吃: a friendly word, and nothing is noted."""
+    found = scene.content.matcher.recognize(text)
+    chat = found.door == SMALL_TALK and found.domain_score <= NO_LABOUR
+    bare = _without_note(turn, text, scene)
+    if not chat or bare == turn or scene.content.intents.manners.holds_number(text):
+        return turn
+    return echoing.led(bare, scene.say("small_talk"))
+
+
+def _without_note(turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn without 这些也记下了, where something better is said."""
+    first, *rest = turn.replies
+    bare = replace(first, text=first.text.removeprefix(f"{noting.line(text, scene)}\n\n"))
+    return replace(turn, replies=(bare, *rest))
+
+
+def _meant(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The one entry the words surely are about, if it was not given already."""
+    found = scene.content.matcher.recognize(text)
+    if found.outcome != "answer" or found.domain_score < OF_LABOUR:
+        return None
+    best = found.matches[0]
+    kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
+    needed = SURE_OF_MATTER if kind == state.dispute_kind else SURE_OF_OTHER
+    given = {state.entry_id, following.matter_entry(state, scene)}
+    return best.entry_id if best.score >= needed and best.entry_id not in given else None

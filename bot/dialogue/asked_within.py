@@ -1,0 +1,146 @@
+"""How much: asked alone (能要多少) or at the end of words that tell facts, which are kept and said back."""
+
+from bot.dialogue import (
+    echoing,
+    estimating,
+    following,
+    hearing,
+    meanwhile,
+    recalling,
+    sum_asking,
+    sums,
+    ways,
+)
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import absorb, shown
+from bot.dialogue.messages import Reply
+from bot.dialogue.resuming import present
+from bot.dialogue.state import Calculation, DialogueState
+from bot.dialogue.summing import BadValue, check_value, known_facts
+from bot.dialogue.turn import Turn, lasting_button
+from knowledge.law.calculation_rules import RULES
+
+SHORT = 22
+"""Characters: a longer wish may ask for something else, which the matcher tells better."""
+SURELY = 0.9
+"""Score from which words that name no dispute ask for the answer of another."""
+
+
+def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """能要多少: what may be owed in the matter talked about, or the one the words name."""
+    told = _told(state, text, scene)
+    return _answered(state, told, text, scene) if _about_pay(told) else None
+
+
+def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """月薪9000 能拿多少: the sum of the matter at hand, by all that was told."""
+    of_another = state.dispute_kind is None or hearing.asks_of_another(state, text, scene)
+    if of_another or state.handed_over:
+        return None
+    if (tried := _tried(state, text, scene)) is not None:
+        return tried
+    told = _told_for_sum(_told(state, text, scene), text, scene)
+    if _is_elsewhere(told, text, scene) or _knows_nothing(told, scene):
+        return None
+    return _answered(state, told, text, scene)
+
+
+def _knows_nothing(told: DialogueState, scene: Scene) -> bool:
+    """Whether nothing the sum at hand needs was told: then the general answer says more."""
+    sum_ = sums.fitting(told, scene)
+    known = known_facts(told, scene.today)
+    return sum_ is not None and not any(question.id in known for question in sum_.questions)
+
+
+def _about_pay(told: DialogueState) -> bool:
+    return told.dispute_kind is not None and not told.handed_over
+
+
+def _answered(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> Turn | None:
+    turn = _worked_out(_told_for_sum(told, text, scene), text, scene)
+    return echoing.led(turn, _heard(before, told, scene)) if turn else None
+
+
+def _told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    if state.stage == "intake":
+        return meanwhile.overheard(state, text, scene)
+    return absorb(state, text, scene, anew=state.dispute_kind is None)
+
+
+def _told_for_sum(told: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """如果鉴定是十级 他一个月工资6000: what the words tell for the sum they ask."""
+    sum_ = sums.fitting(told, scene)
+    if sum_ is None:
+        return told
+    after = recalling.recalled(told, sum_.questions, scene, text)
+    try:
+        for key in after.answers.keys() - told.answers.keys():
+            check_value(sum_, key, after.answers[key].value, scene)
+    except BadValue:
+        return told
+    return after
+
+
+def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """按4350算能有多少, beside what was told, where that is enough for the sum."""
+    sum_ = None if sum_asking.is_asking(state) else sums.fitting(state, scene)
+    if sum_ is None:
+        return None
+    started = state.changed(calculation=Calculation(id=sum_.id))
+    return sums.hear(state, text, scene) if sums.unasked(started, sum_, scene) is None else None
+
+
+def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
+    fits = sums.fitting(told, scene) is not None or told.calculation is not None
+    if not fits:
+        if "amount_claimed" in told.answers:
+            return _no_sum(told, scene)
+        return sums.begin(told, scene) if len(text) <= SHORT else None
+    begun = sums.begin(told, scene)
+    if (already := sums.told_already(begun.state, text, scene)) is not None:
+        return already
+    asking = sum_asking.is_asking(begun.state)
+    return echoing.led(begun, estimating.line(begun.state, scene)) if asking else begun
+
+
+def _heard(before: DialogueState, told: DialogueState, scene: Scene) -> str:
+    return echoing.line(told, echoing.news(before, told), scene)
+
+
+def _is_elsewhere(told: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words ask for a sum of another matter: they name it, or surely mean another
+    answer while something is missing for the sum at hand."""
+    sum_ = sums.fitting(told, scene)
+    if kinds := _named(text, scene):
+        own = {told.dispute_kind, *(sum_.fits if sum_ else ())}
+        return not own.intersection(kinds)
+    if sum_ is None:
+        return False
+    if all(RULES[rule].unit != "yuan" for rule in sum_.rules):
+        return True
+    if sums.unasked(told.changed(calculation=Calculation(id=sum_.id)), sum_, scene) is None:
+        return False
+    match = following.asked_meanwhile(told, text, scene)
+    entry = scene.content.knowledge.entries.get(match.entry_id) if match else None
+    sure = match is not None and match.score >= SURELY
+    return sure and entry is not None and entry.dispute_kind != told.dispute_kind
+
+
+def _named(text: str, scene: Scene) -> tuple[str, ...]:
+    """The disputes the words name."""
+    found = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    return tuple(found.value) if found and isinstance(found.value, tuple | list) else ()
+
+
+def _no_sum(state: DialogueState, scene: Scene) -> Turn:
+    """No rule works the sum out: what was told counts, as far as it can be proved."""
+    amount = state.facts().get("amount_claimed")
+    text = scene.say(
+        "no_sum",
+        amount=shown("amount_claimed", amount, scene) if amount else None,
+        first=ways.first(state, scene),
+    )
+    reply = Reply(text, (lasting_button("sums", scene.label("other_sum")),))
+    if state.stage == "intake":
+        return present(state, scene).after(reply)
+    return Turn(state, (reply,))

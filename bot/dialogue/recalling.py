@@ -1,0 +1,50 @@
+"""What an earlier message already said is not asked again for a sum: 签了服务期三年, told in the story."""
+
+import re
+from collections.abc import Iterable
+
+from bot.dialogue.content import Scene
+from bot.dialogue.facts import keep
+from bot.dialogue.state import DialogueState
+from bot.dialogue.summing import known_facts
+from intents.answers import Understood, understand
+from intents.intake_form import Question
+
+_PARTS = re.compile(r"[\s，。；;、！!？?]+|,(?![0-9])")
+READ_BY_NAME = frozenset({"months", "years", "number", "money"})
+"""Answers a clause may give that names what it speaks of."""
+ONLY_NOW = frozenset({"monthly_wage"})
+"""Named in many words of a story that tell something else (欠我工资18000)."""
+
+
+def recalled(
+    state: DialogueState, questions: Iterable[Question], scene: Scene, now: str = ""
+) -> DialogueState:
+    """The state with what the words told so far answer beyond doubt: one clause, or one message, that
+    names the fact and holds one value. `now` is said just now, and goes first."""
+    known = known_facts(state, scene.today)
+    for question in questions:
+        if question.type not in READ_BY_NAME or question.id in known:
+            continue
+        story = "" if question.id in ONLY_NOW else state.story
+        said = _told(now, question, scene) or _told(story, question, scene)
+        if len(said) == 1:
+            state = keep(state, question.id, *said.popitem())
+    return state
+
+
+def _told(story: str, question: Question, scene: Scene) -> dict[object, str]:
+    """The values that clauses of the words give to a fact, with the words."""
+    names = scene.content.intents.sums.what_if.names.get(question.id)
+    if names is None or not story:
+        return {}
+    lines = [line for line in story.splitlines() if re.search(names, line)]
+    clauses = [part for line in lines for part in _PARTS.split(line) if re.search(names, part)]
+    return _read(question, clauses, scene) or _read(question, lines, scene)
+
+
+def _read(question: Question, parts: Iterable[str], scene: Scene) -> dict[object, str]:
+    manners, told = scene.content.intents.manners, question.id in ONLY_NOW
+    fitting = (part for part in parts if not (told and manners.complains(part)))
+    read = ((p, understand(question, p, scene.today, scene.content.extractor)) for p in fitting)
+    return {answer.value: part for part, answer in read if isinstance(answer, Understood)}
