@@ -17,6 +17,7 @@ class DurationWords(ListShape):
     month: str
     and_: Annotated[str, Field(alias="and")]
     short: str
+    received: str
     not_after_year: str
     list_marks: str
     days: dict[str, int]
@@ -58,6 +59,8 @@ class DateWords(ListShape):
     weekdays: str
     festivals: FestivalWords
     zero_letters: str
+    since: str
+    since_unit: str
     small_digits: str
     first: str
     ten: str
@@ -137,4 +140,5 @@ class StandingWords(ListShape):
     not_renewed: str
     gone: str
     former: str
+    same_day: str
     present: Words

@@ -16,6 +16,7 @@ from knowledge.law.partial_date import PartialDate, partial_date
 
 _MENTIONS = 40
 _NEAR = 12
+_RECEIVED = 20
 _SOON = timedelta(days=45)
 _NO_YEAR = frozenset(
     {"month", "month_too", "day", "only_day", "holiday", "side", "old_month", "old_day"}
@@ -43,6 +44,7 @@ class DateReader:
         self._until = re.compile(words.before)
         self._coming_before = re.compile(words.coming_before)
         self._coming, self._ago = re.compile(words.coming), re.compile(words.ago)
+        self._since = re.compile(words.since)
         self._coming_soon = re.compile(words.coming_soon)
         self._soon_before = re.compile(words.coming_soon_before)
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
@@ -196,9 +198,17 @@ class DateReader:
     def _ago_dates(self, text: str, today: date) -> Iterator[DateMention]:
         for length in self._durations.find(text):
             after = self._ago.match(text, length.end)
-            value = _ago(length.value, today) if after else None
-            if after and value:
-                yield DateMention(value, length.start, after.end(), own_year=True)
+            end = after.end() if after else length.end
+            dated = after or self._received(text, length)
+            value = _ago(length.value, today) if dated else None
+            if value:
+                yield DateMention(value, length.start, end, own_year=True)
+
+    def _received(self, text: str, length: Mention[Duration]) -> bool:
+        """Whether a paper came so many days ago (裁决书拿到三天了)."""
+        in_days = text[length.start : length.end].endswith(self._words.since_unit)
+        before = text[max(0, length.start - _RECEIVED) : length.start]
+        return bool(in_days and not length.value.rough and self._since.search(before))
 
     def _spans(self, text: str, found: list[DateMention]) -> list[DateMention]:
         """Let the two ends of a span share what only one of them says: 2025年3月到8月."""

@@ -30,12 +30,13 @@ class DurationReader:
         self._numerals = numerals
         self._short = dict(numbers.with_measure)
         self._unknown = frozenset(numbers.unknown_before)
-        self._range = re.compile(rf"[{re.escape(numbers.range_marks)}]\s?\Z")
+        marks = re.escape(numbers.range_marks)
+        self._range = re.compile(rf"(?<![{words.received}])[{marks}]\s?\Z")
         self._days_of = dict(words.days)
         self._in_list = re.compile(f"[{re.escape(numbers.digits)}][{words.list_marks}]\\Z")
         over = f"(?:{either(numbers.rough_after)})?"
         after_years = f"[{words.and_}]?(?:{self._months_form(words, numbers, 'then_')})?"
-        days = rf"(?P<days>{numerals.token}){over}\s?(?P<day_unit>{either(words.days)})"
+        days = rf"(?P<days>{numerals.token})(?P<rough_days>{over})\s?(?P<day_unit>{either(words.days)})"
         forms = (
             self._years_form(words, numbers) + after_years,
             self._months_form(words, numbers, ""),
@@ -91,9 +92,10 @@ class DurationReader:
         number = self._numerals.read(match["days"])
         if number is None or number != int(number):
             return None
+        rough = bool(match["rough_days"])
         days = int(number) * self._days_of[match["day_unit"]]
         return (
-            Mention(Duration(None, days=days), match.start(), match.end())
+            Mention(Duration(None, rough=rough, days=days), match.start(), match.end())
             if 0 < days < 9999
             else None
         )

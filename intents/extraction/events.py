@@ -12,7 +12,7 @@ from intents.extraction.found import Found
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
 from knowledge.law.partial_date import PartialDate
 
-_LEFT, _RIGHT, _FAR = 14, 36, 64
+_LEFT, _WIDE, _RIGHT, _FAR = 14, 30, 36, 64
 _OVER_COMMA = 100
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
@@ -20,7 +20,8 @@ _PLATFORM = "platform"
 _DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
 _PAST = frozenset({"dismissal_notice", "injury", "diagnosis"})
 """Events that have happened when they are told."""
-_COMMA = re.compile("[,\uff0c]")
+_COMMAS = ",\uff0c"
+_COMMA = re.compile(f"[{_COMMAS}]")
 _CLAUSE = re.compile("[:\uff1a,\uff0c\u3002;\uff1b\\s]")
 
 
@@ -108,7 +109,7 @@ class EventReader:
         ends = not after or _CLAUSE.match(after)
         work = self._span_after_work.search(text[max(0, first.start - _RIGHT) : first.start])
         alone = begins and ends and (led or first.own_year or work)
-        return bool(alone and not self._span_of_other.search(before + after))
+        return bool(alone and not self._span_of_other.search(before + text[last.end :][:_WIDE]))
 
     def _meanings(
         self, text: str, dates: Sequence[DateMention], platform: bool
@@ -207,6 +208,7 @@ def _distance(candidate: _Line, left: str, right: str) -> int | None:
     if not after:
         return None
     between = right[: after.end()]
+    between = between.lstrip(_COMMAS) if candidate.line.far else between
     commas = len(_COMMA.findall(between))
     if commas > (3 if candidate.line.far else 1) or (commas and candidate.apart.search(between)):
         return None

@@ -100,7 +100,7 @@ class Extractor:
         places = self.places.read(whole)
         facts |= self._place(places)
         facts |= self._amounts.read(folded, sums)
-        facts |= self._arrears.read(folded, lengths, dates)
+        facts |= self._arrears.read(folded, self.corrections.apply(folded, lengths), dates)
         facts |= self._statements.read(folded)
         facts |= self.counts.read(folded)
         facts |= self._names(folded, places)
@@ -110,6 +110,10 @@ class Extractor:
         guessed = self._standing.by_matter(folded, facts)
         facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
+
+    def is_vague(self, text: str) -> bool:
+        """Whether a message states no matter at all (在吗？想问点上班的事)."""
+        return self._disputes.is_vague(self.script.fold(text))
 
     def likeliest_kind(self, text: str) -> str:
         """The kind of dispute a story is most alike, for one whose words tell none."""

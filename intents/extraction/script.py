@@ -1,5 +1,6 @@
 """One writing for every reading: half-width, simplified, and not a character moved."""
 
+import re
 import unicodedata
 
 from intents.extraction.word_lists import ScriptWords
@@ -12,6 +13,7 @@ class Script:
 
     def __init__(self, words: ScriptWords) -> None:
         pairs = zip("".join(words.traditional), "".join(words.simplified), strict=True)
+        self._homophones = [(re.compile(each.typed), each.read) for each in words.homophones]
         self._table = {ord(old): new for old, new in pairs}
 
     def fold(self, text: str) -> str:
@@ -19,6 +21,8 @@ class Script:
         read = text[:LONGEST_READ]
         if not read.isascii():
             read = "".join(map(_narrow, read)).translate(self._table)
+            for typed, meant in self._homophones:
+                read = typed.sub(meant, read)
         return read
 
 

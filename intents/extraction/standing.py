@@ -17,6 +17,7 @@ class StandingReader:
     def __init__(self, words: StandingWords) -> None:
         self._not_renewed = re.compile(words.not_renewed)
         self._former = re.compile(words.former)
+        self._same_day = re.compile(words.same_day)
         self._gone, self._present = re.compile(words.gone), frozenset(words.present)
 
     def of_this_job(self, text: str) -> str:
@@ -25,7 +26,7 @@ class StandingReader:
 
     def read(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         """What follows from the facts already read; what was said itself is left alone."""
-        found = self._ended_contract(text, facts, today)
+        found = self._ended_contract(text, facts, today) or self._gone_at_once(text, facts)
         last = facts.get(LAST_DAY) or found.get(LAST_DAY) or _of_kind(facts, "dismissal_notice")
         coming = last or _of_kind(facts, "contract_end")
         if STILL in facts and not _is_coming(facts.get(LAST_DAY), today):
@@ -52,6 +53,14 @@ class StandingReader:
             return {}
         past = isinstance(ended.value, PartialDate) and ended.value.last_day <= today
         return {LAST_DAY: ended} if past and self._not_renewed.search(text, ended.end) else {}
+
+    def _gone_at_once(self, text: str, facts: Facts) -> dict[str, Found]:
+        told = _of_kind(facts, "dismissal_notice")
+        still = facts.get(STILL)
+        if told is None or LAST_DAY in facts or (still is not None and still.value is True):
+            return {}
+        day = isinstance(told.value, PartialDate) and told.value.day
+        return {LAST_DAY: told} if day and self._same_day.search(text, told.end) else {}
 
 
 def _is_coming(found: Found | None, today: date) -> bool:

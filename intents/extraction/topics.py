@@ -10,6 +10,7 @@ from intents.extraction.patterns import (
     all_matches,
     compile_optional,
     compile_pattern,
+    either,
     filled,
     first_match,
     fits_any,
@@ -17,6 +18,7 @@ from intents.extraction.patterns import (
 from intents.extraction.word_lists import TopicLine, TopicWords
 
 _NEAR, _WIDE = 6, 18
+_HARDLY = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,15 @@ class TopicReader:
         self._negators = compile_optional(words.negators)
         self._supposed = compile_optional(words.supposed)
         self._settled = compile_optional(words.settled)
+        self._vague = re.compile(either(words.vague) or "(?!)")
         self._lines = [
             _Line(line, *map(compiled, (line.any, line.aside, line.with_, line.unless)))
             for line in words.lines
         ]
+
+    def is_vague(self, text: str) -> bool:
+        """Whether the text only greets or asks to be heard: hardly a letter of it says more."""
+        return sum(map(str.isalnum, self._vague.sub("", text))) <= _HARDLY
 
     def first(self, text: str, facts: Mapping[str, Found]) -> Found | None:
         """The first line that fits, as a fact with the kind for its value."""

@@ -9,11 +9,19 @@ from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
 
 
+class Homophone(ListShape):
+    """Words of one sound, typed one for another."""
+
+    typed: str
+    read: str
+
+
 class ScriptWords(ListShape):
     """Traditional characters and the simplified ones they are read as, in parallel lines."""
 
     traditional: Words
     simplified: Words
+    homophones: tuple[Homophone, ...] = ()
 
     @model_validator(mode="after")
     def _parallel(self) -> "ScriptWords":
@@ -179,6 +187,7 @@ class TopicWords(ListShape):
     negators: str | None = None
     supposed: str | None = None
     settled: str | None = None
+    vague: Words = ()
     lines: tuple[TopicLine, ...]
 
 

@@ -20,11 +20,10 @@ class Postings:
 
     def summed(self, vector: Vector, count: int) -> Floats:
         """The weights of the vector's grams times their values, summed for each of `count` numbers."""
-        rows = [slice(*self.starts[column : column + 2]) for column in vector.columns]
-        if not rows:
-            return np.zeros(count, dtype=np.float32)
-        numbers = np.concatenate([self.numbers[row] for row in rows])
-        weights = np.concatenate(
-            [self.weights[row] * value for row, value in zip(rows, vector.values, strict=True)]
-        )
-        return np.bincount(numbers, weights=weights, minlength=count).astype(np.float32)
+        first = self.starts[vector.columns]
+        lengths = self.starts[vector.columns + 1] - first
+        ends = np.cumsum(lengths)
+        within = np.arange(ends[-1] if ends.size else 0)
+        at = within + np.repeat(first - (ends - lengths), lengths)
+        weights = self.weights[at] * np.repeat(vector.values, lengths)
+        return np.bincount(self.numbers[at], weights=weights, minlength=count).astype(np.float32)

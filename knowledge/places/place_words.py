@@ -27,6 +27,7 @@ class PlaceWords(Shape):
     we_are: Words = ()
     firms: Words = ()
     home_before: Words = ()
+    not_home_led: str = ""
     boss_before: Words = ()
     home_after: Words = ()
     not_home_after: Words = ()
@@ -40,6 +41,7 @@ class PlaceWords(Shape):
     away_after: Words = ()
     elsewhere_after: Words = ()
     going: Words = ()
+    past_after: Words = ()
     kin_before: Words = ()
     later_before: Words = ()
     traditional: str = Field(default="", repr=False)

@@ -88,7 +88,7 @@ class Resolver:
         runs = self._settled(
             [run for run in self._runs(plain, self._context(within)) if run.meaning.regions]
         )
-        chosen = _chosen(runs, self._places)
+        chosen = _chosen([run for run in runs if not self._is_taken_back(plain, run)], self._places)
         employer = [run.meaning for run in runs if run.role in ("seat", "company")]
         return PlaceReading(
             adcodes=_merged(code for meaning in chosen for code in meaning.adcodes),
@@ -102,6 +102,9 @@ class Resolver:
                 for run in runs
             ),
         )
+
+    def _is_taken_back(self, text: str, run: _Run) -> bool:
+        return self._roles.is_taken_back(text, text[run.start : run.end], run.end)
 
     def _settled(self, runs: Sequence[_Run]) -> list[_Run]:
         """The runs, their ambiguities cut down by one another (鼓楼 ... 南京的) and by rank."""

@@ -9,6 +9,7 @@ from knowledge.places.place_words import PlaceWords
 
 AROUND = 14
 """So many characters before and after a name are looked at."""
+_TAIL = 2
 
 Role = Literal["work", "later", "bare", "kin", "company", "name", "seat", "home", "away"]
 """work: where the work is done; later: where it was done after that; bare: nothing says what it
@@ -21,8 +22,9 @@ class Roles:
 
     def __init__(self, words: PlaceWords) -> None:
         links = f"(?:{_any_of(words.links)})*"
+        not_led = f"(?<![{words.not_home_led}])" if words.not_home_led else ""
         self._led_by = frozenset(words.led_by)
-        self._home_before = re.compile(f"(?:{_any_of(words.home_before)}){links}$")
+        self._home_before = re.compile(f"{not_led}(?:{_any_of(words.home_before)}){links}$")
         self._home_after = re.compile(
             f"{links}(?!{_any_of(words.not_home_after)})(?:{_any_of(words.home_after)})"
         )
@@ -45,6 +47,7 @@ class Roles:
             f"[^{re.escape(words.clause_ends)}]{{0,6}}?(?:{_any_of(words.away_after)})"
         )
         self._elsewhere_after = re.compile(f"(?:{_any_of(words.elsewhere_after)})")
+        self._past_after = re.compile(f"(?:{_any_of(words.past_after)})")
         self._going = re.compile(f"(?:{_any_of(words.going)})$")
         self._kin_before = re.compile(f"(?:{_any_of(words.kin_before)})$")
         self._later_before = re.compile(f"(?:{_any_of(words.later_before)})$")
@@ -52,6 +55,12 @@ class Roles:
         self._name_after = re.compile(
             f"{inside}{{0,12}}?(?:{_any_of(words.name_ends)})(?!{_any_of(words.not_name_after)})"
         )
+
+    def is_taken_back(self, text: str, name: str, past: int) -> bool:
+        """Whether the name, or its last letters, is said after `past` to be that of an earlier
+        job or of an office (在佛山南海，哦不南海是以前的厂)."""
+        ends = (match.start() for match in self._past_after.finditer(text, past))
+        return any(text.endswith(name[-_TAIL:], 0, end) for end in ends)
 
     def evidence(self, text: str, start: int, end: int, until: int) -> Evidence:
         """What the surroundings of text[start:end] say for its being a place."""

@@ -49,3 +49,16 @@ def test_every_weight_speaks_for_a_kind_that_words_can_tell() -> None:
 def test_any_text_is_alike_some_kind(text: str) -> None:
     assert extractor().likeliest_kind(text)
     assert all(len(gram) <= 3 for gram in grams_of(letters_of(text)))
+
+
+def test_a_greeting_or_a_vague_request_states_no_matter() -> None:
+    for said in (
+        "在不在？想问点上班的事",
+        "你好",
+        "老师在吗，有个事想请教一下",
+        "帮帮我",
+        "我在厂里上班，有点事想问",
+    ):
+        assert extractor().is_vague(said)
+    for said in ("工资的事想问问", "想问问社保", "手断了厂里不管", "干活不给开支"):
+        assert not extractor().is_vague(said)

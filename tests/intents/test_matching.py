@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from intents.matching.features import Vector
 from intents.matching.matcher import Matcher
 from intents.matching.meaning import load_meaning
 from intents.matching.model import Model
 from intents.matching.model_file import load_model, save_model
+from intents.matching.postings import Postings
 from intents.matching.training import Lessons, Question, Sample, train
 from intents.matching.words import MatchingWords
 from intents.normalize import LONGEST, clean
@@ -161,3 +164,19 @@ def test_the_door_keeps_meaning_and_drops_what_cannot_be_kept() -> None:
     assert clean("工\x00资\u200b１２\ud800\r\n三\t四\u202e") == "工资１２\n三 四"
     assert clean("e\u0301") == "é"
     assert len(clean("工" * 100_000)) == LONGEST
+
+
+def test_postings_sum_what_a_full_table_would() -> None:
+    table = np.array([[1, 0, 0, 0, 2], [0, 0, 0, 0, 0], [0, 3, 0, 0, -4]], dtype=np.int8)
+    grams, numbers = np.nonzero(table)
+    starts = np.searchsorted(grams, np.arange(4)).astype(np.int32)
+    postings = Postings(starts, numbers.astype(np.uint16), table[grams, numbers])
+    for columns, values in (
+        ([0, 2], [0.5, 2.0]),
+        ([1], [1.0]),
+        ([0, 1, 2], [1.0, 1.0, 1.0]),
+        ([], []),
+    ):
+        vector = Vector(np.array(columns, dtype=np.int32), np.array(values, dtype=np.float32))
+        full = np.array(values, dtype=np.float32) @ table[columns] if columns else np.zeros(5)
+        assert postings.summed(vector, 5) == pytest.approx(full)

@@ -61,7 +61,10 @@ def intake(line: Line, content: Content, today: date) -> Line:
 
 def _likely_kinds(text: str, content: Content, told: Collection[str]) -> tuple[str, ...] | None:
     """Where its words name no kind: that of the entry a message is surely about, or the one its
-    story is most alike; none where it is neither about labour nor tells of somebody's work."""
+    story is most alike; none where it states no matter, or is neither about labour nor tells of
+    somebody's work."""
+    if content.extractor.is_vague(text):
+        return None
     recognition = content.matcher.recognize(text)
     if recognition.outcome == "answer":
         kind = content.knowledge.entries[recognition.matches[0].entry_id].dispute_kind
