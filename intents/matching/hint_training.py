@@ -17,7 +17,7 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from intents.matching.hint import HintModel, SignFinder, features_of, pieces
 from intents.matching.normalise import Normaliser
 
-FALSE_ALARMS = 0.045
+FALSE_ALARMS = 0.04
 """Of ordinary sentences, held out from learning: how many may alarm. Many of them are written to
 be mistaken for danger; of what people mostly write the share is much smaller."""
 
