@@ -88,7 +88,9 @@ def is_background(
 ) -> bool:
     """我在家政公司做保姆: what somebody is, before anything that went wrong."""
     named = told.facts().get("dispute_kinds")
-    kinds = set(named) if isinstance(named, tuple) else {_of_entry(recognition, scene)}
+    kinds = (
+        set(named) if isinstance(named, tuple) else {_of_entry(recognition, scene)} - {intake.OTHER}
+    )
     manners = scene.content.intents.manners
     asks = manners.may_be_question(text)
     only = kinds <= OF_STANDING and not manners.complains(text) and not asks
