@@ -101,11 +101,23 @@ def _places(connection: sqlite3.Connection) -> Places:
     columns = "adcode, name, short_name, level, parent, lat, lon, area_code, coord_kind"
     return Places(
         regions=[Region(*row) for row in _rows(connection, "regions", columns)],
-        towns=_rows(connection, "towns", "code, name, county"),
+        towns=_Packed(_rows(connection, "towns", "code, name, county")),
         aliases=[Alias(*row) for row in _rows(connection, "aliases", "name, adcode, kind")],
         zones=[_zone(record) for record in _records(connection, "zones")],
         words=_document(connection, "place_words", PlaceWords),
     )
+
+
+class _Packed:
+    """Rows of text kept as one text: forty thousand tuples would take ten times its memory."""
+
+    def __init__(self, rows: Iterator[tuple[str, str, str]]) -> None:
+        self._text = "\n".join("\t".join(row) for row in rows)
+
+    def __iter__(self) -> Iterator[tuple[str, str, str]]:
+        for line in self._text.splitlines():
+            code, name, county = line.split("\t")
+            yield code, name, county
 
 
 def _has(connection: sqlite3.Connection, table: str) -> bool:
@@ -115,7 +127,7 @@ def _has(connection: sqlite3.Connection, table: str) -> bool:
     return found.fetchone() is not None
 
 
-def _rows(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
+def _rows(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[Any]:
     """The rows in the order they were written; none where an empty table was not made."""
     if not _has(connection, table):
         return iter(())

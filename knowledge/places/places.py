@@ -34,7 +34,7 @@ class Places:
         words: PlaceWords | None = None,
     ) -> None:
         self.regions: Mapping[str, Region] = {region.adcode: region for region in regions}
-        self._towns = tuple(towns)
+        self._towns = towns
         self.aliases: Sequence[Alias] = tuple(aliases)
         self.zones: Mapping[str, Zone] = {zone.id: zone for zone in zones}
         self.words = words or PlaceWords()
