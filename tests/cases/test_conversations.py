@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from time import process_time
 from typing import Any
 
 import pytest
@@ -77,3 +78,21 @@ def test_unstorable_text_is_marked_alike_everywhere(store: Store, now: datetime,
         assert transaction.claim_due(now)[0].body == {"a�b": "a�b"}
         assert not transaction.accept_update("web", text, now)
         assert transaction.ratings_since(now.date()) == (("a�b", True, now.date(), 1),)
+
+
+def test_a_turn_costs_a_three_hundredth_of_a_second(store: Store, now: datetime) -> None:
+    def spend(round_: int) -> float:
+        started = process_time()
+        for number in range(50):
+            with store.transaction() as transaction:
+                transaction.accept_update("telegram", f"{round_}/{number}", now)
+                talk = transaction.open_conversation("telegram", str(number % 20), now)
+                transaction.append_transcript(talk.id, "worker", {"text": "x" * 80}, now)
+                transaction.save_state(talk.id, "{}" * 400, now)
+                transaction.append_transcript(talk.id, "bot", {"text": "x" * 200}, now)
+                body = {"text": "x" * 200}
+                transaction.send(Outgoing("message", "telegram", body, talk.id), now)
+        return process_time() - started
+
+    # Our own processor time and the best of three, since the machine that runs tests is shared.
+    assert min(map(spend, range(3))) < 50 / 300
