@@ -19,7 +19,7 @@ class ReplyText(Shape):
     """A reply with its articles; a reply without law is its words alone."""
 
     says: Annotated[str, Field(min_length=1)]
-    rests_on: Annotated[tuple[CitationText, ...], Field(min_length=1, max_length=12)]
+    rests_on: Annotated[tuple[CitationText, ...], Field(min_length=1, max_length=16)]
 
 
 def said(reply: str | Mapping[str, Any]) -> str:

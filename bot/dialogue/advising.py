@@ -9,6 +9,7 @@ from bot.dialogue.facts import CLEAR
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
+from intents.recognition import Recognition
 
 LONG_ENOUGH = 8
 """Characters: shorter words answer the question."""
@@ -31,9 +32,10 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
     if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):
         return turn
-    entry_id = _meant(before, text, scene)
+    found = scene.content.matcher.recognize(text)
+    entry_id = _meant(before, found, scene)
     if entry_id is None:
-        return _besides(before, turn, text, scene) or _chatted(turn, text, scene)
+        return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     answer = Reply(answering.answer_text(after, entry, scene), (law,))
@@ -54,9 +56,8 @@ def _besides(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
     return echoing.led(_without_note(turn, text, scene), f"{noted}{scene.say('together')}")
 
 
-def _chatted(turn: Turn, text: str, scene: Scene) -> Turn:
+def _chatted(turn: Turn, found: Recognition, text: str, scene: Scene) -> Turn:
     """今天食堂的饺子真难吃: a friendly word, and nothing is noted."""
-    found = scene.content.matcher.recognize(text)
     chat = found.door == SMALL_TALK and found.domain_score <= NO_LABOUR
     bare = _without_note(turn, text, scene)
     if not chat or bare == turn or scene.content.intents.manners.holds_number(text):
@@ -71,9 +72,8 @@ def _without_note(turn: Turn, text: str, scene: Scene) -> Turn:
     return replace(turn, replies=(bare, *rest))
 
 
-def _meant(state: DialogueState, text: str, scene: Scene) -> str | None:
+def _meant(state: DialogueState, found: Recognition, scene: Scene) -> str | None:
     """The one entry the words surely are about, if it was not given already."""
-    found = scene.content.matcher.recognize(text)
     if found.outcome != "answer" or found.domain_score < OF_LABOUR:
         return None
     best = found.matches[0]

@@ -2,10 +2,10 @@
 
 import os
 import re
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
+from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -113,10 +113,7 @@ def read_settings() -> Settings:
 
 def unknown_settings() -> tuple[str, ...]:
     """Names that look like ours and are no setting, in the environment or .env: slips of the pen."""
-    written = set(os.environ)
-    with suppress(OSError, UnicodeDecodeError):
-        lines = Path(".env").read_text(encoding="utf-8").splitlines()
-        written |= {line.partition("=")[0].strip().removeprefix("export ") for line in lines}
+    written = {*os.environ, *dotenv_values(".env")}
     known = {str(field.validation_alias) for field in Settings.model_fields.values()}
     return tuple(sorted(n for n in written - known if n.startswith(("GONGYOU_", "TELEGRAM_"))))
 
