@@ -32,7 +32,9 @@ class Bell:
         with self._lock:
             self._waiting[name].add(waiter)
         try:
-            await asyncio.wait_for(event.wait(), timeout)
+            # Not wait_for: on Python 3.11 a ring at the same moment makes it forget it was cancelled.
+            async with asyncio.timeout(timeout):
+                await event.wait()
         except TimeoutError:
             return False
         else:

@@ -11,23 +11,16 @@ from bot.cases.errors import NotKept
 from bot.cases.keys import Cell, DataKey
 from bot.cases.store.inserting import insert_if_new
 from bot.cases.store.storable import storable_text
-from bot.cases.store.tables import conversations, transcript
+from bot.cases.store.tables import conversations, keys, transcript
 from bot.cases.store.vault import Vault, open_json, seal_json
 
-_BY_SENDER = (
-    select(conversations)
-    .where(
-        conversations.c.channel == bindparam("channel"),
-        conversations.c.sender_hash == bindparam("sender_hash"),
-    )
-    .with_for_update()
-)
-_BY_ID = select(conversations).where(conversations.c.id == bindparam("conversation_id"))
-_BY_CASE = (
-    select(conversations)
-    .where(conversations.c.case_id == bindparam("case_id"))
-    .order_by(conversations.c.id)
-)
+_ALL = select(conversations, keys.c.wrapped).join(keys, keys.c.id == conversations.c.key_id)
+_BY_SENDER = _ALL.where(
+    conversations.c.channel == bindparam("channel"),
+    conversations.c.sender_hash == bindparam("sender_hash"),
+).with_for_update(of=conversations)
+_BY_ID = _ALL.where(conversations.c.id == bindparam("conversation_id"))
+_BY_CASE = _ALL.where(conversations.c.case_id == bindparam("case_id")).order_by(conversations.c.id)
 _SAVE = (
     update(conversations)
     .where(conversations.c.id == bindparam("conversation_id"))
@@ -39,6 +32,7 @@ _COUNT = (
     .values(last_seq=conversations.c.last_seq + 1)
     .returning(conversations.c.last_seq)
 )
+_WRITE = insert(transcript)
 _LINES = (
     select(transcript)
     .where(
@@ -114,7 +108,7 @@ def append_transcript(
         "body": seal_json(key, _line_cell(conversation_id, seq), body),
         "at": now,
     }
-    connection.execute(insert(transcript), row)
+    connection.execute(_WRITE, row)
     return seq
 
 
@@ -158,7 +152,7 @@ def _make(
 
 
 def _opened(vault: Vault, row: Row[Any]) -> Conversation:
-    key = vault.key(row.key_id)
+    key = vault.own(row.id, row.key_id, row.wrapped)
     state = row.state and key.open(Cell("conversations", "state", row.id), row.state).decode()
     return Conversation(
         id=row.id,

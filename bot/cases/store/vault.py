@@ -10,6 +10,7 @@ from bot.cases.keys import Cell, DataKey, KeyRing
 from bot.cases.store.storable import from_json, to_json
 from bot.cases.store.tables import cases, conversations, keys
 
+_WRITE = insert(keys)
 _FIND = select(keys.c.wrapped).where(keys.c.id == bindparam("key_id"))
 _KEY_OF_CONVERSATION = select(conversations.c.key_id).where(
     conversations.c.id == bindparam("owner")
@@ -29,9 +30,7 @@ class Vault:
     def make(self, now: datetime) -> DataKey:
         """A fresh key, its wrapped form written."""
         key, wrapped = self.ring.new_data_key()
-        self._connection.execute(
-            insert(keys), {"id": key.id, "wrapped": wrapped, "created_at": now}
-        )
+        self._connection.execute(_WRITE, {"id": key.id, "wrapped": wrapped, "created_at": now})
         self._open[key.id] = key
         return key
 
@@ -41,6 +40,13 @@ class Vault:
             wrapped = self._connection.execute(_FIND, {"key_id": key_id}).scalar()
             if wrapped is None:
                 raise SealBroken("the key of a sealed value was destroyed")
+            self._open[key_id] = self.ring.unwrap(key_id, wrapped)
+        return self._open[key_id]
+
+    def own(self, owner: str, key_id: str, wrapped: bytes) -> DataKey:
+        """The key of an owner whose row was read together with that of its key."""
+        self._owners[owner] = key_id
+        if key_id not in self._open:
             self._open[key_id] = self.ring.unwrap(key_id, wrapped)
         return self._open[key_id]
 
