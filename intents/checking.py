@@ -7,6 +7,8 @@ from intents.intake_form import FACT_KEYS, WORKED_OUT
 from intents.library import Intents
 from intents.loading import DOORS, NOT_REPLIES, PAPERS, QUESTIONS, SUMS
 from intents.reply_names import REPLY_NAMES
+from intents.wish_words import FOLDER as WISHES
+from intents.wish_words import KINDS
 from knowledge.law.calculation_rules import RULES
 from knowledge.problems import Problem
 from knowledge.strict_yaml import YamlDocument
@@ -32,6 +34,7 @@ def check_intents(
         *_doors(intents, documents, entry_ids),
         *_asked(intents, documents, entry_ids),
         *_replies(intents, documents),
+        *_wishes(intents, documents),
     ]
 
 
@@ -166,3 +169,14 @@ def _asked(
             line = document.line("asked", index)
             for name in sorted(unknown):
                 yield Problem(document.shown_as, line, f"{name} is neither an entry nor a door")
+
+
+def _wishes(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:
+    """Wishes that no word list knows."""
+    commands, moves = set(intents.commands.values()), intents.manners.moves
+    known = dict(zip(KINDS, (commands, moves, intents.asides.asides), strict=True))
+    for kind, names in known.items():
+        document = documents[f"{WISHES}/{kind}.yaml"]
+        for name in document.value:
+            if name not in names:
+                yield Problem(document.shown_as, document.line(name), f"{name} is none of {kind}")

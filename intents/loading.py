@@ -28,6 +28,8 @@ from intents.papers import PapersText, assemble_papers
 from intents.reply_text import FOLDER as REPLIES
 from intents.reply_text import ReplyText, said, with_articles
 from intents.sums import SumsText, assemble_sums
+from intents.wish_words import FOLDER as WISHES
+from intents.wish_words import Wishes
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
 from knowledge.typed_yaml import problems_of
@@ -38,7 +40,7 @@ MANNERS = "word_lists/manners.yaml"
 ASIDES = "word_lists/asides.yaml"
 NUMBERS = "word_lists/personal_numbers.yaml"
 PAPERS = "intake/papers.yaml"
-FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis")
+FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis", WISHES)
 
 Key = TypeVar("Key")
 
@@ -100,6 +102,7 @@ _WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "crisis": CrisisClass,
     "crisis/said": Said,
     "crisis/signs": Signs,
+    WISHES: Wishes,
 }
 _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     SUMS: SumsText,

@@ -33,11 +33,14 @@ MOST_STEPS, MOST_ARTICLES = 4, 2
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The remark met, and the talk going on where it stood; None for all other words."""
-    if state.stage in ELSEWHERE or state.case_status in REACHABLE:
-        return None
     folded = scene.content.extractor.script.fold(text)
     name = scene.content.intents.asides.named(folded, state.dispute_kind)
-    if name is None or not _fits(state, name, scene):
+    return meet(state, name, text, scene) if name is not None else None
+
+
+def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | None:
+    """The remark of that name met; None where it means nothing here, or the words tell more."""
+    if state.stage in ELSEWHERE or state.case_status in REACHABLE or not _fits(state, name, scene):
         return None
     if answers(state, text, scene) and not _is_chat(name, scene):
         return None
@@ -53,6 +56,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
     aside = scene.content.intents.asides.asides[name]
+    if aside.only and state.dispute_kind not in aside.only:
+        return False
     begun = state.dispute_kind is not None or (aside.say is not None and bool(state.answers))
     return not aside.about_matter or (begun and (aside.quiet or not state.handed_over))
 

@@ -16,6 +16,7 @@ from knowledge.organizations.organization import Organization
 if TYPE_CHECKING:
     from intents.extraction.extractor import Extractor
     from intents.matching.matcher import Matcher
+    from intents.matching.wishes import WishReader
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Content:
     wording: Wording
     load_matcher: "Callable[[], Matcher]"
     load_extractor: "Callable[[], Extractor]"
+    load_wishes: "Callable[[], WishReader]"
     served: tuple[Organization, ...] = field(default=())
 
     def serving(self, organizations: tuple[Organization, ...]) -> "Content":
@@ -47,6 +49,11 @@ class Content:
     def extractor(self) -> "Extractor":
         """Reads facts out of a message."""
         return self.load_extractor()
+
+    @property
+    def wishes(self) -> "WishReader":
+        """Hears what a short message in the middle of a talk is up to."""
+        return self.load_wishes()
 
     @cached_property
     def organizations(self) -> tuple[Organization, ...]:

@@ -44,15 +44,20 @@ Move = Callable[[DialogueState, str, Scene], Turn | None]
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """What the message is up to, done; None where it is up to nothing known here."""
+    name = scene.content.intents.manners.move(scene.content.extractor.script.fold(text))
+    return meet(state, name, text, scene) if name is not None else None
+
+
+def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | None:
+    """The move of that name, made; None where it leads nowhere from here."""
     if state.stage in _ELSEWHERE or state.mediator_waits:
         return None
-    name = scene.content.intents.manners.move(scene.content.extractor.script.fold(text))
     with_mediator = state.stage == "handed_off" and state.case_status in handoff.REACHABLE
     if with_mediator and name not in NOT_FOR_THE_MEDIATOR:
         return None
-    if name is not None and name.startswith(PAPER):
+    if name.startswith(PAPER):
         return papers.wished(state, name.removeprefix(PAPER), text, scene)
-    return _MOVES[name](state, text, scene) if name else None
+    return _MOVES[name](state, text, scene)
 
 
 def is_ordinary(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -33,6 +33,7 @@ from bot.dialogue import (
     returning,
     summary,
     sums,
+    wishes,
 )
 from bot.dialogue.content import Content, Scene
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
@@ -136,7 +137,13 @@ def _calm_again(calm: DialogueState, before: DialogueState, scene: Scene) -> Tur
     return moves.first_steps(calm, scene).after(glad)
 
 
-_BEFORE_THE_STAGE = (correcting.hear, manner_turns.respond, moves.respond, asides.respond)
+_BEFORE_THE_STAGE = (
+    correcting.hear,
+    manner_turns.respond,
+    moves.respond,
+    asides.respond,
+    wishes.respond,
+)
 """What may be said at any time: something put right, abuse, a wish (in this order)."""
 
 

@@ -20,7 +20,7 @@ from knowledge.loading import load_sources
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument
 
-TEACHING = ("asked/", "crisis/said/", "crisis/signs/")
+TEACHING = ("asked/", "crisis/said/", "crisis/signs/", "wishes/")
 """What only teaches: a process that serves need not read it."""
 
 

@@ -1,7 +1,7 @@
 """Builds of the content: made when the sources changed, kept when an edit is at fault.
 
 A build is a folder under GONGYOU_DATA/build named by the hash of its sources, with knowledge.db,
-intents.json, matching.npz and danger.npz. The file `current` names the last good one.
+intents.json, matching.npz, danger.npz and wishes.npz. The file `current` names the last good one.
 """
 
 import json
@@ -14,7 +14,7 @@ from zipfile import BadZipFile
 
 from bot.dialogue.content import Content
 from bot.dialogue.wording import Wording
-from bot.operations.build_files import DANGER, INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
+from bot.operations.build_files import DANGER, INTENTS, KNOWLEDGE, MODEL, ROOMS, WISHES, Progress
 from bot.operations.data_folder import prepare_folder
 from intents.crisis_check import CrisisCheck
 from intents.hinting import Hint, ReadHint
@@ -28,6 +28,7 @@ from knowledge.reading import read_knowledge
 if TYPE_CHECKING:
     from intents.extraction.extractor import Extractor
     from intents.matching.matcher import Matcher
+    from intents.matching.wishes import WishReader
 
 KEPT_BUILDS = 3
 """Earlier builds kept beside the current one, so that a process still reading one is not hurt."""
@@ -95,6 +96,13 @@ def read_build(folder: Path) -> Content:
         return Matcher(load_model(folder / MODEL))
 
     @cache
+    def load_wishes() -> "WishReader":
+        from intents.matching.wishes import WishReader
+        from intents.matching.wishes_file import load_wishes
+
+        return WishReader(load_wishes(folder / WISHES))
+
+    @cache
     def load_extractor() -> "Extractor":
         from intents.extraction.extractor import Extractor
         from intents.loading import word_lists
@@ -108,6 +116,7 @@ def read_build(folder: Path) -> Content:
         wording=Wording(intents.replies, all_labels(intents, knowledge.vocabulary)),
         load_matcher=load_matcher,
         load_extractor=load_extractor,
+        load_wishes=load_wishes,
     )
 
 

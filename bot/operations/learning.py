@@ -1,4 +1,4 @@
-"""What a build learns: the matcher and the hint of danger.
+"""What a build learns: the matcher, the hint of danger and the reader of wishes.
 
 Learning takes most of a build. Beside each learned file stands the key of all it was learned from,
 so that an edit of a phone number or of a date does not learn the phrases once more.
@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from bot.operations.build_files import DANGER, MODEL, ROOMS, Progress
+from bot.operations.build_files import DANGER, MODEL, ROOMS, WISHES, Progress
 from intents.crisis_teaching import danger_lessons, learn_danger
 from intents.crisis_words import crisis_words
 from intents.loading import Values, asked_questions, assemble, matching_words
@@ -20,6 +20,9 @@ from intents.matching.meaning import load_meaning
 from intents.matching.model_file import save_model
 from intents.matching.samples import matching_lessons
 from intents.matching.training import Lessons, train
+from intents.matching.wishes_file import save_wishes
+from intents.matching.wishes_training import learn_wishes
+from intents.wish_words import wish_lessons
 from knowledge.fingerprint import source_hash
 from knowledge.sources import Sources
 
@@ -37,7 +40,9 @@ def learn(
     """Write the learned files of a build into `folder`; taken from an `earlier` build that fits."""
     entries = [file.entry for file in sources.entries]
     intents, asked = assemble(values), asked_questions(values)
-    danger = danger_lessons(entries, intents, crisis_words(values), asked)
+    words = crisis_words(values)
+    danger = danger_lessons(entries, intents, words, asked)
+    wishes = wish_lessons(values, words)
     matching = matching_lessons(entries, intents.doors.values(), asked, matching_words(values))
 
     def learn_matching(path: Path) -> None:
@@ -48,6 +53,11 @@ def learn(
         progress("building the content: learning how danger is told")
         save_hint(learn_danger(danger), path)
 
+    def learn_short_wishes(path: Path) -> None:
+        progress("building the content: learning how wishes are told")
+        save_wishes(learn_wishes(wishes), path)
+
+    keep_or_learn(WISHES, repr(wishes), folder, earlier, learn_short_wishes)
     keep_or_learn(DANGER, repr(danger), folder, earlier, learn_hint)
     keep_or_learn(MODEL, repr(matching), folder, earlier, learn_matching)
 

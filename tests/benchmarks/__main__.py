@@ -6,7 +6,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 EVALUATION = ROOT.parent / "shared" / "evaluation"
-NAMES = ("danger", "extraction", "law", "matching", "papers", "questions", "start", "turns")
+NAMES = (
+    "danger",
+    "extraction",
+    "law",
+    "matching",
+    "papers",
+    "questions",
+    "start",
+    "turns",
+    "wishes",
+)
 
 
 def main(arguments: list[str]) -> int:

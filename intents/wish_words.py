@@ -1,0 +1,37 @@
+"""What teaches the reader of wishes: phrases by wish, `wishes/<kind>.yaml`."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import Field, RootModel, StringConstraints
+
+from intents.crisis_words import CrisisWords
+from knowledge.schemas import Identifier
+
+FOLDER = "wishes"
+NONE = "none"
+"""The label of messages that are no wish."""
+
+KINDS = ("commands", "moves", "asides")
+"""The word lists that name wishes; a wish is known as <kind>.<id>."""
+
+_Phrase = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+
+
+class Wishes(RootModel[dict[Identifier, Annotated[tuple[_Phrase, ...], Field(min_length=20)]]]):
+    """Phrases by the id of the wish they are; in none.yaml those that are none."""
+
+
+def wish_lessons(values: Mapping[str, Any], danger: CrisisWords) -> Mapping[str, tuple[str, ...]]:
+    """Phrases by wish. Of danger nothing is a wish, so that the reader never covers it."""
+    lessons = {
+        f"{kind}.{name}": tuple(phrases)
+        for kind in KINDS
+        for name, phrases in values[f"{FOLDER}/{kind}.yaml"].items()
+    }
+    dangerous = [text for name in sorted(danger.said) for text in danger.said[name][::_OF_DANGER]]
+    return {**lessons, NONE: (*values[f"{FOLDER}/{NONE}.yaml"][NONE], *dangerous)}
+
+
+_OF_DANGER = 5
+"""Every fifth sentence is enough: they are many, and the ear for danger is asked first."""
