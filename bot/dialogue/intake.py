@@ -283,7 +283,9 @@ def _not_understood(state: DialogueState, question: Question, text: str, scene: 
     if missed.misread > patience(question):
         let_go = scene.say("also_noted_on") if remark else scene.say("let_go")
         passed = skip(noting.add(missed, text), scene)
-        return passed.after(Reply(let_go)) if question.optional else passed
+        if question.optional:
+            return passed.after(Reply(let_go))
+        return echoing.led(passed, noting.line(text, scene) if remark else "")
     if remark:
         return echoing.led(present(noting.add(missed, text), scene), noting.line(text, scene))
     again = present(missed, scene)

@@ -22,7 +22,7 @@ from intents.matching.samples import matching_lessons
 from intents.matching.training import Lessons, train
 from intents.matching.wishes_file import save_wishes
 from intents.matching.wishes_training import learn_wishes
-from intents.wish_words import wish_lessons
+from intents.wish_words import said_in_talks, wish_lessons
 from knowledge.fingerprint import source_hash
 from knowledge.sources import Sources
 
@@ -41,7 +41,8 @@ def learn(
     entries = [file.entry for file in sources.entries]
     intents, asked = assemble(values), asked_questions(values)
     words = crisis_words(values)
-    danger = danger_lessons(entries, intents, words, asked)
+    in_talks = said_in_talks(values, intents.asides.asides)
+    danger = danger_lessons(entries, intents, words, asked, in_talks)
     wishes = wish_lessons(values, words)
     matching = matching_lessons(entries, intents.doors.values(), asked, matching_words(values))
 
