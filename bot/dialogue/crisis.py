@@ -16,7 +16,8 @@ MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_lab
 """Dangers in which the matter may be told on; who is held or may harm himself is kept in care."""
 NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
 """Dangers in which a place tells where to send help, not where the employer is."""
-STAYS_NEAR = frozenset({"self_harm", "violence", "sexual_harassment"})
+SELF_HARM = "self_harm"
+STAYS_NEAR = frozenset({SELF_HARM, "violence", "sexual_harassment"})
 """Dangers after which nothing is asked until the worker wants to go on."""
 FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour"})
 """Dangers that the learned hint alone may hear where nobody speaks of them."""
@@ -125,7 +126,7 @@ def _is_calm(state: DialogueState, told: DialogueState, text: str, scene: Scene)
         return True
     found = scene.content.matcher.recognize(text)
     of_matter = found.outcome in ("answer", "choices") and found.domain_score >= OF_MATTER
-    return of_matter and len(text) > CRY and state.care_class != "self_harm"
+    return of_matter and len(text) > CRY and state.care_class != SELF_HARM
 
 
 def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -73,8 +73,10 @@ def misheard(state: DialogueState, scene: Scene) -> Turn:
 def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """Yes, no, or the talk goes on: who tells more, or says a thing anew, has nothing to object."""
     agreed = scene.content.intents.agreement(text)
-    if agreed is not None:
-        return confirmed(state, scene) if agreed else misheard(state, scene)
+    if agreed or scene.content.intents.manners.confirms_heard(text):
+        return confirmed(state, scene)
+    if agreed is False:
+        return misheard(state, scene)
     told = absorb(state, text, scene, anew=True)
     if told.answers == state.answers:
         return None

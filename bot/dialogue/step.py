@@ -129,7 +129,7 @@ def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Scene) -> Turn:
     """The danger is over: the talk goes on, with what was told; after an accident, what is to be
     done first."""
-    if before.care_class not in crisis.STAYS_NEAR and crisis.tells_of_pay(calm, text, scene):
+    if before.care_class != crisis.SELF_HARM and crisis.tells_of_pay(calm, text, scene):
         return _hear_calmly(calm, text, scene).after(Reply(scene.say("glad_safe")))
     if before.care_class in crisis.STAYS_NEAR:
         kind = scene.label(f"dispute_kind.{calm.dispute_kind}") if calm.dispute_kind else ""

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.dialogue import asides, commands, echoing, meanwhile, moves
+from bot.dialogue import asides, commands, echoing, intake, meanwhile, moves
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb
 from bot.dialogue.handoff import REACHABLE
@@ -49,7 +49,8 @@ _PARTS = re.compile(r"[\s，。；！？,;!?]+")
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The wish fulfilled; None where the words are none, answer what is asked or tell something."""
-    if scene.content.intents.agreement(text) is not None or state.stage == CONSENTING:
+    asked_to_agree = state.stage == CONSENTING or state.asking == intake.HEARD
+    if asked_to_agree or scene.content.intents.agreement(text) is not None:
         return None
     wish = scene.content.wishes.read(text)
     if wish is None:
@@ -99,10 +100,12 @@ def _tells(state: DialogueState, text: str, scene: Scene) -> bool:
 def _beside_facts(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """先不离职，去哪投诉比较好: a wish in one part of the words, facts of the matter in the others."""
     parts = [part for part in _PARTS.split(text) if part]
-    if state.dispute_kind is None or len(parts) < 2 or _names_another(state, text, scene):
+    if state.dispute_kind is None or len(parts) < 2:
         return None
     for part in reversed(parts):
         wish = scene.content.wishes.read(part) if len(part) >= SHORTEST_PART else None
+        if wish is not None and _names_another(state, part, scene):
+            return None
         if wish in SUMS:
             return _met(state, HOW_MUCH, text, scene)
         if wish in BESIDE_FACTS:
