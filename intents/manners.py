@@ -87,6 +87,7 @@ class Manners(IntakeShape):
     tries_at: Mapping[str, str]
     name_endings: str
     complaint: str
+    own_case: str
     not_a_place: str
     may_ask: str
     surely_asks: str
@@ -241,6 +242,10 @@ class Manners(IntakeShape):
     def complains(self, text: str) -> bool:
         """Whether the message tells that something went wrong."""
         return re.search(self.complaint, text) is not None
+
+    def complains_of_own(self, text: str) -> bool:
+        """Whether the speaker tells what happened to himself, though he asks about it."""
+        return re.search(self.own_case, text) is not None
 
     def counsel_named(self, text: str) -> str | None:
         """What told beside an answer wants a word: a proof, or what the employer says."""

@@ -193,6 +193,7 @@ REPLY_NAMES = frozenset(
         "too_long",
         "too_many",
         "unclear_in_between",
+        "unsure_of_this",
         "unsay_too_late",
         "voice_not_read",
         "waiting_time",

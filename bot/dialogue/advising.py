@@ -17,6 +17,8 @@ LONGEST_ANSWER = 12
 """Characters: so short, what answers the question tells nothing besides."""
 SURE_OF_MATTER, SURE_OF_OTHER, OF_LABOUR = 0.8, 0.9, 0.7
 """Scores from which what is told is met with an entry: of the matter at hand, and of another."""
+ALMOST_EXACTLY = 0.9
+"""Score from which words that merely tell facts are met with an entry, of the matter at hand alone."""
 SMALL_TALK, NO_LABOUR = "small_talk", 0.02
 """The door of words about nothing, and how unlikely they are about work."""
 NO_NEWS = frozenset({"still_employed"})
@@ -33,7 +35,7 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):
         return turn
     found = scene.content.matcher.recognize(text)
-    entry_id = _meant(before, found, scene)
+    entry_id = _meant(before, found, text, scene)
     if entry_id is None:
         return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
     entry = scene.content.knowledge.entries[entry_id]
@@ -72,7 +74,7 @@ def _without_note(turn: Turn, text: str, scene: Scene) -> Turn:
     return replace(turn, replies=(bare, *rest))
 
 
-def _meant(state: DialogueState, found: Recognition, scene: Scene) -> str | None:
+def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) -> str | None:
     """The one entry the words surely are about, if it was not given already."""
     if found.outcome != "answer" or found.domain_score < OF_LABOUR:
         return None
@@ -80,4 +82,17 @@ def _meant(state: DialogueState, found: Recognition, scene: Scene) -> str | None
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
     needed = SURE_OF_MATTER if kind == state.dispute_kind else SURE_OF_OTHER
     given = {state.entry_id, following.matter_entry(state, scene)}
-    return best.entry_id if best.score >= needed and best.entry_id not in given else None
+    if best.score < needed or best.entry_id in given or not wants_answer(state, found, text, scene):
+        return None
+    return best.entry_id
+
+
+def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Scene) -> bool:
+    """Whether words within a matter ask or complain; what merely tells (一个月歇2天 工资3200) is met
+    with an entry only where it says almost exactly what one of the matter is about."""
+    manners = scene.content.intents.manners
+    if state.dispute_kind is None or manners.may_be_question(text) or manners.complains(text):
+        return True
+    best = found.matches[0]
+    kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
+    return kind == state.dispute_kind and best.score >= ALMOST_EXACTLY

@@ -79,7 +79,11 @@ def _back_from_result(state: DialogueState, scene: Scene) -> Turn:
 
 def _human(state: DialogueState, scene: Scene) -> Turn:
     mediator = state.case_status == "accepted"
-    return Turn(state, (Reply(scene.say("human", mediator=mediator)),), (CallHuman("asked"),))
+    kind = state.dispute_kind if not state.handed_over else None
+    known = scene.label(f"dispute_kind.{kind}") if kind else ""
+    placed = "region" in state.answers
+    text = scene.say("human", mediator=mediator, known=known, placed=placed)
+    return Turn(state, (Reply(text),), (CallHuman("asked"),))
 
 
 def _why(state: DialogueState, scene: Scene) -> Turn:

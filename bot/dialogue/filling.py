@@ -250,6 +250,9 @@ def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
         return within[0] == YES if len(within) == 1 else None
     read = understand(question, text, scene.today, scene.content.extractor)
     value = read.value if isinstance(read, Understood) else None
+    if value is None and question.type == "choice":
+        within = choices_within(question, text)
+        value = within[0] if len(within) == 1 else None
     told = isinstance(value, str) and value != NOTHING and _is_said(question, value, text, scene)
     return value if told and isinstance(value, str) else None
 

@@ -29,6 +29,9 @@ CHOSEN = frozenset({"choice", "choices"})
 LONGEST_PLACE = 8
 """Characters of a part that names a place and nothing else."""
 _PARTS = re.compile(r"[\s，。；,;]+")
+_QUESTION_MARKS = re.compile(r"[?？]+")
+SHORTEST_ANSWER = 4
+"""Characters after a question mark that answer the question."""
 PATIENCE, PATIENCE_FOR_PLACE = 2, 1
 """After so many answers that could not be read, a question is let go; the place until an
 organization is sought."""
@@ -93,8 +96,9 @@ def _heard(
 
 def _understood(question: Question, text: str, scene: Scene) -> Answer:
     """The answer; a long question and a sentence in place of a name are none."""
-    asking = asks(text, scene)
-    surely = scene.content.intents.manners.is_surely_question(text)
+    last = _after_own_question(text)
+    asking = asks(last, scene)
+    surely = scene.content.intents.manners.is_surely_question(last)
     if (surely or (asking and len(text) >= LONG_QUESTION)) and question.id != STORY:
         return NotUnderstood("question")
     answer = understand(question, text, scene.today, scene.content.extractor)
@@ -106,6 +110,12 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
         answer = _place_alone(question, text, scene) or answer
     unread = isinstance(answer, NotUnderstood) and not answer.options
     return NotUnderstood("question") if unread and asking else answer
+
+
+def _after_own_question(text: str) -> str:
+    """她有没有养老金？有农村那个: who asks and goes on answers the question asked back."""
+    *before, last = _QUESTION_MARKS.split(text.strip())
+    return last if before and len(last.strip()) >= SHORTEST_ANSWER else text
 
 
 def _place_alone(question: Question, text: str, scene: Scene) -> Understood | None:

@@ -1,12 +1,15 @@
 """What is told beside what was asked: never passed over. It is said back, and kept in the worker's
 own words for whoever takes the case."""
 
+import re
+
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from intents.intake_form import Question
 
-LONGEST_QUOTED = 12
-"""Characters of words said back as they are."""
+LONGEST_QUOTED = 18
+"""Characters of words said back as they are; of longer ones the telling part."""
+_PARTS = re.compile(r"[\s，。；;、！!？?,.…~]+")
 LONGEST_STORY = 1500
 SHORTEST = 4
 """Characters: shorter words are a try at an answer."""
@@ -18,11 +21,26 @@ NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
 
 
 def line(text: str, scene: Scene) -> str:
-    """“老板姓屠”，记下了。 Longer words are not repeated; some things want a word."""
+    """“老板姓屠”，记下了。 Of longer words the part that tells; some things want a word."""
     words = text.strip()
     if word := counsel(text, scene):
         return word
-    return scene.say("also_noted", words=words if len(words) <= LONGEST_QUOTED else "")
+    return scene.say("also_noted", words=_telling_part(words, scene))
+
+
+def _telling_part(words: str, scene: Scene) -> str:
+    """The words, or the first run of their parts that is short enough and tells something."""
+    if len(words) <= LONGEST_QUOTED:
+        return words
+    parts = [part for part in _PARTS.split(words) if 2 <= len(part) <= LONGEST_QUOTED]
+    manners = scene.content.intents.manners
+    telling = [p for p in parts if manners.holds_number(p) or manners.complains(p)] or parts
+    start = words.find(telling[0]) if telling else 0
+    whole = [m.start() for m in _PARTS.finditer(words, start) if m.start() - start <= LONGEST_QUOTED]
+    fitting = [end for end in whole if end > start]
+    if not fitting:
+        return telling[-1] if telling else ""
+    return words[start : fitting[-1]]
 
 
 def counsel(text: str, scene: Scene) -> str:

@@ -27,6 +27,8 @@ one where it resembles no entry at all."""
 FEW, VAGUE = 4, 12
 """Characters: a message this short that names a field (工资) asks to choose within it; the longer
 one where it resembles nothing else."""
+LIKELY_OF_KIND = 0.5
+"""Score from which one of several entries is the answer where it is of the dispute told."""
 SMALL_TALK = "small_talk"
 """The door of words about nothing."""
 
@@ -62,7 +64,8 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     if storytelling.is_background(state, told, text, recognition, scene):
         known = storytelling.kept(told, text).changed(dispute_kind=None)
         return answering.ask_what_happened(known, noting.line(text, scene), scene)
-    noted = _give_for_kind(state, told, recognition, scene)
+    noted = _give_of_kind_told(state, told, text, recognition, scene)
+    noted = noted or _give_for_kind(state, told, recognition, scene)
     noted = noted or _note_bare_fact(state, told, text, recognition, scene)
     noted = noted or _choose_in_field(told, text, recognition, scene)
     if noted is not None:
@@ -73,6 +76,23 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     if graves and recognition.outcome in ("out_of_scope", "clarify"):
         return Turn(state.changed(stage="question", help_offered_for=None), graves)
     return _outcome(state, recognition, scene).after(*graves)
+
+
+def _give_of_kind_told(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> Turn | None:
+    """公司叫我不用来了，算不算违法: where the words tell what went wrong, no choice is offered: the
+    likeliest answer of that dispute, else the one that stands for it."""
+    kinds = told.facts().get("dispute_kinds")
+    new = before.dispute_kind is None and isinstance(kinds, tuple) and told.dispute_kind in kinds
+    manners = scene.content.intents.manners
+    if not new or recognition.outcome != "choices" or not manners.complains_of_own(text):
+        return None
+    entries, usual = scene.content.knowledge.entries, scene.content.intents.asides.entry_of
+    likely = (m.entry_id for m in recognition.matches if m.score >= LIKELY_OF_KIND)
+    fitting = (each for each in likely if entries[each].dispute_kind == told.dispute_kind)
+    entry_id = next(fitting, usual.get(told.dispute_kind or ""))
+    return answering.give(storytelling.kept(told, text), entry_id, scene) if entry_id else None
 
 
 def _give_for_kind(

@@ -200,7 +200,7 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
     heard = echoing.news(state, told)
     aside = echoing.led(aside, echoing.line(told, heard, scene))
     aside = replace(aside, state=echoing.said(aside.state, heard))
-    unclear = not heard and Reply(scene.say("unclear_in_between")) in aside.replies
+    unclear = not heard and meanwhile.is_unsure(aside.replies, told, text, scene)
     back = (intake.put_again if unclear else intake.present)(aside.state, scene)
     return back.after(*aside.replies)
 

@@ -3,7 +3,7 @@ asks is answered."""
 
 from dataclasses import replace
 
-from bot.dialogue import answering, echoing, hearing, intake, noting
+from bot.dialogue import advising, answering, echoing, hearing, intake, noting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import OF_STANDING
 from bot.dialogue.filling import filled
@@ -128,7 +128,7 @@ def go_on(
     replies: tuple[Reply, ...] = ()
     kind = told.dispute_kind or _first_named(told) or intake.OTHER
     entry_id = _answer_to(before, told, text, recognition, scene) if new else None
-    if recognition.outcome == "answer" and _is_news(before, new, recognition):
+    if _is_to_answer(before, new, recognition, text, scene):
         entry_id = _fitting_entry(told, recognition, scene)
     if entry_id is not None:
         given = answering.give(state, entry_id, scene)
@@ -175,6 +175,15 @@ def _presumes(kind: str | None, kinds: frozenset[str], told: DialogueState) -> b
     if kind in OF_INJURY:
         return not kinds & OF_INJURY and not told.facts().get("injured")
     return kind in PRESUMING and kind not in kinds
+
+
+def _is_to_answer(
+    before: DialogueState, new: bool, recognition: Recognition, text: str, scene: Scene
+) -> bool:
+    """Whether the words are sure of an entry not just given, and do more than tell facts."""
+    if recognition.outcome != "answer" or not _is_news(before, new, recognition):
+        return False
+    return advising.wants_answer(before, recognition, text, scene)
 
 
 def _is_news(before: DialogueState, new: bool, recognition: Recognition) -> bool:
