@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pydantic import model_validator
 
 from intents.intake_form import Identifier, IntakeShape, Label
+from intents.relating import EDGES, Relating
 from intents.tally import Tally
 
 LONGEST_REMARK = 30
 """Characters: abuse, a correction or a reason is short; longer messages are stories."""
 LONGEST_NAME = 24
 _TWO_PARTS = re.compile(r"\S{3,}\s+\S{3,}")
-_EDGES = " 　，。,.！!？?～~、；;：:…"
 
 
 class Abuse(IntakeShape):
@@ -22,14 +22,6 @@ class Abuse(IntakeShape):
     words: str
     fillers: str
     left: int
-
-
-class Relation(IntakeShape):
-    """Somebody a worker may speak for: how they are named, called and asked about."""
-
-    words: tuple[Label, ...]
-    name: Label
-    pronoun: Label
 
 
 class Voice(IntakeShape):
@@ -57,15 +49,12 @@ class Correction:
     name: str
 
 
-class Manners(IntakeShape):
+class Manners(Relating):
     """word_lists/manners.yaml."""
 
     abuse: Abuse
     corrections: tuple[str, ...]
     fact_names: Mapping[Identifier, tuple[Label, ...]]
-    relations: Mapping[Identifier, Relation]
-    speaks_for_asks: str
-    own_trouble: str
     voice: Voice
     tally: Tally
     refers_back: str
@@ -88,6 +77,8 @@ class Manners(IntakeShape):
     name_endings: str
     complaint: str
     own_case: str
+    in_danger: Mapping[Identifier, Mapping[Identifier, str]]
+    changes: str
     not_a_place: str
     may_ask: str
     surely_asks: str
@@ -109,19 +100,19 @@ class Manners(IntakeShape):
         if len(text) > LONGEST_REMARK or not re.search(self.abuse.words, text):
             return False
         bare = re.sub(self.abuse.fillers, "", re.sub(self.abuse.words, "", text))
-        return len(bare.strip(_EDGES)) <= self.abuse.left
+        return len(bare.strip(EDGES)) <= self.abuse.left
 
     def correction(self, text: str) -> Correction | None:
         """What a message takes back, where it begins by doing so."""
-        said = text.strip(_EDGES)
+        said = text.strip(EDGES)
         if len(said) > LONGEST_REMARK:
             return None
         for pattern in self.corrections:
             if match := re.match(pattern, said):
                 parts = match.groupdict()
-                new = (parts.get("new") or "").strip(_EDGES)
+                new = (parts.get("new") or "").strip(EDGES)
                 old, name = parts.get("old") or "", parts.get("name") or ""
-                return Correction(new, old.strip(_EDGES), name.strip(_EDGES)) if new else None
+                return Correction(new, old.strip(EDGES), name.strip(EDGES)) if new else None
         return None
 
     def named_fact(self, name: str) -> str | None:
@@ -136,28 +127,23 @@ class Manners(IntakeShape):
             if any(len(name) > 1 and name in text for name in names)
         )
 
-    def speaks_for(self, text: str) -> tuple[str, str] | None:
-        """The relation a story is about and the words that say so; None where it is the speaker's."""
-        if re.search(self.own_trouble, text):
-            return None
-        found = [
-            (text.index(word), relation, word)
-            for relation, its in self.relations.items()
-            for word in its.words
-            if word in text and self._about(text[text.index(word) + len(word) :])
-        ]
-        _, relation, word = min(found, default=(0, "", ""))
-        return (relation, word) if relation else None
+    def done_in_danger(self, danger: str, text: str) -> str | None:
+        """What was done about a danger, as the words say: the name of the next step's reply."""
+        steps = self.in_danger.get(danger, {})
+        return next((step for step, said in steps.items() if re.search(said, text)), None)
 
-    def _about(self, after: str) -> bool:
-        return not after or bool(re.match(self.speaks_for_asks, after))
+    def change(self, text: str) -> tuple[str, str] | None:
+        """The fact that is to be changed (返回 改 工资), and what counts now where it is said."""
+        match = re.fullmatch(self.changes, "".join(text.split()).strip(EDGES))
+        fact = self.named_fact(match.group("name")) if match else None
+        return (fact, match.group("new")) if match and fact else None
 
     def sounds_spoken(self, text: str) -> bool:
         """Whether the message looks like speech turned to text."""
         if len(re.findall(self.voice.fillers, text)) >= self.voice.fillers_from:
             return True
         run = f"(?:{self.voice.unbroken}){{{self.voice.unbroken_from},}}"
-        return re.fullmatch(run, text.strip(_EDGES)) is not None
+        return re.fullmatch(run, text.strip(EDGES)) is not None
 
     def means_earlier(self, text: str) -> bool:
         """Whether a message goes back to what was talked about before (继续刚才的事)."""
@@ -165,12 +151,12 @@ class Manners(IntakeShape):
 
     def acknowledges(self, text: str) -> bool:
         """Whether the whole message only keeps the talk going (好的, 嗯, 知道了)."""
-        return text.strip(_EDGES).casefold() in self.acknowledgements
+        return text.strip(EDGES).casefold() in self.acknowledgements
 
     def move(self, text: str) -> str | None:
         """What the whole message is up to (where to go, how much, later ...), if anything named."""
-        said = "".join(text.split()).strip(_EDGES)
-        bare = re.sub(f"[{_EDGES}]", "", said)
+        said = "".join(text.split()).strip(EDGES)
+        bare = re.sub(f"[{EDGES}]", "", said)
         for name, move in self.moves.items():
             if len(said) <= move.longest and re.fullmatch(move.said, bare):
                 return name
@@ -192,7 +178,7 @@ class Manners(IntakeShape):
 
     def bare_name(self, text: str) -> str:
         """The name without the words before it (就是那个宏达厂)."""
-        return re.sub(self.name_opening, "", text.strip()).strip(_EDGES) or text
+        return re.sub(self.name_opening, "", text.strip()).strip(EDGES) or text
 
     def is_of_platform(self, text: str) -> bool:
         """Whether the words are those of riders and drivers (站长, 送单)."""
@@ -224,7 +210,7 @@ class Manners(IntakeShape):
 
     def confirms_heard(self, text: str) -> bool:
         """Whether the whole message says that what was heard is right (嗯对的就是这个数)."""
-        bare = re.sub(rf"[{_EDGES}\s]", "", text)
+        bare = re.sub(rf"[{EDGES}\s]", "", text)
         return len(bare) <= LONGEST_REMARK and re.fullmatch(self.confirms, bare) is not None
 
     def denies(self, text: str) -> bool:
@@ -263,7 +249,7 @@ class Manners(IntakeShape):
 
     def wage_told(self, text: str) -> str | None:
         """The sum where the whole message tells the wage and nothing else."""
-        match = re.match(self.tells_wage, text.strip(_EDGES))
+        match = re.match(self.tells_wage, text.strip(EDGES))
         return match.group("sum") if match else None
 
     def is_other_measure(self, text: str) -> bool:
@@ -276,7 +262,7 @@ class Manners(IntakeShape):
 
     def rating_reason(self, text: str) -> str | None:
         """Which reason of an answer's uselessness the whole message gives."""
-        said = text.strip(_EDGES)
+        said = text.strip(EDGES)
         for reason, words in self.rating_reasons.items():
             if said in words:
                 return reason

@@ -13,8 +13,6 @@ from intents.recognition import Recognition
 
 LONG_ENOUGH = 8
 """Characters: shorter words answer the question."""
-LONGEST_ANSWER = 12
-"""Characters: so short, what answers the question tells nothing besides."""
 SURE_OF_MATTER, SURE_OF_OTHER, OF_LABOUR = 0.8, 0.9, 0.7
 """Scores from which what is told is met with an entry: of the matter at hand, and of another."""
 ALMOST_EXACTLY = 0.9
@@ -29,7 +27,7 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with the answer to what was told, where the words tell no fact that was asked."""
     after = turn.state
     answered = before.asking in after.answers and before.asking not in before.answers
-    if answered and len(text) <= LONGEST_ANSWER:
+    if answered:
         return turn
     telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
     if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):

@@ -1,5 +1,6 @@
 """说错了，是500: what was told before is put right, whatever is being asked now."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ from intents.manners import Correction
 _ELSEWHERE = frozenset({"erasing", "erased", "welcome", "handed_off"})
 _ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "number", "years")
 LONGEST_NAME = 15
+IN_PARTS = frozenset({"money", "months", "date"})
+"""Of what is put right the first part counts: 是10月6号，9号是做手术那天."""
+_BREAKS = re.compile(r"[\s，,]+")
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -31,6 +35,12 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         if (right := _corrected(state, key, meant.new, scene)) is not None:
             return _go_on(tallying.settled(state, right), key, scene, before=state)
     return None
+
+
+def put_right(state: DialogueState, key: str, words: str, scene: Scene) -> Turn | None:
+    """The fact of that key as the words tell it now; None where they hold nothing of the kind."""
+    right = _corrected(state, key, words, scene)
+    return _go_on(tallying.settled(state, right), key, scene, before=state) if right else None
 
 
 def _go_on(
@@ -93,8 +103,8 @@ def _corrected(state: DialogueState, key: str, words: str, scene: Scene) -> Dial
     if question.type == "text" and (key not in state.last_told or len(words) > LONGEST_NAME):
         return None
     # 是一万六千八 里头一千二他给过了: of two sums the first puts it right; of months too.
-    in_two = question.type in ("money", "months") and words.split()
-    tried = (words.split()[0], words) if in_two else (words,)
+    parts = _BREAKS.split(words.strip()) if question.type in IN_PARTS else []
+    tried = (parts[0], words) if parts and parts[0] else (words,)
     for said in tried:
         read = understand(question, said, scene.today, scene.content.extractor)
         if isinstance(read, Understood):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from bot.dialogue import where
+from bot.dialogue import relating, where
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
 from intents.intake_form import NO, YES, Question
@@ -68,6 +68,8 @@ GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no
 SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
 DEATH = "death_benefit"
 WORK_INJURY, PLATFORM_INJURY = "work_injury_determination", "platform_injury"
+INJURIES = frozenset({WORK_INJURY, PLATFORM_INJURY, DEATH})
+"""Matters that stay what they are, whatever money is told beside."""
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
 BIRTH, YOUNGEST = "birth_month", 14
 GROUP_FROM = 10
@@ -110,10 +112,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         )
     }
     state = where.with_candidates(state, found.get("region_candidates"))
-    spoken_for = scene.content.intents.manners.speaks_for(text)
-    if spoken_for is not None and "speaks_for" not in state.answers and not state.asked:
-        relation, said = spoken_for
-        told["speaks_for"] = Answer(value=relation, said=said)
+    told |= relating.told(state, text, scene)
     if not told:
         return state
     told = _of_platform(_with_contract(told, state), state, text, scene)
@@ -126,7 +125,8 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     kind = state.dispute_kind
     if kind is None or (kind in OF_STANDING and not state.asked):
         kind = _of_injury(told) or kind
-    if kinds and (kind in (None, UNSPECIFIC) or (anew and not state.asked)):
+    begun = kind not in INJURIES and anew and not state.asked
+    if kinds and (kind in (None, UNSPECIFIC) or begun):
         kind = kinds[0]
     kind = _told_at_last(state, kind, kinds)
     if kind in WHO_EMPLOYS and not state.asked:

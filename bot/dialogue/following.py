@@ -6,10 +6,21 @@ from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
-from intents.recognition import Match, TalkedAbout
+from intents.recognition import Match, Recognition, TalkedAbout
 
 OTHER, SURE = "other", 0.85
 """An answer of a matter nobody spoke of has to be surer."""
+OF_INJURY = frozenset(
+    {
+        "work_injury_determination",
+        "work_injury_benefits",
+        "platform_injury",
+        "occupational_disease",
+        "death_benefit",
+    }
+)
+LIKELY_OF_MATTER = 0.4
+"""Score from which the likeliest of several entries is the answer where it is of the matter."""
 LIKELY, LIKELY_AFTER, LIKELY_DOMAIN = 0.6, 0.75, 0.72
 """Scores from which a question in between is answered: on its own, and after the answer before."""
 
@@ -32,6 +43,25 @@ def matter_entry(state: DialogueState, scene: Scene) -> str | None:
     if given is not None and given.dispute_kind == state.dispute_kind:
         return given.id
     return scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
+
+
+def of_matter(
+    state: DialogueState, found: Recognition, scene: Scene, needed: float = LIKELY_OF_MATTER
+) -> str | None:
+    """Of several entries that may be meant the likeliest of the matter at hand, or of its topic."""
+    knowledge = scene.content.knowledge
+    topic = knowledge.topics.get(matter_entry(state, scene) or "")
+    kin = OF_INJURY if state.dispute_kind in OF_INJURY else {state.dispute_kind}
+    fitting = (
+        match.entry_id
+        for match in found.matches
+        if match.score >= needed
+        and (
+            knowledge.entries[match.entry_id].dispute_kind in kin
+            or knowledge.topics.get(match.entry_id) == topic
+        )
+    )
+    return next(fitting, None) if state.dispute_kind is not None else None
 
 
 def asked_meanwhile(state: DialogueState, text: str, scene: Scene) -> Match | None:

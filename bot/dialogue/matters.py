@@ -4,7 +4,8 @@ from bot.dialogue import intake
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import begun_anew
 from bot.dialogue.messages import Reply
-from bot.dialogue.state import DialogueState, Matter
+from bot.dialogue.relating import SPEAKS_FOR
+from bot.dialogue.state import DialogueState, Matter, Plain
 from bot.dialogue.turn import Turn, lasting_button, offering
 
 MOST_PUT_ASIDE = 3
@@ -12,13 +13,13 @@ MOST_PUT_ASIDE = 3
 
 def put_aside(state: DialogueState, scene: Scene) -> Turn:
     """还有一件事: the dispute talked about is kept as it stands, and the worker tells the other."""
-    kept = _kept(state)
-    named = _named(state, scene) if kept.put_aside != state.put_aside else ""
-    fresh = offering(kept.changed(stage="question", asking=None, help_offered_for=None))
+    laid = kept(state)
+    named = _named(state, scene) if laid.put_aside != state.put_aside else ""
+    fresh = offering(laid.changed(stage="question", asking=None, help_offered_for=None))
     return Turn(fresh, (Reply(scene.say("put_aside", kind=named)),))
 
 
-def _kept(state: DialogueState) -> DialogueState:
+def kept(state: DialogueState) -> DialogueState:
     """The state without the dispute, which lies aside; a case already handed over needs no keeping."""
     if state.dispute_kind is None or state.handed_over:
         return state
@@ -29,9 +30,15 @@ def _kept(state: DialogueState) -> DialogueState:
         asked=state.asked,
         story=state.story,
     )
-    others = [each for each in state.put_aside if each.dispute_kind != matter.dispute_kind]
+    others = [each for each in state.put_aside if _whose(each) != _whose(matter)]
     fresh = begun_anew(state).changed(dispute_kind=None, echoed=(), doubtful=(), last_told=())
     return fresh.changed(put_aside=(*others, matter)[-MOST_PUT_ASIDE:], entry_id=None)
+
+
+def _whose(matter: Matter) -> tuple[str, Plain | None]:
+    """The dispute and the one whose it is: two of a family may be owed wages."""
+    told = matter.answers.get(SPEAKS_FOR)
+    return matter.dispute_kind, told.value if told else None
 
 
 def _named(state: DialogueState, scene: Scene) -> str:
@@ -52,8 +59,8 @@ def take_up(state: DialogueState, scene: Scene) -> Turn:
 def swap(state: DialogueState, scene: Scene) -> Turn:
     """The dispute put aside last is taken up; the one talked about now lies aside instead."""
     *others, matter = state.put_aside
-    kept = _kept(state.changed(put_aside=tuple(others)))
-    return _taken_up(kept.changed(put_aside=(*kept.put_aside, matter)), scene)
+    laid = kept(state.changed(put_aside=tuple(others)))
+    return _taken_up(laid.changed(put_aside=(*laid.put_aside, matter)), scene)
 
 
 def _taken_up(state: DialogueState, scene: Scene) -> Turn:

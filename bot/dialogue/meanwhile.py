@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.dialogue import answering, following, hearing, intake, storytelling
+from bot.dialogue import answering, following, hearing, intake, noting, storytelling
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import DATES, absorb
 from bot.dialogue.filling import answered_by_story
@@ -14,8 +14,6 @@ from intents.recognition import Recognition
 
 SURELY = 0.85
 """Score from which a question goes before what a short remark usually means."""
-LIKELY_OF_MATTER = 0.4
-"""Score from which the likeliest of several entries is the answer where it is of the matter."""
 MOST_STEPS = 4
 OTHER = "other"
 SMALL_TALK = "small_talk"
@@ -28,29 +26,16 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
     if elsewhere and storytelling.is_elsewhere(state, recognition):
         return Turn(state, (Reply(answering.door(recognition, scene)),))
-    entry_id = _asked(state, text, recognition, scene) or _of_matter(state, recognition, scene)
+    entry_id = _asked(state, text, recognition, scene) or following.of_matter(
+        state, recognition, scene
+    )
     if entry_id is None:
-        return Turn(state, (unsure(state, text, scene),))
+        word = noting.counsel(text, scene)
+        return Turn(state, (Reply(word) if word else unsure(state, text, scene),))
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
     return Turn(state, (Reply(answering.answer_text(about, entry, scene), (law,)),))
-
-
-def _of_matter(state: DialogueState, recognition: Recognition, scene: Scene) -> str | None:
-    """Of several entries that may be meant the likeliest of the matter at hand, or of its topic."""
-    knowledge = scene.content.knowledge
-    topic = knowledge.topics.get(following.matter_entry(state, scene) or "")
-    fitting = (
-        match.entry_id
-        for match in recognition.matches
-        if match.score >= LIKELY_OF_MATTER
-        and (
-            knowledge.entries[match.entry_id].dispute_kind == state.dispute_kind
-            or knowledge.topics.get(match.entry_id) == topic
-        )
-    )
-    return next(fitting, None) if state.dispute_kind is not None else None
 
 
 def unsure(state: DialogueState, text: str, scene: Scene) -> Reply:

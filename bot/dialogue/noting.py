@@ -36,11 +36,14 @@ def _telling_part(words: str, scene: Scene) -> str:
     manners = scene.content.intents.manners
     telling = [p for p in parts if manners.holds_number(p) or manners.complains(p)] or parts
     start = words.find(telling[0]) if telling else 0
-    whole = [m.start() for m in _PARTS.finditer(words, start) if m.start() - start <= LONGEST_QUOTED]
+    whole = [
+        m.start() for m in _PARTS.finditer(words, start) if m.start() - start <= LONGEST_QUOTED
+    ]
     fitting = [end for end in whole if end > start]
     if not fitting:
         return telling[-1] if telling else ""
-    return words[start : fitting[-1]]
+    quoted = words[start : fitting[-1]]
+    return quoted if words.endswith(quoted) else f"{quoted}…"
 
 
 def counsel(text: str, scene: Scene) -> str:

@@ -12,6 +12,8 @@ from datetime import datetime, timedelta, timezone
 from bot.dialogue import (
     asides,
     buttons,
+    calming,
+    changing,
     choosing,
     commands,
     consenting,
@@ -28,6 +30,7 @@ from bot.dialogue import (
     moves,
     offered,
     open_talk,
+    others,
     places,
     referral,
     returning,
@@ -99,6 +102,8 @@ def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
 def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if not text.strip():
         return present(state, scene)
+    if (calmed := calming.respond(state, text, scene)) is not None:
+        return calmed
     command = crisis.unless_cared_for(state, commands.named(text, scene))
     harmless = command is not None or moves.is_ordinary(state, text, scene)
     danger = None if harmless else crisis.respond(state, text, scene)
@@ -142,6 +147,8 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
 
 _BEFORE_THE_STAGE = (
     correcting.hear,
+    changing.hear,
+    others.begin,
     manner_turns.respond,
     moves.respond,
     asides.respond,
@@ -159,6 +166,9 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
 def _heard(state: DialogueState, text: str, scene: Scene) -> Turn:
     if state.stage == "erasing":
         return erasing.hear(state, text, scene) or _spared(state, text, scene)
+    if (turned := others.turned_to(state, text, scene)) is not None:
+        taken_up, rest = turned
+        return _heard(taken_up.state, rest, scene) if rest else taken_up
     for hearing in _BEFORE_THE_STAGE:
         if (turn := hearing(state, text, scene)) is not None:
             return turn

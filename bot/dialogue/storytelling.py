@@ -3,7 +3,7 @@ asks is answered."""
 
 from dataclasses import replace
 
-from bot.dialogue import advising, answering, echoing, hearing, intake, noting
+from bot.dialogue import advising, answering, echoing, following, hearing, intake, noting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import OF_STANDING
 from bot.dialogue.filling import filled
@@ -24,15 +24,8 @@ FEWEST = 3
 """Characters: shorter words without a fact tell nothing."""
 LONG = 30
 """Characters: so long a message with facts is a story, though it ends with a question."""
-OF_INJURY = frozenset(
-    {
-        "work_injury_determination",
-        "work_injury_benefits",
-        "platform_injury",
-        "occupational_disease",
-        "death_benefit",
-    }
-)
+ALMOST_SURE = 0.6
+"""Score from which one of several entries is the answer to a complaint within its matter."""
 PRESUMING = frozenset({"over_retirement_age", "intern_or_student", "no_written_contract"})
 """Disputes whose answers presume something: an injury, an age, that no contract was signed."""
 GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
@@ -128,6 +121,10 @@ def go_on(
     replies: tuple[Reply, ...] = ()
     kind = told.dispute_kind or _first_named(told) or intake.OTHER
     entry_id = _answer_to(before, told, text, recognition, scene) if new else None
+    if entry_id is None and before.dispute_kind is not None and recognition.outcome == "choices":
+        complains = scene.content.intents.manners.complains(text)
+        likely = following.of_matter(told, recognition, scene, ALMOST_SURE) if complains else None
+        entry_id = likely if likely != before.entry_id else None
     if _is_to_answer(before, new, recognition, text, scene):
         entry_id = _fitting_entry(told, recognition, scene)
     if entry_id is not None:
@@ -172,8 +169,8 @@ def _fitting_entry(told: DialogueState, recognition: Recognition, scene: Scene) 
 
 
 def _presumes(kind: str | None, kinds: frozenset[str], told: DialogueState) -> bool:
-    if kind in OF_INJURY:
-        return not kinds & OF_INJURY and not told.facts().get("injured")
+    if kind in following.OF_INJURY:
+        return not kinds & following.OF_INJURY and not told.facts().get("injured")
     return kind in PRESUMING and kind not in kinds
 
 

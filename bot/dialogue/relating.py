@@ -1,0 +1,16 @@
+"""Whose matter it is, told by how the speaker and the worker are related."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import Answer, DialogueState
+
+SPEAKS_FOR = "speaks_for"
+
+
+def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
+    """Who is spoken for: named in the first story (我妈57在做保洁), or told outright at any time
+    (我是他表哥)."""
+    if SPEAKS_FOR in state.answers:
+        return {}
+    manners = scene.content.intents.manners
+    found = manners.speaker_of(text) or (None if state.asked else manners.speaks_for(text))
+    return {SPEAKS_FOR: Answer(value=found[0], said=found[1])} if found else {}

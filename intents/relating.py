@@ -1,0 +1,59 @@
+"""Whose matter it is, as workers say it: for whom they speak, who they are to them, whose turn it is."""
+
+import re
+from collections.abc import Mapping
+
+from intents.intake_form import Identifier, IntakeShape, Label
+
+EDGES = " 　，。,.！!？?～~、；;：:…"
+"""Blanks and punctuation around words."""
+
+
+class Relation(IntakeShape):
+    """Somebody a worker may speak for: how they are named, called and asked about."""
+
+    words: tuple[Label, ...]
+    name: Label
+    pronoun: Label
+
+
+class Relating(IntakeShape):
+    """The part of word_lists/manners.yaml about the one whose matter it is."""
+
+    relations: Mapping[Identifier, Relation]
+    speaks_for_asks: str
+    own_trouble: str
+    speaker: Mapping[Identifier, str]
+    turning: str
+
+    def speaks_for(self, text: str) -> tuple[str, str] | None:
+        """The relation a story is about and the words that say so; None where it is the speaker's."""
+        if re.search(self.own_trouble, text):
+            return None
+        found = [
+            (text.index(word), relation, word)
+            for relation, its in self.relations.items()
+            for word in its.words
+            if word in text and self._about(text[text.index(word) + len(word) :])
+        ]
+        _, relation, word = min(found, default=(0, "", ""))
+        return (relation, word) if relation else None
+
+    def _about(self, after: str) -> bool:
+        return not after or bool(re.match(self.speaks_for_asks, after))
+
+    def speaker_of(self, text: str) -> tuple[str, str] | None:
+        """The relation of the one whose matter it is to a speaker who says who he is (我是他表哥)."""
+        found = ((relation, re.search(said, text)) for relation, said in self.speaker.items())
+        return next(((relation, match.group()) for relation, match in found if match), None)
+
+    def turns_to(self, text: str) -> tuple[str | None, str] | None:
+        """Whose matter is to be talked about now (先说我的: None, 现在说我媳妇的), and the other words."""
+        match = re.match(self.turning, text.strip())
+        if match is None:
+            return None
+        whose = match.group("whose")
+        named = (name for name, its in self.relations.items() if whose in its.words)
+        relation = next(named, None)
+        rest = (match.group("rest") or "").strip(EDGES)
+        return (relation, rest) if relation or len(whose) == 1 else None
