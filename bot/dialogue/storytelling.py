@@ -180,7 +180,7 @@ def _is_to_answer(
     """Whether the words are sure of an entry not just given, and do more than tell facts."""
     if recognition.outcome != "answer" or not _is_news(before, new, recognition):
         return False
-    return advising.wants_answer(before, recognition, text, scene)
+    return new or advising.wants_answer(before, recognition, text, scene)
 
 
 def _is_news(before: DialogueState, new: bool, recognition: Recognition) -> bool:
