@@ -150,10 +150,9 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return _hear_confirmation(state, text, scene)
     question = open_question(state, scene)
     if question.type != "yes_no" and _keeps_going(text, scene):
-        limits = limit_lines(state, scene)[:1]
-        return echoing.led(present(state, scene), scene.say("keeps_going", limits=limits))
-    turn = hear_answer(state, question, text, scene, _WAYS)
-    if turn is None:
+        going = scene.say("keeps_going", limits=limit_lines(state, scene)[:1])
+        return echoing.led(present(state, scene), going)
+    if (turn := hear_answer(state, question, text, scene, _WAYS)) is None:
         return None
     heard = echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
     return advising.advised(state, heard, text, scene)

@@ -25,7 +25,7 @@ FEWEST = 3
 LONG = 30
 """Characters: so long a message with facts is a story, though it ends with a question."""
 ALMOST_SURE = 0.6
-"""Score from which one of several entries is the answer to a complaint within its matter."""
+"""Score from which one of several entries is the answer to a trouble told within its matter."""
 PRESUMING = frozenset({"over_retirement_age", "intern_or_student", "no_written_contract"})
 """Disputes whose answers presume something: an injury, an age, that no contract was signed."""
 GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
@@ -121,16 +121,16 @@ def go_on(
     replies: tuple[Reply, ...] = ()
     kind = told.dispute_kind or _first_named(told) or intake.OTHER
     entry_id = _answer_to(before, told, text, recognition, scene) if new else None
-    if entry_id is None and before.dispute_kind is not None and recognition.outcome == "choices":
-        complains = scene.content.intents.manners.complains(text)
-        likely = following.of_matter(told, recognition, scene, ALMOST_SURE) if complains else None
-        entry_id = likely if likely != before.entry_id else None
+    if new and before.dispute_kind is not None and recognition.outcome == "choices":
+        likely = following.of_matter(told, recognition, scene, ALMOST_SURE)
+        entry_id = likely if likely != before.entry_id else entry_id
     if _is_to_answer(before, new, recognition, text, scene):
         entry_id = _fitting_entry(told, recognition, scene)
     if entry_id is not None:
         given = answering.give(state, entry_id, scene)
         state, replies = given.state, tuple(map(_without_offers, given.replies))
-        kind = _kind(told, given.state.help_offered_for, kind) if new else kind
+        decided = before.dispute_kind is not None and kind == before.dispute_kind
+        kind = _kind(told, given.state.help_offered_for, kind) if new and not decided else kind
     state = state.changed(stage="question", dispute_kind=kind)
     state = filled(state, intake.form_for(state, scene), text, None, scene)
     begun = intake.begin(offering(state), kind, scene).after(*replies)
