@@ -52,6 +52,7 @@ class Asides(IntakeShape):
     tail: str
     order: tuple[Identifier, ...]
     entry_of: Mapping[Identifier, Identifier]
+    beside_injury: Mapping[Identifier, Identifier]
     fields: Mapping[Identifier, str]
     asides: Mapping[Identifier, Aside]
 

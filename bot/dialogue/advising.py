@@ -17,6 +17,8 @@ SURE_OF_MATTER, SURE_OF_OTHER, OF_LABOUR = 0.8, 0.9, 0.7
 """Scores from which what is told is met with an entry: of the matter at hand, and of another."""
 ALMOST_EXACTLY = 0.9
 """Score from which words that merely tell facts are met with an entry, of the matter at hand alone."""
+INJURIES = frozenset({"work_injury_determination", "work_injury_benefits"})
+"""Matters in which wages unpaid are those of the treatment, and deductions those of an advance."""
 SMALL_TALK, NO_LABOUR = "small_talk", 0.02
 """The door of words about nothing, and how unlikely they are about work."""
 NO_NEWS = frozenset({"still_employed"})
@@ -51,9 +53,20 @@ def _besides(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
     named = [kind for kind in kinds if kind in CLEAR and kind != turn.state.dispute_kind]
     if not named or turn.state.dispute_kind != before.dispute_kind:
         return None
+    if turn.state.dispute_kind in INJURIES and (known_as := _beside_injury(named, scene)):
+        entry = scene.content.knowledge.entries[known_as]
+        law = lasting_button(f"law:{entry.id}", scene.label("law"))
+        answer = Reply(answering.answer_text(turn.state, entry, scene), (law,))
+        return _without_note(turn, text, scene).after(answer)
     words = scene.say("list", items=[scene.label(f"dispute_kind.{kind}") for kind in named])
     noted = scene.say("also_noted", words=words)
     return echoing.led(_without_note(turn, text, scene), f"{noted}{scene.say('together')}")
+
+
+def _beside_injury(named: list[str], scene: Scene) -> str | None:
+    """一分工资没发, told of an injury: the wage goes on while one is treated."""
+    usual = scene.content.intents.asides.beside_injury
+    return next((usual[kind] for kind in named if kind in usual), None)
 
 
 def _chatted(turn: Turn, found: Recognition, text: str, scene: Scene) -> Turn:
