@@ -1,6 +1,8 @@
 """Short questions and remarks in the middle of a talk, met as a counsellor would: 真的能要吗, 签不签,
 我怕丢饭碗. Which there are and how each is met stands in intents/word_lists/asides.yaml."""
 
+import re
+
 from bot.dialogue import (
     answering,
     echoing,
@@ -28,6 +30,9 @@ from knowledge.schemas import FaqEntry
 ELSEWHERE = frozenset({"erasing", "erased"})
 AT_REST = frozenset({"welcome", "question", "choosing_answer"})
 CHAT = frozenset({"small_talk", "after_work", "company"})
+SHORTEST_PART = 4
+"""Characters."""
+_PARTS = re.compile(r"[\s，。；！？,;!?]+")
 MOST_STEPS, MOST_ARTICLES = 4, 2
 
 
@@ -36,6 +41,14 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     folded = scene.content.extractor.script.fold(text)
     name = scene.content.intents.asides.named(folded, state.dispute_kind)
     return meet(state, name, text, scene) if name is not None else None
+
+
+def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """送医院了 要住院 谁管钱啊: the last part of the words that is such a remark, met."""
+    for part in reversed(_PARTS.split(text)):
+        if len(part) >= SHORTEST_PART and (turn := respond(state, part, scene)) is not None:
+            return turn
+    return None
 
 
 def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | None:

@@ -142,7 +142,8 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
     glad = Reply(scene.say("glad_safe"))
     if calm.dispute_kind == before.dispute_kind:
         return present(calm, scene).after(glad)
-    return moves.first_steps(calm, scene).after(glad)
+    asked = asides.within(calm, text, scene)
+    return (asked or moves.first_steps(calm, scene)).after(glad)
 
 
 _BEFORE_THE_STAGE = (

@@ -110,3 +110,9 @@ def test_the_first_part_of_a_correction_counts(content: Content) -> None:
         content, "手被机器压伤了 公司不报工伤", "10月9号", "不对，是10月6号，9号是做手术那天"
     )
     assert talk.state.facts()["event_date"] == "2026-10-06"
+
+
+def test_who_pays_is_answered_when_the_danger_is_over(content: Content) -> None:
+    talk = Talk(content, "有人被机器夹住了怎么办", "送医院了 要住院 谁管钱啊")
+    assert "医疗费" in talk.text
+    assert "打120" not in talk.text
