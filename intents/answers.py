@@ -100,8 +100,7 @@ class _Reading:
 
     def stated(self) -> Value | None:
         """The fact of this question as a whole sentence states it (我是去年8月入职的)."""
-        found = self.extractor.read(self.said, self.today).get(self.question.id)
-        return found.value if found else None
+        return self.extractor.stated(self.said, self.question.id, self.today)
 
 
 _EDGES = " \t。.，,！!?？~～、…"

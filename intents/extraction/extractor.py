@@ -5,16 +5,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
-from intents.extraction.amounts import AmountReader
+from intents.extraction.amounts import CLAIM, AmountReader
 from intents.extraction.arrears import ArrearsReader
 from intents.extraction.corrections import Corrections
 from intents.extraction.counts import CountReader
+from intents.extraction.daily import DailyReader
 from intents.extraction.dates import DateReader
 from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
-from intents.extraction.found import Facts, Found
+from intents.extraction.found import Facts, Found, Value
 from intents.extraction.likeness import KindLikeness
-from intents.extraction.money import MoneyReader
+from intents.extraction.money import MoneyReader, Sum
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
 from intents.extraction.script import Script
@@ -73,6 +74,7 @@ class Extractor:
         self.corrections = Corrections(word_lists.corrections)
         self.counts = CountReader(word_lists.counts, word_lists.numerals, self.numerals)
         self._amounts = AmountReader(word_lists.money)
+        self._daily = DailyReader(word_lists.money.daily, self.numerals)
         self._arrears = ArrearsReader(word_lists.events, self.dates)
         self._events = EventReader(word_lists.events)
         self._platforms = PlatformReader(word_lists.platforms)
@@ -99,7 +101,7 @@ class Extractor:
         facts: dict[str, Found] = {}
         places = self.places.read(whole)
         facts |= self._place(places)
-        facts |= self._amounts.read(folded, sums)
+        facts |= self._owed(folded, sums)
         facts |= self._arrears.read(folded, self.corrections.apply(folded, lengths), dates)
         facts |= self._statements.read(folded)
         facts |= self.counts.read(folded)
@@ -110,6 +112,15 @@ class Extractor:
         guessed = self._standing.by_matter(folded, facts)
         facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
+
+    def stated(self, text: str, fact: str, today: date) -> Value | None:
+        """One fact, in a text that answers a question about it: what is claimed may also be told by
+        the days worked and their pay (一天260，做了15天)."""
+        found = self.read(text, today).get(fact)
+        if found is None and fact == CLAIM:
+            folded = self.script.fold(text)
+            found = self._daily.bare(folded, self.money.find(folded))
+        return found.value if found is not None else None
 
     def is_vague(self, text: str) -> bool:
         """Whether a message states no matter at all (在吗？想问点上班的事)."""
@@ -132,6 +143,12 @@ class Extractor:
             "circumstances": self._circumstances.all(text, told),
         }
         return {key: found for key, found in kinds.items() if found is not None}
+
+    def _owed(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
+        """What is claimed and the pay by the month; days at a rate only where no claim is told."""
+        told = self._amounts.read(text, sums)
+        by_days = None if CLAIM in told else self._daily.read(text, sums)
+        return told | ({CLAIM: by_days} if by_days is not None else {})
 
     def _place(self, reading: PlaceReading) -> dict[str, Found]:
         """`region`, or `region_candidates` where the worker must be asked."""

@@ -59,6 +59,29 @@ class RoleLine(ListShape):
     rank: int = 1
 
 
+class PartsWords(ListShape):
+    """Sums owed one by one: what joins them, stands before the first or after the last; and fees."""
+
+    join: str
+    left: str
+    right: str
+    unless: str
+    fees_paid: str
+    fees_kept: str
+    fee_left: str
+    fee_right: str
+
+
+class DailyWords(ListShape):
+    """Pay by the day and the days worked ({number}), and whether it is owed, by half or not at all."""
+
+    rates: Words
+    days: Words
+    owed: str
+    half: str
+    settled: str
+
+
 class MoneyWords(ListShape):
     """Sums: units, what is not money, and which words make a sum a wage or a claim."""
 
@@ -78,10 +101,8 @@ class MoneyWords(ListShape):
     total_needs: str
     least_wage: int
     claim_left: str
-    parts_join: str
-    parts_left: str
-    parts_right: str
-    parts_unless: str
+    parts: PartsWords
+    daily: DailyWords
 
 
 class StatementLine(ListShape):
