@@ -9,6 +9,7 @@ from typing import Literal
 
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
+from intents.extraction.spacing import closed
 from intents.intake_form import YES, Question
 from intents.said_words import choices_within, without_unknown
 from knowledge.law.partial_date import PartialDate
@@ -66,7 +67,7 @@ class _Reading:
     def __init__(self, question: Question, said: str, today: date, extractor: Extractor) -> None:
         self.question, self.said, self.today, self.extractor = question, said, today, extractor
         self.words = extractor.words.answers
-        self.folded = extractor.script.fold(said).casefold().strip()
+        self.folded = extractor.script.fold(closed(said).text).casefold().strip()
         self.last = extractor.corrections.last_part(self.folded)
         self.bare = re.sub(self.words.fillers, "", self.last.strip()).strip() or self.last.strip()
 

@@ -18,7 +18,8 @@ from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader, Sum
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
-from intents.extraction.script import Script
+from intents.extraction.script import LONGEST_READ, Script
+from intents.extraction.spacing import closed
 from intents.extraction.standing import StandingReader
 from intents.extraction.statements import StatementReader
 from intents.extraction.topics import TopicReader
@@ -89,11 +90,13 @@ class Extractor:
 
     def read(self, text: str, today: date) -> Facts:
         """The facts stated, by the keys of the batch verb intake; `today` gives years their meaning."""
-        return dict(self._read_lately(text, today))
+        spaced = closed(text[:LONGEST_READ])
+        found = self._read_lately(spaced.text, today)
+        return {key: spaced.opened(fact, text) for key, fact in found.items()}
 
     def _read(self, text: str, today: date) -> Facts:
         whole = self.script.fold(text)
-        folded = self._standing.of_this_job(whole)
+        folded = self.corrections.without_denied(self._standing.of_this_job(whole))
         dates = self.corrections.apply(folded, self.dates.find(folded, today))
         lengths = self.durations.find(folded)
         taken = [mention.span for mention in dates] + [mention.span for mention in lengths]

@@ -37,9 +37,7 @@ class PartsReader:
 
     def _are_joined(self, text: str, sums: Sequence[Sum]) -> bool:
         first, last = sums[0], sums[-1]
-        if not all(
-            self._join.match(text[one.end : other.start]) for one, other in pairwise(sums)
-        ):
+        if not all(self._join.match(text[one.end : other.start]) for one, other in pairwise(sums)):
             return False
         left = self._left.search(sentence_before(text, first.start, _LEFT))
         return bool(left or self._right.match(text[last.end : last.end + _RIGHT * 2]))

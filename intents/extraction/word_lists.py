@@ -131,9 +131,10 @@ class StatementWords(ListShape):
 
 
 class CorrectionWords(ListShape):
-    """Words that take back what was just said."""
+    """Words that take back what was just said, and a value denied for the next one (不是三个月 两个月)."""
 
     words: Words
+    not_so: str
 
 
 class AnswerWords(ListShape):
