@@ -9,7 +9,6 @@ from typing import Literal
 
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
-from intents.extraction.spacing import closed
 from intents.intake_form import YES, Question
 from intents.said_words import choices_within, without_unknown
 from knowledge.law.partial_date import PartialDate
@@ -67,7 +66,7 @@ class _Reading:
     def __init__(self, question: Question, said: str, today: date, extractor: Extractor) -> None:
         self.question, self.said, self.today, self.extractor = question, said, today, extractor
         self.words = extractor.words.answers
-        self.folded = extractor.script.fold(closed(said).text).casefold().strip()
+        self.folded = extractor.plain(said).casefold().strip()
         self.last = extractor.corrections.last_part(self.folded)
         self.bare = re.sub(self.words.fillers, "", self.last.strip()).strip() or self.last.strip()
 
@@ -86,7 +85,8 @@ class _Reading:
         if _choices_saying(self, lambda word: word == plain):
             return False
         nothing = self.words.no if self.question.type == "text" else self.question.nothing
-        return plain in nothing or plain in self.words.skip or plain in self.words.unknown
+        passing = (*nothing, *self.words.skip, *self.words.unknown)
+        return plain in passing or bool(re.search(self.words.unknown_whether, plain))
 
     def _instead(self, read: NotUnderstood) -> Answer:
         if read.reason == "unreadable" and self.asks():
@@ -101,7 +101,8 @@ class _Reading:
 
     def stated(self) -> Value | None:
         """The fact of this question as a whole sentence states it (我是去年8月入职的)."""
-        return self.extractor.stated(self.said, self.question.id, self.today)
+        found = self.extractor.read(self.said, self.today).get(self.question.id)
+        return found.value if found else None
 
 
 _EDGES = " \t。.，,！!?？~～、…"
@@ -163,9 +164,8 @@ def _months(reading: _Reading) -> _Read:
     if listed := re.fullmatch(reading.words.month_list, reading.bare):
         return len(reading.extractor.dates.month_numbers(listed.group()))
     number = reading.extractor.numerals.read(reading.bare)
-    if number is not None and 0 < number <= 360 and not lengths:
-        return _whole(number)
-    return _UNREADABLE
+    number = number or reading.extractor.months_named(reading.last, reading.today)
+    return _whole(number) if number and 0 < number <= 360 and not lengths else _UNREADABLE
 
 
 def _whole(number: Decimal) -> Value:

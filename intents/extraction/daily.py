@@ -12,6 +12,8 @@ from intents.extraction.word_lists import DailyWords
 
 _LEAST, _MOST, _MOST_DAYS = 20, 3_000, 366
 """In yuan a day; and days."""
+_SHORT = 24
+"""Who says no more than this in the middle of a talk tells what is owed (一天260，做了15天)."""
 
 
 class DailyReader:
@@ -27,13 +29,11 @@ class DailyReader:
 
     def read(self, text: str, sums: Sequence[Sum]) -> Found | None:
         """What is said to be owed; half of it where only half is (扣了一半)."""
-        said = self._owed.search(text) or self._half.search(text)
-        return self.bare(text, sums) if said and not self._settled.search(text) else None
-
-    def bare(self, text: str, sums: Sequence[Sum]) -> Found | None:
-        """What the days make, for an answer about what is owed (一天260，做了15天)."""
-        rates, days = self._numbers(self._rates, text), self._numbers(self._days, text)
         half = self._half.search(text)
+        told = half or self._owed.search(text) or len(text) <= _SHORT
+        if not told or self._settled.search(text):
+            return None
+        rates, days = self._numbers(self._rates, text), self._numbers(self._days, text)
         if len(set(rates.values())) != 1 or len(set(days.values())) != 1:
             return None
         if not self._alone(sums, rates):

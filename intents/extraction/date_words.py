@@ -107,6 +107,7 @@ class ArrearsWords(ListShape):
     months_before: str
     months_after: str
     single: str
+    open: str
     list: str
 
 

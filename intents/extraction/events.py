@@ -102,13 +102,14 @@ class EventReader:
         return bool(by_work or self._span_of_work.match(right)) or self._alone(text, first, last)
 
     def _alone(self, text: str, first: DateMention, last: DateMention) -> bool:
-        """A span with its years that fills its clause."""
+        """A span with its years, or told beside more, that fills its clause."""
         before, after = text[max(0, first.start - _LEFT) : first.start], text[last.end :][:_LEFT]
         led = self._from.search(before)
         begins = led or not before or _CLAUSE.match(before[-1])
         ends = not after or _CLAUSE.match(after)
         work = self._span_after_work.search(text[max(0, first.start - _RIGHT) : first.start])
-        alone = begins and ends and (led or first.own_year or work)
+        months_only = led and not (before[: led.start()] + after).strip()
+        alone = begins and ends and (first.own_year or work or (led and not months_only))
         return bool(alone and not self._span_of_other.search(before + text[last.end :][:_WIDE]))
 
     def _meanings(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from intents.extraction.daily import DailyReader
 from intents.extraction.dates import DateReader
 from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
-from intents.extraction.found import Facts, Found, Value
+from intents.extraction.found import Facts, Found
 from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader, Sum
 from intents.extraction.names import EmployerReader, PlatformReader
@@ -116,14 +117,13 @@ class Extractor:
         facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
-    def stated(self, text: str, fact: str, today: date) -> Value | None:
-        """One fact, in a text that answers a question about it: what is claimed may also be told by
-        the days worked and their pay (一天260，做了15天)."""
-        found = self.read(text, today).get(fact)
-        if found is None and fact == CLAIM:
-            folded = self.script.fold(text)
-            found = self._daily.bare(folded, self.money.find(folded))
-        return found.value if found is not None else None
+    def plain(self, text: str) -> str:
+        """An answer in one writing, without blanks between its words."""
+        return self.script.fold(closed(text).text)
+
+    def months_named(self, text: str, today: date) -> Decimal | None:
+        """How many months an answer names: 从七月到九月, 上个月和这个月, 五月份."""
+        return self._arrears.named(text, self.dates.find(text, today))
 
     def is_vague(self, text: str) -> bool:
         """Whether a message states no matter at all (在吗？想问点上班的事)."""

@@ -90,6 +90,7 @@ class MoneyWords(ListShape):
     after_one: str
     after_tenth: str
     measures: Words
+    not_measures: str
     ordinal: str
     date_marks: Words
     call_before: str
@@ -147,6 +148,7 @@ class AnswerWords(ListShape):
     unknown: Words
     skip: Words
     unknown_within: str
+    unknown_whether: str
     asks: str
     fillers: str
     alone: Words
