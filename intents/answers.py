@@ -197,7 +197,7 @@ def _years(reading: _Reading) -> _Read:
 
 
 def _place(reading: _Reading) -> _Read:
-    adcodes = tuple(reading.extractor.places.read(reading.folded).adcodes)
+    adcodes = reading.extractor.located(reading.folded)
     if len(adcodes) == 1:
         return adcodes[0]
     return NotUnderstood("ambiguous", adcodes) if adcodes else _UNREADABLE

@@ -20,7 +20,7 @@ from intents.extraction.money import MoneyReader, Sum
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
 from intents.extraction.script import LONGEST_READ, Script
-from intents.extraction.spacing import closed
+from intents.extraction.spacing import closed, without_blanks
 from intents.extraction.standing import StandingReader
 from intents.extraction.statements import StatementReader
 from intents.extraction.topics import TopicReader
@@ -104,7 +104,7 @@ class Extractor:
         sums = self.corrections.apply(folded, self.money.find(folded, taken))
         facts: dict[str, Found] = {}
         places = self.places.read(whole)
-        facts |= self._place(places)
+        facts |= self._place(places, self.located(whole, places))
         facts |= self._owed(folded, sums)
         facts |= self._arrears.read(folded, self.corrections.apply(folded, lengths), dates)
         facts |= self._statements.read(folded)
@@ -153,12 +153,20 @@ class Extractor:
         by_days = None if CLAIM in told else self._daily.read(text, sums)
         return told | ({CLAIM: by_days} if by_days is not None else {})
 
-    def _place(self, reading: PlaceReading) -> dict[str, Found]:
+    def located(self, text: str, reading: PlaceReading | None = None) -> tuple[str, ...]:
+        """The adcodes of a folded text; within a place the nearer one that stands apart from it
+        (河北 石家庄 正定)."""
+        far = tuple((reading or self.places.read(text)).adcodes)
+        joined = without_blanks(text) if far else text
+        near = tuple(self.places.read(joined).adcodes) if joined != text else far
+        within = len(near) == len(far) == 1 and near[0].startswith(far[0].rstrip("0"))
+        return near if within or (len(near) == 1 and near[0] in far) else far
+
+    def _place(self, reading: PlaceReading, adcodes: tuple[str, ...]) -> dict[str, Found]:
         """`region`, or `region_candidates` where the worker must be asked."""
-        adcodes = reading.adcodes
         if not adcodes:
             return {}
-        named = [m for m in reading.mentions if set(m.adcodes) & set(adcodes)]
+        named = [m for m in reading.mentions if set(m.adcodes) & set(reading.adcodes)]
         start, end = (named[0].start, named[0].end) if named else (0, 0)
         if len(adcodes) == 1:
             return {"region": Found(adcodes[0], "", start, end)}

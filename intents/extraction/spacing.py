@@ -8,6 +8,7 @@ from intents.extraction.found import Found
 _FEWEST, _LONGEST_MEAN = 5, 1.8
 """Words, and characters a word: below that a blank is no comma."""
 _BLANKS = re.compile(r"(?<=[^\x00-\x7f]) (?=[^ ])|(?<=[0-9]) (?=[^\x00-\x7f])")
+_WITHIN = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Closed:
             return found
         start, end = self.at[found.start], self.at[found.end - 1] + 1
         return replace(found, said=typed[start:end], start=start, end=end)
+
+
+def without_blanks(text: str) -> str:
+    """The text without any blank between words that are not Latin."""
+    return _WITHIN.sub("", text)
 
 
 def closed(text: str) -> Closed:
