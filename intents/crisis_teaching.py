@@ -25,12 +25,17 @@ def danger_lessons(
     intents: Intents,
     words: CrisisWords,
     asked: Iterable[AskedQuestion] = (),
+    in_talks: Iterable[str] = (),
 ) -> DangerLessons:
-    """Ordinary are, beside the sentences said to be so, the phrases of entries that have no alarm
+    """Ordinary are, beside the sentences said to be so and what is said in any talk, the phrases of entries that have no alarm
     of theirs and the questions that such entries answer: injuries of the past, quarrels. So are
     those of doors, but for doors to which people in danger come, too."""
     calm = [entry for entry in entries if not set(entry.alarms) & set(intents.crisis)]
-    ordinary = [*words.said[NORMAL], *(phrase for entry in calm for phrase in entry.phrases)]
+    ordinary = [
+        *words.said[NORMAL],
+        *in_talks,
+        *(phrase for entry in calm for phrase in entry.phrases),
+    ]
     doors = [door for door in intents.doors.values() if not door.tells_of_danger]
     ordinary += [phrase for door in doors for phrase in door.phrases]
     ids = {entry.id for entry in calm} | {door.id for door in doors} | {ELSEWHERE}

@@ -93,6 +93,7 @@ class Manners(IntakeShape):
     tells_service: str
     platform_words: str
     farewell: str
+    confirms: str
     numbers: str
     other_measures: str
 
@@ -219,6 +220,11 @@ class Manners(IntakeShape):
     def is_farewell(self, text: str) -> bool:
         """Whether the words may be a farewell, so that no wish in them is taken for ordinary."""
         return re.search(self.farewell, text) is not None
+
+    def confirms_heard(self, text: str) -> bool:
+        """Whether the whole message says that what was heard is right (嗯对的就是这个数)."""
+        bare = re.sub(rf"[{_EDGES}\s]", "", text)
+        return len(bare) <= LONGEST_REMARK and re.fullmatch(self.confirms, bare) is not None
 
     def denies(self, text: str) -> bool:
         """Whether the message says what is not so (不是北京的)."""

@@ -155,6 +155,7 @@ REPLY_NAMES = frozenset(
         "papers_which_matter",
         "partial_date",
         "picture_not_seen",
+        "place_kept",
         "place_not_asked",
         "place_unknown",
         "police",

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, RootModel, StringConstraints
 
+from intents.asides import Aside
 from intents.crisis_words import CrisisWords
 from knowledge.schemas import Identifier
 
@@ -31,6 +32,16 @@ def wish_lessons(values: Mapping[str, Any], danger: CrisisWords) -> Mapping[str,
     }
     dangerous = [text for name in sorted(danger.said) for text in danger.said[name][::_OF_DANGER]]
     return {**lessons, NONE: (*values[f"{FOLDER}/{NONE}.yaml"][NONE], *dangerous)}
+
+
+def said_in_talks(values: Mapping[str, Any], asides: Mapping[str, Aside]) -> tuple[str, ...]:
+    """What is said in any talk and tells of no danger: all but remarks that may cover despair."""
+    calm = list(values[f"{FOLDER}/{NONE}.yaml"][NONE])
+    for kind in KINDS:
+        for name, phrases in values[f"{FOLDER}/{kind}.yaml"].items():
+            if kind != "asides" or not asides[name].grave:
+                calm += phrases
+    return tuple(calm)
 
 
 _OF_DANGER = 5

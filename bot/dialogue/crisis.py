@@ -16,10 +16,14 @@ MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_lab
 """Dangers in which the matter may be told on; who is held or may harm himself is kept in care."""
 NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
 """Dangers in which a place tells where to send help, not where the employer is."""
-STAYS_NEAR = frozenset({"self_harm", "violence", "sexual_harassment"})
+SELF_HARM = "self_harm"
+STAYS_NEAR = frozenset({SELF_HARM, "violence", "sexual_harassment"})
 """Dangers after which nothing is asked until the worker wants to go on."""
-FAINT = frozenset({"self_harm", "violence", "sexual_harassment"})
+FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour"})
 """Dangers that the learned hint alone may hear where nobody speaks of them."""
+ASKED_ABOUT = FAINT - {"child_labour"}
+"""Of these: those after which the worker is asked whether all is well."""
+PAY = frozenset({"amount_claimed", "months_owed", "monthly_wage"})
 WORRYING = ("self_harm", "violence")
 """Circumstances told that ask for a word of care."""
 BECOMES = {"injury_now": WORK_INJURY, "child_labour": "child_labour"}
@@ -122,7 +126,7 @@ def _is_calm(state: DialogueState, told: DialogueState, text: str, scene: Scene)
         return True
     found = scene.content.matcher.recognize(text)
     of_matter = found.outcome in ("answer", "choices") and found.domain_score >= OF_MATTER
-    return of_matter and len(text) > CRY and state.care_class != "self_harm"
+    return of_matter and len(text) > CRY and state.care_class != SELF_HARM
 
 
 def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
@@ -142,11 +146,17 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
 def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[Reply, ...]:
     """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
     if is_faint(before, text, scene):
-        return (Reply(scene.say("safe_now")),)
+        asked_about = scene.content.crisis.danger(text) in ASKED_ABOUT
+        return (Reply(scene.say("safe_now")),) if asked_about else ()
     told = {*_circumstances(turn.state)} - {*_circumstances(before)}
     if turn.state.care_turns or any(reply.urgent for reply in turn.replies):
         return ()
     return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
+
+
+def tells_of_pay(state: DialogueState, text: str, scene: Scene) -> bool:
+    """工钱四个月没给: whether the words tell what is owed, beside that the danger is over."""
+    return bool(PAY.intersection(echoing.news(state, absorb(state, text, scene, anew=True))))
 
 
 def _circumstances(state: DialogueState) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ def ask(state: DialogueState, scene: Scene) -> Turn:
     return Turn(asking, (Reply(scene.say("erase_confirm", number=state.case_number), choices),))
 
 
-def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
-    """Only a plain yes erases."""
+def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """Only a plain yes erases; None where the words speak of something else."""
     intents = scene.content.intents
     agreed = intents.agreement(text)
     insists = intents.manners.move(scene.content.extractor.script.fold(text)) == "erase"
@@ -27,7 +27,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return erase(state, scene)
     if agreed is False:
         return keep(state, scene)
-    return ask(state, scene)
+    return None
 
 
 def erase(_state: DialogueState, scene: Scene) -> Turn:

@@ -73,8 +73,10 @@ def misheard(state: DialogueState, scene: Scene) -> Turn:
 def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """Yes, no, or the talk goes on: who tells more, or says a thing anew, has nothing to object."""
     agreed = scene.content.intents.agreement(text)
-    if agreed is not None:
-        return confirmed(state, scene) if agreed else misheard(state, scene)
+    if agreed or scene.content.intents.manners.confirms_heard(text):
+        return confirmed(state, scene)
+    if agreed is False:
+        return misheard(state, scene)
     told = absorb(state, text, scene, anew=True)
     if told.answers == state.answers:
         return None
@@ -283,7 +285,9 @@ def _not_understood(state: DialogueState, question: Question, text: str, scene: 
     if missed.misread > patience(question):
         let_go = scene.say("also_noted_on") if remark else scene.say("let_go")
         passed = skip(noting.add(missed, text), scene)
-        return passed.after(Reply(let_go)) if question.optional else passed
+        if question.optional:
+            return passed.after(Reply(let_go))
+        return echoing.led(passed, noting.line(text, scene) if remark else "")
     if remark:
         return echoing.led(present(noting.add(missed, text), scene), noting.line(text, scene))
     again = present(missed, scene)

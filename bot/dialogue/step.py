@@ -119,15 +119,18 @@ def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """After a danger: safe again, going on with the matter, or met with care; None where all is calm."""
     said_on = crisis.says_on(text, scene)
     if state.care_turns and not said_on and scene.content.intents.is_safe(text):
-        return _calm_again(crisis.leave_care(state), state, scene)
+        return _calm_again(crisis.leave_care(state), state, text, scene)
     if crisis.goes_on(state, text, scene) or crisis.wishes_on(state, text, scene):
         on = _hear_calmly(crisis.leave_care(state), text, scene)
         return on.after(Reply(scene.say("still_safe")))
     return crisis.keep_caring(state, text, scene)
 
 
-def _calm_again(calm: DialogueState, before: DialogueState, scene: Scene) -> Turn:
-    """The danger is over: the talk goes on; after an accident, what is to be done first."""
+def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Scene) -> Turn:
+    """The danger is over: the talk goes on, with what was told; after an accident, what is to be
+    done first."""
+    if before.care_class != crisis.SELF_HARM and crisis.tells_of_pay(calm, text, scene):
+        return _hear_calmly(calm, text, scene).after(Reply(scene.say("glad_safe")))
     if before.care_class in crisis.STAYS_NEAR:
         kind = scene.label(f"dispute_kind.{calm.dispute_kind}") if calm.dispute_kind else ""
         return Turn(calm, (Reply(scene.say("calmed", kind=kind)),))
@@ -154,11 +157,19 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 
 def _heard(state: DialogueState, text: str, scene: Scene) -> Turn:
+    if state.stage == "erasing":
+        return erasing.hear(state, text, scene) or _spared(state, text, scene)
     for hearing in _BEFORE_THE_STAGE:
         if (turn := hearing(state, text, scene)) is not None:
             return turn
     summed = sums.hear(state, text, scene)
     return summed or _HEARING[state.stage](sums.put_list_away(state), text, scene)
+
+
+def _spared(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """The talk goes on in place of a yes or no: nothing is erased, and that is said."""
+    kept = erasing.keep(state, scene)
+    return _heard(kept.state, text, scene).after(*kept.replies)
 
 
 def _aside_or(hearing: Hearing) -> Hearing:
@@ -203,6 +214,5 @@ _HEARING: dict[str, Hearing] = {
     "referral_offer": _aside_or(referral.hear_about_offer),
     "referral_consent": _aside_or(referral.hear_about_consent),
     "handed_off": handoff.hear,
-    "erasing": erasing.hear,
     "erased": open_talk.answer,
 }

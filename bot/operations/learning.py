@@ -6,7 +6,7 @@ so that an edit of a phone number or of a date does not learn the phrases once m
 
 import hashlib
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,19 +15,24 @@ from bot.operations.build_files import DANGER, MODEL, ROOMS, WISHES, Progress
 from intents.crisis_teaching import danger_lessons, learn_danger
 from intents.crisis_words import crisis_words
 from intents.loading import Values, asked_questions, assemble, matching_words
+from intents.matching.calibrating import HeldOut
 from intents.matching.hint_file import save_hint
 from intents.matching.meaning import load_meaning
+from intents.matching.model import Model
 from intents.matching.model_file import save_model
 from intents.matching.samples import matching_lessons
 from intents.matching.training import Lessons, train
 from intents.matching.wishes_file import save_wishes
 from intents.matching.wishes_training import learn_wishes
-from intents.wish_words import wish_lessons
+from intents.wish_words import said_in_talks, wish_lessons
 from knowledge.fingerprint import source_hash
 from knowledge.sources import Sources
 
 Learn = Callable[[Path], None]
 """Learns and writes a file."""
+
+Read = Callable[[int], list[HeldOut]]
+"""Reads the questions of a part."""
 
 
 def learn(
@@ -41,13 +46,10 @@ def learn(
     entries = [file.entry for file in sources.entries]
     intents, asked = assemble(values), asked_questions(values)
     words = crisis_words(values)
-    danger = danger_lessons(entries, intents, words, asked)
+    in_talks = said_in_talks(values, intents.asides.asides)
+    danger = danger_lessons(entries, intents, words, asked, in_talks)
     wishes = wish_lessons(values, words)
     matching = matching_lessons(entries, intents.doors.values(), asked, matching_words(values))
-
-    def learn_matching(path: Path) -> None:
-        progress(f"building the content: learning the phrases of {len(entries)} entries")
-        _learn_matching(matching, path)
 
     def learn_hint(path: Path) -> None:
         progress("building the content: learning how danger is told")
@@ -57,31 +59,49 @@ def learn(
         progress("building the content: learning how wishes are told")
         save_wishes(learn_wishes(wishes), path)
 
-    keep_or_learn(WISHES, repr(wishes), folder, earlier, learn_short_wishes)
-    keep_or_learn(DANGER, repr(danger), folder, earlier, learn_hint)
-    keep_or_learn(MODEL, repr(matching), folder, earlier, learn_matching)
+    def learn_the_rest() -> None:
+        keep_or_learn(DANGER, repr(danger), folder, earlier, learn_hint)
+        keep_or_learn(WISHES, repr(wishes), folder, earlier, learn_short_wishes)
+
+    def learn_matching(path: Path) -> None:
+        progress(f"building the content: learning the phrases of {len(entries)} entries")
+        save_model(_matching_learned(matching, learn_the_rest), path)
+
+    if not keep_or_learn(MODEL, repr(matching), folder, earlier, learn_matching):
+        learn_the_rest()
 
 
-def _learn_matching(lessons: Lessons, path: Path) -> None:
-    """A second process measures while this one learns. It is a new one, never a fork: this one
-    may have threads."""
+def _matching_learned(lessons: Lessons, meanwhile: Callable[[], None]) -> Model:
+    """A second process measures while this one learns, and does `meanwhile` before. It is a new one,
+    never a fork: this one may have threads."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        save_model(train(lessons, load_meaning(), pool.map), path)
+
+        def run(read: Read, parts: Iterable[int]) -> Iterator[list[HeldOut]]:
+            reading = pool.map(read, parts)
+            meanwhile()
+            return reading
+
+        return train(lessons, load_meaning(), run)
 
 
 def keep_or_learn(
     name: str, lessons: str, folder: Path, earlier: Sequence[Path], learn_it: Learn
-) -> None:
+) -> bool:
     """Write the file `name` into `folder`: that of an earlier build learned from the same lessons
-    by the same code, else a new one."""
+    by the same code, else a new one; whether it was learned anew."""
     key = hashlib.sha256(f"{_code()}\n{lessons}".encode()).hexdigest()
-    for build in earlier:
-        if _key_file(build, name).exists() and _key_file(build, name).read_text("ascii") == key:
-            shutil.copy2(build / name, folder / name)
-            break
-    else:
+    kept = next((build for build in earlier if _fits(build, name, key)), None)
+    if kept is None:
         learn_it(folder / name)
+    else:
+        shutil.copy2(kept / name, folder / name)
     _key_file(folder, name).write_text(key, encoding="ascii")
+    return kept is None
+
+
+def _fits(build: Path, name: str, key: str) -> bool:
+    file = _key_file(build, name)
+    return file.exists() and file.read_text("ascii") == key
 
 
 def _key_file(build: Path, name: str) -> Path:

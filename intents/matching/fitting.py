@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -13,11 +12,11 @@ from sklearn.svm import LinearSVC
 from intents.matching.features import Floats, grams
 from intents.matching.indexing import index
 from intents.matching.model import Linear, Phrases
-from intents.matching.postings import Postings
+from intents.matching.weights import Weights
 
 # Chosen on held-out phrases of our own, see tests/benchmarks; fixed seeds keep builds equal.
 _SOFTNESS = 0.2
-_TOLERANCE = 1e-2
+_TOLERANCE = 1e-1
 _DOMAIN_SOFTNESS = 30.0
 _SEED = 0
 # A gram of a single text tells nothing and costs memory.
@@ -60,7 +59,7 @@ def fit(
         labels=labels,
         entry_count=entry_count,
         labour_count=labour_count,
-        weights=_without_zeros(np.rint(weights / scale).astype(np.int8)),
+        weights=Weights.of(np.rint(weights / scale).astype(np.int8)),
         scale=scale.astype(np.float32),
         bias=bias.astype(np.float32),
         centres=_centres(examples, of_label, len(labels)),
@@ -93,12 +92,6 @@ def _entries_and_doors(
     weights[:, machine.classes_] = coefficients.T
     bias[machine.classes_] = intercepts
     return weights, bias
-
-
-def _without_zeros(table: NDArray[np.int8]) -> Postings:
-    """A table (grams x labels) as postings."""
-    rows = csr_matrix(table)
-    return Postings(rows.indptr.astype(np.int32), rows.indices.astype(np.uint16), rows.data)
 
 
 def _domain(matrix: csr_matrix, in_domain: np.ndarray) -> tuple[np.ndarray, float]:

@@ -47,7 +47,11 @@ class Matcher:
         rest = self._following.rest(self._normaliser.letters(text)) if after else None
         if after is not None and rest is not None:
             return self._recognize_after(rest, after, alone)
-        return with_others(alone, self._surely_asked(text)) if alone.outcome == "answer" else alone
+        return (
+            with_others(alone, self._also_asked(text, alone))
+            if alone.outcome == "answer"
+            else alone
+        )
 
     def explain(self, text: str) -> Explanation:
         """The same with everything that led to it."""
@@ -101,14 +105,17 @@ class Matcher:
             verdict.domain_score,
         )  # fmt: skip
 
-    def _surely_asked(self, text: str) -> list[Match]:
-        """The answers of single sentences, where a message has several and one is sure."""
+    def _also_asked(self, text: str, alone: Recognition) -> list[Match]:
+        """The other answers of single sentences, where a message has several and one is sure."""
         sentences = [self._fold(each) for each in self._normaliser.sentences(text)]
         telling = [each for each in sentences if len(each) >= _FEW_CHARACTERS]
         if len(telling) < 2:
             return []
         found = []
+        answered = self._number[alone.matches[0].entry_id]
         for sentence in telling[:_SENTENCES_ASKED]:
+            if self._reader.best_entry(sentence) == answered:
+                continue
             signals = self._reader.read(sentence)
             verdict = self._verdict(sentence, signals, self._near_exact(sentence, signals))
             if verdict.outcome == "answer":

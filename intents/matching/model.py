@@ -6,6 +6,7 @@ from intents.matching.features import Floats, Integers
 from intents.matching.homophones import Homophones
 from intents.matching.meaning import Meaning
 from intents.matching.postings import Postings
+from intents.matching.weights import Weights
 from intents.matching.words import MatchingWords
 
 
@@ -29,8 +30,7 @@ class Linear:
     Of the labels the first `entry_count` are entries and the first `labour_count` about labour:
     between them stand doors for labour matters of people who are no workers.
 
-    `weights` (of labels) are int8, to be multiplied by `scale` of their label: of a full table
-    nine in ten would be zero. `centres` (labels x numbers of a meaning) are the middles of what
+    `weights` (of labels) are int8, to be multiplied by `scale` of their label. `centres` (labels x numbers of a meaning) are the middles of what
     each label's examples mean.
     """
 
@@ -39,7 +39,7 @@ class Linear:
     labels: tuple[str, ...]
     entry_count: int
     labour_count: int
-    weights: Postings
+    weights: Weights
     scale: Floats
     bias: Floats
     centres: Floats

@@ -14,10 +14,11 @@ from intents.matching.homophones import Homophones
 from intents.matching.meaning import Meaning
 from intents.matching.model import Calibration, Linear, Model, Phrases
 from intents.matching.postings import Postings
+from intents.matching.weights import Weights
 from intents.matching.words import MatchingWords
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FORMAT = 6
+_FORMAT = 7
 _POSTINGS = ("starts", "numbers", "weights")
 
 
@@ -67,7 +68,9 @@ def load_model(path: Path) -> Model:
             labels=tuple(about["labels"]),
             entry_count=about["entry_count"],
             labour_count=about["labour_count"],
-            weights=_postings("label", arrays),
+            weights=Weights(
+                arrays["label_rows"], arrays["label_table"], _postings("label", arrays)
+            ),
             scale=arrays["scale"],
             bias=arrays["bias"],
             centres=arrays["centres"],
@@ -125,7 +128,9 @@ def _arrays(model: Model) -> dict[str, NDArray[Any]]:
         "phrase_labels": phrases.labels,
         **_postings_arrays("phrase", phrases.index),
         "rarity": linear.rarity,
-        **_postings_arrays("label", linear.weights),
+        "label_rows": linear.weights.rows,
+        "label_table": linear.weights.table,
+        **_postings_arrays("label", linear.weights.rest),
         "scale": linear.scale,
         "bias": linear.bias,
         "centres": linear.centres,

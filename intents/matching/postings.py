@@ -18,6 +18,14 @@ class Postings:
     numbers: NDArray[np.integer]
     weights: Floats | NDArray[np.int8]
 
+    @classmethod
+    def of(cls, table: NDArray[np.int8]) -> "Postings":
+        """Those of a table (grams x numbers) that are not zero."""
+        grams, numbers = np.nonzero(table)
+        starts = np.searchsorted(grams, np.arange(len(table) + 1))
+        weights = table[grams, numbers]
+        return cls(starts.astype(np.int32), numbers.astype(np.uint16), weights)
+
     def summed(self, vector: Vector, count: int) -> Floats:
         """The weights of the vector's grams times their values, summed for each of `count` numbers."""
         first = self.starts[vector.columns]

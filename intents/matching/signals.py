@@ -81,7 +81,7 @@ class SignalReader:
         """All signals of a text."""
         vector = self.vector(folded)
         likeness = self._linear.centres @ self._meaning.read(folded)
-        margins = self._margins(vector) + _MEANING_WEIGHT * likeness
+        margins = self._margins(vector, likeness)
         nearness = self._phrases.index.summed(vector, len(self._phrases.labels))
         by_label, by_phrase = self._splits
         entries, _, doors = np.split(margins, by_label)
@@ -100,10 +100,17 @@ class SignalReader:
         nearest = int(self._phrases.labels[near_entries.argmax()])
         return Signals(margins, likeness, nearness, nearest, domain)
 
-    def _margins(self, vector: Vector) -> Floats:
+    def best_entry(self, folded: str) -> int:
+        """The entry that fits a text best: what `read` would tell, at a third of its cost."""
+        likeness = self._linear.centres @ self._meaning.read(folded)
+        margins = self._margins(self.vector(folded), likeness)
+        return int(margins[: self._linear.entry_count].argmax())
+
+    def _margins(self, vector: Vector, likeness: Floats) -> Floats:
         linear = self._linear
-        summed = linear.weights.summed(vector, len(linear.labels))
-        return np.asarray(summed * linear.scale + linear.bias, dtype=np.float32)
+        summed = linear.weights.summed(vector)
+        margins = summed * linear.scale + linear.bias + _MEANING_WEIGHT * likeness
+        return np.asarray(margins, dtype=np.float32)
 
 
 def _top_mean(values: Floats, count: int) -> float:

@@ -20,7 +20,7 @@ from intents.matching.normalise import Normaliser
 from intents.matching.signals import SignalReader
 from intents.matching.words import MatchingWords
 
-_PARTS = 3
+_PARTS = 2
 _TAUGHT = {False: (True, 1.0), True: (False, 0.5)}
 """Whether a sample is shown, and its weight, by whether it is weak."""
 
@@ -44,13 +44,15 @@ class Sample:
 class Question:
     """A question as asked: the entries that answer it, best first, or its door, or neither.
 
-    `misleading` when it was written to be mistaken for another matter.
+    `misleading` when it was written to be mistaken for another matter, `teaches_only` when its
+    entries are not all that answer it.
     """
 
     text: str
     entries: tuple[str, ...] = ()
     door: str | None = None
     misleading: bool = False
+    teaches_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,17 @@ class _School:
         self._labour_count = len(self.entry_ids) + len(beside)
         _refuse_too_little(self._labels, self.entry_ids, questions)
         self._numbers = {label: number for number, label in enumerate(self._labels)}
-        self._examples = self._examples_of((*entries, *doors))
         self._alike = _alike(entries)
-        self._questions = [each for each in questions if self._normaliser.fold(each.text)]
+        asked = [each for each in questions if self._normaliser.fold(each.text)]
+        self._questions = [each for each in asked if not each.teaches_only]
         self._asked = [self._example_of(each) for each in self._questions]
-        asked = [self._normaliser.fold(each.text) for each in self._questions]
-        self.homophones = learn_homophones([*(each.folded for each in self._examples), *asked])
+        teaching = [self._example_of(each) for each in asked if each.teaches_only]
+        self._examples = [
+            *self._examples_of((*entries, *doors)),
+            *(example for examples in teaching for example in examples),
+        ]
+        folded = [self._normaliser.fold(each.text) for each in self._questions]
+        self.homophones = learn_homophones([*(each.folded for each in self._examples), *folded])
 
     def fit(self, but: int | None = None) -> tuple[Linear, Phrases]:
         """The model of all samples and of the questions but those of one part."""

@@ -192,10 +192,10 @@ def test_buttons_of_older_content_offer_the_list(content: Content) -> None:
     assert "要算哪一个" in Talk(content).press("any:calculate:").text
 
 
-def test_deleting_comes_before_a_sum(content: Content) -> None:
+def test_who_goes_on_instead_of_deleting_is_told_that_nothing_is_deleted(content: Content) -> None:
     talk = Talk(content, *DISMISSED, "删除")
-    assert "假设" not in talk.say("如果月薪是8500呢").text
-    assert talk.say("帮我算算").state.stage != "erasing"
+    assert talk.say("如果月薪是8500呢").text.startswith("好，没有删。\n假设")
+    assert talk.say("删除", "帮我算算").state.stage != "erasing"
     assert "没有删" in talk.say("删除", "改答案", "不删").text
     talk.state = DialogueState(stage="erasing")
     assert talk.say("帮我算算").state.stage == "question"
