@@ -18,9 +18,7 @@ class AskedQuestion(Shape):
     """One question in intents/asked/*.yaml: its answers, best first, or its door.
 
     A labour question that no entry answers has no entries and says in `gap` what is missing.
-    `misleading` are the questions of a file written to be mistaken for another matter;
-    `teaches_only` those of a file that names for each question one entry of those that may answer
-    it: they teach, but nothing is measured on them.
+    `misleading` are the questions of a file written to be mistaken for another matter.
     """
 
     asked: Annotated[str, Field(min_length=2, max_length=2_000)]
@@ -28,7 +26,6 @@ class AskedQuestion(Shape):
     gap: Line | None = None
     door: Identifier | None = None
     misleading: bool = False
-    teaches_only: bool = False
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:

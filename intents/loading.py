@@ -179,15 +179,11 @@ def matching_words(values: Values) -> MatchingWords:
 def asked_questions(values: Values) -> list[AskedQuestion]:
     """The development questions, in the order of their files."""
     return [
-        AskedQuestion.model_validate({**_of_whole_file(value), **record})
+        AskedQuestion.model_validate({"misleading": value.get("misleading", False), **record})
         for name, value in values.items()
         if _folder(name) == "asked"
         for record in value["asked"]
     ]
-
-
-def _of_whole_file(value: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value[key] for key in ("misleading", "teaches_only") if key in value}
 
 
 def _folder(name: str) -> str:

@@ -40,10 +40,7 @@ def door_samples(doors: Iterable[Door]) -> list[Sample]:
 
 def question_samples(questions: Iterable[AskedQuestion]) -> list[Question]:
     """The asked questions with what answers them."""
-    return [
-        Question(each.asked, each.entries, each.door, each.misleading, each.teaches_only)
-        for each in questions
-    ]
+    return [Question(each.asked, each.entries, each.door, each.misleading) for each in questions]
 
 
 def _samples_of(entry: FaqEntry) -> Iterator[Sample]:

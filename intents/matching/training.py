@@ -44,15 +44,13 @@ class Sample:
 class Question:
     """A question as asked: the entries that answer it, best first, or its door, or neither.
 
-    `misleading` when it was written to be mistaken for another matter, `teaches_only` when its
-    entries are not all that answer it.
+    `misleading` when it was written to be mistaken for another matter.
     """
 
     text: str
     entries: tuple[str, ...] = ()
     door: str | None = None
     misleading: bool = False
-    teaches_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +94,12 @@ class _School:
         self._labour_count = len(self.entry_ids) + len(beside)
         _refuse_too_little(self._labels, self.entry_ids, questions)
         self._numbers = {label: number for number, label in enumerate(self._labels)}
+        self._examples = self._examples_of((*entries, *doors))
         self._alike = _alike(entries)
-        asked = [each for each in questions if self._normaliser.fold(each.text)]
-        self._questions = [each for each in asked if not each.teaches_only]
+        self._questions = [each for each in questions if self._normaliser.fold(each.text)]
         self._asked = [self._example_of(each) for each in self._questions]
-        teaching = [self._example_of(each) for each in asked if each.teaches_only]
-        self._examples = [
-            *self._examples_of((*entries, *doors)),
-            *(example for examples in teaching for example in examples),
-        ]
-        folded = [self._normaliser.fold(each.text) for each in self._questions]
-        self.homophones = learn_homophones([*(each.folded for each in self._examples), *folded])
+        asked = [self._normaliser.fold(each.text) for each in self._questions]
+        self.homophones = learn_homophones([*(each.folded for each in self._examples), *asked])
 
     def fit(self, but: int | None = None) -> tuple[Linear, Phrases]:
         """The model of all samples and of the questions but those of one part."""
