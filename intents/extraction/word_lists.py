@@ -38,6 +38,7 @@ class NumeralWords(ListShape):
     tens_short: str
     one: str
     one_not_before: str
+    digit_not_before: str
     letters: dict[str, str]
     with_measure: dict[str, str]
     starts_too: str
