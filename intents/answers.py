@@ -66,7 +66,7 @@ class _Reading:
     def __init__(self, question: Question, said: str, today: date, extractor: Extractor) -> None:
         self.question, self.said, self.today, self.extractor = question, said, today, extractor
         self.words = extractor.words.answers
-        self.folded = extractor.script.fold(said).casefold().strip()
+        self.folded = extractor.plain(said).casefold().strip()
         self.last = extractor.corrections.last_part(self.folded)
         self.bare = re.sub(self.words.fillers, "", self.last.strip()).strip() or self.last.strip()
 
@@ -85,7 +85,8 @@ class _Reading:
         if _choices_saying(self, lambda word: word == plain):
             return False
         nothing = self.words.no if self.question.type == "text" else self.question.nothing
-        return plain in nothing or plain in self.words.skip or plain in self.words.unknown
+        passing = (*nothing, *self.words.skip, *self.words.unknown)
+        return plain in passing or bool(re.search(self.words.unknown_whether, plain))
 
     def _instead(self, read: NotUnderstood) -> Answer:
         if read.reason == "unreadable" and self.asks():
@@ -163,9 +164,8 @@ def _months(reading: _Reading) -> _Read:
     if listed := re.fullmatch(reading.words.month_list, reading.bare):
         return len(reading.extractor.dates.month_numbers(listed.group()))
     number = reading.extractor.numerals.read(reading.bare)
-    if number is not None and 0 < number <= 360 and not lengths:
-        return _whole(number)
-    return _UNREADABLE
+    number = number or reading.extractor.months_named(reading.last, reading.today)
+    return _whole(number) if number and 0 < number <= 360 and not lengths else _UNREADABLE
 
 
 def _whole(number: Decimal) -> Value:
@@ -197,7 +197,7 @@ def _years(reading: _Reading) -> _Read:
 
 
 def _place(reading: _Reading) -> _Read:
-    adcodes = tuple(reading.extractor.places.read(reading.folded).adcodes)
+    adcodes = reading.extractor.located(reading.folded)
     if len(adcodes) == 1:
         return adcodes[0]
     return NotUnderstood("ambiguous", adcodes) if adcodes else _UNREADABLE

@@ -10,7 +10,7 @@ from bot.dialogue.content import Content
 from bot.operations.build_files import ROOT
 from intents.checking import check_intents
 from intents.library import Intents
-from intents.loading import assemble, check_files, read_files, values_of
+from intents.loading import FOLDERS, assemble, check_files, read_files, values_of
 from intents.reply_names import REPLY_NAMES
 from intents.reply_text import reply_citation_faults
 
@@ -23,7 +23,7 @@ def intents(content: Content) -> Intents:
 @pytest.fixture
 def room(tmp_path: Path) -> Path:
     """A copy of the intents room that a test may spoil."""
-    for folder in ("phrases", "asked", "word_lists", "intake", "replies", "crisis"):
+    for folder in FOLDERS:
         shutil.copytree(ROOT / "intents" / folder, tmp_path / folder)
     return tmp_path
 
@@ -152,3 +152,15 @@ def test_a_reply_that_rests_on_nothing_readable_is_refused(room: Path, after: st
 
 def test_the_words_of_a_reply_with_articles_are_said(content: Content) -> None:
     assert content.wording.say("about_cost").startswith("问我不收费")
+
+
+def test_a_wish_must_be_known_to_a_word_list(content: Content, room: Path) -> None:
+    assert spoil(room, "wishes/moves.yaml", "where_to:", "where_too:") == []
+    documents, _ = read_files(room)
+    problems = check_intents(
+        assemble(values_of(documents)),
+        documents,
+        content.knowledge.entries,
+        content.knowledge.vocabulary.dispute_kinds,
+    )
+    assert ["where_too is none of moves" in str(problem) for problem in problems] == [True]

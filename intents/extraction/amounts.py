@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
 
 from intents.extraction.found import Found
 from intents.extraction.money import Sum
+from intents.extraction.parts import PartsReader
 from intents.extraction.patterns import compile_optional, sentence_after, sentence_before
 from intents.extraction.word_lists import MoneyWords, RoleLine
 
@@ -54,10 +53,7 @@ class AmountReader:
         self._least_wage = words.least_wage
         self._claim_left = re.compile(words.claim_left)
         self._total_needs = re.compile(words.total_needs)
-        self._join = re.compile(words.parts_join)
-        self._parts_left = re.compile(words.parts_left)
-        self._parts_right = re.compile(words.parts_right)
-        self._parts_unless = re.compile(words.parts_unless)
+        self._parts = PartsReader(words)
 
     def read(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
         """`monthly_wage` and `amount_claimed`, each only where one value is left."""
@@ -66,7 +62,8 @@ class AmountReader:
             by_role.setdefault(meant.line.role, []).append(meant)
         claims = self._claims(text, by_role)
         wages = [each for each in by_role.get(WAGE, []) if each.mention.value >= self._least_wage]
-        claim = self._sum_of_parts(text, sums, by_role) or _only(text, claims)
+        all_owed = by_role.keys() <= {CLAIM, LEFT_OVER}
+        claim = self._parts.total(text, sums, all_owed) or _only(text, claims)
         facts = {CLAIM: claim, WAGE: _only(text, _plainest(wages))}
         return {fact: found for fact, found in facts.items() if found is not None}
 
@@ -78,23 +75,6 @@ class AmountReader:
         if withheld and TOTAL in by_role:
             return by_role[TOTAL]
         return by_role.get(CLAIM, []) or (by_role.get(LEFT_OVER, []) if withheld else [])
-
-    def _sum_of_parts(
-        self, text: str, sums: Sequence[Sum], by_role: Mapping[str, Sequence[_Meant]]
-    ) -> Found | None:
-        """What is owed in parts, each told by itself and joined to the one before."""
-        if len(sums) < 2 or not by_role.keys() <= {CLAIM, LEFT_OVER}:
-            return None
-        first, last = sums[0], sums[-1]
-        if self._parts_unless.search(text) or not all(
-            self._join.match(text[one.end : other.start]) for one, other in pairwise(sums)
-        ):
-            return None
-        owed = self._parts_left.search(sentence_before(text, first.start, _LEFT))
-        if not owed and not self._parts_right.match(text[last.end : last.end + _RIGHT * 2]):
-            return None
-        total = sum((each.value for each in sums), Decimal(0))
-        return Found(total, text[first.start : last.end], first.start, last.end)
 
     def _roles(self, text: str, sums: Sequence[Sum]) -> Iterator[_Meant]:
         lines = [line for line in self._lines if line.speaks(text)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from intents.extraction.date_words import ArrearsWords, EventWords
@@ -35,6 +36,7 @@ class ArrearsReader:
         self._owing = re.compile(words.owing)
         self._worked, self._nothing = re.compile(words.worked), re.compile(words.nothing)
         self._before, self._after = re.compile(words.months_before), re.compile(words.months_after)
+        self._open = re.compile(words.open)
         self._list, self._single = re.compile(words.list), re.compile(words.single)
 
     def read(
@@ -49,6 +51,17 @@ class ArrearsReader:
         if len({mention.value for mention in found}) != 1:
             return {}
         return {FACT: found[0]}
+
+    def named(self, text: str, dates: Sequence[DateMention]) -> Decimal | None:
+        """The months an answer names, from one to another or each by itself; not since when."""
+        values = [date.value for date in dates]
+        if not values or self._open.search(text) or not all(v.month and not v.day for v in values):
+            return None
+        if len(dates) == 2 and dates[1].ends_span:
+            count = _months_between(*values)
+        else:
+            count = len({str(value) for value in values})
+        return Decimal(count) if count else None
 
     def _lengths(self, text: str, lengths: Sequence[Mention[Duration]]) -> Iterator[Found]:
         for length in lengths:

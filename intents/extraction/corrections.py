@@ -17,7 +17,12 @@ class Corrections:
     """Knows the words that take something back."""
 
     def __init__(self, words: CorrectionWords) -> None:
-        self._pattern = re.compile(either(words.words))
+        self._pattern = re.compile(f"{either(words.words)}|{words.not_so}")
+        self._not_so = re.compile(words.not_so)
+
+    def without_denied(self, text: str) -> str:
+        """The text, as long as before, with spaces for a value denied for the next one."""
+        return self._not_so.sub(lambda match: " " * len(match.group()), text)
 
     def apply(self, text: str, mentions: Sequence[M]) -> tuple[M, ...]:
         """The mentions with each corrected one carrying the later value at the earlier place."""

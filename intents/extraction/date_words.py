@@ -107,6 +107,7 @@ class ArrearsWords(ListShape):
     months_before: str
     months_after: str
     single: str
+    open: str
     list: str
 
 
@@ -122,6 +123,8 @@ class EventWords(ListShape):
     tells: str
     from_: Annotated[str, Field(alias="from")]
     pay_day: str
+    goes_on: str
+    stops: str
     span_by_work: str
     span_of_work: str
     span_after_work: str

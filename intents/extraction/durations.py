@@ -117,7 +117,7 @@ class DurationReader:
         if parts[side + "half_month"]:
             return _HALF
         token = parts[side + "months"] or parts[side + "short"] or ""
-        number = self._numerals.read(self._short.get(token, token)) or self._listed(token)
+        number = self._listed(token) or self._numerals.read(self._short.get(token, token))
         if number is None:
             return None
         return number + (_HALF if parts[side + "month_half"] else 0)

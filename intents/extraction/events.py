@@ -41,6 +41,7 @@ class EventReader:
         self._words = words
         self._hypothetical = re.compile(words.hypothetical)
         self._from = re.compile(words.from_)
+        self._goes_on, self._stops = re.compile(words.goes_on), re.compile(words.stops)
         self._pay_day = re.compile(words.pay_day)
         self._stands_alone = re.compile(words.alone)
         self._others = re.compile(words.others)
@@ -91,8 +92,14 @@ class EventReader:
         """A span of dates said to be a time of work (2022年到2026年在上海做)."""
         for first, last in pairwise(dates):
             if last.ends_span and self._worked(text, first, last):
-                return {"employed_from": [first], "employed_to": [last]}
+                ends = [] if self._still(text, last) else [last]
+                return {"employed_from": [first], "employed_to": ends}
         return {}
+
+    def _still(self, text: str, last: DateMention) -> bool:
+        """Whether work went on until today and goes on (从去年3月干到今天)."""
+        goes_on = self._goes_on.search(text[max(0, last.start - _LEFT) : last.end])
+        return bool(goes_on and not self._stops.match(text[last.end :]))
 
     def _worked(self, text: str, first: DateMention, last: DateMention) -> bool:
         right = sentence_after(text, last.end, _RIGHT)
@@ -102,13 +109,14 @@ class EventReader:
         return bool(by_work or self._span_of_work.match(right)) or self._alone(text, first, last)
 
     def _alone(self, text: str, first: DateMention, last: DateMention) -> bool:
-        """A span with its years that fills its clause."""
+        """A span with its years, or told beside more, that fills its clause."""
         before, after = text[max(0, first.start - _LEFT) : first.start], text[last.end :][:_LEFT]
         led = self._from.search(before)
         begins = led or not before or _CLAUSE.match(before[-1])
         ends = not after or _CLAUSE.match(after)
         work = self._span_after_work.search(text[max(0, first.start - _RIGHT) : first.start])
-        alone = begins and ends and (led or first.own_year or work)
+        months_only = led and not (before[: led.start()] + after).strip()
+        alone = begins and ends and (first.own_year or work or (led and not months_only))
         return bool(alone and not self._span_of_other.search(before + text[last.end :][:_WIDE]))
 
     def _meanings(
@@ -125,7 +133,8 @@ class EventReader:
                 if (platform or not candidate.line.platform_only)
                 and not (candidate.line.no_day and mention.value.day)
             ]
-            apart = self._not_mine(left) or self._no_event.match(text[mention.start :])
+            apart = self._not_mine(left) or self._still(text, mention)
+            apart = apart or bool(self._no_event.match(text[mention.start :]))
             found = None if apart else _nearest(lines, left, right)
             if found is not None:
                 distance, line = found

@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
-from intents.extraction.amounts import AmountReader
+from intents.extraction.amounts import CLAIM, AmountReader
 from intents.extraction.arrears import ArrearsReader
 from intents.extraction.corrections import Corrections
 from intents.extraction.counts import CountReader
+from intents.extraction.daily import DailyReader
 from intents.extraction.dates import DateReader
 from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
 from intents.extraction.found import Facts, Found
 from intents.extraction.likeness import KindLikeness
-from intents.extraction.money import MoneyReader
+from intents.extraction.money import MoneyReader, Sum
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
-from intents.extraction.script import Script
+from intents.extraction.script import LONGEST_READ, Script
+from intents.extraction.spacing import closed, without_blanks
 from intents.extraction.standing import StandingReader
 from intents.extraction.statements import StatementReader
 from intents.extraction.topics import TopicReader
@@ -73,6 +76,7 @@ class Extractor:
         self.corrections = Corrections(word_lists.corrections)
         self.counts = CountReader(word_lists.counts, word_lists.numerals, self.numerals)
         self._amounts = AmountReader(word_lists.money)
+        self._daily = DailyReader(word_lists.money.daily, self.numerals)
         self._arrears = ArrearsReader(word_lists.events, self.dates)
         self._events = EventReader(word_lists.events)
         self._platforms = PlatformReader(word_lists.platforms)
@@ -87,19 +91,21 @@ class Extractor:
 
     def read(self, text: str, today: date) -> Facts:
         """The facts stated, by the keys of the batch verb intake; `today` gives years their meaning."""
-        return dict(self._read_lately(text, today))
+        spaced = closed(text[:LONGEST_READ])
+        found = self._read_lately(spaced.text, today)
+        return {key: spaced.opened(fact, text) for key, fact in found.items()}
 
     def _read(self, text: str, today: date) -> Facts:
         whole = self.script.fold(text)
-        folded = self._standing.of_this_job(whole)
+        folded = self.corrections.without_denied(self._standing.of_this_job(whole))
         dates = self.corrections.apply(folded, self.dates.find(folded, today))
         lengths = self.durations.find(folded)
         taken = [mention.span for mention in dates] + [mention.span for mention in lengths]
         sums = self.corrections.apply(folded, self.money.find(folded, taken))
         facts: dict[str, Found] = {}
         places = self.places.read(whole)
-        facts |= self._place(places)
-        facts |= self._amounts.read(folded, sums)
+        facts |= self._place(places, self.located(whole, places))
+        facts |= self._owed(folded, sums)
         facts |= self._arrears.read(folded, self.corrections.apply(folded, lengths), dates)
         facts |= self._statements.read(folded)
         facts |= self.counts.read(folded)
@@ -110,6 +116,14 @@ class Extractor:
         guessed = self._standing.by_matter(folded, facts)
         facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
+
+    def plain(self, text: str) -> str:
+        """An answer in one writing, without blanks between its words."""
+        return self.script.fold(closed(text).text)
+
+    def months_named(self, text: str, today: date) -> Decimal | None:
+        """How many months an answer names: 从七月到九月, 上个月和这个月, 五月份."""
+        return self._arrears.named(text, self.dates.find(text, today))
 
     def is_vague(self, text: str) -> bool:
         """Whether a message states no matter at all (在吗？想问点上班的事)."""
@@ -133,12 +147,26 @@ class Extractor:
         }
         return {key: found for key, found in kinds.items() if found is not None}
 
-    def _place(self, reading: PlaceReading) -> dict[str, Found]:
+    def _owed(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
+        """What is claimed and the pay by the month; days at a rate only where no claim is told."""
+        told = self._amounts.read(text, sums)
+        by_days = None if CLAIM in told else self._daily.read(text, sums)
+        return told | ({CLAIM: by_days} if by_days is not None else {})
+
+    def located(self, text: str, reading: PlaceReading | None = None) -> tuple[str, ...]:
+        """The adcodes of a folded text; within a place the nearer one that stands apart from it
+        (河北 石家庄 正定)."""
+        far = tuple((reading or self.places.read(text)).adcodes)
+        joined = without_blanks(text) if far else text
+        near = tuple(self.places.read(joined).adcodes) if joined != text else far
+        within = len(near) == len(far) == 1 and near[0].startswith(far[0].rstrip("0"))
+        return near if within or (len(near) == 1 and near[0] in far) else far
+
+    def _place(self, reading: PlaceReading, adcodes: tuple[str, ...]) -> dict[str, Found]:
         """`region`, or `region_candidates` where the worker must be asked."""
-        adcodes = reading.adcodes
         if not adcodes:
             return {}
-        named = [m for m in reading.mentions if set(m.adcodes) & set(adcodes)]
+        named = [m for m in reading.mentions if set(m.adcodes) & set(reading.adcodes)]
         start, end = (named[0].start, named[0].end) if named else (0, 0)
         if len(adcodes) == 1:
             return {"region": Found(adcodes[0], "", start, end)}

@@ -42,7 +42,9 @@ class MoneyReader:
         )
         self._sign = re.compile(rf"{sign}\s?\Z")
         latin = either(measure for measure in words.measures if measure.isascii())
-        self._measure = re.compile(rf"(?:{rough})?(?:{either(words.measures)})|\s(?:{latin})")
+        self._measure = re.compile(
+            rf"(?!{words.not_measures})(?:{rough})?(?:{either(words.measures)})|\s(?:{latin})"
+        )
         self._unknown_before = frozenset(numbers.unknown_before)
         marks = re.escape(numbers.range_marks)
         self._range_before = re.compile(

@@ -22,7 +22,7 @@ class Numerals:
         one = f"{words.one}(?![{words.one_not_before}])"
         chinese = f"(?:[{others}]|{one}){{1,{_LONGEST}}}"
         arabic = r"[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?"
-        tail = f"(?:[{units}](?:[0-9{digits}{units}]{{0,10}})|[{letters}](?![a-zA-Z]))?"
+        tail = f"(?:[{units}](?:[0-9{digits}{units}]{{0,10}})|[{letters}](?:[0-9](?![0-9.{words.digit_not_before}]))?(?![a-zA-Z]))?"
         self.token = f"(?:{arabic}{tail}|{chinese}(?:[{letters}](?![a-zA-Z]))?)"
         self._runs = re.compile(rf"[0-9]+|[{re.escape(self.characters)}]+|[{words.starts_too}]")
         self._scaled = re.compile(rf"([0-9]{{1,7}}\.[0-9]{{1,4}})([{units}])\Z")

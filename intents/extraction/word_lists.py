@@ -38,6 +38,7 @@ class NumeralWords(ListShape):
     tens_short: str
     one: str
     one_not_before: str
+    digit_not_before: str
     letters: dict[str, str]
     with_measure: dict[str, str]
     starts_too: str
@@ -59,6 +60,29 @@ class RoleLine(ListShape):
     rank: int = 1
 
 
+class PartsWords(ListShape):
+    """Sums owed one by one: what joins them, stands before the first or after the last; and fees."""
+
+    join: str
+    left: str
+    right: str
+    unless: str
+    fees_paid: str
+    fees_kept: str
+    fee_left: str
+    fee_right: str
+
+
+class DailyWords(ListShape):
+    """Pay by the day and the days worked ({number}), and whether it is owed, by half or not at all."""
+
+    rates: Words
+    days: Words
+    owed: str
+    half: str
+    settled: str
+
+
 class MoneyWords(ListShape):
     """Sums: units, what is not money, and which words make a sum a wage or a claim."""
 
@@ -67,6 +91,7 @@ class MoneyWords(ListShape):
     after_one: str
     after_tenth: str
     measures: Words
+    not_measures: str
     ordinal: str
     date_marks: Words
     call_before: str
@@ -78,10 +103,8 @@ class MoneyWords(ListShape):
     total_needs: str
     least_wage: int
     claim_left: str
-    parts_join: str
-    parts_left: str
-    parts_right: str
-    parts_unless: str
+    parts: PartsWords
+    daily: DailyWords
 
 
 class StatementLine(ListShape):
@@ -110,9 +133,10 @@ class StatementWords(ListShape):
 
 
 class CorrectionWords(ListShape):
-    """Words that take back what was just said."""
+    """Words that take back what was just said, and a value denied for the next one (不是三个月 两个月)."""
 
     words: Words
+    not_so: str
 
 
 class AnswerWords(ListShape):
@@ -125,6 +149,7 @@ class AnswerWords(ListShape):
     unknown: Words
     skip: Words
     unknown_within: str
+    unknown_whether: str
     asks: str
     fillers: str
     alone: Words

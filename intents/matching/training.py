@@ -20,7 +20,7 @@ from intents.matching.normalise import Normaliser
 from intents.matching.signals import SignalReader
 from intents.matching.words import MatchingWords
 
-_PARTS = 2
+_PARTS = 3
 _TAUGHT = {False: (True, 1.0), True: (False, 0.5)}
 """Whether a sample is shown, and its weight, by whether it is weak."""
 

@@ -1,0 +1,41 @@
+"""Messages with a blank after every word (工钱 四 个 月 没 给), read as they would be written."""
+
+import re
+from dataclasses import dataclass, replace
+
+from intents.extraction.found import Found
+
+_FEWEST, _LONGEST_MEAN = 5, 1.8
+"""Words, and characters a word: below that a blank is no comma."""
+_BLANKS = re.compile(r"(?<=[^\x00-\x7f]) (?=[^ ])|(?<=[0-9]) (?=[^\x00-\x7f])")
+_WITHIN = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A text without the blanks between its words, and where each character stood."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def opened(self, found: Found, typed: str) -> Found:
+        """A fact with its place in the text as it was typed."""
+        if not self.at or found.end <= found.start:
+            return found
+        start, end = self.at[found.start], self.at[found.end - 1] + 1
+        return replace(found, said=typed[start:end], start=start, end=end)
+
+
+def without_blanks(text: str) -> str:
+    """The text without any blank between words that are not Latin."""
+    return _WITHIN.sub("", text)
+
+
+def closed(text: str) -> Closed:
+    """The text closed up where it is spaced word by word; else as it is, with no places."""
+    words = text.split()
+    if len(words) < _FEWEST or sum(map(len, words)) > _LONGEST_MEAN * len(words):
+        return Closed(text, ())
+    dropped = {match.start() for match in _BLANKS.finditer(text)}
+    at = tuple(place for place in range(len(text)) if place not in dropped)
+    return Closed("".join(text[place] for place in at), at)
