@@ -77,6 +77,7 @@ class Manners(Relating):
     name_endings: str
     complaint: str
     own_case: str
+    by_month: str
     in_danger: Mapping[Identifier, Mapping[Identifier, str]]
     changes: str
     not_a_place: str
@@ -228,6 +229,10 @@ class Manners(Relating):
     def complains(self, text: str) -> bool:
         """Whether the message tells that something went wrong."""
         return re.search(self.complaint, text) is not None
+
+    def tells_monthly(self, text: str) -> bool:
+        """Whether money is told by the month (一个月一百多), which is no sum owed in all."""
+        return re.search(self.by_month, text) is not None
 
     def complains_of_own(self, text: str) -> bool:
         """Whether the speaker tells what happened to himself, though he asks about it."""

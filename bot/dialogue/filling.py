@@ -207,6 +207,8 @@ def _is_clear(part: str, question: Question) -> bool:
 def _reads(question: Question, part: str, state: DialogueState, scene: Scene) -> Understood | None:
     if not _may_be(question.type, part, scene):
         return None
+    if question.id == tallying.TOTAL and scene.content.intents.manners.tells_monthly(part):
+        return None
     put = addressed(question, state, scene)
     read = understand(put, part, scene.today, scene.content.extractor)
     return read if isinstance(read, Understood) else None

@@ -101,7 +101,7 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
     surely = scene.content.intents.manners.is_surely_question(last)
     if (surely or (asking and len(text) >= LONG_QUESTION)) and question.id != STORY:
         return NotUnderstood("question")
-    answer = understand(question, text, scene.today, scene.content.extractor)
+    answer = understand(question, last, scene.today, scene.content.extractor)
     if isinstance(answer, Understood) and (
         not _fits(question, answer, text, scene) or _told_as_another(question, answer, text, scene)
     ):
