@@ -163,6 +163,10 @@ class Manners(Relating):
                 return name
         return None
 
+    def asks_amount(self, text: str) -> bool:
+        """Whether how much may be had is asked anywhere in the words."""
+        return re.search(self.moves["how_much_within"].said, "".join(text.split())) is not None
+
     def asks(self, text: str) -> bool:
         """Whether the message sounds like a question, or only supposes something."""
         return re.search(self.questions, text) is not None

@@ -1,5 +1,7 @@
 """A person in danger comes before consent, limits, stages and everything else."""
 
+from datetime import datetime, timedelta
+
 from bot.dialogue import echoing, hearing, noting
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, MessageMediator
@@ -19,15 +21,20 @@ NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
 SELF_HARM = "self_harm"
 STAYS_NEAR = frozenset({SELF_HARM, "violence", "sexual_harassment"})
 """Dangers after which nothing is asked until the worker wants to go on."""
-FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour"})
+FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour", "detained"})
 """Dangers that the learned hint alone may hear where nobody speaks of them."""
 ASKED_ABOUT = FAINT - {"child_labour"}
 """Of these: those after which the worker is asked whether all is well."""
+HELD = frozenset({"detained", "forced_labour"})
+"""Dangers of who is held: who reckons what is owed is told on, a place may be where help must go."""
 PAY = frozenset({"amount_claimed", "months_owed", "monthly_wage"})
 WORRYING = ("self_harm", "violence")
 """Circumstances told that ask for a word of care."""
 BECOMES = {"injury_now": WORK_INJURY, "child_labour": "child_labour"}
 """Dangers that are the matter itself, once they are over."""
+RESUME = "moves.resume"
+REST = timedelta(hours=12)
+"""After so long without a word of danger any calm message ends the care."""
 CRY = 6
 """Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
 OF_MATTER = 0.7
@@ -103,10 +110,20 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return Turn(calmer, (Reply(care, urgent=True),), relayed)
 
 
+def rested(state: DialogueState, now: datetime) -> DialogueState:
+    """The state after a long pause: what is left of the care ends with the next calm message."""
+    if not state.care_turns or not state.heard_at:
+        return state
+    away = now - datetime.fromisoformat(state.heard_at)
+    return state.changed(care_turns=ALMOST_CALM) if away >= REST else state
+
+
 def says_on(text: str, scene: Scene) -> bool:
     """接着说, 继续刚才的事."""
     folded = scene.content.extractor.script.fold(text)
-    return scene.content.intents.manners.move(folded) == "resume"
+    if scene.content.intents.manners.move(folded) == "resume":
+        return True
+    return any(scene.content.wishes.read(part) == RESUME for part in (text, *text.split()))
 
 
 def wishes_on(state: DialogueState, text: str, scene: Scene) -> bool:
@@ -132,9 +149,11 @@ def _is_calm(state: DialogueState, told: DialogueState, text: str, scene: Scene)
 def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether somebody in care, whose danger lets them, goes on telling the matter itself, or asks
     for it again (那加班费呢)."""
-    if not state.care_turns or state.care_class not in MAY_GO_ON:
+    if not state.care_turns:
         return False
     told = echoing.news(state, absorb(state, text, scene, anew=True))
+    if state.care_class not in MAY_GO_ON:
+        return state.care_class in HELD and bool(PAY.intersection(told))
     aside = scene.content.intents.asides.named(scene.content.extractor.script.fold(text))
     if aside is not None and scene.content.intents.asides.asides[aside].in_care:
         return True

@@ -25,6 +25,19 @@ def line(state: DialogueState, scene: Scene) -> str:
     return scene.say("first_estimate", lines=(), until_today=False, missing=named) if named else ""
 
 
+def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:
+    """The estimate where the story that begins a matter asks how much (我能拿多少) and tells enough."""
+    begins = before.dispute_kind is None and after.dispute_kind is not None
+    sum_ = current_sum(after, scene) if begins and after.stage == "intake" else None
+    if sum_ is None or not scene.content.intents.manners.asks_amount(text):
+        return ""
+    known = known_facts(after, scene.today)
+    missing = [question.id for question in sum_.questions if question.id not in known]
+    lines = _lines(after, missing, scene) if set(missing) <= {UNTIL, *NEVER} else ()
+    until = UNTIL in missing
+    return scene.say("first_estimate", lines=lines, until_today=until, missing=()) if lines else ""
+
+
 def _lines(state: DialogueState, missing: list[str], scene: Scene) -> tuple[str, ...]:
     """The outcome of each rule, by what is told and the end supposed."""
     sum_ = current_sum(state, scene)

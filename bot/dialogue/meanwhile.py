@@ -24,7 +24,7 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer a question put in the middle of intake; the state stays where it is."""
     recognition = scene.content.matcher.recognize(text)
     elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
-    if elsewhere and storytelling.is_elsewhere(state, recognition):
+    if elsewhere and (recognition.door or storytelling.is_elsewhere(state, recognition)):
         return Turn(state, (Reply(answering.door(recognition, scene)),))
     entry_id = _asked(state, text, recognition, scene) or following.of_matter(
         state, recognition, scene

@@ -21,6 +21,7 @@ from bot.dialogue import (
     crisis,
     echoing,
     erasing,
+    estimating,
     handoff,
     happenings,
     intake,
@@ -53,7 +54,7 @@ Hearing = Callable[[DialogueState, str, Scene], Turn]
 def step(state: DialogueState, incoming: Incoming, content: Content, now: datetime) -> Turn:
     """Answer one incoming message. `now` is an aware time; dates are those of China."""
     scene = Scene(content, now.astimezone(CHINA).date())
-    turn = consenting.tell_abroad(_attend(state, incoming, scene), scene)
+    turn = consenting.tell_abroad(_attend(crisis.rested(state, now), incoming, scene), scene)
     check_transition(state.stage, turn.state.stage)
     if isinstance(incoming, Happened):
         return turn
@@ -161,6 +162,7 @@ _BEFORE_THE_STAGE = (
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     turn = _heard(state, text, scene)
+    turn = echoing.led(turn, estimating.at_once(state, turn.state, text, scene))
     return turn.after(*crisis.worry(state, turn, text, scene))
 
 

@@ -11,7 +11,7 @@ from bot.dialogue.turn import Turn
 
 CONSENTING = "referral_consent"
 ASIDES, COMMANDS = "asides", "commands"
-HOW_MUCH = "moves.how_much"
+HOW_MUCH, WAIT = "moves.how_much", "moves.wait"
 SUMS = frozenset({HOW_MUCH, "commands.calculate"})
 ANY_TIME = frozenset(
     {
@@ -68,7 +68,7 @@ def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bo
             return False
         if at_rest and found.door is not None and name not in ANY_TIME:
             return False
-    return kind == ASIDES or not _tells(state, text, scene)
+    return kind == ASIDES or wish == WAIT or not _tells(state, text, scene)
 
 
 def _met(state: DialogueState, wish: str, text: str, scene: Scene) -> Turn | None:
