@@ -23,6 +23,8 @@ STAYS_NEAR = frozenset({SELF_HARM, "violence", "sexual_harassment"})
 """Dangers after which nothing is asked until the worker wants to go on."""
 FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour", "detained"})
 """Dangers that the learned hint alone may hear where nobody speaks of them."""
+TOLD_FIRMLY = frozenset({"detained"})
+"""Of these: those that nobody who is in them tells faintly (of our sentences none)."""
 ASKED_ABOUT = FAINT - {"child_labour"}
 """Of these: those after which the worker is asked whether all is well."""
 HELD = frozenset({"detained", "forced_labour"})
@@ -46,7 +48,8 @@ SHORT, PIECES = 12, 3
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The fixed text for the most urgent danger in the words, or None where there is none.
 
-    Stage and answers stay as they are; the next turns are answered within the care frame. The same
+    The stage stays as it is, facts told beside it are kept; the next turns are answered within the
+    care frame. The same
     danger in the next message gets the shorter words of care, unless it is told plainly once more.
     """
     if scene.content.intents.case_code(text):
@@ -63,7 +66,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if danger in NEEDS_HELP_AT_ONCE and not plainly and any(map(is_safe, state.said_lately)):
         return None  # 人送医院了, and then what the injury is
     just_said = again and not plainly
-    caring = state.changed(care_class=danger, care_turns=CARE_TURNS - just_said)
+    told = state if danger == SELF_HARM else absorb(state, text, scene, anew=False)
+    caring = told.changed(care_class=danger, care_turns=CARE_TURNS - just_said)
     reply = Reply(its.care if just_said else its.reply, urgent=True)
     return Turn(caring, (reply,), (CallHuman(danger),))
 
@@ -72,8 +76,11 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether only the learned hint hears a danger, and faintly, in words that tell facts of the matter
     (在两江新区工地上搞水电): the worker is asked whether all is well, and the talk goes on."""
     check = scene.content.crisis
-    if state.care_turns or check.danger(text) not in FAINT or not check.is_faint(text):
+    danger = check.danger(text)
+    if state.care_turns or danger not in FAINT or not check.is_faint(text):
         return False
+    if danger in TOLD_FIRMLY:
+        return True
     told = absorb(state, text, scene, anew=True)
     new = {key for key, answer in told.answers.items() if state.answers.get(key) != answer}
     return bool(new & {*echoing.ECHOED, "worker_kind"})
