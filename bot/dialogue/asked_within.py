@@ -45,6 +45,15 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return _answered(state, told, text, scene)
 
 
+def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:
+    """The estimate where the story that begins a matter asks how much (我能拿多少) and tells enough."""
+    begins = before.dispute_kind is None and after.stage == "intake"
+    sum_ = sums.fitting(after, scene) if begins else None
+    if sum_ is None or not scene.content.intents.manners.asks_amount(text):
+        return ""
+    return estimating.first(after.changed(calculation=Calculation(id=sum_.id)), scene)
+
+
 def _knows_nothing(told: DialogueState, scene: Scene) -> bool:
     """Whether nothing the sum at hand needs was told: then the general answer says more."""
     sum_ = sums.fitting(told, scene)

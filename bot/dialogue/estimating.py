@@ -13,29 +13,26 @@ NEVER = frozenset({"contract_signed_on"})
 
 def line(state: DialogueState, scene: Scene) -> str:
     """The estimate with its condition, or what is still missing for one; empty without a sum."""
-    sum_ = current_sum(state, scene)
-    if sum_ is None:
-        return ""
-    known = known_facts(state, scene.today)
-    missing = [question.id for question in sum_.questions if question.id not in known]
-    if set(missing) <= {UNTIL, *NEVER} and (lines := _lines(state, missing, scene)):
-        return scene.say("first_estimate", lines=lines, until_today=UNTIL in missing, missing=())
-    names = [scene.content.wording.label_or(f"fact.{fact}", "") for fact in missing]
+    if estimate := first(state, scene):
+        return estimate
+    names = [scene.content.wording.label_or(f"fact.{fact}", "") for fact in _missing(state, scene)]
     named = tuple(filter(None, names))
     return scene.say("first_estimate", lines=(), until_today=False, missing=named) if named else ""
 
 
-def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:
-    """The estimate where the story that begins a matter asks how much (我能拿多少) and tells enough."""
-    begins = before.dispute_kind is None and after.dispute_kind is not None
-    sum_ = current_sum(after, scene) if begins and after.stage == "intake" else None
-    if sum_ is None or not scene.content.intents.manners.asks_amount(text):
-        return ""
-    known = known_facts(after, scene.today)
-    missing = [question.id for question in sum_.questions if question.id not in known]
-    lines = _lines(after, missing, scene) if set(missing) <= {UNTIL, *NEVER} else ()
+def first(state: DialogueState, scene: Scene) -> str:
+    """The estimate with its condition; empty where too little is told for one."""
+    missing = _missing(state, scene)
+    lines = _lines(state, missing, scene) if set(missing) <= {UNTIL, *NEVER} else ()
     until = UNTIL in missing
     return scene.say("first_estimate", lines=lines, until_today=until, missing=()) if lines else ""
+
+
+def _missing(state: DialogueState, scene: Scene) -> list[str]:
+    """The facts the sum being worked out still wants; none where there is no sum."""
+    sum_ = current_sum(state, scene)
+    known = known_facts(state, scene.today)
+    return [question.id for question in sum_.questions if question.id not in known] if sum_ else []
 
 
 def _lines(state: DialogueState, missing: list[str], scene: Scene) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, timezone
 
 from bot.dialogue import (
     asides,
+    asked_within,
     buttons,
     calming,
     changing,
@@ -21,7 +22,6 @@ from bot.dialogue import (
     crisis,
     echoing,
     erasing,
-    estimating,
     handoff,
     happenings,
     intake,
@@ -162,7 +162,7 @@ _BEFORE_THE_STAGE = (
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     turn = _heard(state, text, scene)
-    turn = echoing.led(turn, estimating.at_once(state, turn.state, text, scene))
+    turn = echoing.led(turn, asked_within.at_once(state, turn.state, text, scene))
     return turn.after(*crisis.worry(state, turn, text, scene))
 
 

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from datetime import timedelta
 
 from bot.dialogue.content import Content
 from bot.dialogue.effects import CallHuman, MessageMediator
@@ -9,6 +10,7 @@ from bot.dialogue.messages import Text
 from bot.dialogue.state import DialogueState
 from bot.dialogue.step import step
 from tests.conftest import NOW
+from tests.dialogue.sum_talk import Talk
 from tests.intents.examples import example_file
 
 FILE = example_file("care.yaml")
@@ -57,3 +59,23 @@ def test_a_mediator_who_waits_hears_what_is_said_in_care(content: Content) -> No
     turn = step(state, Text("我怕"), content, NOW)
     assert turn.replies[0].text == content.intents.crisis["self_harm"].care
     assert turn.effects == (MessageMediator("我怕"),)
+
+
+def test_facts_told_beside_a_danger_are_kept(content: Content) -> None:
+    talk = Talk(content, "老板拖欠工资三个月", "在苏州昆山 他说再要钱就打断我的腿 现在带人堵在门口")
+    assert talk.state.care_class == "violence"
+    assert talk.state.facts()["region"] == "320583"
+
+
+def test_after_a_night_a_calm_word_ends_the_care(content: Content) -> None:
+    talk = Talk(content, "老板拖欠工资三个月", "我不想活了 药都买好了")
+    assert talk.state.care_class == "self_harm"
+    talk.hear(Text("昨天不好意思 还是接着说工资的事吧"), NOW + timedelta(hours=20))
+    assert talk.state.care_class is None
+    assert talk.state.asking == "region"
+
+
+def test_who_is_locked_out_is_not_taken_for_locked_in(content: Content) -> None:
+    talk = Talk(content, "公司把我辞退了 不给赔偿", "昨天起门卡就停了 保安不放我进厂")
+    assert talk.state.care_class is None
+    assert "12110" not in talk.text

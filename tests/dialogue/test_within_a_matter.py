@@ -116,3 +116,32 @@ def test_who_pays_is_answered_when_the_danger_is_over(content: Content) -> None:
     talk = Talk(content, "有人被机器夹住了怎么办", "送医院了 要住院 谁管钱啊")
     assert "医疗费" in talk.text
     assert "打120" not in talk.text
+
+
+def test_a_story_that_asks_how_much_gets_a_first_estimate_at_once(content: Content) -> None:
+    talk = Talk(
+        content,
+        "我2022年3月1号进的公司做仓库文员 11月10号主管让我走人 没签字 工资7000 他们这样合法吗 我能拿多少",
+    )
+    assert "70000元" in talk.text
+    assert talk.state.stage == "intake"
+
+
+def test_where_to_go_tomorrow_is_no_goodbye(content: Content) -> None:
+    talk = Talk(content, "老板拖欠工资三个月", "成都武侯区", "好 我明天去哪里办")
+    assert "先走这条" in talk.text
+
+
+@pytest.mark.parametrize("said", ["我信用卡逾期了咋整 天天催", "对了 我朋友借钱不还咋办"])
+def test_another_field_gets_its_door_and_no_steps_of_the_matter(
+    content: Content, said: str
+) -> None:
+    talk = Talk(content, "老板拖欠工资三个月", said)
+    assert "先做这几样" not in talk.text
+    assert "拿不准" not in talk.text
+
+
+def test_an_order_that_comes_in_between_is_waited_for(content: Content) -> None:
+    talk = Talk(content, "站长扣了我500", "等下 来单了")
+    assert talk.state.asking
+    assert "没听明白" not in talk.text
