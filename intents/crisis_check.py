@@ -26,6 +26,8 @@ from intents.matching.normalise import Normaliser
 from knowledge.schemas import Identifier, Shape
 
 _BREAKS = re.compile(r"[。！？!?；;\n…]+")
+TOLD_FIRMLY = frozenset({"detained"})
+"""Dangers that nobody who is in them tells faintly (of our sentences none)."""
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
@@ -116,6 +118,10 @@ class CrisisCheck:
         """Whether the dangers told that come before everything are all told faintly."""
         first = [alarm for alarm in self.read(text) if alarm.before_everything]
         return bool(first) and all(alarm.faint for alarm in first)
+
+    def is_doubtful(self, text: str) -> bool:
+        """Whether the danger is one that nobody tells faintly, and is only faintly heard: no alarm."""
+        return self.danger(text) in TOLD_FIRMLY and self.is_faint(text)
 
     def danger_in_pieces(self, pieces: Sequence[str]) -> str | None:
         """The danger told by messages only together. The patterns tell it; the hint, which was

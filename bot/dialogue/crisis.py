@@ -23,8 +23,6 @@ STAYS_NEAR = frozenset({SELF_HARM, "violence", "sexual_harassment"})
 """Dangers after which nothing is asked until the worker wants to go on."""
 FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour", "detained"})
 """Dangers that the learned hint alone may hear where nobody speaks of them."""
-TOLD_FIRMLY = frozenset({"detained"})
-"""Of these: those that nobody who is in them tells faintly (of our sentences none)."""
 ASKED_ABOUT = FAINT - {"child_labour"}
 """Of these: those after which the worker is asked whether all is well."""
 HELD = frozenset({"detained", "forced_labour"})
@@ -79,7 +77,7 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
     danger = check.danger(text)
     if state.care_turns or danger not in FAINT or not check.is_faint(text):
         return False
-    if danger in TOLD_FIRMLY:
+    if check.is_doubtful(text):
         return True
     told = absorb(state, text, scene, anew=True)
     new = {key for key, answer in told.answers.items() if state.answers.get(key) != answer}

@@ -32,7 +32,9 @@ def answer(line: Line, content: Content, _today: date) -> Line:
     """What would the bot say to this message, with no earlier conversation?"""
     text = text_of(line)
     alarms = list(content.crisis.alarms(text))
-    if content.crisis.danger(text) is not None:
+    if alarms and content.crisis.is_doubtful(text):
+        alarms = []
+    if alarms and content.crisis.danger(text) is not None:
         return {"outcome": "crisis", "entries": [], "alarms": alarms}
     recognition = content.matcher.recognize(text)
     entries = [
