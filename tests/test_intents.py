@@ -13,11 +13,20 @@ from intents.library import Intents
 from intents.loading import FOLDERS, assemble, check_files, read_files, values_of
 from intents.reply_names import REPLY_NAMES
 from intents.reply_text import reply_citation_faults
+from knowledge.problems import Problem
 
 
 @pytest.fixture
 def intents(content: Content) -> Intents:
     return content.intents
+
+
+def checked(content: Content, room: Path) -> list[Problem]:
+    """What the check of both rooms together finds."""
+    documents, _ = read_files(room)
+    vocabulary = content.knowledge.vocabulary
+    intents = assemble(values_of(documents))
+    return check_intents(intents, documents, content.knowledge.entries, vocabulary.dispute_kinds)
 
 
 @pytest.fixture
@@ -115,13 +124,7 @@ def test_sums_name_what_exists(
     content: Content, room: Path, before: str, after: str, fault: str
 ) -> None:
     assert spoil(room, "intake/sums.yaml", before, after) == []
-    documents, _ = read_files(room)
-    problems = check_intents(
-        assemble(values_of(documents)),
-        documents,
-        content.knowledge.entries,
-        content.knowledge.vocabulary.dispute_kinds,
-    )
+    problems = checked(content, room)
     assert [fault in str(problem) for problem in problems] == [True]
     assert "sums.yaml:" in str(problems[0])
 
@@ -156,11 +159,5 @@ def test_the_words_of_a_reply_with_articles_are_said(content: Content) -> None:
 
 def test_a_wish_must_be_known_to_a_word_list(content: Content, room: Path) -> None:
     assert spoil(room, "wishes/moves.yaml", "where_to:", "where_too:") == []
-    documents, _ = read_files(room)
-    problems = check_intents(
-        assemble(values_of(documents)),
-        documents,
-        content.knowledge.entries,
-        content.knowledge.vocabulary.dispute_kinds,
-    )
+    problems = checked(content, room)
     assert ["where_too is none of moves" in str(problem) for problem in problems] == [True]

@@ -134,8 +134,6 @@ def says_on(text: str, scene: Scene) -> bool:
 def wishes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether somebody in care says outright that the talk is to go on (接着说钱的事吧), or tells the
     matter calmly for the second time."""
-    if not state.care_turns:
-        return False
     if says_on(text, scene):
         return True
     told = absorb(state, text, scene, anew=True)
@@ -154,8 +152,6 @@ def _is_calm(state: DialogueState, told: DialogueState, text: str, scene: Scene)
 def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether somebody in care, whose danger lets them, goes on telling the matter itself, or asks
     for it again (那加班费呢)."""
-    if not state.care_turns:
-        return False
     told = echoing.news(state, absorb(state, text, scene, anew=True))
     if state.care_class not in MAY_GO_ON:
         return state.care_class in HELD and bool(PAY.intersection(told))

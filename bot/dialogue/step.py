@@ -123,8 +123,9 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """After a danger: safe again, going on with the matter, or met with care; None where all is calm."""
-    said_on = crisis.says_on(text, scene)
-    if state.care_turns and not said_on and scene.content.intents.is_safe(text):
+    if not state.care_turns:
+        return None
+    if not crisis.says_on(text, scene) and scene.content.intents.is_safe(text):
         return _calm_again(crisis.leave_care(state), state, text, scene)
     if crisis.goes_on(state, text, scene) or crisis.wishes_on(state, text, scene):
         on = _hear_calmly(crisis.leave_care(state), text, scene)
