@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from intents.loading import asked_questions, assemble, matching_words, read_files, values_of
+from intents.asked_questions import asked_questions
+from intents.files import read_files, values_of
+from intents.loading import assemble, matching_words
 from intents.matching.features import grams
 from intents.matching.meaning import MEANING_FILE
 from intents.matching.model_file import as_bytes, write_arrays

@@ -105,7 +105,7 @@ def read_build(folder: Path) -> Content:
     @cache
     def load_extractor() -> "Extractor":
         from intents.extraction.extractor import Extractor
-        from intents.loading import word_lists
+        from intents.extraction.word_lists import word_lists
 
         return Extractor(word_lists(values), knowledge.resolver)
 

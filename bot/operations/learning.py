@@ -12,9 +12,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from bot.operations.build_files import DANGER, MODEL, ROOMS, WISHES, Progress
+from intents.asked_questions import asked_questions
 from intents.crisis_teaching import danger_lessons, learn_danger
 from intents.crisis_words import crisis_words
-from intents.loading import Values, asked_questions, assemble, matching_words
+from intents.loading import Values, assemble, matching_words
 from intents.matching.calibrating import HeldOut
 from intents.matching.hint_file import save_hint
 from intents.matching.meaning import load_meaning
