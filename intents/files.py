@@ -8,6 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from intents.asides import Asides
 from intents.asked_questions import AskedQuestion
+from intents.choice_words import FOLDER as CHOICES
+from intents.choice_words import Choices
 from intents.crisis_check import CrisisClass
 from intents.crisis_words import Said, Signs
 from intents.extraction.number_kinds import NumberWords
@@ -25,7 +27,7 @@ from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
 from knowledge.typed_yaml import problems_of
 
-FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis", WISHES)
+FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis", WISHES, CHOICES)
 
 
 def read_files(root: Path) -> tuple[dict[str, YamlDocument], list[Problem]]:
@@ -83,6 +85,7 @@ _WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "crisis/said": Said,
     "crisis/signs": Signs,
     WISHES: Wishes,
+    CHOICES: Choices,
 }
 _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     SUMS: SumsText,

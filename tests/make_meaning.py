@@ -86,9 +86,7 @@ def _teacher(texts: list[str]) -> NDArray[np.float64]:
 
 def _learn(folded: list[str], taught: NDArray[np.float64]) -> tuple[TfidfVectorizer, NDArray[np.float64]]:  # fmt: skip
     """Ridge regression from grams to the teacher's numbers, in closed form."""
-    tfidf = TfidfVectorizer(
-        analyzer=lambda text: list(grams(text)), sublinear_tf=True, max_features=GRAMS
-    )
+    tfidf = TfidfVectorizer(analyzer=grams, sublinear_tf=True, max_features=GRAMS)
     matrix = csr_matrix(tfidf.fit_transform(folded))
     squares = (matrix.T @ matrix).toarray() + SOFTNESS * np.eye(matrix.shape[1])
     return tfidf, np.linalg.solve(squares, matrix.T @ taught)

@@ -21,7 +21,7 @@ from knowledge.loading import load_sources
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument
 
-TEACHING = ("asked/", "crisis/said/", "crisis/signs/", "wishes/")
+TEACHING = ("asked/", "crisis/said/", "crisis/signs/", "wishes/", "choices/")
 """What only teaches: a process that serves need not read it."""
 
 
