@@ -35,8 +35,8 @@ LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
 LEAST_WAGE, LEAST_SUM = Decimal(100), Decimal(20)
 EVENT, DEMANDED = "dismissal_notice", "demanded"
-NOTHING = "none_yet"
-"""What no story says: 没有合同 is no word on other proofs."""
+NOTHING = frozenset({"none_yet", "no_reason", "unclear", "undecided", "silent", "nobody"})
+"""What no story says: 没有合同 is no word on other proofs, and who tells no reason was not told of one."""
 NAMED_IN_PASSING = frozenset({"work_control"})
 """Questions whose shortest words (站长) a story holds for other reasons."""
 FEWEST_DIGITS = 3
@@ -258,14 +258,16 @@ def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
     if value is None and question.type == "choice":
         within = choices_within(question, text)
         value = within[0] if len(within) == 1 else None
-    told = isinstance(value, str) and value != NOTHING and _is_said(question, value, text, scene)
+    told = (
+        isinstance(value, str) and value not in NOTHING and _is_said(question, value, text, scene)
+    )
     return value if told and isinstance(value, str) else None
 
 
 def _in_other_words(chosen: ToldChoices | None, question: Question) -> str | bool | None:
-    """What a clause surely means, but 没有, which may be of anything."""
+    """What a clause surely means."""
     meant = chosen.of(question.id) if chosen is not None else None
-    return None if meant in (None, NOTHING) else question.meant(meant)
+    return None if meant is None or meant in NOTHING else question.meant(meant)
 
 
 def _is_said(question: Question, chosen: str, text: str, scene: Scene) -> bool:

@@ -120,6 +120,8 @@ def _in_other_words(question: Question, text: str, scene: Scene) -> Understood |
     """组长打电话叫我别来了: the choice that words of the worker's own mean; where they tell other
     facts, only what they surely mean."""
     choices = scene.content.choices
+    if scene.content.intents.manners.may_be_question(text):
+        return None
     facts = scene.content.extractor.read(text, scene.today).keys() - GATHERED
     chosen = choices.told(text).of(question.id) if facts else choices.answer(question.id, text)
     return Understood(question.meant(chosen), text) if chosen is not None else None

@@ -103,6 +103,8 @@ def warm(content: Content) -> None:
     """Load what the first message needs, before it comes."""
     content.crisis.read("")
     content.matcher.recognize("")
+    content.wishes.read("")
+    content.choices.told("")
     content.extractor.read("", today_in_china())
     if fault := font_fault():
         log.warning("papers_fonts", mend=fault)

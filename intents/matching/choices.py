@@ -5,7 +5,7 @@ from what answers nothing. It reads an answer to the open question, and, with mo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,16 +58,21 @@ class ChoiceReader:
     def answer(self, question: str, text: str) -> str | None:
         """The choice meant by an answer to the open question, if it is clear."""
         limits = self._limits
-        return self._only(question, self._read(text), limits.answer_lead, limits.answer_clear)
+        return only(
+            self._leading(question, self._read(text), limits.answer_lead, limits.answer_clear)
+        )
 
     def told(self, text: str) -> "ToldChoices":
         """What the clauses of a story say of any question."""
         return ToldChoices(self, list(self._read(text)))
 
-    def in_story(self, question: str, read: list[Floats | None]) -> str | None:
-        """The choice of a question that surely stands in one of the clauses read, and no other."""
+    def in_story(self, question: str, read: Sequence[Floats | None]) -> str | None:
+        """The choice of a question that surely stands in one of the clauses read, and that no other
+        clause contradicts, were it the answer to the question."""
         limits = self._limits
-        return self._only(question, iter(read), limits.story_lead, limits.story_clear)
+        sure = self._leading(question, read, limits.story_lead, limits.story_clear)
+        rivals = self._leading(question, read, limits.answer_lead, limits.answer_clear)
+        return only(sure | rivals) if sure else None
 
     def _read(self, text: str) -> Iterator[Floats | None]:
         """The margins of the message and of its clauses."""
@@ -80,19 +85,16 @@ class ChoiceReader:
             return None
         return self._reader.margins(self._repaired(letters))
 
-    def _only(
-        self, question: str, read: Iterator[Floats | None], lead: float, clear: float
-    ) -> str | None:
-        if question not in self._columns:
-            return None
-        columns, choices = self._columns[question], self._choices[question]
-        found = {
-            choices[leader]
-            for margins in read
-            if margins is not None
-            if (leader := leading(margins[columns], choices.index(NONE), lead, clear)) is not None
-        }
-        return found.pop() if len(found) == 1 else None
+    def _leading(
+        self, question: str, read: Iterable[Floats | None], lead: float, clear: float
+    ) -> set[str]:
+        """The choices of a question that stand out in any of what was read."""
+        columns, choices = self._columns.get(question, []), self._choices.get(question, [])
+        if not columns:
+            return set()
+        none = choices.index(NONE)
+        places = (leading(m[columns], none, lead, clear) for m in read if m is not None)
+        return {choices[place] for place in places if place is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,16 @@ class ToldChoices:
     """The clauses of a story, read once for all questions."""
 
     reader: ChoiceReader
-    read: list[Floats | None]
+    read: Sequence[Floats | None]
 
     def of(self, question: str) -> str | None:
         """The choice of a question that the story surely names."""
         return self.reader.in_story(question, self.read)
+
+
+def only(choices: set[str]) -> str | None:
+    """The one choice; None where there are several or none."""
+    return next(iter(choices)) if len(choices) == 1 else None
 
 
 def leading(margins: Floats, none: int, lead: float, clear: float) -> int | None:
