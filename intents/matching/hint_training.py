@@ -17,14 +17,14 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 from intents.matching.hint import HintModel, SignFinder, features_of, pieces
 from intents.matching.normalise import Normaliser
 
-FALSE_ALARMS = 0.04
+FALSE_ALARMS = 0.05
 """Of ordinary sentences, held out from learning: how many may alarm. Many of them are written to
 be mistaken for danger; of what people mostly write the share is much smaller."""
 
 _PARTS = 5
 _SEED = 0
 _HARDNESS = 20.0
-_DANGER_WEIGHT = 3.0
+_DANGER_WEIGHT = 4.0
 # A feature of one or two lessons tells little and costs memory.
 _FEWEST_LESSONS = 3
 
