@@ -44,6 +44,7 @@ class FestivalWords(ListShape):
     steps: dict[str, int]
     rough: Words
     before: Words
+    just_before: Words
 
 
 class DateWords(ListShape):
