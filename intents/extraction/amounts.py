@@ -8,10 +8,12 @@ from intents.extraction.found import Found
 from intents.extraction.money import Sum
 from intents.extraction.parts import PartsReader
 from intents.extraction.patterns import compile_optional, sentence_after, sentence_before
+from intents.extraction.remainder import RemainderReader
 from intents.extraction.word_lists import MoneyWords, RoleLine
 
 _LEFT, _RIGHT = 22, 16
 CLAIM, WAGE, TOTAL, REST = "amount_claimed", "monthly_wage", "total", "rest"
+AGREED, PAID = "agreed", "paid"
 LEFT_OVER = "left_over"
 
 
@@ -54,18 +56,31 @@ class AmountReader:
         self._claim_left = re.compile(words.claim_left)
         self._total_needs = re.compile(words.total_needs)
         self._parts = PartsReader(words)
+        self._less = RemainderReader(words.remainder)
 
-    def read(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
-        """`monthly_wage` and `amount_claimed`, each only where one value is left."""
+    def read(self, text: str, sums: Sequence[Sum]) -> tuple[dict[str, Found], tuple[Sum, ...]]:
+        """`monthly_wage` and `amount_claimed`, each only where one value is left; and what was
+        paid already."""
         by_role: dict[str, list[_Meant]] = {}
         for meant in self._roles(text, sums):
             by_role.setdefault(meant.line.role, []).append(meant)
         claims = self._claims(text, by_role)
         wages = [each for each in by_role.get(WAGE, []) if each.mention.value >= self._least_wage]
         all_owed = by_role.keys() <= {CLAIM, LEFT_OVER}
-        claim = self._parts.total(text, sums, all_owed) or _only(text, claims)
-        facts = {CLAIM: claim, WAGE: _only(text, _plainest(wages))}
-        return {fact: found for fact, found in facts.items() if found is not None}
+        claim = self._parts.total(text, sums, all_owed) or self._remainder(text, by_role)
+        facts = {CLAIM: claim or _only(text, claims), WAGE: _only(text, _plainest(wages))}
+        paid = tuple(each.mention for each in by_role.get(PAID, []))
+        return {fact: found for fact, found in facts.items() if found is not None}, paid
+
+    def _remainder(self, text: str, by_role: dict[str, list[_Meant]]) -> Found | None:
+        """What is left of all that was due, where it is not told itself or is just that."""
+        due = by_role.get(TOTAL) or by_role.get(AGREED, [])
+        if not due or REST in by_role or not self._total_needs.search(text):
+            return None
+        mentions = ([each.mention for each in by_role.get(role, [])] for role in (PAID, CLAIM))
+        paid, told = mentions
+        left = self._less.read(text, [each.mention for each in due], paid)
+        return left if left and all(each.value == left.value for each in told) else None
 
     def _claims(self, text: str, by_role: dict[str, list[_Meant]]) -> list[_Meant]:
         """What is left or one's own share (the last told), before a total, before what is owed."""
@@ -78,12 +93,15 @@ class AmountReader:
 
     def _roles(self, text: str, sums: Sequence[Sum]) -> Iterator[_Meant]:
         lines = [line for line in self._lines if line.speaks(text)]
-        past = 0
+        past, line = 0, None
         for mention in sums:
+            before, between = line, text[past : mention.start]
             left = sentence_before(text, mention.start, min(_LEFT, max(0, mention.start - past)))
             right = sentence_after(text, mention.end, _RIGHT)
             past = mention.end
             line = next((line for line in lines if line.fits(left, right)), None)
+            if before is not None and before.role == PAID and self._less.is_listed(between):
+                line = before
             if line is None and self._claim_left.search(left):
                 line = _UNEXPLAINED
             if line is not None:

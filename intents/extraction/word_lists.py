@@ -52,7 +52,7 @@ class RoleLine(ListShape):
     """What a sum is, told by the words on its left and right, in a message that speaks of `needs`
     and not of `unless`. Of wages, those of the lowest rank count."""
 
-    role: Literal["monthly_wage", "amount_claimed", "total", "rest", "other"]
+    role: Literal["monthly_wage", "amount_claimed", "total", "rest", "agreed", "paid", "other"]
     left: str | None = None
     right: str | None = None
     needs: str | None = None
@@ -73,14 +73,34 @@ class PartsWords(ListShape):
     fee_right: str
 
 
+class PieceWords(ListShape):
+    """So much a `unit` and so many of them ({number}), and where it is settled."""
+
+    rates: Words
+    counts: Words
+    settled: str
+
+
 class DailyWords(ListShape):
-    """Pay by the day and the days worked ({number}), and whether it is owed, by half or not at all."""
+    """Pay by the day and the days worked ({number}), and whether it is owed, by half or not at all;
+    then the same by the piece, whose units are the `same` under several names."""
 
     rates: Words
     days: Words
     owed: str
     half: str
     settled: str
+    pieces: tuple[PieceWords, ...]
+    same: dict[str, str]
+
+
+class RemainderWords(ListShape):
+    """Before a total that is itself what is left, what leaves something after a payment, and what
+    joins several payments."""
+
+    owed: str
+    left: str
+    listed: str
 
 
 class MoneyWords(ListShape):
@@ -104,6 +124,7 @@ class MoneyWords(ListShape):
     least_wage: int
     claim_left: str
     parts: PartsWords
+    remainder: RemainderWords
     daily: DailyWords
 
 
