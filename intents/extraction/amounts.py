@@ -13,7 +13,7 @@ from intents.extraction.word_lists import MoneyWords, RoleLine
 
 _LEFT, _RIGHT = 22, 16
 CLAIM, WAGE, TOTAL, REST = "amount_claimed", "monthly_wage", "total", "rest"
-AGREED, PAID = "agreed", "paid"
+AGREED, PAID, THEIRS = "agreed", "paid", "theirs"
 LEFT_OVER = "left_over"
 
 
@@ -47,6 +47,15 @@ class _Meant:
     line: _Line
 
 
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """The facts told; all sums but what the other side claims; and of them what was paid."""
+
+    facts: dict[str, Found]
+    ours: tuple[Sum, ...]
+    paid: tuple[Sum, ...]
+
+
 class AmountReader:
     """Tells the sums apart by the words beside them; the first line that fits decides."""
 
@@ -58,9 +67,8 @@ class AmountReader:
         self._parts = PartsReader(words)
         self._less = RemainderReader(words.remainder)
 
-    def read(self, text: str, sums: Sequence[Sum]) -> tuple[dict[str, Found], tuple[Sum, ...]]:
-        """`monthly_wage` and `amount_claimed`, each only where one value is left; and what was
-        paid already."""
+    def read(self, text: str, sums: Sequence[Sum]) -> Amounts:
+        """`monthly_wage` and `amount_claimed`, each only where one value is left."""
         by_role: dict[str, list[_Meant]] = {}
         for meant in self._roles(text, sums):
             by_role.setdefault(meant.line.role, []).append(meant)
@@ -69,8 +77,10 @@ class AmountReader:
         all_owed = by_role.keys() <= {CLAIM, LEFT_OVER}
         claim = self._parts.total(text, sums, all_owed) or self._remainder(text, by_role)
         facts = {CLAIM: claim or _only(text, claims), WAGE: _only(text, _plainest(wages))}
+        told = {fact: found for fact, found in facts.items() if found is not None}
+        theirs = {each.mention for each in by_role.get(THEIRS, [])}
         paid = tuple(each.mention for each in by_role.get(PAID, []))
-        return {fact: found for fact, found in facts.items() if found is not None}, paid
+        return Amounts(told, tuple(each for each in sums if each not in theirs), paid)
 
     def _remainder(self, text: str, by_role: dict[str, list[_Meant]]) -> Found | None:
         """What is left of all that was due, where it is not told itself or is just that."""

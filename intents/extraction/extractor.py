@@ -149,12 +149,12 @@ class Extractor:
 
     def _owed(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
         """What is claimed and the pay by the month; what a rate makes only where no claim is told."""
-        told, paid = self._amounts.read(text, sums)
-        made = self._daily.pieces(text, sums, paid)
+        amounts = self._amounts.read(text, sums)
+        told, made = amounts.facts, self._daily.pieces(text, amounts.ours, amounts.paid)
         if CLAIM in told:
             within = made is not None and made.start <= told[CLAIM].start < made.end
             return told | ({CLAIM: made} if made is not None and within else {})
-        made = made or self._daily.read(text, sums, paid)
+        made = made or self._daily.read(text, amounts.ours, amounts.paid)
         return told | ({CLAIM: made} if made is not None else {})
 
     def located(self, text: str, reading: PlaceReading | None = None) -> tuple[str, ...]:

@@ -52,7 +52,9 @@ class RoleLine(ListShape):
     """What a sum is, told by the words on its left and right, in a message that speaks of `needs`
     and not of `unless`. Of wages, those of the lowest rank count."""
 
-    role: Literal["monthly_wage", "amount_claimed", "total", "rest", "agreed", "paid", "other"]
+    role: Literal[
+        "monthly_wage", "amount_claimed", "total", "rest", "agreed", "paid", "theirs", "other"
+    ]
     left: str | None = None
     right: str | None = None
     needs: str | None = None
