@@ -108,6 +108,11 @@ class ArrearsWords(ListShape):
     months_before: str
     months_after: str
     single: str
+    counted: str
+    chained: str
+    owed_month: str
+    owed_sum: str
+    made_good: str
     open: str
     list: str
 
