@@ -84,12 +84,13 @@ class AmountReader:
 
     def _remainder(self, text: str, by_role: dict[str, list[_Meant]]) -> Found | None:
         """What is left of all that was due, where it is not told itself or is just that."""
-        due = by_role.get(TOTAL) or by_role.get(AGREED, [])
-        if not due or REST in by_role or not self._total_needs.search(text):
+        if REST in by_role or PAID not in by_role or not self._total_needs.search(text):
             return None
-        mentions = ([each.mention for each in by_role.get(role, [])] for role in (PAID, CLAIM))
-        paid, told = mentions
-        left = self._less.read(text, [each.mention for each in due], paid)
+        told, paid = _mentions(by_role, CLAIM), _mentions(by_role, PAID)
+        due = _mentions(by_role, TOTAL) or _mentions(by_role, AGREED)
+        if not due:
+            return self._less.read(text, told, paid, only_if_left=True)
+        left = self._less.read(text, due, paid)
         return left if left and all(each.value == left.value for each in told) else None
 
     def _claims(self, text: str, by_role: dict[str, list[_Meant]]) -> list[_Meant]:
@@ -116,6 +117,10 @@ class AmountReader:
                 line = _UNEXPLAINED
             if line is not None:
                 yield _Meant(mention, line)
+
+
+def _mentions(by_role: Mapping[str, list[_Meant]], role: str) -> list[Sum]:
+    return [each.mention for each in by_role.get(role, [])]
 
 
 def _compiled(line: RoleLine, pieces: Mapping[str, str]) -> _Line:

@@ -19,12 +19,14 @@ class RemainderReader:
         self._owed, self._left = re.compile(words.owed), re.compile(words.left)
         self._listed = re.compile(words.listed)
 
-    def read(self, text: str, due: Sequence[Sum], paid: Sequence[Sum]) -> Found | None:
-        """What is left; None where the sum told to be due is itself what was left."""
+    def read(
+        self, text: str, due: Sequence[Sum], paid: Sequence[Sum], only_if_left: bool = False
+    ) -> Found | None:
+        """What is left; None where the sum told to be due is itself what was left, or may be."""
         if not paid or len({each.value for each in due}) != 1:
             return None
         total = due[0]
-        told = self._owed.search(sentence_before(text, total.start, _LEFT))
+        told = only_if_left or self._owed.search(sentence_before(text, total.start, _LEFT))
         if told and not (paid[-1].start > total.end and self._left.search(text, paid[-1].end)):
             return None
         left = total.value - sum((each.value for each in paid), Decimal(0))
