@@ -124,6 +124,7 @@ class EventWords(ListShape):
     lines: tuple[EventLine, ...]
     hypothetical: str
     alone: str
+    alone_clause: str
     alone_is: dict[str, str]
     no_event: str
     tells: str

@@ -44,6 +44,7 @@ class EventReader:
         self._goes_on, self._stops = re.compile(words.goes_on), re.compile(words.stops)
         self._pay_day = re.compile(words.pay_day)
         self._stands_alone = re.compile(words.alone)
+        self._alone_clause = re.compile(words.alone_clause)
         self._others = re.compile(words.others)
         self._no_event = re.compile(words.no_event)
         self._span_of_other = re.compile(words.span_of_other)
@@ -150,12 +151,17 @@ class EventReader:
     ) -> dict[str, Found]:
         """The event of a date told by itself: what the message is about decides."""
         means = [self._words.alone_is[kind] for kind in kinds if kind in self._words.alone_is]
-        alone = [each for each in dates if self._stands_alone.match(text[each.end :][:_RIGHT])]
+        alone = [each for each in dates if self._is_alone(text, each)]
         found = _only(text, alone)
         if found is None or not means:
             return {}
         kind = Found(means[0], found.said, found.start, found.end)
         return {"event_date": found, "event_kind": kind}
+
+    def _is_alone(self, text: str, date: DateMention) -> bool:
+        after, before = text[date.end :][:_RIGHT], text[max(0, date.start - 1) : date.start]
+        own = date.value.day and before and _COMMA.match(before)
+        return bool(self._stands_alone.match(after) or (own and self._alone_clause.match(after)))
 
     def _not_mine(self, left: str) -> bool:
         return bool(self._hypothetical.search(left) or self._others.search(left))
