@@ -84,7 +84,9 @@ class AmountReader:
 
     def _remainder(self, text: str, by_role: dict[str, list[_Meant]]) -> Found | None:
         """What is left of all that was due, where it is not told itself or is just that."""
-        if REST in by_role or PAID not in by_role or not self._total_needs.search(text):
+        if REST in by_role or PAID not in by_role:
+            return None
+        if not (self._total_needs.search(text) or self._less.is_told(text)):
             return None
         told, paid = _mentions(by_role, CLAIM), _mentions(by_role, PAID)
         due = _mentions(by_role, TOTAL) or _mentions(by_role, AGREED)

@@ -17,7 +17,7 @@ class RemainderReader:
 
     def __init__(self, words: RemainderWords) -> None:
         self._owed, self._left = re.compile(words.owed), re.compile(words.left)
-        self._listed = re.compile(words.listed)
+        self._listed, self._short = re.compile(words.listed), re.compile(words.short)
 
     def read(
         self, text: str, due: Sequence[Sum], paid: Sequence[Sum], only_if_left: bool = False
@@ -32,6 +32,10 @@ class RemainderReader:
         left = total.value - sum((each.value for each in paid), Decimal(0))
         start, end = min(total.start, paid[0].start), max(total.end, paid[-1].end)
         return Found(left, text[start:end], start, end) if left > 0 else None
+
+    def is_told(self, text: str) -> bool:
+        """Whether the text says that less was paid than was due."""
+        return bool(self._short.search(text) or self._left.search(text))
 
     def is_listed(self, between: str) -> bool:
         """Whether only a comma parts a sum from the payment before it (给过3000、2000)."""

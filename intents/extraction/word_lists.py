@@ -97,12 +97,13 @@ class DailyWords(ListShape):
 
 
 class RemainderWords(ListShape):
-    """Before a total that is itself what is left, what leaves something after a payment, and what
-    joins several payments."""
+    """Before a total that is itself what is left, what leaves something after a payment, what
+    joins several payments, and what tells that they fell short."""
 
     owed: str
     left: str
     listed: str
+    short: str
 
 
 class MoneyWords(ListShape):
