@@ -51,6 +51,7 @@ class DateWords(ListShape):
     """Dates: forms, and words for years, months and days as steps from today."""
 
     numbers: dict[str, str]
+    marked: str
     forms: Words
     bare_forms: Words
     word_years: dict[str, int]

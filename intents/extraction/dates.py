@@ -58,17 +58,20 @@ class DateReader:
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
         self._forms = [self._compile(form) for form in words.forms]
         self._bare_forms = [self._compile(form) for form in words.bare_forms]
+        self._marked = re.compile(words.marked)
         self._month_token = re.compile(words.numbers["month"])
         self._small = {digit: number for number, digit in enumerate(words.small_digits)}
         self._zero = str.maketrans(dict.fromkeys(words.zero_letters, "0"))
 
     def find(self, text: str, today: date) -> tuple[DateMention, ...]:
         """The dates in order of the text, at most forty."""
-        return self._all(text, today, self._forms)
+        starts = (start for start in self._numerals.starts(text) if self._marked.match(text, start))
+        return self._all(text, today, self._forms, tuple(starts))
 
     def bare(self, text: str, today: date) -> tuple[DateMention, ...]:
         """As `find`, also with the short forms of an answer: 8.15, 15号, 202508."""
-        return self._all(text, today, self._forms + self._bare_forms)
+        forms = self._forms + self._bare_forms
+        return self._all(text, today, forms, self._numerals.starts(text))
 
     def before(self, length: Duration, today: date) -> PartialDate | None:
         """The day, month or year that lies so long before today."""
@@ -94,11 +97,14 @@ class DateReader:
         return re.compile(form)
 
     def _all(
-        self, text: str, today: date, forms: Iterable[re.Pattern[str]]
+        self,
+        text: str,
+        today: date,
+        forms: Iterable[re.Pattern[str]],
+        starts: tuple[int, ...],
     ) -> tuple[DateMention, ...]:
         found = list(self._ago_dates(text, today))
         taken = covering(text, (mention.span for mention in found))
-        starts = self._numerals.starts(text)
         for form in forms:
             for match in self._matches(form, text, starts):
                 start, end = match.span()
