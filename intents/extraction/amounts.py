@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from intents.extraction.found import Found
 from intents.extraction.money import Sum
+from intents.extraction.money_words import MoneyWords, RoleLine
 from intents.extraction.parts import PartsReader
 from intents.extraction.patterns import compile_optional, sentence_after, sentence_before
 from intents.extraction.remainder import RemainderReader
-from intents.extraction.word_lists import MoneyWords, RoleLine
 
 _LEFT, _RIGHT = 22, 16
 CLAIM, WAGE, TOTAL, REST = "amount_claimed", "monthly_wage", "total", "rest"

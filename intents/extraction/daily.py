@@ -11,9 +11,9 @@ from decimal import Decimal
 
 from intents.extraction.found import Found
 from intents.extraction.money import Sum
+from intents.extraction.money_words import DailyWords
 from intents.extraction.numerals import Numerals
 from intents.extraction.patterns import compile_all
-from intents.extraction.word_lists import DailyWords
 
 _LEAST, _MOST, _MOST_TIMES = 1, 3_000, 366
 """In yuan a time; and times."""

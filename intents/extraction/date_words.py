@@ -126,6 +126,7 @@ class EventWords(ListShape):
     hypothetical: str
     alone: str
     alone_clause: str
+    bare_notice: str
     alone_is: dict[str, str]
     no_event: str
     tells: str

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from intents.extraction.found import Found
 from intents.extraction.money import Sum
+from intents.extraction.money_words import RemainderWords
 from intents.extraction.patterns import sentence_before
-from intents.extraction.word_lists import RemainderWords
 
 _LEFT = 12
 
