@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from intents.extraction.found import Found
 from intents.extraction.money import Sum
+from intents.extraction.money_words import MoneyWords, RoleLine
 from intents.extraction.parts import PartsReader
 from intents.extraction.patterns import compile_optional, sentence_after, sentence_before
-from intents.extraction.word_lists import MoneyWords, RoleLine
+from intents.extraction.remainder import RemainderReader
 
 _LEFT, _RIGHT = 22, 16
 CLAIM, WAGE, TOTAL, REST = "amount_claimed", "monthly_wage", "total", "rest"
+AGREED, PAID, THEIRS = "agreed", "paid", "theirs"
 LEFT_OVER = "left_over"
 
 
@@ -45,6 +47,15 @@ class _Meant:
     line: _Line
 
 
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """The facts told; all sums but what the other side claims; and of them what was paid."""
+
+    facts: dict[str, Found]
+    ours: tuple[Sum, ...]
+    paid: tuple[Sum, ...]
+
+
 class AmountReader:
     """Tells the sums apart by the words beside them; the first line that fits decides."""
 
@@ -54,8 +65,9 @@ class AmountReader:
         self._claim_left = re.compile(words.claim_left)
         self._total_needs = re.compile(words.total_needs)
         self._parts = PartsReader(words)
+        self._less = RemainderReader(words.remainder)
 
-    def read(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
+    def read(self, text: str, sums: Sequence[Sum]) -> Amounts:
         """`monthly_wage` and `amount_claimed`, each only where one value is left."""
         by_role: dict[str, list[_Meant]] = {}
         for meant in self._roles(text, sums):
@@ -63,9 +75,25 @@ class AmountReader:
         claims = self._claims(text, by_role)
         wages = [each for each in by_role.get(WAGE, []) if each.mention.value >= self._least_wage]
         all_owed = by_role.keys() <= {CLAIM, LEFT_OVER}
-        claim = self._parts.total(text, sums, all_owed) or _only(text, claims)
-        facts = {CLAIM: claim, WAGE: _only(text, _plainest(wages))}
-        return {fact: found for fact, found in facts.items() if found is not None}
+        claim = self._parts.total(text, sums, all_owed) or self._remainder(text, by_role)
+        facts = {CLAIM: claim or _only(text, claims), WAGE: _only(text, _plainest(wages))}
+        told = {fact: found for fact, found in facts.items() if found is not None}
+        theirs = {each.mention for each in by_role.get(THEIRS, [])}
+        paid = tuple(each.mention for each in by_role.get(PAID, []))
+        return Amounts(told, tuple(each for each in sums if each not in theirs), paid)
+
+    def _remainder(self, text: str, by_role: dict[str, list[_Meant]]) -> Found | None:
+        """What is left of all that was due, where it is not told itself or is just that."""
+        if REST in by_role or PAID not in by_role:
+            return None
+        if not (self._total_needs.search(text) or self._less.is_told(text)):
+            return None
+        told, paid = _mentions(by_role, CLAIM), _mentions(by_role, PAID)
+        due = _mentions(by_role, TOTAL) or _mentions(by_role, AGREED)
+        if not due:
+            return self._less.read(text, told, paid, only_if_left=True)
+        left = self._less.read(text, due, paid)
+        return left if left and all(each.value == left.value for each in told) else None
 
     def _claims(self, text: str, by_role: dict[str, list[_Meant]]) -> list[_Meant]:
         """What is left or one's own share (the last told), before a total, before what is owed."""
@@ -78,16 +106,23 @@ class AmountReader:
 
     def _roles(self, text: str, sums: Sequence[Sum]) -> Iterator[_Meant]:
         lines = [line for line in self._lines if line.speaks(text)]
-        past = 0
+        past, line = 0, None
         for mention in sums:
+            before, between = line, text[past : mention.start]
             left = sentence_before(text, mention.start, min(_LEFT, max(0, mention.start - past)))
             right = sentence_after(text, mention.end, _RIGHT)
             past = mention.end
             line = next((line for line in lines if line.fits(left, right)), None)
+            if before is not None and before.role == PAID and self._less.is_listed(between):
+                line = before
             if line is None and self._claim_left.search(left):
                 line = _UNEXPLAINED
             if line is not None:
                 yield _Meant(mention, line)
+
+
+def _mentions(by_role: Mapping[str, list[_Meant]], role: str) -> list[Sum]:
+    return [each.mention for each in by_role.get(role, [])]
 
 
 def _compiled(line: RoleLine, pieces: Mapping[str, str]) -> _Line:

@@ -37,6 +37,9 @@ class ArrearsReader:
         self._worked, self._nothing = re.compile(words.worked), re.compile(words.nothing)
         self._before, self._after = re.compile(words.months_before), re.compile(words.months_after)
         self._open = re.compile(words.open)
+        self._counted, self._chained = re.compile(words.counted), re.compile(words.chained)
+        self._owed_month, self._owed_sum = re.compile(words.owed_month), re.compile(words.owed_sum)
+        self._made_good = re.compile(words.made_good)
         self._list, self._single = re.compile(words.list), re.compile(words.single)
 
     def read(
@@ -75,7 +78,7 @@ class ArrearsReader:
                 yield Found(value, text[length.start : length.end], length.start, length.end)
 
     def _is_owed(self, left: str, right: str) -> bool:
-        if self._unmet.search(left):
+        if self._unmet.search(left) or self._made_good.match(right):
             return False
         owing = self._left.search(left) or self._owing.search(left)
         pay = owing and self._left_needs.match(right)
@@ -100,7 +103,8 @@ class ArrearsReader:
     def _unpaid_span(self, text: str, first: DateMention, last: DateMention) -> bool:
         right = sentence_after(text, last.end, _RIGHT)
         owed = self._before.search(sentence_before(text, first.start, _LEFT))
-        return bool(self._span.match(right) or (owed and self._left_needs.match(right)))
+        needed = self._left_needs.match(right) or self._counted.match(right)
+        return bool(self._span.match(right) or (owed and needed))
 
     def _lists(self, text: str) -> Iterator[Found]:
         for match in self._list.finditer(text):
@@ -112,15 +116,33 @@ class ArrearsReader:
 
     def _singles(self, text: str, dates: Sequence[DateMention]) -> Iterator[Found]:
         """Months named each by itself (10月份工资没发)."""
-        unpaid = [date for date in dates if self._unpaid_month(text, date)]
+        unpaid: list[DateMention] = []
+        for index, date in reversed(tuple(enumerate(dates))):
+            after = dates[index + 1] if index + 1 < len(dates) else None
+            if self._unpaid_month(text, date) or (
+                after in unpaid and self._joins(text, date, after)
+            ):
+                unpaid.insert(0, date)
         if unpaid:
             count = len({str(date.value) for date in unpaid})
             first = unpaid[0]
             yield Found(count, text[first.start : first.end], first.start, first.end)
 
     def _unpaid_month(self, text: str, date: DateMention) -> bool:
-        whole = date.value.month is not None and date.value.day is None and not date.ends_span
-        return whole and bool(self._single.match(sentence_after(text, date.end, 2 * _RIGHT)))
+        if not _is_month(date):
+            return False
+        right = sentence_after(text, date.end, 2 * _RIGHT)
+        owed = self._owed_month.search(sentence_before(text, date.start, _LEFT))
+        return bool(self._single.match(right) or (owed and self._owed_sum.match(right)))
+
+    def _joins(self, text: str, date: DateMention, after: DateMention | None) -> bool:
+        """Whether a month is told in one breath with the next (12月工资 1月 2月工资没发)."""
+        joined = after is not None and self._chained.match(text[date.end : after.start])
+        return bool(joined) and _is_month(date)
+
+
+def _is_month(date: DateMention) -> bool:
+    return date.value.month is not None and date.value.day is None and not date.ends_span
 
 
 def _months_between(first: PartialDate, last: PartialDate) -> int | None:

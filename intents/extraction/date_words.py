@@ -44,12 +44,14 @@ class FestivalWords(ListShape):
     steps: dict[str, int]
     rough: Words
     before: Words
+    just_before: Words
 
 
 class DateWords(ListShape):
     """Dates: forms, and words for years, months and days as steps from today."""
 
     numbers: dict[str, str]
+    marked: str
     forms: Words
     bare_forms: Words
     word_years: dict[str, int]
@@ -107,6 +109,11 @@ class ArrearsWords(ListShape):
     months_before: str
     months_after: str
     single: str
+    counted: str
+    chained: str
+    owed_month: str
+    owed_sum: str
+    made_good: str
     open: str
     list: str
 
@@ -118,6 +125,8 @@ class EventWords(ListShape):
     lines: tuple[EventLine, ...]
     hypothetical: str
     alone: str
+    alone_clause: str
+    bare_notice: str
     alone_is: dict[str, str]
     no_event: str
     tells: str

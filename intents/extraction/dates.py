@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 
+from intents.extraction.calendar_steps import (
+    ago,
+    last_day_numbered,
+    last_month_end,
+    last_weekday,
+    month_of_week,
+    shifted,
+)
 from intents.extraction.date_words import DateWords
 from intents.extraction.durations import Duration, DurationReader
 from intents.extraction.festivals import Festivals, nearest
@@ -21,6 +28,7 @@ _SOON = timedelta(days=45)
 _NO_YEAR = frozenset(
     {"month", "month_too", "day", "only_day", "holiday", "side", "old_month", "old_day"}
 )
+_BY_STEPS = frozenset({"week", "whole_week", "last_weekday", "month_end", "only_day"})
 _BEGIN_WITH_NUMBER = frozenset({"year", "short", "month", "only_day"})
 
 
@@ -50,21 +58,24 @@ class DateReader:
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
         self._forms = [self._compile(form) for form in words.forms]
         self._bare_forms = [self._compile(form) for form in words.bare_forms]
+        self._marked = re.compile(words.marked)
         self._month_token = re.compile(words.numbers["month"])
         self._small = {digit: number for number, digit in enumerate(words.small_digits)}
         self._zero = str.maketrans(dict.fromkeys(words.zero_letters, "0"))
 
     def find(self, text: str, today: date) -> tuple[DateMention, ...]:
         """The dates in order of the text, at most forty."""
-        return self._all(text, today, self._forms)
+        starts = (start for start in self._numerals.starts(text) if self._marked.match(text, start))
+        return self._all(text, today, self._forms, tuple(starts))
 
     def bare(self, text: str, today: date) -> tuple[DateMention, ...]:
         """As `find`, also with the short forms of an answer: 8.15, 15号, 202508."""
-        return self._all(text, today, self._forms + self._bare_forms)
+        forms = self._forms + self._bare_forms
+        return self._all(text, today, forms, self._numerals.starts(text))
 
     def before(self, length: Duration, today: date) -> PartialDate | None:
         """The day, month or year that lies so long before today."""
-        return _ago(replace(length, rough=False), today)
+        return ago(replace(length, rough=False), today)
 
     def month_numbers(self, text: str) -> tuple[int, ...]:
         """The different months of a list (7月8月9月, 七、八月), in order."""
@@ -86,11 +97,14 @@ class DateReader:
         return re.compile(form)
 
     def _all(
-        self, text: str, today: date, forms: Iterable[re.Pattern[str]]
+        self,
+        text: str,
+        today: date,
+        forms: Iterable[re.Pattern[str]],
+        starts: tuple[int, ...],
     ) -> tuple[DateMention, ...]:
         found = list(self._ago_dates(text, today))
         taken = covering(text, (mention.span for mention in found))
-        starts = self._numerals.starts(text)
         for form in forms:
             for match in self._matches(form, text, starts):
                 start, end = match.span()
@@ -138,19 +152,27 @@ class DateReader:
             return None
         if "year_end" in groups:
             return partial_date(self._year(groups, today) or 0, 12)
+        if groups.keys() & _BY_STEPS:
+            return self._stepped(groups, today)
+        day = self._number(groups["day"]) if "day" in groups else None
+        if "word_month" in groups:
+            year, month = shifted(today, self._words.word_months[groups["word_month"]])
+            return partial_date(year, month, day)
+        return self._calendar_date(groups, day, today, coming)
+
+    def _stepped(self, groups: dict[str, str], today: date) -> PartialDate | None:
+        """What is counted in weeks, days or months' ends from today."""
         if "week" in groups:
             return self._weekday(groups, today)
         if "whole_week" in groups:
-            return _month_of_week(
+            return month_of_week(
                 today + timedelta(days=7 * self._words.weeks[groups["whole_week"]])
             )
-        if "only_day" in groups:
-            return _last_day_numbered(self._number(groups["only_day"]), today)
-        day = self._number(groups["day"]) if "day" in groups else None
-        if "word_month" in groups:
-            year, month = _shifted(today, self._words.word_months[groups["word_month"]])
-            return partial_date(year, month, day)
-        return self._calendar_date(groups, day, today, coming)
+        if "last_weekday" in groups:
+            return last_weekday(self._weekday_number(groups["last_weekday"]), today)
+        if "month_end" in groups:
+            return last_month_end(today)
+        return last_day_numbered(self._number(groups["only_day"]), today)
 
     def _calendar_date(
         self, groups: dict[str, str], day: int | None, today: date, coming: bool
@@ -190,17 +212,21 @@ class DateReader:
 
     def _weekday(self, groups: dict[str, str], today: date) -> PartialDate:
         monday = today - timedelta(days=today.weekday())
-        weekday = min(self._words.weekdays.index(groups["weekday"]), 6)
+        weekday = self._weekday_number(groups["weekday"])
         return PartialDate.of(
             monday + timedelta(days=7 * self._words.weeks[groups["week"]] + weekday)
         )
+
+    def _weekday_number(self, letter: str) -> int:
+        """Monday is 0; Sunday has two names."""
+        return min(self._words.weekdays.index(letter), 6)
 
     def _ago_dates(self, text: str, today: date) -> Iterator[DateMention]:
         for length in self._durations.find(text):
             after = self._ago.match(text, length.end)
             end = after.end() if after else length.end
             dated = after or self._received(text, length)
-            value = _ago(length.value, today) if dated else None
+            value = ago(length.value, today) if dated else None
             if value:
                 yield DateMention(value, length.start, end, own_year=True)
 
@@ -247,36 +273,3 @@ def _ordered(first: DateMention, last: DateMention) -> tuple[DateMention, DateMe
 def _in_year(mention: DateMention, year: int) -> DateMention:
     value = partial_date(year, mention.value.month, mention.value.day)
     return replace(mention, value=value) if value else mention
-
-
-def _month_of_week(day: date) -> PartialDate | None:
-    """The month of the day's week, where all of it lies in one."""
-    monday = day - timedelta(days=day.weekday())
-    same = monday.month == (monday + timedelta(days=6)).month
-    return partial_date(day.year, day.month) if same else None
-
-
-def _last_day_numbered(day: int, today: date) -> PartialDate | None:
-    for step in (0, -1, -2):
-        year, month = _shifted(today, step)
-        value = partial_date(year, month, day)
-        if value and value.first_day <= today:
-            return value
-    return None
-
-
-def _shifted(today: date, months: int) -> tuple[int, int]:
-    count = today.year * 12 + today.month - 1 + months
-    return count // 12, count % 12 + 1
-
-
-def _ago(length: Duration, today: date) -> PartialDate | None:
-    """Days give the day, months the month, years the year; what was said roughly gives nothing finer."""
-    if length.days is not None:
-        day = today - timedelta(days=length.days)
-        return partial_date(day.year, day.month) if length.rough else PartialDate.of(day)
-    months = length.months or Decimal(0)
-    if length.rough or months != int(months):
-        return None
-    year, month = _shifted(today, -int(months))
-    return partial_date(year) if months % 12 == 0 else partial_date(year, month)

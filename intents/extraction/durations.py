@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from intents.extraction.date_words import DurationWords
 from intents.extraction.found import Mention
@@ -11,6 +12,10 @@ from intents.extraction.patterns import either
 from intents.extraction.word_lists import NumeralWords
 
 _HALF = Decimal("0.5")
+_WIDEST = 40
+"""Characters a number and what stands before its unit may fill."""
+_KEPT = 4
+"""The dates of a message are read by its lengths of time, too."""
 _LONGEST = Decimal(60 * 12)
 
 
@@ -43,6 +48,9 @@ class DurationReader:
             days,
         )
         self._pattern = re.compile(f"(?:{'|'.join(forms)})(?P<rough_after>{over})")
+        firsts = {unit[0] for unit in (words.year, words.month, *words.days)}
+        self._near = re.compile(f"[^{''.join(firsts)}]{{0,{_WIDEST}}}[{''.join(firsts)}]")
+        self._found_lately = lru_cache(maxsize=_KEPT)(self._find)
 
     def _years_form(self, words: DurationWords, numbers: NumeralWords) -> str:
         rough, half = either(numbers.rough_after), words.half
@@ -63,11 +71,15 @@ class DurationReader:
 
     def find(self, text: str) -> tuple[Mention[Duration], ...]:
         """The lengths in order of the text."""
+        return self._found_lately(text)
+
+    def _find(self, text: str) -> tuple[Mention[Duration], ...]:
         found: list[Mention[Duration]] = []
         past = 0
         for start in self._numerals.starts(text):
-            match = self._pattern.match(text, start) if start >= past else None
-            if match is not None:
+            if start < past or not self._near.match(text, start):
+                continue
+            if (match := self._pattern.match(text, start)) is not None:
                 past = match.end()
                 found += filter(None, [self._read(text, match)])
         return tuple(found)

@@ -18,7 +18,8 @@ _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
 _PLATFORM = "platform"
 _DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
-_PAST = frozenset({"dismissal_notice", "injury", "diagnosis"})
+_DISMISSAL, _LAST_DAY = "dismissal_notice", "last_working_day"
+_PAST = frozenset({_DISMISSAL, "injury", "diagnosis"})
 """Events that have happened when they are told."""
 _COMMAS = ",\uff0c"
 _COMMA = re.compile(f"[{_COMMAS}]")
@@ -44,6 +45,8 @@ class EventReader:
         self._goes_on, self._stops = re.compile(words.goes_on), re.compile(words.stops)
         self._pay_day = re.compile(words.pay_day)
         self._stands_alone = re.compile(words.alone)
+        self._bare_notice = re.compile(words.bare_notice)
+        self._alone_clause = re.compile(words.alone_clause)
         self._others = re.compile(words.others)
         self._no_event = re.compile(words.no_event)
         self._span_of_other = re.compile(words.span_of_other)
@@ -76,6 +79,8 @@ class EventReader:
             for fact in line.gives:
                 meant.setdefault(fact, []).append((mention, distance))
         given = {fact: _surest(found) for fact, found in meant.items()} | given
+        if notice := self._noticed(text, dates, given.get(_LAST_DAY, [])):
+            given[_DISMISSAL] = notice
         facts = {
             fact: found
             for fact in _PERIOD
@@ -87,6 +92,16 @@ class EventReader:
             facts.pop(_PERIOD[1], None)  # who went then did not leave the job
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
         return _in_order(facts, today) | event
+
+    def _noticed(
+        self, text: str, dates: Sequence[DateMention], last_days: Sequence[DateMention]
+    ) -> list[DateMention]:
+        """The day of a notice told right before a last day of work."""
+        return [
+            first
+            for first, last in pairwise(dates)
+            if last in last_days and self._bare_notice.match(text[first.end : last.start])
+        ]
 
     def _service(self, text: str, dates: Sequence[DateMention]) -> dict[str, list[DateMention]]:
         """A span of dates said to be a time of work (2022年到2026年在上海做)."""
@@ -150,12 +165,17 @@ class EventReader:
     ) -> dict[str, Found]:
         """The event of a date told by itself: what the message is about decides."""
         means = [self._words.alone_is[kind] for kind in kinds if kind in self._words.alone_is]
-        alone = [each for each in dates if self._stands_alone.match(text[each.end :][:_RIGHT])]
+        alone = [each for each in dates if self._is_alone(text, each)]
         found = _only(text, alone)
         if found is None or not means:
             return {}
         kind = Found(means[0], found.said, found.start, found.end)
         return {"event_date": found, "event_kind": kind}
+
+    def _is_alone(self, text: str, date: DateMention) -> bool:
+        after, before = text[date.end :][:_RIGHT], text[max(0, date.start - 1) : date.start]
+        own = date.value.day and before and _COMMA.match(before)
+        return bool(self._stands_alone.match(after) or (own and self._alone_clause.match(after)))
 
     def _not_mine(self, left: str) -> bool:
         return bool(self._hypothetical.search(left) or self._others.search(left))

@@ -148,10 +148,14 @@ class Extractor:
         return {key: found for key, found in kinds.items() if found is not None}
 
     def _owed(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
-        """What is claimed and the pay by the month; days at a rate only where no claim is told."""
-        told = self._amounts.read(text, sums)
-        by_days = None if CLAIM in told else self._daily.read(text, sums)
-        return told | ({CLAIM: by_days} if by_days is not None else {})
+        """What is claimed and the pay by the month; what a rate makes only where no claim is told."""
+        amounts = self._amounts.read(text, sums)
+        told, made = amounts.facts, self._daily.pieces(text, amounts.ours, amounts.paid)
+        if CLAIM in told:
+            within = made is not None and made.start <= told[CLAIM].start < made.end
+            return told | ({CLAIM: made} if made is not None and within else {})
+        made = made or self._daily.read(text, amounts.ours, amounts.paid)
+        return told | ({CLAIM: made} if made is not None else {})
 
     def located(self, text: str, reading: PlaceReading | None = None) -> tuple[str, ...]:
         """The adcodes of a folded text; within a place the nearer one that stands apart from it

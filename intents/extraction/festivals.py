@@ -15,6 +15,8 @@ from knowledge.law.partial_date import PartialDate, partial_date
 _YEARS_BACK = 5
 _HALF_YEAR = timedelta(days=184)
 _SOON = timedelta(days=10)
+_FEW = 3
+"""Days of an old month that may lie in the month before or after."""
 
 
 class Festivals:
@@ -29,6 +31,7 @@ class Festivals:
         self._last_months = dict.fromkeys(self._new_years, 30) | dict.fromkeys(words.short, 29)
         self._first, self._last = words.first_month, words.last_month
         self._steps, self._rough, self._before = words.steps, words.rough, words.before
+        self._just_before = frozenset(words.just_before)
         sides = either((*words.steps, *words.rough, *words.before))
         self.pieces = {
             "holidays": either(self._lines),
@@ -59,9 +62,11 @@ class Festivals:
     def _old(self, month: str, day: int) -> Callable[[int], PartialDate | None]:
         def at(year: int) -> PartialDate | None:
             begins = self._new_years.get(year)
-            if begins is None or not 1 <= day <= 30:
+            if begins is None or not 0 <= day <= 30:
                 return None
             first = begins if month in self._first else begins - self._length(year)
+            if not day:
+                return _mostly(first)
             return PartialDate.of(first + timedelta(days=day - 1))
 
         return at
@@ -79,6 +84,9 @@ class Festivals:
     def _beside(self, found: PartialDate | None, side: str, year: int | None) -> PartialDate | None:
         if found is None or not side:
             return found
+        if side in self._just_before and found.month and found.day in (None, 1):
+            day = found.first_day - timedelta(days=1)
+            return partial_date(day.year, day.month)
         if side in self._before:
             return partial_date(found.year) if year is not None else None
         if side in self._steps:
@@ -101,6 +109,14 @@ def nearest(
 
 def _stepped(found: PartialDate, step: int) -> PartialDate | None:
     return PartialDate.of(found.first_day + timedelta(days=step)) if found.day else None
+
+
+def _mostly(first: date) -> PartialDate | None:
+    """The month that all but a few days of an old month lie in, else its year where that is one."""
+    early, late = first + timedelta(days=_FEW), first + timedelta(days=28 - _FEW)
+    if early.month == late.month:
+        return partial_date(early.year, early.month)
+    return partial_date(early.year) if first.year == late.year else None
 
 
 def _whole(day: date | None) -> PartialDate | None:

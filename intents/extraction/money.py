@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from intents.extraction.found import Mention, covering
+from intents.extraction.money_words import MoneyWords
 from intents.extraction.numerals import Numerals
 from intents.extraction.patterns import either
-from intents.extraction.word_lists import MoneyWords, NumeralWords
+from intents.extraction.word_lists import NumeralWords
 
 _MOST = Decimal(1_000_000_000)
 _LONGEST_BARE = 6

@@ -57,6 +57,7 @@ class EmployerReader:
         self._told = [re.compile(form) for form in words.told]
         self._plain = [re.compile(form) for form in words.plain]
         self._brand = re.compile(f"[{words.brand}]{{2}}|[A-Za-z]{{2}}|{words.brand_forms}")
+        self._branded = re.compile(f"[{words.brand}]{{2,3}}(?:{either(words.generic)}){{1,2}}\\Z")
         self._indefinite = re.compile(words.indefinite)
         self._known = re.compile(either(words.known))
         self._known_before = re.compile(words.known_before)
@@ -66,7 +67,7 @@ class EmployerReader:
     def read(self, text: str, places: tuple[str, ...]) -> dict[str, Found]:
         """`employer`; names of places distinguish none, two names leave it open."""
         told = self._told_names(text, places)
-        for names in (self._legal_names(text), told, self._known_names(text)):
+        for names in (self._legal_names(text), told, self._known_names(text, places)):
             found = [name for name in names if self._distinguishes(str(name.value), places)]
             if len({name.value for name in found}) == 1:
                 return {"employer": found[0]}
@@ -101,9 +102,10 @@ class EmployerReader:
             if self._brand.search(name) and not self._indefinite.search(name):
                 yield Found(name, name, match.end("name") - len(name), match.end("name"))
 
-    def _known_names(self, text: str) -> Iterator[Found]:
+    def _known_names(self, text: str, places: tuple[str, ...]) -> Iterator[Found]:
         for match in self._known.finditer(text):
-            before, after = text[: match.start()][-2:], text[match.end() : match.end() + _NEAR]
+            before = _before_places(text[: match.start()], places)[-2:]
+            after = text[match.end() : match.end() + _NEAR]
             if self._known_before.search(before) and not self._known_not_after.match(after):
                 yield Found(match.group(), match.group(), *match.span())
 
@@ -112,7 +114,15 @@ class EmployerReader:
         for place in sorted(places, key=len, reverse=True):
             rest = rest.replace(place, "")
         rest = self._legal_end.sub("", rest)
-        return len(self._generic.sub("", rest)) >= _SHORTEST_MARK
+        if len(self._generic.sub("", rest)) >= _SHORTEST_MARK:
+            return True
+        return bool(self._branded.match(rest))
+
+
+def _before_places(text: str, places: tuple[str, ...]) -> str:
+    """The text without the place at its end (在昆山 of 在昆山仁宝)."""
+    at_end = [place for place in places if text.endswith(place)]
+    return text[: len(text) - max((len(place) for place in at_end), default=0)]
 
 
 def _after_places(name: str, places: tuple[str, ...]) -> str:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from intents.extraction.found import Found
 from intents.extraction.money import Sum
+from intents.extraction.money_words import MoneyWords
 from intents.extraction.patterns import filled, sentence_after, sentence_before
-from intents.extraction.word_lists import MoneyWords
 
 _LEFT, _RIGHT = 22, 16
 

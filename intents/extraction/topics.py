@@ -86,12 +86,10 @@ class TopicReader:
 
     def _hit(self, line: _Line, text: str, facts: Mapping[str, Found]) -> _Hit | None:
         """Where the line fits; None where it does not."""
-        if not _may_fit(line.line, facts):
+        if not _may_fit(line.line, facts) or (line.with_ and not fits_any(line.with_, text)):
             return None
         hit = self._place(line, text, facts)
-        if hit is None or (line.with_ and not fits_any(line.with_, text)):
-            return None
-        return None if fits_any(line.unless, text) else hit
+        return None if hit is None or fits_any(line.unless, text) else hit
 
     def _place(self, line: _Line, text: str, facts: Mapping[str, Found]) -> _Hit | None:
         denied = facts.get(line.line.from_fact or "")

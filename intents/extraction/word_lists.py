@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from intents.extraction.date_words import DateWords, DurationWords, EventWords, StandingWords
 from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
+from intents.extraction.money_words import MoneyWords
 
 
 class Homophone(ListShape):
@@ -48,65 +49,6 @@ class NumeralWords(ListShape):
     rough_after: Words
     unknown_after: Words
     range_marks: str
-
-
-class RoleLine(ListShape):
-    """What a sum is, told by the words on its left and right, in a message that speaks of `needs`
-    and not of `unless`. Of wages, those of the lowest rank count."""
-
-    role: Literal["monthly_wage", "amount_claimed", "total", "rest", "other"]
-    left: str | None = None
-    right: str | None = None
-    needs: str | None = None
-    unless: str | None = None
-    rank: int = 1
-
-
-class PartsWords(ListShape):
-    """Sums owed one by one: what joins them, stands before the first or after the last; and fees."""
-
-    join: str
-    left: str
-    right: str
-    unless: str
-    fees_paid: str
-    fees_kept: str
-    fee_left: str
-    fee_right: str
-
-
-class DailyWords(ListShape):
-    """Pay by the day and the days worked ({number}), and whether it is owed, by half or not at all."""
-
-    rates: Words
-    days: Words
-    owed: str
-    half: str
-    settled: str
-
-
-class MoneyWords(ListShape):
-    """Sums: units, what is not money, and which words make a sum a wage or a claim."""
-
-    units: Words
-    signs: str
-    after_one: str
-    after_tenth: str
-    measures: Words
-    not_measures: str
-    ordinal: str
-    date_marks: Words
-    call_before: str
-    together: str
-    short_lines: Words
-    lines: Words
-    pieces: dict[str, str]
-    roles: tuple[RoleLine, ...]
-    total_needs: str
-    least_wage: int
-    claim_left: str
-    parts: PartsWords
-    daily: DailyWords
 
 
 class StatementLine(ListShape):
