@@ -27,6 +27,7 @@ from intents.matching.words import MatchingWords
 from intents.papers import PapersText, assemble_papers
 from intents.reply_text import FOLDER as REPLIES
 from intents.reply_text import ReplyText, said, with_articles
+from intents.suiting import Suiting
 from intents.sums import SumsText, assemble_sums
 from intents.wish_words import FOLDER as WISHES
 from intents.wish_words import Wishes
@@ -38,6 +39,7 @@ QUESTIONS = ("intake/questions.yaml", "intake/sum_questions.yaml")
 SUMS = "intake/sums.yaml"
 MANNERS = "word_lists/manners.yaml"
 ASIDES = "word_lists/asides.yaml"
+SUITING = "word_lists/suiting.yaml"
 NUMBERS = "word_lists/personal_numbers.yaml"
 PAPERS = "intake/papers.yaml"
 FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis", WISHES)
@@ -108,6 +110,7 @@ _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     SUMS: SumsText,
     MANNERS: Manners,
     ASIDES: Asides,
+    SUITING: Suiting,
     NUMBERS: NumberWords,
     PAPERS: PapersText,
 }
@@ -161,6 +164,7 @@ def _assemble(values: Values) -> Intents:
         crisis={kind.id: kind for kind in _crisis_classes(values)},
         manners=Manners.model_validate(values[MANNERS]),
         asides=Asides.model_validate(values[ASIDES]),
+        suiting=Suiting.model_validate(values[SUITING]),
     )
 
 

@@ -3,7 +3,7 @@ next question, in place of a mere 记下了."""
 
 from dataclasses import replace
 
-from bot.dialogue import answering, echoing, following, noting
+from bot.dialogue import answering, echoing, following, noting, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import CLEAR
 from bot.dialogue.messages import Reply
@@ -34,7 +34,7 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
     if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):
         return turn
-    found = scene.content.matcher.recognize(text)
+    found = suiting.recognized(before, text, scene)
     entry_id = _meant(before, found, text, scene)
     if entry_id is None:
         return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.dialogue import answering, following, hearing, intake, noting, storytelling
+from bot.dialogue import answering, following, hearing, intake, noting, storytelling, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import DATES, absorb
 from bot.dialogue.filling import answered_by_story
@@ -22,7 +22,7 @@ SMALL_TALK = "small_talk"
 
 def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer a question put in the middle of intake; the state stays where it is."""
-    recognition = scene.content.matcher.recognize(text)
+    recognition = suiting.recognized(state, text, scene)
     elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
     if elsewhere and (recognition.door or storytelling.is_elsewhere(state, recognition)):
         return Turn(state, (Reply(answering.door(recognition, scene)),))
@@ -62,7 +62,7 @@ def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 
 def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the words alone are sure to ask for one entry, which is of no other matter."""
-    found = scene.content.matcher.recognize(text)
+    found = suiting.recognized(state, text, scene)
     if found.outcome != "answer" or found.matches[0].score < SURELY:
         return False
     kind = scene.content.knowledge.entries[found.matches[0].entry_id].dispute_kind

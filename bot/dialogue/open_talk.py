@@ -11,6 +11,7 @@ from bot.dialogue import (
     offered,
     open_questions,
     storytelling,
+    suiting,
     tallying,
 )
 from bot.dialogue.content import Scene
@@ -53,7 +54,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer, offer choices, ask back or name the right door; a story is also asked further."""
-    recognition = scene.content.matcher.recognize(text, following.talked_about(state, scene))
+    recognition = suiting.recognized(state, text, scene, following.talked_about(state, scene))
     graves = crisis.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
     told = tallying.settled(state, tallying.standing(state, told, text, scene))

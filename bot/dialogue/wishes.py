@@ -2,7 +2,7 @@
 
 import re
 
-from bot.dialogue import asides, commands, echoing, intake, meanwhile, moves
+from bot.dialogue import asides, commands, echoing, intake, meanwhile, moves, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb
 from bot.dialogue.handoff import REACHABLE
@@ -63,7 +63,7 @@ def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bo
     kind, _, name = wish.partition(".")
     at_rest = state.stage in asides.AT_REST
     if kind == ASIDES or at_rest:
-        found = scene.content.matcher.recognize(text)
+        found = suiting.recognized(state, text, scene)
         if found.outcome == "answer" or (at_rest and found.outcome == "choices"):
             return False
         if at_rest and found.door is not None and name not in ANY_TIME:
