@@ -70,6 +70,7 @@ class Manners(Relating):
     rates: str
     counsel: Mapping[Identifier, str]
     counsel_order: tuple[Identifier, ...]
+    counsel_replies: Mapping[Identifier, Identifier]
     tells_wage: str
     of_another: str
     told_to_go: str

@@ -59,12 +59,16 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     told = absorb(state, text, scene, anew=False)
     aside = scene.content.intents.asides.asides[name]
-    if echoing.news(state, told) and not (aside.entry and hearing.asks(text, scene)):
+    heard = echoing.news(state, told)
+    if heard and not hearing.asks(text, scene):
         return None
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return None
     reply = _met(told, aside, scene)
-    return _going_on(told, aside, reply, scene) if reply else None
+    if reply is None:
+        return None
+    met = _going_on(echoing.said(told, heard), aside, reply, scene)
+    return echoing.led(met, echoing.line(told, heard, scene))
 
 
 def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
@@ -99,9 +103,8 @@ def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
         return Reply(scene.say(aside.say, **_values(state, scene)))
     if aside.shows == "ways":
         return ways.shown(state, scene)
-    entry_id = (
-        aside.entry_for(state.dispute_kind) if aside.entry else following.matter_entry(state, scene)
-    )
+    named = aside.entry_for(state.dispute_kind, state.facts().get("worker_kind"))
+    entry_id = named or following.matter_entry(state, scene)
     entry = scene.content.knowledge.entries.get(entry_id or "")
     return _of_entry(state, aside, entry, scene) if entry else None
 

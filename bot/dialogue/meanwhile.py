@@ -6,7 +6,6 @@ from bot.dialogue import answering, following, hearing, intake, noting, storytel
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import DATES, absorb
 from bot.dialogue.filling import answered_by_story
-from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
@@ -14,7 +13,6 @@ from intents.recognition import Recognition
 
 SURELY = 0.85
 """Score from which a question goes before what a short remark usually means."""
-MOST_STEPS = 4
 OTHER = "other"
 SMALL_TALK = "small_talk"
 """The door of words about nothing."""
@@ -39,12 +37,9 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 
 def unsure(state: DialogueState, text: str, scene: Scene) -> Reply:
-    """What nobody wrote an answer for: the steps of the matter, and who knows more."""
-    entry = scene.content.knowledge.entries.get(following.matter_entry(state, scene) or "")
-    if entry is None or not scene.content.intents.manners.may_be_question(text):
-        return Reply(scene.say("unclear_in_between"))
-    steps = entry.do_now[:MOST_STEPS]
-    return Reply(scene.say("unsure_of_this", steps=steps, limits=limit_lines(state, scene)[:1]))
+    """What nobody wrote an answer for: who knows, and no steps of another question."""
+    asks = state.dispute_kind is not None and scene.content.intents.manners.may_be_question(text)
+    return Reply(scene.say("unsure_of_this" if asks else "unclear_in_between"))
 
 
 def is_unsure(replies: Sequence[Reply], state: DialogueState, text: str, scene: Scene) -> bool:

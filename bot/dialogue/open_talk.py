@@ -3,6 +3,7 @@
 from bot.dialogue import (
     answering,
     crisis,
+    echoing,
     following,
     hearing,
     intake,
@@ -86,14 +87,21 @@ def _give_of_kind_told(
     likeliest answer of that dispute, else the one that stands for it."""
     kinds = told.facts().get("dispute_kinds")
     new = before.dispute_kind is None and isinstance(kinds, tuple) and told.dispute_kind in kinds
-    manners = scene.content.intents.manners
-    if not new or recognition.outcome != "choices" or not manners.complains_of_own(text):
+    if not new or recognition.outcome != "choices" or not _is_own(told, text, scene):
         return None
     entries, usual = scene.content.knowledge.entries, scene.content.intents.asides.entry_of
     likely = (m.entry_id for m in recognition.matches if m.score >= LIKELY_OF_KIND)
     fitting = (each for each in likely if entries[each].dispute_kind == told.dispute_kind)
     entry_id = next(fitting, usual.get(told.dispute_kind or ""))
     return answering.give(storytelling.kept(told, text), entry_id, scene) if entry_id else None
+
+
+def _is_own(told: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the trouble told is the speaker's: in so many words, or with facts of the job."""
+    manners = scene.content.intents.manners
+    if manners.complains_of_own(text):
+        return True
+    return manners.complains(text) and bool(told.answers.keys() & set(echoing.ECHOED))
 
 
 def _give_for_kind(

@@ -126,11 +126,10 @@ def _holds(presumption: Presumption, state: DialogueState, text: str) -> bool:
     return re.search(presumption.needs, talk) is not None
 
 
-def standing_for(state: DialogueState, kind: str | None, scene: Scene) -> str | None:
-    """The answer that stands for a dispute, by what else is going on in it."""
+def of_circumstance(state: DialogueState, scene: Scene) -> str | None:
+    """The answer to what is worse in a matter than the matter itself: the boss is running away."""
     told = state.facts().get("circumstances")
     worse = scene.content.intents.suiting.of_circumstance
-    for circumstance in told if isinstance(told, tuple) else ():
-        if entry_id := worse.get(circumstance, {}).get(kind or ""):
-            return entry_id
-    return scene.content.intents.asides.entry_of.get(kind or "")
+    named = told if isinstance(told, tuple) else ()
+    found = (worse.get(each, {}).get(state.dispute_kind or "") for each in named)
+    return next(filter(None, found), None)
