@@ -2,19 +2,29 @@
 
 from collections.abc import Sequence
 
-from bot.dialogue import answering, following, hearing, intake, noting, storytelling, suiting
+from bot.dialogue import (
+    answering,
+    estimating,
+    following,
+    hearing,
+    intake,
+    noting,
+    storytelling,
+    suiting,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import DATES, absorb
 from bot.dialogue.filling import answered_by_story
 from bot.dialogue.messages import Reply
-from bot.dialogue.state import DialogueState
+from bot.dialogue.state import Calculation, DialogueState
+from bot.dialogue.summing import fitting
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Recognition
 
 SURELY = 0.85
 """Score from which a question goes before what a short remark usually means."""
 OTHER = "other"
-SMALL_TALK = "small_talk"
+SMALL_TALK, OFFERED = "small_talk", "offer_to_sign"
 """The door of words about nothing."""
 
 
@@ -27,13 +37,26 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     entry_id = _asked(state, text, recognition, scene) or following.of_matter(
         state, recognition, scene
     )
+    word = noting.counsel(text, scene)
+    told = recognition.outcome != "answer" or not scene.content.intents.manners.may_be_question(text)
+    if word and (entry_id is None or told):
+        return Turn(state, (Reply(_weighed(state, word, text, scene)),))
     if entry_id is None:
-        word = noting.counsel(text, scene)
-        return Turn(state, (Reply(word) if word else unsure(state, text, scene),))
+        return Turn(state, (unsure(state, text, scene),))
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
     return Turn(state, (Reply(answering.answer_text(about, entry, scene), (law,)),))
+
+
+def _weighed(state: DialogueState, word: str, text: str, scene: Scene) -> str:
+    """A word on what the employer offers (给两万让我签), beside what may be owed where it is known."""
+    sum_ = fitting(state, scene)
+    offered = scene.content.intents.manners.counsel_named(text) == OFFERED
+    if sum_ is None or not offered:
+        return word
+    owed = estimating.first(state.changed(calculation=Calculation(id=sum_.id)), scene)
+    return f"{word}\n\n{owed}".strip()
 
 
 def unsure(state: DialogueState, text: str, scene: Scene) -> Reply:

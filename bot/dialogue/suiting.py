@@ -16,8 +16,9 @@ IN_PASSING = frozenset({EMPLOYEE, "part_time", "self_employed"})
 """Kinds of work that words tell in passing: they count within a matter alone."""
 PLAUSIBLE = 0.3
 """Score from which an answer may still be meant after a likelier one did not suit the case."""
-AS_LIKELY = 0.45
-"""How much less likely an answer for this kind of worker may be than the likeliest one."""
+OWN, AS_LIKELY = 0.2, 0.55
+"""The least score of an answer for this very kind of worker, and how much less likely it may be than
+the likeliest one."""
 
 
 def recognized(
@@ -63,7 +64,7 @@ def _own_first(
         match
         for match in matches
         if worker in entries[match.entry_id].worker_kinds
-        and match.score >= max(PLAUSIBLE, best.score - AS_LIKELY)
+        and match.score >= max(OWN, best.score - AS_LIKELY)
     ]
     return (*own, *(match for match in matches if match not in own))
 
