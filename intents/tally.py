@@ -12,6 +12,8 @@ class Tally(IntakeShape):
     paid: tuple[str, ...]
     besides: tuple[str, ...]
     rate: tuple[str, ...]
+    not_owed: tuple[str, ...]
+    fines: str
     days: tuple[str, ...]
 
     def paid_in(self, clause: str) -> str | None:
@@ -21,6 +23,14 @@ class Tally(IntakeShape):
     def besides_in(self, clause: str) -> str | None:
         """What is owed beside it (提成还欠3500)."""
         return self._found(self.besides, clause)
+
+    def not_owed_in(self, text: str) -> str | None:
+        """What is no debt of this matter: an offer, what the employer claims, a fine for each time."""
+        return self._found(self.not_owed, text)
+
+    def fines_in(self, text: str) -> tuple[str, ...]:
+        """Each fine of several told in a row (差评扣400 拒单扣300)."""
+        return tuple(m["n"] for m in re.finditer(self.fines.replace("SUM", self.sum), text))
 
     def rate_in(self, text: str) -> str | None:
         """The pay of one day (三百二一天)."""

@@ -30,8 +30,8 @@ from knowledge.schemas import FaqEntry
 ELSEWHERE = frozenset({"erasing", "erased"})
 AT_REST = frozenset({"welcome", "question", "choosing_answer"})
 CHAT = frozenset({"small_talk", "after_work", "company"})
-SHORTEST_PART = 4
-"""Characters."""
+SHORTEST_PART, LONGEST_SKIP = 4, 12
+"""Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
 MOST_STEPS, MOST_ARTICLES = 4, 2
 
@@ -95,7 +95,8 @@ def answers(state: DialogueState, text: str, scene: Scene) -> bool:
     if question is None or (question.choices and hearing.asks(text, scene)):
         return False
     read = understand(question, text, scene.today, scene.content.extractor)
-    return isinstance(read, Skipped) or (isinstance(read, Understood) and question.type != "text")
+    skipped = isinstance(read, Skipped) and len(text) <= LONGEST_SKIP
+    return skipped or (isinstance(read, Understood) and question.type != "text")
 
 
 def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:

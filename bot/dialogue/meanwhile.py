@@ -38,7 +38,9 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
         state, recognition, scene
     )
     word = noting.counsel(text, scene)
-    told = recognition.outcome != "answer" or not scene.content.intents.manners.may_be_question(text)
+    told = recognition.outcome != "answer" or not scene.content.intents.manners.may_be_question(
+        text
+    )
     if word and (entry_id is None or told):
         return Turn(state, (Reply(_weighed(state, word, text, scene)),))
     if entry_id is None:

@@ -45,7 +45,8 @@ def _instead(
     found: Recognition, suiting: tuple[Match, ...], others: tuple[Match, ...]
 ) -> Recognition:
     """The next likely answers in place of the likeliest, which does not suit the case."""
-    likely = tuple(match for match in suiting if match.score >= PLAUSIBLE)
+    own = found.matches[0] in suiting
+    likely = tuple(match for match in suiting if own or match.score >= PLAUSIBLE)
     if not likely:
         return replace(found, outcome="clarify", matches=(), others=())
     outcome = "answer" if found.outcome == "answer" or len(likely) == 1 else "choices"

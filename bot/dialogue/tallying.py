@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import keep
+from bot.dialogue.facts import forget, keep
 from bot.dialogue.state import DialogueState
 
 ARREARS = frozenset({"wage_arrears", "construction_wage_arrears"})
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
+DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
+"""Forms whose sum owed may be several fines."""
+SEVERAL = 2
 TOTAL = "amount_claimed"
 FEWEST_MONTHS = 2
 """A single month may be one of several debts (最后一个月工资和提成)."""
@@ -20,6 +23,7 @@ LEAST = Decimal(10)
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words."""
+    state = _by_role(state, text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     if ARREARS & {state.dispute_kind, *_kinds(state)}:
         state = _by_days(state, text, scene)
@@ -32,6 +36,22 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
             state = state.changed(parts=(*state.parts, (working, str(amount))))
             state = keep(state, TOTAL, total, text.strip())
     return state
+
+
+def _by_role(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """给两万让我签, 差评一个扣200: such a sum is no debt; several fines of one message are one."""
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    total = state.answers.get(TOTAL)
+    other = tally.not_owed_in(folded) if total is not None and total.said in text else None
+    if other and total is not None and _yuan(other, scene) == _total(state):
+        state = forget(state, TOTAL)
+    fines = [_yuan(said, scene) for said in tally.fines_in(folded)]
+    sums = [sum_ for sum_ in fines if sum_ is not None]
+    if state.dispute_kind not in DEDUCTIONS or len(sums) < SEVERAL or state.parts:
+        return state
+    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in sums[:MOST_PARTS])
+    counted = sum((Decimal(amount) for _, amount in parts), Decimal(0))
+    return keep(state.changed(parts=parts), TOTAL, counted, text.strip())
 
 
 def settled(before: DialogueState, after: DialogueState) -> DialogueState:

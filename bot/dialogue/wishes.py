@@ -11,7 +11,7 @@ from bot.dialogue.turn import Turn
 
 CONSENTING = "referral_consent"
 ASIDES, COMMANDS = "asides", "commands"
-HOW_MUCH, WAIT = "moves.how_much", "moves.wait"
+HOW_MUCH, WAIT, WHERE_TO = "moves.how_much", "moves.wait", "moves.where_to"
 SUMS = frozenset({HOW_MUCH, "commands.calculate"})
 ANY_TIME = frozenset(
     {
@@ -55,6 +55,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     wish = scene.content.wishes.read(text)
     if wish is None:
         return _beside_facts(state, text, scene)
+    if wish == WHERE_TO and state.dispute_kind and _names_another(state, text, scene):
+        return None
     return _met(state, wish, text, scene) if _goes_before(state, wish, text, scene) else None
 
 
