@@ -14,6 +14,7 @@ class Tally(IntakeShape):
     rate: tuple[str, ...]
     not_owed: tuple[str, ...]
     fines: str
+    fined_in_all: tuple[str, ...]
     days: tuple[str, ...]
 
     def paid_in(self, clause: str) -> str | None:
@@ -31,6 +32,10 @@ class Tally(IntakeShape):
     def fines_in(self, text: str) -> tuple[str, ...]:
         """Each fine of several told in a row (差评扣400 拒单扣300)."""
         return tuple(m["n"] for m in re.finditer(self.fines.replace("SUM", self.sum), text))
+
+    def all_fines_in(self, text: str) -> str | None:
+        """The sum of all fines, where it is told (加起来罚了1350)."""
+        return self._found(self.fined_in_all, text)
 
     def rate_in(self, text: str) -> str | None:
         """The pay of one day (三百二一天)."""

@@ -85,13 +85,14 @@ def _give_of_kind_told(
 ) -> Turn | None:
     """公司叫我不用来了，算不算违法: where the words tell what went wrong, no choice is offered: the
     likeliest answer of that dispute, else the one that stands for it."""
-    kinds = told.facts().get("dispute_kinds")
-    new = before.dispute_kind is None and isinstance(kinds, tuple) and told.dispute_kind in kinds
+    named = told.facts().get("dispute_kinds")
+    kinds = named if isinstance(named, tuple) else ()
+    new = before.dispute_kind is None and told.dispute_kind in kinds
     if not new or recognition.outcome != "choices" or not _is_own(told, text, scene):
         return None
     entries, usual = scene.content.knowledge.entries, scene.content.intents.asides.entry_of
     likely = (m.entry_id for m in recognition.matches if m.score >= LIKELY_OF_KIND)
-    fitting = (each for each in likely if entries[each].dispute_kind == told.dispute_kind)
+    fitting = (each for each in likely if entries[each].dispute_kind in kinds)
     entry_id = next(fitting, usual.get(told.dispute_kind or ""))
     return answering.give(storytelling.kept(told, text), entry_id, scene) if entry_id else None
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from intents.recognition import Match, Recognition, TalkedAbout
+from intents.recognition import Match, Outcome, Recognition, TalkedAbout
 from intents.suiting import Presumption
 from knowledge.schemas import FaqEntry
 
@@ -49,7 +49,7 @@ def _instead(
     likely = tuple(match for match in suiting if own or match.score >= PLAUSIBLE)
     if not likely:
         return replace(found, outcome="clarify", matches=(), others=())
-    outcome = "answer" if found.outcome == "answer" or len(likely) == 1 else "choices"
+    outcome: Outcome = "answer" if found.outcome == "answer" or len(likely) == 1 else "choices"
     return replace(found, outcome=outcome, matches=likely, others=others)
 
 

@@ -45,13 +45,21 @@ def _by_role(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     other = tally.not_owed_in(folded) if total is not None and total.said in text else None
     if other and total is not None and _yuan(other, scene) == _total(state):
         state = forget(state, TOTAL)
-    fines = [_yuan(said, scene) for said in tally.fines_in(folded)]
-    sums = [sum_ for sum_ in fines if sum_ is not None]
-    if state.dispute_kind not in DEDUCTIONS or len(sums) < SEVERAL or state.parts:
+    deducted = state.dispute_kind in DEDUCTIONS and not state.parts
+    return _fined(state, folded, text, scene) if deducted else state
+
+
+def _fined(state: DialogueState, folded: str, text: str, scene: Scene) -> DialogueState:
+    """加起来罚了1350: that sum; 差评扣400 拒单扣300: both together."""
+    tally = scene.content.intents.manners.tally
+    in_all = _yuan(tally.all_fines_in(folded) or "", scene)
+    if in_all is not None:
+        return keep(state, TOTAL, in_all, text.strip())
+    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := _yuan(said, scene))]
+    if len(fines) < SEVERAL:
         return state
-    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in sums[:MOST_PARTS])
-    counted = sum((Decimal(amount) for _, amount in parts), Decimal(0))
-    return keep(state.changed(parts=parts), TOTAL, counted, text.strip())
+    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in fines[:MOST_PARTS])
+    return keep(state.changed(parts=parts), TOTAL, sum(fines[:MOST_PARTS]), text.strip())
 
 
 def settled(before: DialogueState, after: DialogueState) -> DialogueState:
