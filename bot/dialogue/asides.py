@@ -71,6 +71,15 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     return echoing.led(met, echoing.line(told, heard, scene))
 
 
+def reply_to(state: DialogueState, part: str, scene: Scene) -> Reply | None:
+    """What a remark in a part of the words is met with, if it is one."""
+    folded = scene.content.extractor.script.fold(part)
+    name = scene.content.intents.asides.named(folded, state.dispute_kind)
+    if name is None or not _fits(state, name, scene):
+        return None
+    return _met(state, scene.content.intents.asides.asides[name], scene)
+
+
 def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
     aside = scene.content.intents.asides.asides[name]
     if aside.only and state.dispute_kind not in aside.only:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta, timezone
 from bot.dialogue import (
     asides,
     asked_within,
+    besides,
     buttons,
     calming,
     changing,
@@ -208,7 +209,7 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
         kind = taken.state.dispute_kind
         other = kind != state.dispute_kind and taken.state.stage == "intake"
         now = scene.say("matter_now", kind=scene.label(f"dispute_kind.{kind}")) if other else ""
-        return echoing.led(taken, now)
+        return besides.answered(state, echoing.led(taken, now), text, scene)
     told = meanwhile.overheard(state, text, scene)
     aside = meanwhile.answer_in_between(told, text, scene)
     heard = echoing.news(state, told)

@@ -126,7 +126,7 @@ def go_on(
         entry_id = likely if likely != before.entry_id else entry_id
     if _is_to_answer(before, new, recognition, text, scene):
         entry_id = _fitting_entry(told, recognition, scene)
-    if entry_id is not None:
+    if entry_id is not None and entry_id != before.entry_id:
         given = answering.give(state, entry_id, scene)
         state, replies = given.state, tuple(map(_without_offers, given.replies))
         decided = before.dispute_kind is not None and kind == before.dispute_kind

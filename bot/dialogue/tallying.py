@@ -4,6 +4,7 @@ besides, less what was paid. A total that the worker told stands as it is."""
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bot.dialogue import roles
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import forget, keep
 from bot.dialogue.state import DialogueState
@@ -23,7 +24,7 @@ LEAST = Decimal(10)
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words."""
-    state = _by_role(state, text, scene)
+    state = _fined(_owed(state, text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     if ARREARS & {state.dispute_kind, *_kinds(state)}:
         state = _by_days(state, text, scene)
@@ -38,20 +39,20 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     return state
 
 
-def _by_role(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """给两万让我签, 差评一个扣200: such a sum is no debt; several fines of one message are one."""
-    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """差评一个扣200: such a sum is no debt."""
     total = state.answers.get(TOTAL)
-    other = tally.not_owed_in(folded) if total is not None and total.said in text else None
-    if other and total is not None and _yuan(other, scene) == _total(state):
-        state = forget(state, TOTAL)
-    deducted = state.dispute_kind in DEDUCTIONS and not state.parts
-    return _fined(state, folded, text, scene) if deducted else state
+    if total is None or total.said not in text:
+        return state
+    own = roles.of_matter(state, {TOTAL: total}, text, scene)
+    return state if own else forget(state, TOTAL)
 
 
-def _fined(state: DialogueState, folded: str, text: str, scene: Scene) -> DialogueState:
+def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """加起来罚了1350: that sum; 差评扣400 拒单扣300: both together."""
-    tally = scene.content.intents.manners.tally
+    if state.dispute_kind not in DEDUCTIONS or state.parts:
+        return state
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
     in_all = _yuan(tally.all_fines_in(folded) or "", scene)
     if in_all is not None:
         return keep(state, TOTAL, in_all, text.strip())
