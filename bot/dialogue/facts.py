@@ -111,7 +111,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
             or where.is_nearer(state, key, fact, scene)
         )
     }
-    state = where.with_candidates(state, found.get("region_candidates"))
+    state = where.with_candidates(state, found.get("region_candidates"), scene)
     told = roles.of_matter(state, told, text, scene) | relating.told(state, text, scene)
     if not told:
         return state

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import advising, echoing, noting, recalling, ways, where
+from bot.dialogue import advising, echoing, noting, offered, recalling, ways, where
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for, told_last
@@ -151,7 +151,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     question = open_question(state, scene)
     if question.type != "yes_no" and _keeps_going(text, scene):
         going = scene.say("keeps_going", limits=limit_lines(state, scene)[:1])
-        return echoing.led(present(state, scene), going)
+        return Turn(state, (Reply(going, offered.buttons(state)),))
     if (turn := hear_answer(state, question, text, scene, _WAYS)) is None:
         return None
     heard = echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
