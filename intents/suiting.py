@@ -39,6 +39,7 @@ class Suiting(IntakeShape):
     worker_kinds_of: Mapping[Identifier, Identifier]
     presumes: Mapping[Identifier, Presumption]
     matters: Mapping[Identifier, Matter]
+    gives_way: Mapping[Identifier, Mapping[Identifier, Identifier]]
     of_circumstance: Mapping[Identifier, Mapping[Identifier, Identifier]]
 
     def presumptions(self, entry_id: str) -> tuple[Presumption, ...]:

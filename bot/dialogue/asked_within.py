@@ -100,8 +100,10 @@ def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
-    fits = fitting(told, scene) is not None or told.calculation is not None
-    if not fits:
+    sum_ = fitting(told, scene)
+    fits = sum_ is not None or told.calculation is not None
+    beside = sum_ is not None and told.dispute_kind not in sum_.fits and not sum_.claim
+    if not fits or (beside and "amount_claimed" in told.answers):
         if "amount_claimed" in told.answers:
             return _no_sum(told, scene)
         return sums.begin(told, scene) if len(text) <= SHORT else None

@@ -8,7 +8,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
 
-SURELY = 0.85
+SURELY = 0.75
 """Score from which a question beside an answer is met, of the matter at hand or of none."""
 SHORTEST, MOST_REPLIES = 6, 1
 """Characters of a question; replies of a turn in which nothing but the next question is said."""

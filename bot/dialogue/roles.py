@@ -19,3 +19,11 @@ def of_matter(
     sum_ = extractor.money.bare(other) if other else None
     wrong = {key for key in named if sum_ is not None and told[key].value == f"{sum_:.2f}"}
     return {key: answer for key, answer in told.items() if key not in wrong}
+
+
+def kept(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The state after words were read part by part, without such a sum either."""
+    new = {k: answer for k, answer in after.answers.items() if before.answers.get(k) != answer}
+    wrong = new.keys() - of_matter(after, new, text, scene).keys()
+    left = {key: answer for key, answer in after.answers.items() if key not in wrong}
+    return after.changed(answers=left) if wrong else after

@@ -41,6 +41,7 @@ from bot.dialogue import (
     wishes,
 )
 from bot.dialogue.content import Content, Scene
+from bot.dialogue.facts import absorb
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
 from bot.dialogue.resuming import present
 from bot.dialogue.stages import check_transition
@@ -194,6 +195,8 @@ def _aside_or(hearing: Hearing) -> Hearing:
         if scene.content.intents.agreement(text) is not None:
             return hearing(state, text, scene)
         asked = scene.content.intents.manners.may_be_question(text)
+        if not asked and echoing.news(state, absorb(state, text, scene, anew=True)):
+            return hearing(state, text, scene)
         if asked or scene.content.matcher.recognize(text).outcome == "answer":
             aside = meanwhile.answer_in_between(state, text, scene)
             return present(aside.state, scene).after(*aside.replies)

@@ -25,7 +25,7 @@ def recognized(
     state: DialogueState, text: str, scene: Scene, after: TalkedAbout | None = None
 ) -> Recognition:
     """What the words resemble, of answers that suit the case alone."""
-    found = scene.content.matcher.recognize(text, after)
+    found = _of_this_matter(state, scene.content.matcher.recognize(text, after), scene)
     if not found.matches:
         return found
     suiting = tuple(m for m in found.matches if suits(state, m.entry_id, text, scene))
@@ -39,6 +39,15 @@ def recognized(
             found, matches=ordered, others=others, outcome="answer" if single else found.outcome
         )
     return _instead(found, ordered, others)
+
+
+def _of_this_matter(state: DialogueState, found: Recognition, scene: Scene) -> Recognition:
+    """停工工资, told of an injury, is the pay while it is treated."""
+    other = scene.content.intents.suiting.gives_way.get(state.dispute_kind or "", {})
+    if not any(match.entry_id in other for match in found.matches):
+        return found
+    meant = (replace(m, entry_id=other.get(m.entry_id, m.entry_id)) for m in found.matches)
+    return replace(found, matches=tuple(meant))
 
 
 def _instead(
