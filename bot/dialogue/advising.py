@@ -31,6 +31,8 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     answered = before.asking in after.answers and before.asking not in before.answers
     if answered:
         return _with_counsel(turn, text, scene)
+    if before.asking in after.skipped and before.asking not in before.skipped:
+        return turn
     telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
     if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):
         return turn

@@ -57,7 +57,8 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     if answers(state, text, scene) and not _is_chat(name, scene):
         return None
-    told = absorb(state, text, scene, anew=False)
+    supposed = scene.content.intents.manners.only_supposes(text)
+    told = state if supposed else absorb(state, text, scene, anew=False)
     aside = scene.content.intents.asides.asides[name]
     heard = echoing.news(state, told)
     if heard and not hearing.asks(text, scene):

@@ -13,7 +13,7 @@ from bot.dialogue import (
     suiting,
 )
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import DATES, absorb
+from bot.dialogue.facts import DATES, GATHERED, absorb
 from bot.dialogue.filling import answered_by_story
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import Calculation, DialogueState
@@ -76,8 +76,17 @@ def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """What a question in between tells of the matter itself; nothing where it is about another."""
     if hearing.asks_of_another(state, text, scene):
         return state
+    if scene.content.intents.manners.only_supposes(text):
+        return _gathered(state, text, scene)
     told = absorb(state, text, scene, anew=False)
     return answered_by_story(told, intake.form_for(told, scene), text, None, scene)
+
+
+def _gathered(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """那要是我自己签了辞职信呢: which disputes are spoken of, and no fact."""
+    told = absorb(state, text, scene, anew=False)
+    kept = {key: answer for key, answer in told.answers.items() if key in GATHERED}
+    return told.changed(answers={**state.answers, **kept})
 
 
 def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
