@@ -4,12 +4,14 @@ They were invented by writers who had not seen the phrases of any entry. The bui
 them when the matcher is sure enough to answer, to offer or to refuse, and learns from them, too.
 """
 
-from typing import Annotated, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
 from knowledge.schemas import Identifier, Line, Shape
 
+FOLDER = "asked"
 ELSEWHERE = "none"
 """No labour matter, and none of our doors fits it either."""
 
@@ -51,3 +53,13 @@ class AskedQuestion(Shape):
     def about_labour(self) -> bool:
         """Whether a worker asks about work, answered or not."""
         return self.door is None
+
+
+def asked_questions(values: Mapping[str, Any]) -> list[AskedQuestion]:
+    """The development questions of the room's files (their values by path), in order."""
+    return [
+        AskedQuestion.model_validate({"misleading": value.get("misleading", False), **record})
+        for name, value in values.items()
+        if name.startswith(f"{FOLDER}/")
+        for record in value["asked"]
+    ]

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from intents.asked_questions import ELSEWHERE
+from intents.choice_words import FOLDER as CHOICES
+from intents.choice_words import NONE
 from intents.intake_form import FACT_KEYS, WORKED_OUT
 from intents.library import Intents
 from intents.loading import DOORS, NOT_REPLIES, PAPERS, QUESTIONS, SUMS
@@ -35,6 +37,7 @@ def check_intents(
         *_asked(intents, documents, entry_ids),
         *_replies(intents, documents),
         *_wishes(intents, documents),
+        *_choices(intents, documents),
     ]
 
 
@@ -180,3 +183,24 @@ def _wishes(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator
         for name in document.value:
             if name not in names:
                 yield Problem(document.shown_as, document.line(name), f"{name} is none of {kind}")
+
+
+def _choices(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:
+    """Phrases for choices that no question has, and questions whose choices have no phrases."""
+    taught: set[str] = set()
+    for path, document in documents.items():
+        if path.startswith(f"{CHOICES}/"):
+            for name, by_choice in document.value.items():
+                taught.add(name)
+                question = intents.questions.get(name)
+                choices = question.choices if question else ()
+                known = {NONE, *(choice.id for choice in choices)}
+                for choice in by_choice.keys() ^ known:
+                    line, fault = (
+                        document.line(name),
+                        f"{name}: phrases and choices differ in {choice}",
+                    )
+                    yield Problem(document.shown_as, line, fault)
+    for name, question in intents.questions.items():
+        if question.choices and name not in taught:
+            yield Problem(f"intents/{CHOICES}", 0, f"{name}: no phrases for its choices")

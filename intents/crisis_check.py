@@ -14,13 +14,14 @@ Without it the patterns work alone.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from intents.any_word import AnyWord, NearWords, pairs_of
 from intents.hinting import Hint, ReadHint
 from intents.matching.normalise import Normaliser
 from knowledge.schemas import Identifier, Shape
@@ -75,22 +76,27 @@ class Alarm:
     faint: bool = False
 
 
+_CueId = tuple[str, int]
+"""The class, and the cue's place in it."""
+
+
 @dataclass(frozen=True, slots=True)
-class _CompiledCue:
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str]
+class _ReadyCue:
+    id: _CueId
+    told: NearWords
+    unless: AnyWord
     firm: bool
     before_everything: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _CompiledClass:
+class _ReadyClass:
     id: str
     before_everything: bool
-    cues: tuple[_CompiledCue, ...]
-    idioms: re.Pattern[str]
-    negations: re.Pattern[str]
-    settled: re.Pattern[str]
+    cues: tuple[_ReadyCue, ...]
+    idioms: AnyWord
+    negations: AnyWord
+    settled: AnyWord
 
 
 class CrisisCheck:
@@ -102,9 +108,19 @@ class CrisisCheck:
         self._texts = sorted(classes, key=lambda each: (each.urgency, each.id))
 
     @cached_property
-    def _classes(self) -> tuple[_CompiledClass, ...]:
-        """Compiled with the first message, so that a start is quick."""
-        return tuple(self._compiled(each) for each in self._texts)
+    def _classes(self) -> tuple[_ReadyClass, ...]:
+        """Made with the first message, so that a start is quick."""
+        return tuple(map(self._ready, self._texts))
+
+    @cached_property
+    def _cues_by_opening(self) -> Mapping[str, Set[_CueId]]:
+        """The cues that may stand in a text with these two letters: few of them are looked for."""
+        index: dict[str, set[_CueId]] = {}
+        for kind in self._classes:
+            for cue in kind.cues:
+                for opening in cue.told.openings:
+                    index.setdefault(opening, set()).add(cue.id)
+        return index
 
     def alarms(self, text: str) -> tuple[str, ...]:
         """The ids of all dangers told, most urgent first."""
@@ -139,7 +155,10 @@ class CrisisCheck:
         return self._read_hint(message.replace("\n", "")) if self._read_hint else Hint()
 
     def _told(self, message: str, hint: Hint) -> tuple[Alarm, ...]:
-        found = (_alarm(each, message, hint) for each in self._classes)
+        pairs = pairs_of(message)
+        opened = self._cues_by_opening.keys() & pairs
+        cues = {cue for opening in opened for cue in self._cues_by_opening[opening]}
+        found = (_alarm(each, message, pairs, cues, hint) for each in self._classes)
         return tuple(alarm for alarm in found if alarm is not None)
 
     def _folded(self, text: str) -> str:
@@ -148,43 +167,42 @@ class CrisisCheck:
         broken = bool(sentences) and all(len(sentence) <= 1 for sentence in sentences)
         return ("" if broken else "\n").join(sentences)
 
-    def _compiled(self, kind: CrisisClass) -> _CompiledClass:
-        return _CompiledClass(
+    def _ready(self, kind: CrisisClass) -> _ReadyClass:
+        return _ReadyClass(
             id=kind.id,
             before_everything=kind.before_everything,
-            cues=tuple(self._compiled_cue(cue, kind.before_everything) for cue in kind.cues),
-            idioms=re.compile(self._choice(kind.idioms)),
-            negations=re.compile(f"(?:{self._choice(kind.negations)})$"),
-            settled=re.compile(self._choice(kind.settled)),
+            cues=tuple(self._ready_cue(kind, number) for number in range(len(kind.cues))),
+            idioms=self._words(kind.idioms),
+            negations=self._words(kind.negations),
+            settled=self._words(kind.settled),
         )
 
-    def _compiled_cue(self, cue: Cue, first: bool) -> _CompiledCue:
+    def _ready_cue(self, kind: CrisisClass, number: int) -> _ReadyCue:
+        cue, first = kind.cues[number], kind.before_everything
         lists = (cue.any,) if cue.any is not None else cue.near or ()
-        gap = f".{{0,{cue.within}}}?"
-        return _CompiledCue(
-            pattern=re.compile(gap.join(self._choice(words) for words in lists)),
-            unless=re.compile(self._choice(cue.unless)),
+        return _ReadyCue(
+            id=(kind.id, number),
+            told=NearWords(tuple(map(self._words, lists)), cue.within),
+            unless=self._words(cue.unless),
             firm=cue.firm,
             before_everything=first if cue.before_everything is None else cue.before_everything,
         )
 
-    def _choice(self, words: Sequence[str]) -> str:
-        """A pattern for one of the words, the longest first; for no words, one that never fits."""
-        letters = sorted({self._normaliser.letters(word) for word in words} - {""}, key=_by_length)
-        return f"(?:{'|'.join(map(re.escape, letters))})" if letters else "(?!)"
+    def _words(self, words: Sequence[str]) -> AnyWord:
+        return AnyWord.of(self._normaliser.letters(word) for word in words)
 
 
-def _by_length(word: str) -> tuple[int, str]:
-    return -len(word), word
-
-
-def _alarm(kind: _CompiledClass, message: str, hint: Hint) -> Alarm | None:
-    settled = hint.surely_none or kind.settled.search(message) is not None
-    plain = kind.idioms.sub("\n", message)
+def _alarm(
+    kind: _ReadyClass, message: str, pairs: Set[str], cues: Set[_CueId], hint: Hint
+) -> Alarm | None:
+    settled = hint.surely_none or (
+        kind.settled.may_stand_in(pairs) and kind.settled.stands_in(message)
+    )
+    plain = kind.idioms.struck_from(message) if kind.idioms.may_stand_in(pairs) else message
     told = [
         cue.before_everything
         for cue in kind.cues
-        if not hint.beyond_doubt
+        if cue.id in cues and not hint.beyond_doubt
         if (cue.firm or not settled) and _is_told(cue, plain, kind.negations)
     ]
     if told:
@@ -193,12 +211,12 @@ def _alarm(kind: _CompiledClass, message: str, hint: Hint) -> Alarm | None:
     return Alarm(kind.id, kind.before_everything, hint.faint) if heard else None
 
 
-def _is_told(cue: _CompiledCue, message: str, negations: re.Pattern[str]) -> bool:
-    for hit in cue.pattern.finditer(message):
+def _is_told(cue: _ReadyCue, message: str, negations: AnyWord) -> bool:
+    for hit in cue.told.pattern.finditer(message):
         start = message.rfind("\n", 0, hit.start()) + 1
         end = message.find("\n", hit.end())
         sentence = message[start : end if end >= 0 else len(message)]
         before = message[max(start, hit.start() - 4) : hit.start()]
-        if not negations.search(before) and not cue.unless.search(sentence):
+        if not negations.ends(before) and not cue.unless.stands_in(sentence):
             return True
     return False

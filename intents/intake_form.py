@@ -160,6 +160,10 @@ class Question(IntakeShape):
         """Whether the question makes sense after these answers."""
         return all(condition.fits(answers) for condition in self.ask_if)
 
+    def meant(self, choice_id: str) -> str | bool:
+        """The value that choosing it gives: true or false to a question of yes and no."""
+        return choice_id == YES if self.type == "yes_no" else choice_id
+
     def choice(self, choice_id: str) -> AnswerChoice | None:
         """The choice of that id."""
         return next((choice for choice in self.choices if choice.id == choice_id), None)

@@ -37,7 +37,7 @@ def read_knowledge(path: Path) -> Knowledge:
     """The knowledge in the file at `path`; raises KnowledgeUnreadable if it is none of ours."""
     try:
         with closing(_open(path)) as connection:
-            return _knowledge(connection)
+            return _knowledge(connection, _Towns(path))
     except (sqlite3.Error, OSError, LookupError, TypeError, ValidationError, ValueError) as fault:
         raise KnowledgeUnreadable(
             f"{path}: {type(fault).__name__}; run `python main.py build`"
@@ -57,7 +57,7 @@ def _open(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1", uri=True)
 
 
-def _knowledge(connection: sqlite3.Connection) -> Knowledge:
+def _knowledge(connection: sqlite3.Connection, towns: "_Towns") -> Knowledge:
     entries = (
         list(connection.execute("SELECT topic, content FROM entries ORDER BY rowid"))
         if _has(connection, "entries")
@@ -73,7 +73,7 @@ def _knowledge(connection: sqlite3.Connection) -> Knowledge:
         entries={entry.id: entry for _, entry in parsed},
         topics={entry.id: topic for topic, entry in parsed},
         statutes={statute.id: statute for statute in statutes},
-        places=_places(connection),
+        places=_places(connection, towns),
         directory=tuple(map(_organization, _records(connection, "organizations"))),
         hotlines=tuple(Hotline(**record) for record in _records(connection, "hotlines")),
         holidays=holidays,
@@ -97,27 +97,27 @@ def _calculation_basis(connection: sqlite3.Connection, holidays: Holidays) -> Ba
     )
 
 
-def _places(connection: sqlite3.Connection) -> Places:
+def _places(connection: sqlite3.Connection, towns: "_Towns") -> Places:
     columns = "adcode, name, short_name, level, parent, lat, lon, area_code, coord_kind"
     return Places(
         regions=[Region(*row) for row in _rows(connection, "regions", columns)],
-        towns=_Packed(_rows(connection, "towns", "code, name, county")),
+        towns=towns,
         aliases=[Alias(*row) for row in _rows(connection, "aliases", "name, adcode, kind")],
         zones=[_zone(record) for record in _records(connection, "zones")],
         words=_document(connection, "place_words", PlaceWords),
     )
 
 
-class _Packed:
-    """Rows of text kept as one text: forty thousand tuples would take ten times its memory."""
+class _Towns:
+    """The rows of the towns, read when they are gone through: they are forty thousand, and a start
+    need not wait for them."""
 
-    def __init__(self, rows: Iterator[tuple[str, str, str]]) -> None:
-        self._text = "\n".join("\t".join(row) for row in rows)
+    def __init__(self, path: Path) -> None:
+        self._path = path
 
     def __iter__(self) -> Iterator[tuple[str, str, str]]:
-        for line in self._text.splitlines():
-            code, name, county = line.split("\t")
-            yield code, name, county
+        with closing(_open(self._path)) as connection:
+            yield from _rows(connection, "towns", "code, name, county")
 
 
 def _has(connection: sqlite3.Connection, table: str) -> bool:

@@ -12,10 +12,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
+from intents.asked_questions import asked_questions
 from intents.extraction.likeness import grams_of, letters_of
 from intents.extraction.script import Script
 from intents.extraction.word_lists import ScriptWords
-from intents.loading import asked_questions
 from knowledge.loading import load_sources
 from tests.intents.examples import intent_values
 from tests.intents.told import fixtures

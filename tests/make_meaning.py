@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from intents.loading import asked_questions, assemble, matching_words, read_files, values_of
+from intents.asked_questions import asked_questions
+from intents.files import read_files, values_of
+from intents.loading import assemble, matching_words
 from intents.matching.features import grams
 from intents.matching.meaning import MEANING_FILE
 from intents.matching.model_file import as_bytes, write_arrays
@@ -84,9 +86,7 @@ def _teacher(texts: list[str]) -> NDArray[np.float64]:
 
 def _learn(folded: list[str], taught: NDArray[np.float64]) -> tuple[TfidfVectorizer, NDArray[np.float64]]:  # fmt: skip
     """Ridge regression from grams to the teacher's numbers, in closed form."""
-    tfidf = TfidfVectorizer(
-        analyzer=lambda text: list(grams(text)), sublinear_tf=True, max_features=GRAMS
-    )
+    tfidf = TfidfVectorizer(analyzer=grams, sublinear_tf=True, max_features=GRAMS)
     matrix = csr_matrix(tfidf.fit_transform(folded))
     squares = (matrix.T @ matrix).toarray() + SOFTNESS * np.eye(matrix.shape[1])
     return tfidf, np.linalg.solve(squares, matrix.T @ taught)

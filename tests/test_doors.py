@@ -53,7 +53,7 @@ NOT_PURE = (
     "knowledge/strict_yaml.py", "knowledge/loading.py", "knowledge/building.py",
     "knowledge/reading.py", "knowledge/csv_rows.py", "knowledge/encoding.py",
     "knowledge/fingerprint.py",
-    "intents/loading.py", "intents/matching/model_file.py", "intents/matching/training.py",
+    "intents/files.py", "intents/matching/model_file.py", "intents/matching/training.py",
 )  # fmt: skip
 IMPURE_NAMES = {"open", "print", "input", "eval", "exec"}
 IMPURE_CALLS = {"now", "utcnow", "today", "read_text", "write_text", "read_bytes", "write_bytes"}

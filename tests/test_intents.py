@@ -9,10 +9,11 @@ import pytest
 from bot.dialogue.content import Content
 from bot.operations.build_files import ROOT
 from intents.checking import check_intents
+from intents.files import FOLDERS, check_files, read_files, values_of
 from intents.library import Intents
-from intents.loading import FOLDERS, assemble, check_files, read_files, values_of
+from intents.loading import assemble
+from intents.reply_citations import reply_citation_faults
 from intents.reply_names import REPLY_NAMES
-from intents.reply_text import reply_citation_faults
 from knowledge.problems import Problem
 
 

@@ -15,6 +15,7 @@ from knowledge.organizations.organization import Organization
 
 if TYPE_CHECKING:
     from intents.extraction.extractor import Extractor
+    from intents.matching.choices import ChoiceReader
     from intents.matching.matcher import Matcher
     from intents.matching.wishes import WishReader
 
@@ -34,6 +35,7 @@ class Content:
     load_matcher: "Callable[[], Matcher]"
     load_extractor: "Callable[[], Extractor]"
     load_wishes: "Callable[[], WishReader]"
+    load_choices: "Callable[[], ChoiceReader]"
     served: tuple[Organization, ...] = field(default=())
 
     def serving(self, organizations: tuple[Organization, ...]) -> "Content":
@@ -54,6 +56,11 @@ class Content:
     def wishes(self) -> "WishReader":
         """Hears what a short message in the middle of a talk is up to."""
         return self.load_wishes()
+
+    @property
+    def choices(self) -> "ChoiceReader":
+        """Hears which choice of a question is meant by other words."""
+        return self.load_choices()
 
     @cached_property
     def organizations(self) -> tuple[Organization, ...]:

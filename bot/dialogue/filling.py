@@ -11,6 +11,7 @@ from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.worked_out import known
 from intents.answers import Understood, understand
 from intents.intake_form import YES, AnswerChoice, Form, Question
+from intents.matching.choices import ToldChoices
 from intents.said_words import choices_within
 
 LONGEST_PART, MOST_PARTS = 14, 8
@@ -234,10 +235,12 @@ def answered_by_story(
 ) -> DialogueState:
     """What a story already says is not asked again: in its words (我说超时: the reason is 超时), or
     by what else it tells (a dismissal: what the employer did)."""
+    chosen = scene.content.choices.told(text) if len(text) >= LONG_ENOUGH else None
     for question in form.questions:
         if not question.from_story or question == asked or question.answered(state.facts()):
             continue
         read = _told_in(text, question, scene)
+        read = _in_other_words(chosen, question) if read is None else read
         read = _follows(question, told(state, scene)) if read is None else read
         if read is not None:
             state = keep(state, question.id, read, text)
@@ -257,6 +260,12 @@ def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
         value = within[0] if len(within) == 1 else None
     told = isinstance(value, str) and value != NOTHING and _is_said(question, value, text, scene)
     return value if told and isinstance(value, str) else None
+
+
+def _in_other_words(chosen: ToldChoices | None, question: Question) -> str | bool | None:
+    """What a clause surely means, but 没有, which may be of anything."""
+    meant = chosen.of(question.id) if chosen is not None else None
+    return None if meant in (None, NOTHING) else question.meant(meant)
 
 
 def _is_said(question: Question, chosen: str, text: str, scene: Scene) -> bool:

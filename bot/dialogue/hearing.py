@@ -26,6 +26,8 @@ LIKELY_OF_MATTER = 0.75
 needs less."""
 CHOSEN = frozenset({"choice", "choices"})
 """Answers that say themselves what they are about."""
+CHOICES = frozenset({"choice", "yes_no"})
+"""Questions with choices."""
 LONGEST_PLACE = 8
 """Characters of a part that names a place and nothing else."""
 _PARTS = re.compile(r"[\s，。；,;]+")
@@ -106,10 +108,21 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
         not _fits(question, answer, text, scene) or _told_as_another(question, answer, text, scene)
     ):
         answer = NotUnderstood("unreadable")
+    if isinstance(answer, NotUnderstood) and question.type in CHOICES:
+        answer = _in_other_words(question, last, scene) or answer
     if isinstance(answer, NotUnderstood) and question.type == "place":
         answer = _place_alone(question, text, scene) or answer
     unread = isinstance(answer, NotUnderstood) and not answer.options
     return NotUnderstood("question") if unread and asking else answer
+
+
+def _in_other_words(question: Question, text: str, scene: Scene) -> Understood | None:
+    """组长打电话叫我别来了: the choice that words of the worker's own mean; where they tell other
+    facts, only what they surely mean."""
+    choices = scene.content.choices
+    facts = scene.content.extractor.read(text, scene.today).keys() - GATHERED
+    chosen = choices.told(text).of(question.id) if facts else choices.answer(question.id, text)
+    return Understood(question.meant(chosen), text) if chosen is not None else None
 
 
 def _after_own_question(text: str) -> str:

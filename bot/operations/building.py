@@ -11,16 +11,17 @@ from bot.dialogue.wording import Wording
 from bot.operations.build_files import INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
 from bot.operations.learning import learn
 from intents.checking import check_intents
+from intents.files import check_files, read_files, values_of
 from intents.library import Intents
-from intents.loading import assemble, check_files, read_files, values_of
-from intents.reply_text import reply_citation_faults
+from intents.loading import assemble
+from intents.reply_citations import reply_citation_faults
 from knowledge.building import build_knowledge
 from knowledge.checking import check_sources
 from knowledge.loading import load_sources
 from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument
 
-TEACHING = ("asked/", "crisis/said/", "crisis/signs/", "wishes/")
+TEACHING = ("asked/", "crisis/said/", "crisis/signs/", "wishes/", "choices/")
 """What only teaches: a process that serves need not read it."""
 
 

@@ -1,7 +1,7 @@
 """Builds of the content: made when the sources changed, kept when an edit is at fault.
 
 A build is a folder under GONGYOU_DATA/build named by the hash of its sources, with knowledge.db,
-intents.json, matching.npz, danger.npz and wishes.npz. The file `current` names the last good one.
+intents.json, matching.npz, danger.npz, wishes.npz and choices.npz. The file `current` names the last good one.
 """
 
 import json
@@ -14,7 +14,16 @@ from zipfile import BadZipFile
 
 from bot.dialogue.content import Content
 from bot.dialogue.wording import Wording
-from bot.operations.build_files import DANGER, INTENTS, KNOWLEDGE, MODEL, ROOMS, WISHES, Progress
+from bot.operations.build_files import (
+    CHOICES,
+    DANGER,
+    INTENTS,
+    KNOWLEDGE,
+    MODEL,
+    ROOMS,
+    WISHES,
+    Progress,
+)
 from bot.operations.data_folder import prepare_folder
 from intents.crisis_check import CrisisCheck
 from intents.hinting import Hint, ReadHint
@@ -27,6 +36,7 @@ from knowledge.reading import read_knowledge
 
 if TYPE_CHECKING:
     from intents.extraction.extractor import Extractor
+    from intents.matching.choices import ChoiceReader
     from intents.matching.matcher import Matcher
     from intents.matching.wishes import WishReader
 
@@ -97,15 +107,23 @@ def read_build(folder: Path) -> Content:
 
     @cache
     def load_wishes() -> "WishReader":
+        from intents.matching.label_file import load_wishes
         from intents.matching.wishes import WishReader
-        from intents.matching.wishes_file import load_wishes
 
-        return WishReader(load_wishes(folder / WISHES))
+        return WishReader(load_wishes(folder / WISHES), load_matcher().repaired)
+
+    @cache
+    def load_choices() -> "ChoiceReader":
+        from intents.matching.choices import ChoiceReader
+        from intents.matching.label_file import load_choices
+
+        matcher = load_matcher()
+        return ChoiceReader(load_choices(folder / CHOICES), matcher.meaning, matcher.repaired)
 
     @cache
     def load_extractor() -> "Extractor":
         from intents.extraction.extractor import Extractor
-        from intents.loading import word_lists
+        from intents.extraction.word_lists import word_lists
 
         return Extractor(word_lists(values), knowledge.resolver)
 
@@ -117,6 +135,7 @@ def read_build(folder: Path) -> Content:
         load_matcher=load_matcher,
         load_extractor=load_extractor,
         load_wishes=load_wishes,
+        load_choices=load_choices,
     )
 
 

@@ -6,8 +6,15 @@ from pathlib import Path
 from typing import Annotated
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, Field, HttpUrl, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    SecretStr,
+    ValidationError,
+)
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
@@ -39,12 +46,10 @@ def _webhook_secret(secret: SecretStr | None) -> SecretStr | None:
     return secret
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What is in force. Secrets are masked wherever settings are shown."""
 
-    model_config = SettingsConfigDict(
-        env_file=".env", extra="ignore", frozen=True, populate_by_name=True, env_ignore_empty=True
-    )
+    model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
 
     host: str = Field("127.0.0.1", validation_alias="GONGYOU_HOST")
     port: int = Field(8080, ge=0, le=65535, validation_alias="GONGYOU_PORT")
@@ -96,7 +101,7 @@ _PLAINLY = {
 def read_settings() -> Settings:
     """Read the settings; raises SettingsError naming the variable at fault."""
     try:
-        settings = Settings()
+        settings = Settings.model_validate(_written())
     except ValidationError as fault:
         first = fault.errors()[0]
         plain = _PLAINLY.get(first["type"], first["msg"].removeprefix("Value error, "))
@@ -109,6 +114,11 @@ def read_settings() -> Settings:
             " (1 to 256 letters, digits, _ and -)"
         )
     return settings
+
+
+def _written() -> dict[str, str]:
+    """What is set, by variable: the environment goes before .env, and empty means not set."""
+    return {name: value for name, value in {**dotenv_values(".env"), **os.environ}.items() if value}
 
 
 def unknown_settings() -> tuple[str, ...]:

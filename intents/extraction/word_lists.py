@@ -1,6 +1,8 @@
 """The shapes of intents/word_lists/*.yaml: one model a file, named as the file."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -282,3 +284,9 @@ class WordLists(BaseModel):
     employers: EmployerWords
     events: EventWords
     personal: PersonalWords
+
+
+def word_lists(values: Mapping[str, Any]) -> WordLists:
+    """The word lists among the room's files (their values by path), typed."""
+    lists = {PurePosixPath(n).stem: v for n, v in values.items() if n.startswith("word_lists/")}
+    return WordLists.model_validate(lists)

@@ -44,7 +44,7 @@ def fit(
 ) -> tuple[Linear, Phrases]:
     """The classifier, the domain classifier and the phrase index. Deterministic."""
     tfidf = TfidfVectorizer(
-        analyzer=_grams_of, sublinear_tf=True, min_df=_FEWEST_TEXTS, dtype=np.float64
+        analyzer=grams, sublinear_tf=True, min_df=_FEWEST_TEXTS, dtype=np.float64
     )
     matrix = csr_matrix(tfidf.fit_transform([example.folded for example in examples]))
     of_label = np.array([example.label for example in examples])
@@ -74,10 +74,6 @@ def fit(
         matrix[shown],
     )
     return linear, phrases
-
-
-def _grams_of(folded: str) -> list[str]:
-    return list(grams(folded))
 
 
 def _entries_and_doors(

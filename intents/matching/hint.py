@@ -5,9 +5,10 @@ carry most of what the hint knows: a body part is nothing, a body part and a mac
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import add
 
 import ahocorasick
 import numpy as np
@@ -16,7 +17,6 @@ from numpy.typing import NDArray
 from intents.hinting import Hint
 from intents.matching.features import Floats
 
-_LONGEST_GRAM = 3
 # Longer messages are read in overlapping pieces: the danger stands in one of them.
 _WHOLE, _PIECE, _STEP = 80, 60, 30
 _MOST_LETTERS = 1_500
@@ -66,15 +66,14 @@ class SignFinder:
         return frozenset(sign for _, sign in found)
 
 
-def features_of(letters: str, finder: SignFinder) -> Iterator[str]:
+def features_of(letters: str, finder: SignFinder) -> list[str]:
     """Runs of one to three characters, signs as <a>, pairs of signs as <a+b>."""
     marked = f"^{letters}$"
-    for size in range(1, _LONGEST_GRAM + 1):
-        for start in range(len(marked) - size + 1):
-            yield marked[start : start + size]
+    pairs = list(map(add, marked, marked[1:]))
     found = sorted(finder.find(letters))
-    yield from (f"<{sign}>" for sign in found)
-    yield from (f"<{one}+{other}>" for one, other in combinations(found, 2))
+    signs = [f"<{sign}>" for sign in found]
+    signs += [f"<{one}+{other}>" for one, other in combinations(found, 2)]
+    return [*marked, *pairs, *map(add, pairs, marked[2:]), *signs]
 
 
 def pieces(letters: str) -> Sequence[str]:
@@ -124,8 +123,8 @@ class DangerHint:
 
     def _piece(self, letters: str) -> Floats:
         model, columns = self._model, self._columns
-        found = features_of(letters, self._finder)
-        counts = Counter(columns[feature] for feature in found if feature in columns)
+        counts = Counter(map(columns.get, features_of(letters, self._finder)))
+        counts.pop(None, None)
         at = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
         often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
         values = (1 + np.log(often)) * model.rarity[at]

@@ -66,7 +66,7 @@ def _lessons(taught: Sequence[tuple[str, int]], finder: SignFinder) -> _Lessons:
         for number, (letters, label) in enumerate(taught)
         for piece in ((letters,) if label >= 0 else pieces(letters))
     ]
-    counting = CountVectorizer(analyzer=lambda letters: list(features_of(letters, finder)))
+    counting = CountVectorizer(analyzer=lambda letters: features_of(letters, finder))
     counts = csr_matrix(counting.fit_transform([piece for piece, _, _ in told]))
     return _Lessons(
         counts,

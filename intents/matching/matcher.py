@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from intents.matching.decision import Verdict, decide, offered
 from intents.matching.features import Integers
 from intents.matching.following import Following, together
+from intents.matching.meaning import Meaning
 from intents.matching.model import Model
 from intents.matching.normalise import Normaliser, shortened
 from intents.matching.several import with_others
@@ -53,6 +54,15 @@ class Matcher:
             else alone
         )
 
+    @property
+    def meaning(self) -> Meaning:
+        """What texts mean, for other readers."""
+        return self._model.meaning
+
+    def repaired(self, letters: str) -> str:
+        """The letters with words written by sound mended."""
+        return self._model.homophones.repaired(letters, self._reader.known)
+
     def explain(self, text: str) -> Explanation:
         """The same with everything that led to it."""
         folded = self._fold(shortened(text))
@@ -83,7 +93,7 @@ class Matcher:
 
     def _fold(self, text: str) -> str:
         folded = self._normaliser.fold(text)
-        return self._model.homophones.repaired(folded, self._reader.known)
+        return self.repaired(folded)
 
     def _recognize_after(self, rest: str, after: TalkedAbout, alone: Recognition) -> Recognition:
         """A short message that leans on the answer before: 那要赔多少, 没签合同呢."""

@@ -15,6 +15,7 @@ NAMES = (
     "questions",
     "start",
     "turns",
+    "choices",
     "wishes",
 )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from intents.crisis_words import crisis_words
-from intents.loading import read_files, values_of
+from intents.files import read_files, values_of
 from intents.matching.wishes import WishReader
 from intents.matching.wishes_training import learn_wishes
 from intents.wish_words import NONE, wish_lessons

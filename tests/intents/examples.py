@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from intents.extraction.extractor import Extractor
+from intents.extraction.word_lists import word_lists
+from intents.files import read_files, values_of
 from intents.intake_form import Form, FormText, Question, QuestionText, assemble_form
-from intents.loading import QUESTIONS, read_files, values_of, word_lists
+from intents.loading import QUESTIONS
 from knowledge.loading import load_sources
 from knowledge.places.places import Places
 from knowledge.places.resolver import Resolver

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from intents.extraction.found import Found
 from intents.extraction.likeness import KindLikeness, grams_of, letters_of
-from intents.loading import word_lists
+from intents.extraction.word_lists import word_lists
 from tests.intents.examples import extractor, intent_values
 
 STORY = (

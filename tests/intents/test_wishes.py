@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.content import Content
-from intents.matching.wishes_file import load_wishes, save_wishes
+from intents.matching.label_file import load_wishes, save_wishes
 from intents.matching.wishes_training import learn_wishes
 from intents.wish_words import NONE
 
@@ -60,4 +60,4 @@ def test_the_same_phrases_give_the_same_bytes_and_are_read_back(tmp_path: Path) 
     for name in ("one", "two"):
         save_wishes(learn_wishes(TAUGHT), tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
-    assert load_wishes(tmp_path / "one").labels == ("moves.human", "moves.where_to", NONE)
+    assert load_wishes(tmp_path / "one").model.labels == ("moves.human", "moves.where_to", NONE)

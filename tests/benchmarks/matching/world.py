@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from intents.loading import asked_questions, assemble, matching_words, read_files, values_of
+from intents.asked_questions import asked_questions
+from intents.files import read_files, values_of
+from intents.loading import assemble, matching_words
 from intents.matching.matcher import Matcher
 from intents.matching.meaning import load_meaning
 from intents.matching.model_file import load_model, save_model

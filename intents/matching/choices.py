@@ -1,0 +1,121 @@
+"""A learned reader of choices: 组长打电话叫我别来了 says that the notice was spoken. Pure.
+
+Each question with choices has a machine of its own, which tells the choices apart, and all of them
+from what answers nothing. It reads an answer to the open question, and, with more care, a story.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from intents.choice_words import NONE
+from intents.matching.features import Floats
+from intents.matching.labels import LONGEST, LabelModel, LabelReader, Repair
+from intents.matching.meaning import Meaning
+from intents.matching.normalise import Normaliser
+
+SHORTEST = 2
+"""Letters of the shortest clause of a story that is read."""
+MOST_CLAUSES = 24
+_CLAUSES = re.compile(r"[\s，。；！？、,;!?…~]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceLimits:
+    """How far a choice must stand above `NONE` in an answer and in a story (`lead`), and above the
+    next choice (`clear`)."""
+
+    answer_lead: float
+    answer_clear: float
+    story_lead: float
+    story_clear: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceModel:
+    """Labels are <question>.<choice>, those of a question side by side."""
+
+    model: LabelModel
+    limits: ChoiceLimits
+
+
+class ChoiceReader:
+    """Reads messages with a learned model; share one between threads."""
+
+    def __init__(self, learned: ChoiceModel, meaning: Meaning, repaired: Repair = str) -> None:
+        self._limits, self._repaired = learned.limits, repaired
+        self._reader = LabelReader(learned.model, meaning)
+        self._letters = Normaliser(()).letters
+        self._columns: dict[str, list[int]] = {}
+        self._choices: dict[str, list[str]] = {}
+        for column, label in enumerate(learned.model.labels):
+            question, _, choice = label.partition(".")
+            self._columns.setdefault(question, []).append(column)
+            self._choices.setdefault(question, []).append(choice)
+
+    def answer(self, question: str, text: str) -> str | None:
+        """The choice meant by an answer to the open question, if it is clear."""
+        limits = self._limits
+        return self._only(question, self._read(text), limits.answer_lead, limits.answer_clear)
+
+    def told(self, text: str) -> "ToldChoices":
+        """What the clauses of a story say of any question."""
+        return ToldChoices(self, list(self._read(text)))
+
+    def in_story(self, question: str, read: list[Floats | None]) -> str | None:
+        """The choice of a question that surely stands in one of the clauses read, and no other."""
+        limits = self._limits
+        return self._only(question, iter(read), limits.story_lead, limits.story_clear)
+
+    def _read(self, text: str) -> Iterator[Floats | None]:
+        """The margins of the message and of its clauses."""
+        clauses = _clauses(text)
+        return map(self._margins, clauses if len(clauses) == 1 else (text, *clauses))
+
+    def _margins(self, text: str) -> Floats | None:
+        letters = self._letters(text)
+        if not SHORTEST <= len(letters) <= LONGEST:
+            return None
+        return self._reader.margins(self._repaired(letters))
+
+    def _only(
+        self, question: str, read: Iterator[Floats | None], lead: float, clear: float
+    ) -> str | None:
+        if question not in self._columns:
+            return None
+        columns, choices = self._columns[question], self._choices[question]
+        found = {
+            choices[leader]
+            for margins in read
+            if margins is not None
+            if (leader := leading(margins[columns], choices.index(NONE), lead, clear)) is not None
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChoices:
+    """The clauses of a story, read once for all questions."""
+
+    reader: ChoiceReader
+    read: list[Floats | None]
+
+    def of(self, question: str) -> str | None:
+        """The choice of a question that the story surely names."""
+        return self.reader.in_story(question, self.read)
+
+
+def leading(margins: Floats, none: int, lead: float, clear: float) -> int | None:
+    """The place of the choice that stands out, if one does."""
+    choices = margins.copy()
+    choices[none] = -np.inf
+    first = int(choices.argmax())
+    second = float(np.delete(choices, first).max())
+    enough = choices[first] - margins[none] >= lead and choices[first] - second >= clear
+    return first if enough else None
+
+
+def _clauses(text: str) -> list[str]:
+    return [part for part in _CLAUSES.split(text) if part][:MOST_CLAUSES]
