@@ -15,6 +15,7 @@ class Tally(IntakeShape):
     not_owed: tuple[str, ...]
     fines: str
     fined_in_all: tuple[str, ...]
+    in_all: tuple[str, ...]
     days: tuple[str, ...]
 
     def paid_in(self, clause: str) -> str | None:
@@ -32,6 +33,10 @@ class Tally(IntakeShape):
     def fines_in(self, text: str) -> tuple[str, ...]:
         """Each fine of several told in a row (差评扣400 拒单扣300)."""
         return tuple(m["n"] for m in re.finditer(self.fines.replace("SUM", self.sum), text))
+
+    def total_in(self, text: str) -> str | None:
+        """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""
+        return self._found(self.in_all, text)
 
     def all_fines_in(self, text: str) -> str | None:
         """The sum of all fines, where it is told (加起来罚了1350)."""

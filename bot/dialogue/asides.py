@@ -2,6 +2,7 @@
 我怕丢饭碗. Which there are and how each is met stands in intents/word_lists/asides.yaml."""
 
 import re
+from dataclasses import replace
 
 from bot.dialogue import (
     answering,
@@ -68,6 +69,7 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     reply = _met(told, aside, scene)
     if reply is None:
         return None
+    reply = replace(reply, text=meanwhile.weighed(told, reply.text, text, scene))
     met = _going_on(echoing.said(told, heard), aside, reply, scene)
     return echoing.led(met, echoing.line(told, heard, scene))
 

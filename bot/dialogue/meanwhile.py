@@ -42,17 +42,19 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
         text
     )
     if word and (entry_id is None or told):
-        return Turn(state, (Reply(_weighed(state, word, text, scene)),))
+        return Turn(state, (Reply(weighed(state, word, text, scene)),))
     if entry_id is None:
         return Turn(state, (unsure(state, text, scene),))
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
-    return Turn(state, (Reply(answering.answer_text(about, entry, scene), (law,)),))
+    told_of = weighed(state, answering.answer_text(about, entry, scene), text, scene)
+    return Turn(state, (Reply(told_of, (law,)),))
 
 
-def _weighed(state: DialogueState, word: str, text: str, scene: Scene) -> str:
-    """A word on what the employer offers (给两万让我签), beside what may be owed where it is known."""
+def weighed(state: DialogueState, word: str, text: str, scene: Scene) -> str:
+    """What is said of an offer of the employer's (给两万让我签), with what may be owed where it is
+    known."""
     sum_ = fitting(state, scene)
     offered = scene.content.intents.manners.counsel_named(text) == OFFERED
     if sum_ is None or not offered:

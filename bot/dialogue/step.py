@@ -166,7 +166,8 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     turn = _heard(state, text, scene)
     turn = echoing.led(turn, asked_within.at_once(state, turn.state, text, scene))
-    return turn.after(*crisis.worry(state, turn, text, scene))
+    ordinary = moves.is_ordinary(state, text, scene)
+    return turn if ordinary else turn.after(*crisis.worry(state, turn, text, scene))
 
 
 def _heard(state: DialogueState, text: str, scene: Scene) -> Turn:

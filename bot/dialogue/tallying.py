@@ -27,7 +27,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     state = _fined(_owed(state, text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     if ARREARS & {state.dispute_kind, *_kinds(state)}:
-        state = _by_days(state, text, scene)
+        state = _by_days(_of_all(state, text, scene), text, scene)
         state = _first_total(state)
     if TOTAL not in state.answers:
         return state
@@ -37,6 +37,16 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
             state = state.changed(parts=(*state.parts, (working, str(amount))))
             state = keep(state, TOTAL, total, text.strip())
     return state
+
+
+def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """总共差不多38万 我自己是14200, of a group: the whole sum."""
+    folded = scene.content.extractor.script.fold(text)
+    said = scene.content.intents.manners.tally.total_in(folded)
+    total = _yuan(said, scene) if said else None
+    if total is None or TOTAL in state.answers or "people_count" not in state.answers:
+        return state
+    return keep(state, TOTAL, total, text.strip())
 
 
 def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
