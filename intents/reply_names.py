@@ -106,6 +106,7 @@ REPLY_NAMES = frozenset(
         "kind_not_read",
         "law_line",
         "leave_or_complain",
+        "leaving_for_their_fault",
         "let_go",
         "limit_line",
         "limit_renewed",

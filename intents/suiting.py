@@ -11,13 +11,15 @@ from intents.intake_form import Identifier, IntakeShape
 
 class Presumption(IntakeShape):
     """What these answers presume: words of the talk (`needs`), or one of these facts; never words of
-    the talk in `unless`, nor one of the disputes in `unless_kinds`."""
+    the talk in `unless`, nor one of the disputes in `unless_kinds`. `instead` is the answer where
+    that does not hold."""
 
     entries: tuple[Identifier, ...]
     needs: str | None = None
     or_facts: tuple[Identifier, ...] = ()
     unless: str | None = None
     unless_kinds: tuple[Identifier, ...] = ()
+    instead: Identifier | None = None
 
     @model_validator(mode="after")
     def _presumes(self) -> Self:

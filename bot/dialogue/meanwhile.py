@@ -102,18 +102,19 @@ def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
 
 def _asked(state: DialogueState, text: str, recognition: Recognition, scene: Scene) -> str | None:
     """The entry a question in between asks for: one of another dispute only where the words name it."""
-    named = _of_kind_named(text, scene)
+    named = _of_kind_named(state, text, scene)
     if named is not None and recognition.outcome != "answer":
         return named
     match = following.asked_meanwhile(state, text, scene)
     return match.entry_id if match else named
 
 
-def _of_kind_named(text: str, scene: Scene) -> str | None:
+def _of_kind_named(state: DialogueState, text: str, scene: Scene) -> str | None:
     """保证金能退不: the answer that stands for the one dispute the words name."""
     named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
     kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
-    return scene.content.intents.asides.entry_of.get(str(kinds[0])) if len(kinds) == 1 else None
+    usual = scene.content.intents.asides.entry_of.get(str(kinds[0])) if len(kinds) == 1 else None
+    return suiting.meant_by(state, usual, text, scene) if usual else None
 
 
 def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -28,7 +28,7 @@ def recognized(
     found = _of_this_matter(state, scene.content.matcher.recognize(text, after), scene)
     if not found.matches:
         return found
-    suiting = tuple(m for m in found.matches if suits(state, m.entry_id, text, scene))
+    suiting = _suiting(state, found.matches, text, scene)
     others = tuple(m for m in found.others if suits(state, m.entry_id, text, scene))
     ordered = _own_first(state, suiting, text, scene)
     if ordered == found.matches:
@@ -39,6 +39,17 @@ def recognized(
             found, matches=ordered, others=others, outcome="answer" if single else found.outcome
         )
     return _instead(found, ordered, others)
+
+
+def _suiting(
+    state: DialogueState, matches: Sequence[Match], text: str, scene: Scene
+) -> tuple[Match, ...]:
+    """The matches that suit the case, each answer once, where it is likeliest."""
+    suiting: dict[str, Match] = {}
+    for match in matches:
+        if entry_id := meant_by(state, match.entry_id, text, scene):
+            suiting.setdefault(entry_id, replace(match, entry_id=entry_id))
+    return tuple(suiting.values())
 
 
 def _of_this_matter(state: DialogueState, found: Recognition, scene: Scene) -> Recognition:
@@ -89,6 +100,15 @@ def suits(state: DialogueState, entry_id: str, text: str, scene: Scene) -> bool:
     if not _of_such_work(state, entry, text, scene):
         return False
     return all(_holds(each, state, text) for each in suiting.presumptions(entry_id))
+
+
+def meant_by(state: DialogueState, entry_id: str, text: str, scene: Scene) -> str | None:
+    """The answer where it suits the case, else the one that takes its place, if any."""
+    if suits(state, entry_id, text, scene):
+        return entry_id
+    presumed = scene.content.intents.suiting.presumptions(entry_id)
+    other = next((each.instead for each in presumed if not _holds(each, state, text)), None)
+    return other if other and suits(state, other, text, scene) else None
 
 
 def _of_such_work(state: DialogueState, entry: FaqEntry, text: str, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from tests.dialogue.sum_talk import Talk
 def test_every_answer_named_there_is_an_entry(content: Content) -> None:
     words, entries = content.intents.suiting, content.knowledge.entries
     named = {entry for each in words.presumes.values() for entry in each.entries}
+    named |= {each.instead for each in words.presumes.values() if each.instead}
     for table in (*words.of_circumstance.values(), *words.gives_way.values()):
         named |= set(table.values())
     named |= {entry for table in words.gives_way.values() for entry in table}
