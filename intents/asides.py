@@ -16,7 +16,7 @@ _NOT_LETTERS = re.compile(r"[^\w]+|_")
 class Aside(IntakeShape):
     """One kind of remark: `said` fits the whole message, of at most `longest` characters.
 
-    Exactly one of `say` (a reply), `entry` (an answer, other ones by dispute in `entries`) and
+    Exactly one of `say` (a reply), `entry` (an answer, other ones by dispute in `entries`, by worker in `workers`) and
     `shows` (a part of the answer that stands for the matter) says how it is met.
     """
 
@@ -25,6 +25,7 @@ class Aside(IntakeShape):
     say: Identifier | None = None
     entry: Identifier | None = None
     entries: Mapping[Identifier, Identifier] = {}
+    workers: Mapping[Identifier, Identifier] = {}
     shows: Shows | None = None
     about_matter: bool = False
     only: tuple[Identifier, ...] = ()
@@ -39,9 +40,10 @@ class Aside(IntakeShape):
             raise ValueError("an aside needs exactly one of: say, entry, shows")
         return self
 
-    def entry_for(self, dispute_kind: str | None) -> str | None:
-        """The answer to this remark in a dispute of that kind."""
-        return self.entries.get(dispute_kind or "", self.entry)
+    def entry_for(self, dispute_kind: str | None, worker_kind: object = None) -> str | None:
+        """The answer to this remark in a dispute of that kind, for a worker of that kind."""
+        of_kind = self.entries.get(dispute_kind or "", self.entry)
+        return self.workers.get(str(worker_kind), of_kind)
 
 
 class Asides(IntakeShape):

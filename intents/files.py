@@ -15,11 +15,12 @@ from intents.crisis_words import Said, Signs
 from intents.extraction.number_kinds import NumberWords
 from intents.intake_form import FormText, QuestionText
 from intents.library import Area, Door
-from intents.loading import ASIDES, MANNERS, NUMBERS, PAPERS, QUESTIONS, SUMS, folder_of
+from intents.loading import ASIDES, MANNERS, NUMBERS, PAPERS, QUESTIONS, SUITING, SUMS, folder_of
 from intents.manners import Manners
 from intents.papers import PapersText
 from intents.reply_text import FOLDER as REPLIES
 from intents.reply_text import ReplyText, with_articles
+from intents.suiting import Suiting
 from intents.sums import SumsText
 from intents.wish_words import FOLDER as WISHES
 from intents.wish_words import Wishes
@@ -91,6 +92,7 @@ _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     SUMS: SumsText,
     MANNERS: Manners,
     ASIDES: Asides,
+    SUITING: Suiting,
     NUMBERS: NumberWords,
     PAPERS: PapersText,
 }

@@ -13,6 +13,7 @@ from intents.extraction.personal_numbers import PersonalNumbers
 from intents.intake_form import Form, Question, form_for
 from intents.manners import Manners, one_slip
 from intents.papers import Papers
+from intents.suiting import Suiting
 from intents.sums import Sums
 from knowledge.schemas import Identifier, Line, Shape
 
@@ -73,6 +74,7 @@ class Intents:
     crisis: Mapping[str, CrisisClass]
     manners: Manners
     asides: Asides
+    suiting: Suiting
 
     def command(self, text: str) -> str | None:
         """The command the whole message is, if any; some may have one letter wrong."""

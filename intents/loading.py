@@ -22,6 +22,7 @@ from intents.manners import Manners
 from intents.matching.words import MatchingWords
 from intents.papers import PapersText, assemble_papers
 from intents.reply_text import said
+from intents.suiting import Suiting
 from intents.sums import SumsText, assemble_sums
 from knowledge.problems import ContentError, Problem
 
@@ -29,6 +30,7 @@ QUESTIONS = ("intake/questions.yaml", "intake/sum_questions.yaml")
 SUMS = "intake/sums.yaml"
 MANNERS = "word_lists/manners.yaml"
 ASIDES = "word_lists/asides.yaml"
+SUITING = "word_lists/suiting.yaml"
 NUMBERS = "word_lists/personal_numbers.yaml"
 PAPERS = "intake/papers.yaml"
 
@@ -78,6 +80,7 @@ def _assemble(values: Values) -> Intents:
         crisis={kind.id: kind for kind in _crisis_classes(values)},
         manners=Manners.model_validate(values[MANNERS]),
         asides=Asides.model_validate(values[ASIDES]),
+        suiting=Suiting.model_validate(values[SUITING]),
     )
 
 

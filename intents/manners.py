@@ -70,8 +70,10 @@ class Manners(Relating):
     rates: str
     counsel: Mapping[Identifier, str]
     counsel_order: tuple[Identifier, ...]
+    counsel_replies: Mapping[Identifier, Identifier]
     tells_wage: str
     of_another: str
+    supposes: str
     told_to_go: str
     tries_at: Mapping[str, str]
     name_endings: str
@@ -251,6 +253,10 @@ class Manners(Relating):
     def is_of_another(self, text: str) -> bool:
         """Whether the words speak of somebody who has no part in the matter (她是周口的)."""
         return re.search(self.of_another, text.strip()) is not None
+
+    def only_supposes(self, text: str) -> bool:
+        """Whether the words suppose what has not happened (要是他开除我咋整)."""
+        return re.search(self.supposes, text.strip()) is not None
 
     def tells_to_go(self, text: str) -> bool:
         """Whether somebody is told to go in these words (明天不用来了)."""

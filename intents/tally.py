@@ -12,6 +12,10 @@ class Tally(IntakeShape):
     paid: tuple[str, ...]
     besides: tuple[str, ...]
     rate: tuple[str, ...]
+    not_owed: tuple[str, ...]
+    fines: str
+    fined_in_all: tuple[str, ...]
+    in_all: tuple[str, ...]
     days: tuple[str, ...]
 
     def paid_in(self, clause: str) -> str | None:
@@ -21,6 +25,22 @@ class Tally(IntakeShape):
     def besides_in(self, clause: str) -> str | None:
         """What is owed beside it (提成还欠3500)."""
         return self._found(self.besides, clause)
+
+    def not_owed_in(self, text: str) -> str | None:
+        """What is no debt of this matter: an offer, what the employer claims, a fine for each time."""
+        return self._found(self.not_owed, text)
+
+    def fines_in(self, text: str) -> tuple[str, ...]:
+        """Each fine of several told in a row (差评扣400 拒单扣300)."""
+        return tuple(m["n"] for m in re.finditer(self.fines.replace("SUM", self.sum), text))
+
+    def total_in(self, text: str) -> str | None:
+        """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""
+        return self._found(self.in_all, text)
+
+    def all_fines_in(self, text: str) -> str | None:
+        """The sum of all fines, where it is told (加起来罚了1350)."""
+        return self._found(self.fined_in_all, text)
 
     def rate_in(self, text: str) -> str | None:
         """The pay of one day (三百二一天)."""

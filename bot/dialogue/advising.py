@@ -3,7 +3,7 @@ next question, in place of a mere 记下了."""
 
 from dataclasses import replace
 
-from bot.dialogue import answering, echoing, following, noting
+from bot.dialogue import answering, echoing, following, noting, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import CLEAR
 from bot.dialogue.messages import Reply
@@ -30,11 +30,13 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     after = turn.state
     answered = before.asking in after.answers and before.asking not in before.answers
     if answered:
+        return _with_counsel(turn, text, scene)
+    if before.asking in after.skipped and before.asking not in before.skipped:
         return turn
     telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
     if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):
         return turn
-    found = scene.content.matcher.recognize(text)
+    found = suiting.recognized(before, text, scene)
     entry_id = _meant(before, found, text, scene)
     if entry_id is None:
         return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
@@ -43,6 +45,15 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     answer = Reply(answering.answer_text(after, entry, scene), (law,))
     told = replace(turn, state=after.changed(entry_id=entry_id))
     return _without_note(told, text, scene).after(answer)
+
+
+def _with_counsel(turn: Turn, text: str, scene: Scene) -> Turn:
+    """A word on what the employer claims or offers, though the words answer the question, too."""
+    manners = scene.content.intents.manners
+    word = noting.counsel(text, scene)
+    said = any(word in reply.text for reply in turn.replies)
+    of_money = manners.counsel_named(text) in manners.counsel_replies
+    return echoing.led(turn, word) if of_money and turn.replies and not said else turn
 
 
 def _besides(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn | None:

@@ -2,6 +2,7 @@
 我怕丢饭碗. Which there are and how each is met stands in intents/word_lists/asides.yaml."""
 
 import re
+from dataclasses import replace
 
 from bot.dialogue import (
     answering,
@@ -30,8 +31,8 @@ from knowledge.schemas import FaqEntry
 ELSEWHERE = frozenset({"erasing", "erased"})
 AT_REST = frozenset({"welcome", "question", "choosing_answer"})
 CHAT = frozenset({"small_talk", "after_work", "company"})
-SHORTEST_PART = 4
-"""Characters."""
+SHORTEST_PART, LONGEST_SKIP = 4, 12
+"""Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
 MOST_STEPS, MOST_ARTICLES = 4, 2
 
@@ -57,14 +58,29 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     if answers(state, text, scene) and not _is_chat(name, scene):
         return None
-    told = absorb(state, text, scene, anew=False)
+    supposed = scene.content.intents.manners.only_supposes(text)
+    told = state if supposed else absorb(state, text, scene, anew=False)
     aside = scene.content.intents.asides.asides[name]
-    if echoing.news(state, told) and not (aside.entry and hearing.asks(text, scene)):
+    heard = echoing.news(state, told)
+    if heard and not hearing.asks(text, scene):
         return None
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return None
     reply = _met(told, aside, scene)
-    return _going_on(told, aside, reply, scene) if reply else None
+    if reply is None:
+        return None
+    reply = replace(reply, text=meanwhile.weighed(told, reply.text, text, scene))
+    met = _going_on(echoing.said(told, heard), aside, reply, scene)
+    return echoing.led(met, echoing.line(told, heard, scene))
+
+
+def reply_to(state: DialogueState, part: str, scene: Scene) -> Reply | None:
+    """What a remark in a part of the words is met with, if it is one."""
+    folded = scene.content.extractor.script.fold(part)
+    name = scene.content.intents.asides.named(folded, state.dispute_kind)
+    if name is None or not _fits(state, name, scene):
+        return None
+    return _met(state, scene.content.intents.asides.asides[name], scene)
 
 
 def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
@@ -91,7 +107,8 @@ def answers(state: DialogueState, text: str, scene: Scene) -> bool:
     if question is None or (question.choices and hearing.asks(text, scene)):
         return False
     read = understand(question, text, scene.today, scene.content.extractor)
-    return isinstance(read, Skipped) or (isinstance(read, Understood) and question.type != "text")
+    skipped = isinstance(read, Skipped) and len(text) <= LONGEST_SKIP
+    return skipped or (isinstance(read, Understood) and question.type != "text")
 
 
 def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
@@ -99,9 +116,8 @@ def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
         return Reply(scene.say(aside.say, **_values(state, scene)))
     if aside.shows == "ways":
         return ways.shown(state, scene)
-    entry_id = (
-        aside.entry_for(state.dispute_kind) if aside.entry else following.matter_entry(state, scene)
-    )
+    named = aside.entry_for(state.dispute_kind, state.facts().get("worker_kind"))
+    entry_id = named or following.matter_entry(state, scene)
     entry = scene.content.knowledge.entries.get(entry_id or "")
     return _of_entry(state, aside, entry, scene) if entry else None
 

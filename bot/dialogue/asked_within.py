@@ -16,7 +16,7 @@ from bot.dialogue.facts import absorb, shown
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import Calculation, DialogueState
-from bot.dialogue.summing import BadValue, check_value, known_facts
+from bot.dialogue.summing import BadValue, check_value, fitting, known_facts
 from bot.dialogue.turn import Turn, lasting_button
 from knowledge.law.calculation_rules import RULES
 
@@ -48,7 +48,7 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:
     """The estimate where the story that begins a matter asks how much (我能拿多少) and tells enough."""
     begins = before.dispute_kind is None and after.stage == "intake"
-    sum_ = sums.fitting(after, scene) if begins else None
+    sum_ = fitting(after, scene) if begins else None
     if sum_ is None or not scene.content.intents.manners.asks_amount(text):
         return ""
     return estimating.first(after.changed(calculation=Calculation(id=sum_.id)), scene)
@@ -56,7 +56,7 @@ def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene
 
 def _knows_nothing(told: DialogueState, scene: Scene) -> bool:
     """Whether nothing the sum at hand needs was told: then the general answer says more."""
-    sum_ = sums.fitting(told, scene)
+    sum_ = fitting(told, scene)
     known = known_facts(told, scene.today)
     return sum_ is not None and not any(question.id in known for question in sum_.questions)
 
@@ -78,7 +78,7 @@ def _told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 
 def _told_for_sum(told: DialogueState, text: str, scene: Scene) -> DialogueState:
     """如果鉴定是十级 他一个月工资6000: what the words tell for the sum they ask."""
-    sum_ = sums.fitting(told, scene)
+    sum_ = fitting(told, scene)
     if sum_ is None:
         return told
     after = recalling.recalled(told, sum_.questions, scene, text)
@@ -92,7 +92,7 @@ def _told_for_sum(told: DialogueState, text: str, scene: Scene) -> DialogueState
 
 def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """按4350算能有多少, beside what was told, where that is enough for the sum."""
-    sum_ = None if sum_asking.is_asking(state) else sums.fitting(state, scene)
+    sum_ = None if sum_asking.is_asking(state) else fitting(state, scene)
     if sum_ is None:
         return None
     started = state.changed(calculation=Calculation(id=sum_.id))
@@ -100,8 +100,10 @@ def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
-    fits = sums.fitting(told, scene) is not None or told.calculation is not None
-    if not fits:
+    sum_ = fitting(told, scene)
+    fits = sum_ is not None or told.calculation is not None
+    beside = sum_ is not None and told.dispute_kind not in sum_.fits and not sum_.claim
+    if not fits or (beside and "amount_claimed" in told.answers):
         if "amount_claimed" in told.answers:
             return _no_sum(told, scene)
         return sums.begin(told, scene) if len(text) <= SHORT else None
@@ -119,7 +121,7 @@ def _heard(before: DialogueState, told: DialogueState, scene: Scene) -> str:
 def _is_elsewhere(told: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the words ask for a sum of another matter: they name it, or surely mean another
     answer while something is missing for the sum at hand."""
-    sum_ = sums.fitting(told, scene)
+    sum_ = fitting(told, scene)
     if kinds := _named(text, scene):
         own = {told.dispute_kind, *(sum_.fits if sum_ else ())}
         return not own.intersection(kinds)

@@ -111,7 +111,7 @@ def _thanks(state: DialogueState, scene: Scene) -> Turn:
     lines = limit_lines(state, scene)[:1] if not state.handed_over else ()
     text = "\n".join((scene.say("thanks"), *lines))
     if state.stage == "intake" or is_asking(state):
-        return present(state, scene).after(Reply(f"{text}\n{scene.say('whenever')}"))
+        return Turn(state, (Reply(f"{text}\n{scene.say('whenever')}", offered.buttons(state)),))
     return Turn(state, (Reply(text),))
 
 

@@ -1,5 +1,6 @@
 """A person in danger comes before consent, limits, stages and everything else."""
 
+import re
 from datetime import datetime, timedelta
 
 from bot.dialogue import echoing, hearing, noting
@@ -32,7 +33,8 @@ WORRYING = ("self_harm", "violence")
 """Circumstances told that ask for a word of care."""
 BECOMES = {"injury_now": WORK_INJURY, "child_labour": "child_labour"}
 """Dangers that are the matter itself, once they are over."""
-RESUME = "moves.resume"
+CHILD, RESUME = "child_labour", "moves.resume"
+_SUM = re.compile(r"[0-9]{3,}")
 REST = timedelta(hours=12)
 """After so long without a word of danger any calm message ends the care."""
 CRY = 6
@@ -85,10 +87,14 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
 
 
 def _told_in_pieces(state: DialogueState, text: str, scene: Scene) -> str | None:
-    """我不想 / 活 / 了: a danger told over several short messages."""
+    """我不想 / 活 / 了: a danger told over several short messages; 他说开除我 / 1500能要回来不 tells no
+    age."""
     if not state.said_lately or len(text) > SHORT:
         return None
-    return scene.content.crisis.danger_in_pieces((*state.said_lately, text))
+    pieces = (*state.said_lately, text)
+    danger = scene.content.crisis.danger_in_pieces(pieces)
+    sums = danger == CHILD and any(map(_SUM.search, pieces))
+    return None if sums else danger
 
 
 def remember(state: DialogueState, text: str) -> DialogueState:

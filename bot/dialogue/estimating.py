@@ -1,5 +1,7 @@
 """A first estimate while something is still to be asked for the sum: 那到底能拿多少, in the middle."""
 
+from collections.abc import Sequence
+
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Calculation, DialogueState, Plain
 from bot.dialogue.summing import BadValue, current_sum, is_known, known_facts, work_out
@@ -17,15 +19,20 @@ def line(state: DialogueState, scene: Scene) -> str:
         return estimate
     names = [scene.content.wording.label_or(f"fact.{fact}", "") for fact in _missing(state, scene)]
     named = tuple(filter(None, names))
-    return scene.say("first_estimate", lines=(), until_today=False, missing=named) if named else ""
+    return _said((), named, scene) if named else ""
 
 
 def first(state: DialogueState, scene: Scene) -> str:
     """The estimate with its condition; empty where too little is told for one."""
     missing = _missing(state, scene)
     lines = _lines(state, missing, scene) if set(missing) <= {UNTIL, *NEVER} else ()
+    return _said(lines, missing, scene) if lines else ""
+
+
+def _said(lines: tuple[str, ...], missing: Sequence[str], scene: Scene) -> str:
     until = UNTIL in missing
-    return scene.say("first_estimate", lines=lines, until_today=until, missing=()) if lines else ""
+    more = bool(missing)
+    return scene.say("first_estimate", lines=lines, until_today=until, missing=missing, more=more)
 
 
 def _missing(state: DialogueState, scene: Scene) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.dialogue import suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -67,7 +68,7 @@ def of_matter(
 def asked_meanwhile(state: DialogueState, text: str, scene: Scene) -> Match | None:
     """What a question within a matter asks: on its own, or after the answer that stands for the
     matter, whichever is likelier; None where it can't be told."""
-    alone = scene.content.matcher.recognize(text)
+    alone = suiting.recognized(state, text, scene)
     likely = [
         match
         for match in alone.matches[:1]
@@ -75,7 +76,7 @@ def asked_meanwhile(state: DialogueState, text: str, scene: Scene) -> Match | No
     ]
     given = matter_entry(state, scene)
     about = talked_about(state.changed(entry_id=given), scene)
-    after = scene.content.matcher.recognize(text, about).matches[:1] if about else ()
+    after = suiting.recognized(state, text, scene, about).matches[:1] if about else ()
     likely += [match for match in after if match.score >= LIKELY_AFTER and match.entry_id != given]
     likely = [
         match for match in likely if match.score >= SURE or _is_near(state, match, text, scene)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.dialogue import echoing, noting
+from bot.dialogue import echoing, noting, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import GATHERED, absorb
 from bot.dialogue.state import DialogueState
@@ -218,7 +218,7 @@ def _is_another_matter(state: DialogueState, text: str, scene: Scene) -> bool:
     no question, unless it says almost what an entry is about, best one of the matter itself."""
     if len(text) < LONG_ENOUGH:
         return False
-    found = scene.content.matcher.recognize(text)
+    found = suiting.recognized(state, text, scene)
     if found.outcome != "answer":
         return False
     if asks(text, scene):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import advising, echoing, noting, recalling, ways, where
+from bot.dialogue import advising, echoing, noting, offered, recalling, roles, ways, where
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for, told_last
@@ -89,8 +89,7 @@ def proceed(state: DialogueState, scene: Scene) -> Turn:
     form = form_for(state, scene)
     state = recalling.recalled(state, form.questions, scene)
     question = next_question(form, known(state, scene), state.skipped)
-    done = question is None or state.correcting or _enough(state, question)
-    if done or question is None:
+    if question is None or state.correcting or _enough(state, question):
         return _settle_region(state, scene) or _sum_up(state, scene)
     if question.id != "region":
         return _settle_region(state, scene) or ask(state, _put(question, state, scene), scene)
@@ -151,7 +150,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     question = open_question(state, scene)
     if question.type != "yes_no" and _keeps_going(text, scene):
         going = scene.say("keeps_going", limits=limit_lines(state, scene)[:1])
-        return echoing.led(present(state, scene), going)
+        return Turn(state, (Reply(going, offered.buttons(state)),))
     if (turn := hear_answer(state, question, text, scene, _WAYS)) is None:
         return None
     heard = echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
@@ -161,7 +160,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _keeps_going(text: str, scene: Scene) -> bool:
     """好的, 要: no answer to what is asked, but no objection either."""
     intents = scene.content.intents
-    return intents.manners.acknowledges(text) or intents.agreement(text) is True
+    return intents.manners.acknowledges(text) or bool(intents.agreement(text))
 
 
 def _take(state: DialogueState, question: Question, value: object, said: str, scene: Scene) -> Turn:
@@ -294,7 +293,8 @@ def _not_understood(state: DialogueState, question: Question, text: str, scene: 
 
 
 def _fill(state: DialogueState, question: Question, text: str, scene: Scene) -> DialogueState:
-    return filled(state, form_for(state, scene), text, question, scene)
+    read = filled(state, form_for(state, scene), text, question, scene)
+    return roles.kept(state, read, text, scene)
 
 
 _WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take, _fill)

@@ -17,6 +17,8 @@ ARBITRATION = frozenset({"arbitration_limitation", "wage_arbitration_limitation"
 """Limits that asking, complaining or a promise interrupts (调解仲裁法 27.2)."""
 DELAY_EXCUSED = frozenset({"injury_application_worker"})
 """Limits in which time lost through others does not count (工伤行政案件规定 7)."""
+APPLIED = frozenset({"decided", "pending"})
+"""Answers to `injury_decision` after which no application is due."""
 NEAR_DAYS = 30
 INTERRUPTING = frozenset({"in_writing", "complained", "promised"})
 """Answers to `demanded` that set the year anew where they can be proved."""
@@ -54,11 +56,19 @@ def limits(state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
     facts = case_facts(state, scene)
     if not facts.dispute_kinds and facts.event_kind not in OWN_LIMITS:
         return ()
-    return _running(deadlines(facts, scene.today))
+    return _running(deadlines(facts, scene.today), state)
 
 
-def _running(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
-    return tuple(limit for limit in found if limit.for_worker and limit.last_day is not None)
+def _running(found: Iterable[Deadline], state: DialogueState) -> tuple[Deadline, ...]:
+    """Those that still matter: nobody applies again for what is decided or applied for."""
+    applied = state.facts().get("injury_decision") in APPLIED
+    return tuple(
+        limit
+        for limit in found
+        if limit.for_worker
+        and limit.last_day is not None
+        and not (applied and limit.kind in DELAY_EXCUSED)
+    )
 
 
 def limitation(state: DialogueState, scene: Scene) -> Deadline | None:
@@ -67,7 +77,7 @@ def limitation(state: DialogueState, scene: Scene) -> Deadline | None:
 
 
 def _most_pressing(found: Iterable[Deadline]) -> Deadline | None:
-    left = sorted(found, key=_days_left)
+    left = sorted(found, key=lambda limit: (_days_left(limit), limit.kind not in DELAY_EXCUSED))
     still_open = [limit for limit in left if _days_left(limit) >= 0]
     return next(iter(still_open), left[-1] if left else None)
 
@@ -119,7 +129,7 @@ def limit_line(state: DialogueState, kind: str | None, scene: Scene) -> str:
     facts = replace(case_facts(state, scene), dispute_kinds=(kind,) if kind else ())
     if kind is None and facts.event_kind not in OWN_LIMITS:
         return ""
-    return "\n".join(_lines(_running(deadlines(facts, scene.today)), scene))
+    return "\n".join(_lines(_running(deadlines(facts, scene.today), state), scene))
 
 
 def _lines(found: Iterable[Deadline], scene: Scene) -> list[str]:

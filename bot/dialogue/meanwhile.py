@@ -2,49 +2,71 @@
 
 from collections.abc import Sequence
 
-from bot.dialogue import answering, following, hearing, intake, noting, storytelling
+from bot.dialogue import (
+    answering,
+    estimating,
+    following,
+    hearing,
+    intake,
+    noting,
+    storytelling,
+    suiting,
+)
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import DATES, absorb
+from bot.dialogue.facts import DATES, GATHERED, absorb
 from bot.dialogue.filling import answered_by_story
-from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
-from bot.dialogue.state import DialogueState
+from bot.dialogue.state import Calculation, DialogueState
+from bot.dialogue.summing import fitting
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Recognition
 
 SURELY = 0.85
 """Score from which a question goes before what a short remark usually means."""
-MOST_STEPS = 4
 OTHER = "other"
-SMALL_TALK = "small_talk"
+SMALL_TALK, OFFERED = "small_talk", "offer_to_sign"
 """The door of words about nothing."""
 
 
 def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer a question put in the middle of intake; the state stays where it is."""
-    recognition = scene.content.matcher.recognize(text)
+    recognition = suiting.recognized(state, text, scene)
     elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
     if elsewhere and (recognition.door or storytelling.is_elsewhere(state, recognition)):
         return Turn(state, (Reply(answering.door(recognition, scene)),))
     entry_id = _asked(state, text, recognition, scene) or following.of_matter(
         state, recognition, scene
     )
+    word = noting.counsel(text, scene)
+    told = recognition.outcome != "answer" or not scene.content.intents.manners.may_be_question(
+        text
+    )
+    if word and (entry_id is None or told):
+        return Turn(state, (Reply(weighed(state, word, text, scene)),))
     if entry_id is None:
-        word = noting.counsel(text, scene)
-        return Turn(state, (Reply(word) if word else unsure(state, text, scene),))
+        return Turn(state, (unsure(state, text, scene),))
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
-    return Turn(state, (Reply(answering.answer_text(about, entry, scene), (law,)),))
+    told_of = weighed(state, answering.answer_text(about, entry, scene), text, scene)
+    return Turn(state, (Reply(told_of, (law,)),))
+
+
+def weighed(state: DialogueState, word: str, text: str, scene: Scene) -> str:
+    """What is said of an offer of the employer's (给两万让我签), with what may be owed where it is
+    known."""
+    sum_ = fitting(state, scene)
+    offered = scene.content.intents.manners.counsel_named(text) == OFFERED
+    if sum_ is None or not offered:
+        return word
+    owed = estimating.first(state.changed(calculation=Calculation(id=sum_.id)), scene)
+    return f"{word}\n\n{owed}".strip()
 
 
 def unsure(state: DialogueState, text: str, scene: Scene) -> Reply:
-    """What nobody wrote an answer for: the steps of the matter, and who knows more."""
-    entry = scene.content.knowledge.entries.get(following.matter_entry(state, scene) or "")
-    if entry is None or not scene.content.intents.manners.may_be_question(text):
-        return Reply(scene.say("unclear_in_between"))
-    steps = entry.do_now[:MOST_STEPS]
-    return Reply(scene.say("unsure_of_this", steps=steps, limits=limit_lines(state, scene)[:1]))
+    """What nobody wrote an answer for: who knows, and no steps of another question."""
+    asks = state.dispute_kind is not None and scene.content.intents.manners.may_be_question(text)
+    return Reply(scene.say("unsure_of_this" if asks else "unclear_in_between"))
 
 
 def is_unsure(replies: Sequence[Reply], state: DialogueState, text: str, scene: Scene) -> bool:
@@ -56,13 +78,22 @@ def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """What a question in between tells of the matter itself; nothing where it is about another."""
     if hearing.asks_of_another(state, text, scene):
         return state
+    if scene.content.intents.manners.only_supposes(text):
+        return _gathered(state, text, scene)
     told = absorb(state, text, scene, anew=False)
     return answered_by_story(told, intake.form_for(told, scene), text, None, scene)
 
 
+def _gathered(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """那要是我自己签了辞职信呢: which disputes are spoken of, and no fact."""
+    told = absorb(state, text, scene, anew=False)
+    kept = {key: answer for key, answer in told.answers.items() if key in GATHERED}
+    return told.changed(answers={**state.answers, **kept})
+
+
 def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the words alone are sure to ask for one entry, which is of no other matter."""
-    found = scene.content.matcher.recognize(text)
+    found = suiting.recognized(state, text, scene)
     if found.outcome != "answer" or found.matches[0].score < SURELY:
         return False
     kind = scene.content.knowledge.entries[found.matches[0].entry_id].dispute_kind
@@ -71,18 +102,19 @@ def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
 
 def _asked(state: DialogueState, text: str, recognition: Recognition, scene: Scene) -> str | None:
     """The entry a question in between asks for: one of another dispute only where the words name it."""
-    named = _of_kind_named(text, scene)
+    named = _of_kind_named(state, text, scene)
     if named is not None and recognition.outcome != "answer":
         return named
     match = following.asked_meanwhile(state, text, scene)
     return match.entry_id if match else named
 
 
-def _of_kind_named(text: str, scene: Scene) -> str | None:
+def _of_kind_named(state: DialogueState, text: str, scene: Scene) -> str | None:
     """保证金能退不: the answer that stands for the one dispute the words name."""
     named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
     kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
-    return scene.content.intents.asides.entry_of.get(str(kinds[0])) if len(kinds) == 1 else None
+    usual = scene.content.intents.asides.entry_of.get(str(kinds[0])) if len(kinds) == 1 else None
+    return suiting.meant_by(state, usual, text, scene) if usual else None
 
 
 def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -48,8 +48,9 @@ def _telling_part(words: str, scene: Scene) -> str:
 
 def counsel(text: str, scene: Scene) -> str:
     """A word on a proof or an excuse of the employer told; empty where there is none."""
-    kind = scene.content.intents.manners.counsel_named(text)
-    return scene.say("counselled", kind=kind) if kind else ""
+    manners = scene.content.intents.manners
+    kind = manners.counsel_named(text)
+    return scene.say(manners.counsel_replies.get(kind, "counselled"), kind=kind) if kind else ""
 
 
 def add(state: DialogueState, text: str) -> DialogueState:

@@ -3,6 +3,7 @@
 from bot.dialogue import (
     answering,
     crisis,
+    echoing,
     following,
     hearing,
     intake,
@@ -11,6 +12,7 @@ from bot.dialogue import (
     offered,
     open_questions,
     storytelling,
+    suiting,
     tallying,
 )
 from bot.dialogue.content import Scene
@@ -53,7 +55,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer, offer choices, ask back or name the right door; a story is also asked further."""
-    recognition = scene.content.matcher.recognize(text, following.talked_about(state, scene))
+    recognition = suiting.recognized(state, text, scene, following.talked_about(state, scene))
     graves = crisis.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
     told = tallying.settled(state, tallying.standing(state, told, text, scene))
@@ -83,16 +85,24 @@ def _give_of_kind_told(
 ) -> Turn | None:
     """公司叫我不用来了，算不算违法: where the words tell what went wrong, no choice is offered: the
     likeliest answer of that dispute, else the one that stands for it."""
-    kinds = told.facts().get("dispute_kinds")
-    new = before.dispute_kind is None and isinstance(kinds, tuple) and told.dispute_kind in kinds
-    manners = scene.content.intents.manners
-    if not new or recognition.outcome != "choices" or not manners.complains_of_own(text):
+    named = told.facts().get("dispute_kinds")
+    kinds = named if isinstance(named, tuple) else ()
+    new = before.dispute_kind is None and told.dispute_kind in kinds
+    if not new or recognition.outcome != "choices" or not _is_own(told, text, scene):
         return None
     entries, usual = scene.content.knowledge.entries, scene.content.intents.asides.entry_of
     likely = (m.entry_id for m in recognition.matches if m.score >= LIKELY_OF_KIND)
-    fitting = (each for each in likely if entries[each].dispute_kind == told.dispute_kind)
+    fitting = (each for each in likely if entries[each].dispute_kind in kinds)
     entry_id = next(fitting, usual.get(told.dispute_kind or ""))
     return answering.give(storytelling.kept(told, text), entry_id, scene) if entry_id else None
+
+
+def _is_own(told: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the trouble told is the speaker's: in so many words, or with facts of the job."""
+    manners = scene.content.intents.manners
+    if manners.complains_of_own(text):
+        return True
+    return manners.complains(text) and bool(told.answers.keys() & set(echoing.ECHOED))
 
 
 def _give_for_kind(

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta, timezone
 from bot.dialogue import (
     asides,
     asked_within,
+    besides,
     buttons,
     calming,
     changing,
@@ -40,6 +41,7 @@ from bot.dialogue import (
     wishes,
 )
 from bot.dialogue.content import Content, Scene
+from bot.dialogue.facts import absorb
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
 from bot.dialogue.resuming import present
 from bot.dialogue.stages import check_transition
@@ -164,7 +166,8 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     turn = _heard(state, text, scene)
     turn = echoing.led(turn, asked_within.at_once(state, turn.state, text, scene))
-    return turn.after(*crisis.worry(state, turn, text, scene))
+    ordinary = moves.is_ordinary(state, text, scene)
+    return turn if ordinary else turn.after(*crisis.worry(state, turn, text, scene))
 
 
 def _heard(state: DialogueState, text: str, scene: Scene) -> Turn:
@@ -193,6 +196,8 @@ def _aside_or(hearing: Hearing) -> Hearing:
         if scene.content.intents.agreement(text) is not None:
             return hearing(state, text, scene)
         asked = scene.content.intents.manners.may_be_question(text)
+        if not asked and echoing.news(state, absorb(state, text, scene, anew=True)):
+            return hearing(state, text, scene)
         if asked or scene.content.matcher.recognize(text).outcome == "answer":
             aside = meanwhile.answer_in_between(state, text, scene)
             return present(aside.state, scene).after(*aside.replies)
@@ -208,7 +213,7 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
         kind = taken.state.dispute_kind
         other = kind != state.dispute_kind and taken.state.stage == "intake"
         now = scene.say("matter_now", kind=scene.label(f"dispute_kind.{kind}")) if other else ""
-        return echoing.led(taken, now)
+        return besides.answered(state, echoing.led(taken, now), text, scene)
     told = meanwhile.overheard(state, text, scene)
     aside = meanwhile.answer_in_between(told, text, scene)
     heard = echoing.news(state, told)

@@ -3,7 +3,7 @@ asks is answered."""
 
 from dataclasses import replace
 
-from bot.dialogue import advising, answering, echoing, following, hearing, intake, noting
+from bot.dialogue import advising, answering, echoing, following, hearing, intake, noting, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import OF_STANDING
 from bot.dialogue.filling import filled
@@ -126,7 +126,7 @@ def go_on(
         entry_id = likely if likely != before.entry_id else entry_id
     if _is_to_answer(before, new, recognition, text, scene):
         entry_id = _fitting_entry(told, recognition, scene)
-    if entry_id is not None:
+    if entry_id is not None and entry_id != before.entry_id:
         given = answering.give(state, entry_id, scene)
         state, replies = given.state, tuple(map(_without_offers, given.replies))
         decided = before.dispute_kind is not None and kind == before.dispute_kind
@@ -146,6 +146,8 @@ def _answer_to(
     kinds = told.facts().get("dispute_kinds")
     if before.dispute_kind is not None or not isinstance(kinds, tuple) or told.doubtful:
         return None
+    if worse := suiting.of_circumstance(told, scene):
+        return worse
     if not hearing.asks(text, scene) and not scene.content.intents.manners.may_be_question(text):
         return None
     entries, usual = scene.content.knowledge.entries, scene.content.intents.asides.entry_of

@@ -1,6 +1,6 @@
 """What was understood, shown before it counts, and corrected where it is wrong."""
 
-from bot.dialogue import noting, offered, papers, referral
+from bot.dialogue import echoing, noting, offered, papers, referral, tallying
 from bot.dialogue.asking import ask
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import CLEAR, absorb, forget, keep, question_for, shown
@@ -75,8 +75,9 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if agreed:
         return referral.begin(state, scene)
     told = _corrected(state, text, scene) or absorb(state, text, scene, anew=True)
+    told = tallying.settled(state, tallying.heard(told, text, scene))
     if told.answers != state.answers:
-        return show_summary(told, scene)
+        return echoing.led(show_summary(told, scene), noting.counsel(text, scene))
     named = _named_fact(state, text, scene)
     if named:
         return correct(state, named, scene)

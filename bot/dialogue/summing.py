@@ -14,6 +14,12 @@ from knowledge.law.given import KINDS, GivenFault
 
 LEAVING = frozenset({"dismissal_notice", "last_working_day", "contract_end"})
 """Events whose day ends the service where no last day was told."""
+NOTICE, DISMISSAL = "dismissal_notice", "unlawful_dismissal"
+PROTECTED = frozenset({"maternity_protection", "discrimination", "probation"})
+"""Matters in which who is sent away claims what a dismissal costs."""
+COMPENSATION = "economic_compensation"
+MAY_LEAVE = frozenset({"transfer_or_pay_cut", "resignation", "social_insurance"})
+"""Matters in which a worker may leave for the employer's fault, with compensation."""
 YEARS = frozenset({"year", "accident_year"})
 """Values of which only the year counts, told as a date."""
 MOST_WORKING = 8
@@ -34,6 +40,29 @@ def current_sum(state: DialogueState, scene: Scene) -> Sum | None:
     """The sum being worked out; None where none is, or the content no longer holds it."""
     calculation = state.calculation
     return scene.content.intents.sums.by_id.get(calculation.id) if calculation else None
+
+
+def fitting(state: DialogueState, scene: Scene) -> Sum | None:
+    """The sum that fits what was talked about; for who is sent away while protected, that of the
+    dismissal."""
+    facts = state.facts()
+    told = facts.get("dispute_kinds")
+    sent_away = facts.get("event_kind") == NOTICE and state.dispute_kind in PROTECTED
+    kinds = (
+        state.help_offered_for,
+        state.dispute_kind,
+        *(told if isinstance(told, tuple) else ()),
+        DISMISSAL if sent_away else None,
+    )
+    found = (scene.content.intents.sums.for_kind(kind) for kind in kinds if kind)
+    return next(filter(None, found), None) or _when_leaving(state, scene)
+
+
+def _when_leaving(state: DialogueState, scene: Scene) -> Sum | None:
+    """What who goes for the employer's fault may ask, where the service and the wage are known."""
+    known = {"employed_from", "monthly_wage"} <= state.facts().keys()
+    leaves = state.dispute_kind in MAY_LEAVE and known
+    return scene.content.intents.sums.for_kind(COMPENSATION) if leaves else None
 
 
 def known_facts(state: DialogueState, today: date) -> dict[str, Plain]:

@@ -17,6 +17,7 @@ from bot.dialogue.summing import (
     Results,
     check_value,
     current_sum,
+    fitting,
     known_facts,
     work_out,
 )
@@ -47,14 +48,6 @@ def start(state: DialogueState, sum_id: str, scene: Scene) -> Turn:
     asked = last.asked if last is not None and last.id == sum_id else ()
     begun = Calculation(id=sum_id, asked=asked)
     return proceed(_ready(state).changed(calculation=begun), scene)
-
-
-def fitting(state: DialogueState, scene: Scene) -> Sum | None:
-    """The sum that fits what was talked about."""
-    told = state.facts().get("dispute_kinds")
-    kinds = (state.help_offered_for, state.dispute_kind, *(told if isinstance(told, tuple) else ()))
-    found = (scene.content.intents.sums.for_kind(kind) for kind in kinds if kind)
-    return next(filter(None, found), None)
 
 
 def _ready(state: DialogueState) -> DialogueState:
@@ -207,12 +200,11 @@ def _first_what_if(state: DialogueState, text: str, scene: Scene) -> Turn | None
     if sum_ is None or state.handed_over or not state.facts():
         return None
     started = state.changed(calculation=Calculation(id=sum_.id))
-    missing = unasked(started, sum_, scene) is not None
     manners = scene.content.intents.manners
-    asks = manners.is_surely_question(text) or str(manners.move(text)).startswith("how_much")
+    asks = manners.may_be_question(text) or str(manners.move(text)).startswith("how_much")
     if not asks:
         return None
-    if missing:
+    if unasked(started, sum_, scene) is not None:
         supposed = suppositions(started, sum_, text, scene)
         return None if supposed is None else echoing.led(*_still_missing(started, scene))
     return _what_if(started, text, scene)

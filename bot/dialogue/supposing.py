@@ -87,5 +87,8 @@ def _bare(used: frozenset[str], parts: tuple[str, ...], scene: Scene) -> dict[st
     """8500呢: a sum of money alone is the wage."""
     if "monthly_wage" not in used or len(parts) != 1:
         return {}
-    value = scene.content.extractor.money.bare(parts[0])
+    what_if = scene.content.intents.sums.what_if
+    first = parts[0].split()[0]
+    read = scene.content.extractor.money.bare
+    value = read(parts[0]) or read(what_if.supposition(first) or first)
     return {"monthly_wage": plain(value)} if value is not None and value >= LEAST_WAGE else {}

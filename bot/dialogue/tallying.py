@@ -4,12 +4,16 @@ besides, less what was paid. A total that the worker told stands as it is."""
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bot.dialogue import roles
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import keep
+from bot.dialogue.facts import forget, keep
 from bot.dialogue.state import DialogueState
 
 ARREARS = frozenset({"wage_arrears", "construction_wage_arrears"})
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
+DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
+"""Forms whose sum owed may be several fines."""
+SEVERAL = 2
 TOTAL = "amount_claimed"
 FEWEST_MONTHS = 2
 """A single month may be one of several debts (最后一个月工资和提成)."""
@@ -20,9 +24,10 @@ LEAST = Decimal(10)
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words."""
+    state = _fined(_owed(state, text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     if ARREARS & {state.dispute_kind, *_kinds(state)}:
-        state = _by_days(state, text, scene)
+        state = _by_days(_of_all(state, text, scene), text, scene)
         state = _first_total(state)
     if TOTAL not in state.answers:
         return state
@@ -32,6 +37,40 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
             state = state.changed(parts=(*state.parts, (working, str(amount))))
             state = keep(state, TOTAL, total, text.strip())
     return state
+
+
+def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """总共差不多38万 我自己是14200, of a group: the whole sum."""
+    folded = scene.content.extractor.script.fold(text)
+    said = scene.content.intents.manners.tally.total_in(folded)
+    total = _yuan(said, scene) if said else None
+    if total is None or TOTAL in state.answers or "people_count" not in state.answers:
+        return state
+    return keep(state, TOTAL, total, text.strip())
+
+
+def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """差评一个扣200: such a sum is no debt."""
+    total = state.answers.get(TOTAL)
+    if total is None or total.said not in text:
+        return state
+    own = roles.of_matter(state, {TOTAL: total}, text, scene)
+    return state if own else forget(state, TOTAL)
+
+
+def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """加起来罚了1350: that sum; 差评扣400 拒单扣300: both together."""
+    if state.dispute_kind not in DEDUCTIONS or state.parts:
+        return state
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    in_all = _yuan(tally.all_fines_in(folded) or "", scene)
+    if in_all is not None:
+        return keep(state, TOTAL, in_all, text.strip())
+    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := _yuan(said, scene))]
+    if len(fines) < SEVERAL:
+        return state
+    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in fines[:MOST_PARTS])
+    return keep(state.changed(parts=parts), TOTAL, sum(fines[:MOST_PARTS]), text.strip())
 
 
 def settled(before: DialogueState, after: DialogueState) -> DialogueState:

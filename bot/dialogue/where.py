@@ -1,7 +1,7 @@
 """Where the work is done: a place told step by step, or one that may mean several."""
 
 from bot.dialogue.content import Scene
-from bot.dialogue.state import DialogueState
+from bot.dialogue.state import Answer, DialogueState
 from intents.extraction.found import Found
 
 
@@ -14,11 +14,21 @@ def is_nearer(state: DialogueState, key: str, fact: Found, scene: Scene) -> bool
     return places.region(before) is not None and places.contains(before, code)
 
 
-def with_candidates(state: DialogueState, found: Found | None) -> DialogueState:
-    """A place that may lie in several regions is remembered for when the place is asked."""
-    if found is None or "region" in state.answers or not isinstance(found.value, tuple):
+def with_candidates(state: DialogueState, found: Found | None, scene: Scene) -> DialogueState:
+    """A place that may lie in several regions is remembered for when the place is asked; 朝阳区, after
+    北京, is the one of them that lies there."""
+    if found is None or not isinstance(found.value, tuple):
         return state
-    return state.changed(candidates=tuple(map(str, found.value)))
+    meant = tuple(map(str, found.value))
+    if "region" not in state.answers:
+        return state.changed(candidates=meant)
+    before, places = state.answers["region"], scene.content.knowledge.places
+    city = str(before.value)
+    within = [code for code in meant if code != city and places.contains(city, code)]
+    if len(within) != 1:
+        return state
+    nearer = Answer(value=within[0], said=found.said)
+    return state.changed(answers={**state.answers, "region": nearer})
 
 
 def among_offered(state: DialogueState, adcode: str, scene: Scene) -> str:

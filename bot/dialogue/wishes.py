@@ -2,7 +2,7 @@
 
 import re
 
-from bot.dialogue import asides, commands, echoing, intake, meanwhile, moves
+from bot.dialogue import asides, commands, echoing, intake, meanwhile, moves, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb
 from bot.dialogue.handoff import REACHABLE
@@ -11,7 +11,7 @@ from bot.dialogue.turn import Turn
 
 CONSENTING = "referral_consent"
 ASIDES, COMMANDS = "asides", "commands"
-HOW_MUCH, WAIT = "moves.how_much", "moves.wait"
+HOW_MUCH, WAIT, WHERE_TO = "moves.how_much", "moves.wait", "moves.where_to"
 SUMS = frozenset({HOW_MUCH, "commands.calculate"})
 ANY_TIME = frozenset(
     {
@@ -55,6 +55,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     wish = scene.content.wishes.read(text)
     if wish is None:
         return _beside_facts(state, text, scene)
+    if wish == WHERE_TO and state.dispute_kind and _names_another(state, text, scene):
+        return None
     return _met(state, wish, text, scene) if _goes_before(state, wish, text, scene) else None
 
 
@@ -63,7 +65,7 @@ def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bo
     kind, _, name = wish.partition(".")
     at_rest = state.stage in asides.AT_REST
     if kind == ASIDES or at_rest:
-        found = scene.content.matcher.recognize(text)
+        found = suiting.recognized(state, text, scene)
         if found.outcome == "answer" or (at_rest and found.outcome == "choices"):
             return False
         if at_rest and found.door is not None and name not in ANY_TIME:
