@@ -56,13 +56,15 @@ class Sum(IntakeShape):
 class WhatIfWords(IntakeShape):
     """How 如果月薪是8500呢 is told: patterns of its beginning and end, and the names of facts.
 
-    `service` are the words of a length of service (要是干了五年呢).
+    `service` are the words of a length of service (要是干了五年呢); `outright` are names that mean a
+    fact of a sum and nothing else, wherever the talk stands.
     """
 
     opening: str
     closing: str
     names: Mapping[Identifier, str]
     service: str
+    outright: Mapping[Identifier, str]
 
     def supposition(self, text: str) -> str | None:
         """What is supposed, without the words that say so; None where nothing is."""

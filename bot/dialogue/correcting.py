@@ -93,6 +93,8 @@ def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterat
         everything = [*last, *reversed(state.answers)]
         yield from (key for key in everything if _said_so(state, key, meant.old, scene))
         return
+    outright = scene.content.intents.sums.what_if.outright
+    yield from (k for k in outright if k in state.answers and re.search(outright[k], meant.new))
     stated = scene.content.extractor.read(meant.new, scene.today)
     yield from (key for key in stated if key in state.answers)
     yield from last
