@@ -9,6 +9,7 @@ from bot.dialogue import (
     recalling,
     sum_asking,
     sums,
+    totalling,
     ways,
 )
 from bot.dialogue.content import Scene
@@ -37,6 +38,8 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     of_another = state.dispute_kind is None or hearing.asks_of_another(state, text, scene)
     if of_another or state.handed_over:
         return None
+    if (added := totalling.respond(state, text, scene)) is not None:
+        return added
     if (tried := _tried(state, text, scene)) is not None:
         return tried
     told = _told_for_sum(_told(state, text, scene), text, scene)

@@ -9,6 +9,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.facts import keep, question_for
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
+from bot.dialogue.summing import calculated_lines
 from bot.dialogue.turn import Turn, offering
 from intents.answers import Understood, understand
 from intents.manners import Correction
@@ -71,12 +72,20 @@ def _go_on(
         return present(state, scene)
     changed = (key, *(echoing.news(before, state) if before else ()))
     line = echoing.line(state, changed, scene, "corrected")
+    line = "\n".join(filter(None, (line, _sums_anew(before, state, scene))))
     right = echoing.said(state, changed)
     if right.asking == intake.HEARD:
         return echoing.led(intake.confirmed(right, scene), line)
     begun = right.stage == "question" and right.dispute_kind is not None and not right.handed_over
     on = intake.proceed(offering(right), scene) if begun else present(right, scene)
     return echoing.led(on, line)
+
+
+def _sums_anew(before: DialogueState | None, state: DialogueState, scene: Scene) -> str:
+    """The sums shown before as they are now; empty where nothing of them changed."""
+    old = calculated_lines(before, scene, whole=False) if before else ()
+    new = calculated_lines(state, scene, whole=False) if before else ()
+    return scene.say("sums_anew", lines=new) if new and new != old else ""
 
 
 def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterator[str]:
