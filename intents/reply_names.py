@@ -52,6 +52,7 @@ REPLY_NAMES = frozenset(
         "consent_young",
         "corrected",
         "counselled",
+        "counselled_case",
         "counselled_money",
         "entry_gone",
         "erase_confirm",
