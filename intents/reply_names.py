@@ -64,6 +64,7 @@ REPLY_NAMES = frozenset(
         "file_too_big",
         "files_full",
         "double_wage_limit",
+        "month_of_overtime",
         "first_estimate",
         "first_what",
         "for_later",

@@ -67,7 +67,8 @@ class WhatIfWords(IntakeShape):
 
     `service` are the words of a length of service (要是干了五年呢); `outright` are names that mean a
     fact of a sum and nothing else, wherever the talk stands. `taken_back` says that it was only
-    supposed; `together` asks for what is owed and what leaving is worth in one sum.
+    supposed; `together` asks for what is owed and what leaving is worth in one sum. `rest_days` are
+    the rest days worked each month, `day_hours` the hours of one, each as the group `n`.
     """
 
     opening: str
@@ -78,6 +79,8 @@ class WhatIfWords(IntakeShape):
     events: tuple[SupposedEvent, ...]
     taken_back: str
     together: str
+    rest_days: str
+    day_hours: str
 
     def supposition(self, text: str) -> str | None:
         """What is supposed, without the words that say so; None where nothing is."""
@@ -106,6 +109,11 @@ class WhatIfWords(IntakeShape):
     def adds_up(self, text: str) -> bool:
         """Whether wages and what leaving is worth are asked for together."""
         return re.search(self.together, text) is not None
+
+    def rest_hours(self, text: str) -> tuple[str, str] | None:
+        """The rest days worked in a month and the hours of each, as said (四个周六, 一天8小时)."""
+        days, hours = re.search(self.rest_days, text), re.search(self.day_hours, text)
+        return (days["n"], hours["n"]) if days and hours else None
 
 
 class SumsText(IntakeShape):

@@ -6,6 +6,7 @@ from bot.dialogue import (
     following,
     hearing,
     meanwhile,
+    overtime_told,
     recalling,
     sum_asking,
     sums,
@@ -52,6 +53,8 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:
     """The estimate where the story that begins a matter asks how much (我能拿多少) and tells enough."""
+    if overtime := overtime_told.line(before, after, scene):
+        return overtime
     begins = before.dispute_kind is None and after.stage == "intake"
     sum_ = fitting(after, scene) if begins else None
     if sum_ is None or not scene.content.intents.manners.asks_amount(text):
