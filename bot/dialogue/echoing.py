@@ -29,6 +29,10 @@ ECHOED = (
     "demanded_on",
     "resigned_on",
     "contract_signed_on",
+    "contract_months",
+    "served_probation_months",
+    "bond_months",
+    "served_months",
     "birth_month",
 )
 """Facts that can be misheard, in the order they are said back."""

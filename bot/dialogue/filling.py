@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from bot.dialogue import tallying
+from bot.dialogue import overtime_told, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import addressed, keep, may_be, plain, told
 from bot.dialogue.state import DialogueState, Plain
@@ -67,7 +67,7 @@ def filled(
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
     state = _wage(_chosen(state, opened, text), text, scene)
-    state = tallying.heard(state, text, scene)
+    state = overtime_told.overheard(tallying.heard(state, text, scene), text, scene)
     state = _told_to_go(state, form, text, scene)
     answered = answered_by_story(state, form, text, asked, scene)
     return _demanded(state, answered, text, scene)
