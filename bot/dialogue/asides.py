@@ -12,6 +12,7 @@ from bot.dialogue import (
     intake,
     meanwhile,
     offered,
+    relating,
     sum_asking,
     tallying,
     ways,
@@ -30,7 +31,7 @@ from knowledge.schemas import FaqEntry
 
 ELSEWHERE = frozenset({"erasing", "erased"})
 AT_REST = frozenset({"welcome", "question", "choosing_answer"})
-CHAT = frozenset({"small_talk", "after_work", "company"})
+CHAT = frozenset({"small_talk", "after_work", "company", "weather", "call_me"})
 SHORTEST_PART, LONGEST_SKIP = 4, 12
 """Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
@@ -56,13 +57,13 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     """The remark of that name met; None where it means nothing here, or the words tell more."""
     if state.stage in ELSEWHERE or state.case_status in REACHABLE or not _fits(state, name, scene):
         return None
-    if answers(state, text, scene) and not _is_chat(name, scene):
+    aside, is_chat = scene.content.intents.asides.asides[name], _is_chat(name, scene)
+    if answers(state, text, scene) and not (is_chat or aside.telling):
         return None
     supposed = scene.content.intents.manners.only_supposes(text)
-    told = state if supposed else absorb(state, text, scene, anew=False)
-    aside = scene.content.intents.asides.asides[name]
+    told = state if supposed or is_chat else absorb(state, text, scene, anew=False)
     heard = echoing.news(state, told)
-    if heard and not hearing.asks(text, scene):
+    if heard and not aside.telling and not hearing.asks(text, scene):
         return None
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return None
@@ -131,6 +132,7 @@ def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
         "limits": limit_lines(state, scene)[:1] if kind else (),
         "told": echoing.items(state, echoing.ECHOED, scene),
         "other": spoken_of(state, scene) if kind != DEATH else None,
+        "relative": relating.relative(state, scene),
     }
 
 

@@ -140,9 +140,10 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
     done first."""
     if before.care_class != crisis.SELF_HARM and crisis.tells_of_pay(calm, text, scene):
         return _hear_calmly(calm, text, scene).after(Reply(scene.say("glad_safe")))
-    if before.care_class in crisis.STAYS_NEAR:
+    if before.care_class in crisis.STAYS_NEAR | crisis.HELD:
         kind = scene.label(f"dispute_kind.{calm.dispute_kind}") if calm.dispute_kind else ""
-        return Turn(calm, (Reply(scene.say("calmed", kind=kind)),))
+        calmed = "calmed_held" if before.care_class in crisis.HELD else "calmed"
+        return Turn(calm, (Reply(scene.say(calmed, kind=kind)),))
     glad = Reply(scene.say("glad_safe"))
     if calm.dispute_kind == before.dispute_kind:
         return present(calm, scene).after(glad)
@@ -219,7 +220,10 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
     heard = echoing.news(state, told)
     aside = echoing.led(aside, echoing.line(told, heard, scene))
     aside = replace(aside, state=echoing.said(aside.state, heard))
-    unclear = not heard and meanwhile.is_unsure(aside.replies, told, text, scene)
+    unsure = meanwhile.is_unsure(aside.replies, told, text, scene)
+    if unsure and (within := asides.within(told, text, scene)) is not None:
+        return echoing.led(within, echoing.line(told, heard, scene))
+    unclear = not heard and unsure
     back = (intake.put_again if unclear else intake.present)(aside.state, scene)
     return back.after(*aside.replies)
 
