@@ -36,6 +36,8 @@ NOT_FOR_THE_MEDIATOR = frozenset({"human", "privacy", "erase", "not_text", "my_c
 
 WITHIN = frozenset({"how_much_within"})
 """Wishes that stand within longer words, which may tell of a danger, too."""
+IN_LEAVING = frozenset({"still_employed"})
+"""What going away may seem to tell of the job (我先去产检)."""
 REMEMBERS = "remembers"
 """A wish met after all was erased, too."""
 
@@ -156,7 +158,7 @@ def _how_long(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
 def _closing(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The worker leaves it at that: until when to act, and that all is kept."""
     tells = echoing.news(state, absorb(state, text, scene, anew=True))
-    if state.stage == "referral_consent" or tells:
+    if state.stage == "referral_consent" or {*tells} - IN_LEAVING:
         return None
     told = bool(state.answers) and not state.handed_over
     lines = limit_lines(state, scene) if told else ()

@@ -42,8 +42,23 @@ def wished(state: DialogueState, paper_id: str, text: str, scene: Scene) -> Turn
 def wished_within(state: DialogueState, text: str, scene: Scene) -> str | None:
     """把仲裁申请书也写了 公司全称是...: the move of the paper wished for in a part of the words, or in
     two that follow each other, the others telling facts; None before anything is talked about."""
+    return _named_within(text, scene) if _has_matter(state) else None
+
+
+def made_too(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """...给我来一份被迫离职通知书, at the end of the story that opens a matter: the paper is made, too."""
+    name = (
+        None if _has_matter(before) or not _has_matter(turn.state) else _named_within(text, scene)
+    )
+    paper_id = (name or "").removeprefix(PAPER)
+    if turn.effects or paper_id not in {paper.id for paper in _fitting(turn.state, scene)}:
+        return turn
+    return turn.doing(MakePaper(paper_id))
+
+
+def _named_within(text: str, scene: Scene) -> str | None:
     parts = [part for part in _PARTS.split(scene.content.extractor.script.fold(text)) if part]
-    if len(parts) < 2 or not _has_matter(state):
+    if len(parts) < 2:
         return None
     pairs = ("".join(pair) for pair in pairwise(parts))
     moves = map(scene.content.intents.manners.move, (*parts, *pairs))

@@ -33,6 +33,7 @@ from bot.dialogue import (
     offered,
     open_talk,
     others,
+    papers,
     places,
     referral,
     returning,
@@ -166,6 +167,7 @@ _BEFORE_THE_STAGE = (
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     turn = _heard(state, text, scene)
+    turn = papers.made_too(state, turn, text, scene)
     turn = echoing.led(turn, asked_within.at_once(state, turn.state, text, scene))
     ordinary = moves.is_ordinary(state, text, scene)
     return turn if ordinary else turn.after(*crisis.worry(state, turn, text, scene))
@@ -218,11 +220,11 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
     told = meanwhile.overheard(state, text, scene)
     aside = meanwhile.answer_in_between(told, text, scene)
     heard = echoing.news(state, told)
+    unsure = meanwhile.is_unsure(aside.replies, told, text, scene)
+    if unsure and (met := asides.beside(told, text, scene)) is not None:
+        aside, unsure = Turn(aside.state, (met,)), False
     aside = echoing.led(aside, echoing.line(told, heard, scene))
     aside = replace(aside, state=echoing.said(aside.state, heard))
-    unsure = meanwhile.is_unsure(aside.replies, told, text, scene)
-    if unsure and (within := asides.within(told, text, scene)) is not None:
-        return echoing.led(within, echoing.line(told, heard, scene))
     unclear = not heard and unsure
     back = (intake.put_again if unclear else intake.present)(aside.state, scene)
     return back.after(*aside.replies)
