@@ -56,6 +56,7 @@ REPLY_NAMES = frozenset(
         "consent_young",
         "corrected",
         "counselled",
+        "counselled_case",
         "counselled_money",
         "empty_places",
         "entry_gone",
