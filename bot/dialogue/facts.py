@@ -112,6 +112,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         )
     }
     state = where.with_candidates(state, found.get("region_candidates"), scene)
+    state = where.confirmed(state, text, scene)
     told = roles.of_matter(state, told, text, scene) | relating.told(state, text, scene)
     if not told:
         return state

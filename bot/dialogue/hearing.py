@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.dialogue import echoing, noting, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import GATHERED, absorb
+from bot.dialogue.mistaking import may_be_months
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 from intents.answers import Answer, NotUnderstood, Skipped, Understood, understand
@@ -169,7 +170,7 @@ def _says_more(told: DialogueState, before: DialogueState) -> bool:
 def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
     """一个月给两千 tells the wage, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
     if question.type == "months":
-        return scene.content.intents.manners.tells_of_service(text)
+        return not may_be_months(text, scene)
     if question.type not in ("money", "date", "yes_no"):
         return False
     if question.type == "money" and scene.content.intents.manners.tells_rate(text):
