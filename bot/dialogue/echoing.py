@@ -30,6 +30,14 @@ ECHOED = (
     "resigned_on",
     "contract_signed_on",
     "birth_month",
+    "training_cost",
+    "bond_months",
+    "served_months",
+    "served_probation_months",
+    "deposit_paid",
+    "medical_cost",
+    "paid_so_far",
+    "age",
 )
 """Facts that can be misheard, in the order they are said back."""
 MISHEARD = frozenset(

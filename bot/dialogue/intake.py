@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import advising, echoing, noting, offered, recalling, roles, ways, where
+from bot.dialogue import advising, echoing, noting, offered, recalling, roles, sides, ways, where
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for, told_last
@@ -149,6 +149,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return Turn(state, (Reply(going, offered.buttons(state)),))
     if (turn := hear_answer(state, question, text, scene, _WAYS)) is None:
         return None
+    turn = echoing.led(turn, sides.word(state, turn.state, scene))
     heard = echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
     return advising.advised(state, heard, text, scene)
 

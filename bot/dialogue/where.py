@@ -34,6 +34,11 @@ def with_candidates(state: DialogueState, found: Found | None, scene: Scene) -> 
     return state.changed(answers={**state.answers, "region": nearer})
 
 
+def told(state: DialogueState, text: str, found: Found | None, scene: Scene) -> DialogueState:
+    """The state with the place that the words confirm, or that is still to be chosen."""
+    return confirmed(with_candidates(state, found, scene), text, scene)
+
+
 def confirmed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """对余杭的, of the regions offered or near the point shared: the one that the words name."""
     if "region" in state.answers:
