@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.dialogue import echoing, noting, suiting
+from bot.dialogue import echoing, noting, sides, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import GATHERED, absorb
 from bot.dialogue.mistaking import may_be_months
@@ -162,9 +162,9 @@ def _instead(
 
 
 def _says_more(told: DialogueState, before: DialogueState) -> bool:
-    """Whether more was told than what a story is about."""
-    old = before.answers
-    return any(old.get(k) != answer for k, answer in told.answers.items() if k not in GATHERED)
+    """Whether more was told than what a story is about, and beside it."""
+    old, apart = before.answers, GATHERED | sides.KEYS
+    return any(old.get(k) != answer for k, answer in told.answers.items() if k not in apart)
 
 
 def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ DEPOSIT, AGE = "deposit_paid", "age"
 DEPOSITS = frozenset({"deposit_or_documents"})
 """Matters whose claim is the deposit itself."""
 OF_INJURY = frozenset({"medical_cost", "paid_so_far"})
+KEYS = OF_INJURY | {DEPOSIT, AGE}
 INJURIES = frozenset(
     {
         "work_injury_determination",
