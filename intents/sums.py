@@ -97,7 +97,6 @@ class WhatIfWords(IntakeShape):
         """Whether a length of time in the text is one of service."""
         return re.search(self.service, text) is not None
 
-
     def event(self, text: str) -> SupposedEvent | None:
         """The other course of things the words suppose."""
         return next((each for each in self.events if re.search(each.said, text)), None)
