@@ -33,6 +33,7 @@ class Aside(IntakeShape):
     yields: bool = False
     in_care: bool = False
     grave: bool = False
+    telling: bool = False
 
     @model_validator(mode="after")
     def _met_one_way(self) -> "Aside":

@@ -55,6 +55,7 @@ class Manners(Relating):
     abuse: Abuse
     corrections: tuple[str, ...]
     fact_names: Mapping[Identifier, tuple[Label, ...]]
+    why_names: Mapping[Identifier, str]
     voice: Voice
     tally: Tally
     refers_back: str
@@ -132,6 +133,10 @@ class Manners(Relating):
             for fact, names in self.fact_names.items()
             if any(len(name) > 1 and name in text for name in names)
         )
+
+    def asked_why(self, text: str) -> tuple[str, ...]:
+        """The facts whose question the words ask the reason of (为什么要知道我在哪个区)."""
+        return tuple(fact for fact, words in self.why_names.items() if re.search(words, text))
 
     def done_in_danger(self, danger: str, text: str) -> str | None:
         """What was done about a danger, as the words say: the name of the next step's reply."""

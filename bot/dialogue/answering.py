@@ -1,6 +1,6 @@
 """What the bot answers from its entries, and what stands behind an answer."""
 
-from bot.dialogue import open_questions
+from bot.dialogue import open_questions, relating
 from bot.dialogue.citing import law_line
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS, ExplainRating, RateAnswer
@@ -65,14 +65,18 @@ def _answer_buttons(state: DialogueState, entry: FaqEntry, scene: Scene) -> tupl
 
 
 def answer_text(state: DialogueState, entry: FaqEntry, scene: Scene) -> str:
-    """The answer as one message: conclusion, what to do today, the limit, the law."""
-    return scene.say(
+    """The answer as one message: conclusion, what to do today, the limit, the law; of another's matter
+    it is said whose it is."""
+    relative = relating.relative(state, scene)
+    whose = scene.say("whose_card", relative=relative) if relative else ""
+    answer = scene.say(
         "answer",
         entry=entry,
         law=law_line(entry.cited[:SHOWN_CITATIONS], scene),
         limit=limit_line(state, entry.dispute_kind, scene),
         first_time=not state.told_limits,
     )
+    return f"{whose}\n\n{answer}" if whose else answer
 
 
 def choose(state: DialogueState, entry_ids: tuple[str, ...], scene: Scene) -> Turn:

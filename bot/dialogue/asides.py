@@ -12,6 +12,7 @@ from bot.dialogue import (
     intake,
     meanwhile,
     offered,
+    relating,
     sum_asking,
     tallying,
     ways,
@@ -30,7 +31,9 @@ from knowledge.schemas import FaqEntry
 
 ELSEWHERE = frozenset({"erasing", "erased"})
 AT_REST = frozenset({"welcome", "question", "choosing_answer"})
-CHAT = frozenset({"small_talk", "after_work", "company"})
+CHAT = frozenset({"small_talk", "after_work", "company", "weather", "call_me"})
+FACTLESS = CHAT | {"student_diploma", "false_witness", "worn_out"}
+"""Remarks that tell no fact of the matter, whatever their words hold."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12
 """Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
@@ -56,13 +59,14 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     """The remark of that name met; None where it means nothing here, or the words tell more."""
     if state.stage in ELSEWHERE or state.case_status in REACHABLE or not _fits(state, name, scene):
         return None
-    if answers(state, text, scene) and not _is_chat(name, scene):
+    aside, is_chat = scene.content.intents.asides.asides[name], _is_chat(name, scene)
+    if answers(state, text, scene) and not (is_chat or aside.telling):
         return None
     supposed = scene.content.intents.manners.only_supposes(text)
-    told = state if supposed else absorb(state, text, scene, anew=False)
-    aside = scene.content.intents.asides.asides[name]
+    factless = supposed or aside.say in FACTLESS
+    told = state if factless else absorb(state, text, scene, anew=False)
     heard = echoing.news(state, told)
-    if heard and not hearing.asks(text, scene):
+    if heard and not aside.telling and not hearing.asks(text, scene):
         return None
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return None
@@ -72,6 +76,13 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     reply = replace(reply, text=meanwhile.weighed(told, reply.text, text, scene))
     met = _going_on(echoing.said(told, heard), aside, reply, scene)
     return echoing.led(met, echoing.line(told, heard, scene))
+
+
+def beside(state: DialogueState, text: str, scene: Scene) -> Reply | None:
+    """刚才骂你别往心里去 那1400能要回来不: what the last part that is a remark is met with."""
+    parts = [part for part in _PARTS.split(text) if len(part) >= SHORTEST_PART]
+    met = (reply_to(state, part, scene) for part in reversed(parts))
+    return next((reply for reply in met if reply is not None), None) if len(parts) > 1 else None
 
 
 def reply_to(state: DialogueState, part: str, scene: Scene) -> Reply | None:
@@ -128,9 +139,10 @@ def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
     return {
         "kind": scene.label(f"dispute_kind.{kind}") if kind else None,
         "first": ways.first(state, scene) if kind else None,
-        "limits": limit_lines(state, scene)[:1] if kind else (),
+        "limits": limit_lines(state, scene)[:1] if kind or state.answers else (),
         "told": echoing.items(state, echoing.ECHOED, scene),
         "other": spoken_of(state, scene) if kind != DEATH else None,
+        "relative": relating.relative(state, scene),
     }
 
 
@@ -189,7 +201,7 @@ def _at_rest(state: DialogueState, reply: Reply, scene: Scene) -> Turn:
 
 def _areas(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
     """The fields to choose from, where nothing was said yet."""
-    if state.dispute_kind is not None:
+    if state.dispute_kind is not None or state.answers:
         return ()
     areas = scene.content.intents.areas.values()
     return tuple(button(state, f"area:{area.id}", area.label) for area in areas)

@@ -34,6 +34,14 @@ ECHOED = (
     "bond_months",
     "served_months",
     "birth_month",
+    "training_cost",
+    "bond_months",
+    "served_months",
+    "served_probation_months",
+    "deposit_paid",
+    "medical_cost",
+    "paid_so_far",
+    "age",
 )
 """Facts that can be misheard, in the order they are said back."""
 MISHEARD = frozenset(

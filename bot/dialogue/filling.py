@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.dialogue import overtime_told, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import addressed, keep, may_be, plain, told
+from bot.dialogue.mistaking import may_be_months
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.worked_out import known
 from intents.answers import Understood, understand
@@ -222,7 +223,7 @@ def _may_be(kind: str, part: str, scene: Scene) -> bool:
     if kind == "money":
         by_day = scene.content.intents.manners.tells_rate(part)
         return not by_day and extractor.money.bare(folded) is not None
-    if kind == "months" and scene.content.intents.manners.tells_of_service(part):
+    if kind == "months" and not may_be_months(part, scene):
         return False
     if kind == "date":
         return bool(extractor.dates.find(folded, scene.today) or extractor.durations.find(folded))

@@ -21,9 +21,12 @@ from bot.dialogue.state import Calculation, DialogueState
 from bot.dialogue.summing import fitting
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Recognition
+from knowledge.schemas import FaqEntry
 
 SURELY = 0.85
 """Score from which a question goes before what a short remark usually means."""
+SURELY_WORK = 0.95
+"""Domain score from which a question is surely about work."""
 OTHER = "other"
 SMALL_TALK, OFFERED = "small_talk", "offer_to_sign"
 """The door of words about nothing."""
@@ -44,13 +47,39 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
     )
     if word and (entry_id is None or told):
         return Turn(state, (Reply(weighed(state, word, text, scene)),))
+    entry_id = entry_id or _of_this_matter(state, text, recognition, scene)
     if entry_id is None:
         return Turn(state, (unsure(state, text, scene),))
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
+    if _is_repeated(state, about, entry):
+        return Turn(state, (Reply(scene.say("answer_more", entry=entry), (law,)),))
     told_of = weighed(state, answering.answer_text(about, entry, scene), text, scene)
-    return Turn(state, (Reply(told_of, (law,)),))
+    return Turn(state.changed(shown_card=entry.id), (Reply(told_of, (law,)),))
+
+
+def _is_repeated(state: DialogueState, about: DialogueState, entry: FaqEntry) -> bool:
+    """Whether the same card was given last: what stands behind it is told then, not the same again."""
+    has_more = bool(entry.more or entry.local)
+    return has_more and state.shown_card == entry.id and about is state
+
+
+def _of_this_matter(
+    state: DialogueState, text: str, found: Recognition, scene: Scene
+) -> str | None:
+    """厂里扣800到底行不行: a question surely about work, of which no entry stands out, is answered
+    with the one that stands for the matter, unless that was just given."""
+    if found.domain_score < SURELY_WORK or found.outcome == "out_of_scope":
+        return None
+    if not scene.content.intents.manners.may_be_question(text) or hearing.asks_of_another(
+        state, text, scene
+    ):
+        return None
+    usual = scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
+    if usual is None or usual in (state.entry_id, state.shown_card):
+        return None
+    return suiting.meant_by(state, usual, text, scene)
 
 
 def weighed(state: DialogueState, word: str, text: str, scene: Scene) -> str:

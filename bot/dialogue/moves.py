@@ -20,7 +20,7 @@ from bot.dialogue import (
     ways,
 )
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import absorb
+from bot.dialogue.facts import absorb, question_for
 from bot.dialogue.limits import limit_lines
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
@@ -36,8 +36,10 @@ NOT_FOR_THE_MEDIATOR = frozenset({"human", "privacy", "erase", "not_text", "my_c
 
 WITHIN = frozenset({"how_much_within"})
 """Wishes that stand within longer words, which may tell of a danger, too."""
-PAPER = "paper_"
-"""Before the id of a paper: a wish for that one."""
+IN_LEAVING = frozenset({"still_employed"})
+"""What going away may seem to tell of the job (我先去产检)."""
+REMEMBERS = "remembers"
+"""A wish met after all was erased, too."""
 
 Move = Callable[[DialogueState, str, Scene], Turn | None]
 
@@ -45,18 +47,21 @@ Move = Callable[[DialogueState, str, Scene], Turn | None]
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """What the message is up to, done; None where it is up to nothing known here."""
     name = scene.content.intents.manners.move(scene.content.extractor.script.fold(text))
+    name = name or papers.wished_within(state, text, scene)
     return meet(state, name, text, scene) if name is not None else None
 
 
 def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | None:
     """The move of that name, made; None where it leads nowhere from here."""
+    if name == REMEMBERS:
+        return _remembers(state, scene)
     if state.stage in _ELSEWHERE or state.mediator_waits:
         return None
     with_mediator = state.stage == "handed_off" and state.case_status in handoff.REACHABLE
     if with_mediator and name not in NOT_FOR_THE_MEDIATOR:
         return None
-    if name.startswith(PAPER):
-        return papers.wished(state, name.removeprefix(PAPER), text, scene)
+    if name.startswith(papers.PAPER):
+        return papers.wished(state, name.removeprefix(papers.PAPER), text, scene)
     return _MOVES[name](state, text, scene)
 
 
@@ -97,6 +102,24 @@ def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     return intake.only_region(state, scene)
 
 
+def _remembers(state: DialogueState, scene: Scene) -> Turn | None:
+    """你还记得我工资多少吗, where nothing is known, or not any more."""
+    if state.answers or state.story or state.case_number is not None or state.stage == "erasing":
+        return None
+    fresh = state.changed(stage="question")
+    return Turn(fresh, (Reply(scene.say("nothing_remembered")),))
+
+
+def _why(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """为什么要知道我在哪个区: why the question named is asked, else the one that is open."""
+    questions = scene.content.intents.questions
+    named = [key for key in scene.content.intents.manners.asked_why(text) if key in questions]
+    if not named or state.asking in named:
+        return commands.obey(state, "why", scene)
+    reply = Reply(scene.say("why", question=question_for(state, named[0], scene)))
+    return present(state, scene).after(reply) if state.stage == "intake" else Turn(state, (reply,))
+
+
 def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
     """The way for what was told so far; nothing is asked, what is on offer stays."""
     if state.dispute_kind is None:
@@ -135,7 +158,7 @@ def _how_long(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
 def _closing(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The worker leaves it at that: until when to act, and that all is kept."""
     tells = echoing.news(state, absorb(state, text, scene, anew=True))
-    if state.stage == "referral_consent" or tells:
+    if state.stage == "referral_consent" or {*tells} - IN_LEAVING:
         return None
     told = bool(state.answers) and not state.handed_over
     lines = limit_lines(state, scene) if told else ()
@@ -207,7 +230,7 @@ _MOVES: dict[str, Move] = {
     "how_long": _how_long,
     "my_case": _my_case,
     "papers": _command("papers"),
-    "why": _command("why"),
+    "why": _why,
     "my_data": _command("my_data"),
     "closing": _closing,
     "wait": _wait,

@@ -16,8 +16,9 @@ from bot.dialogue import (
     tallying,
 )
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import DATES, absorb, shown
+from bot.dialogue.facts import DATES, WORK_INJURY, absorb, shown
 from bot.dialogue.messages import Reply
+from bot.dialogue.relating import SPEAKS_FOR
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
 from intents.recognition import Recognition
@@ -66,7 +67,8 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     if storytelling.is_background(state, told, text, recognition, scene):
         known = storytelling.kept(told, text).changed(dispute_kind=None)
         return answering.ask_what_happened(known, noting.line(text, scene), scene)
-    noted = _give_of_kind_told(state, told, text, recognition, scene)
+    noted = _give_of_the_hurt(state, told, text, recognition, scene)
+    noted = noted or _give_of_kind_told(state, told, text, recognition, scene)
     noted = noted or _give_for_kind(state, told, recognition, scene)
     noted = noted or _note_bare_fact(state, told, text, recognition, scene)
     noted = noted or _choose_in_field(told, text, recognition, scene)
@@ -95,6 +97,20 @@ def _give_of_kind_told(
     fitting = (each for each in likely if entries[each].dispute_kind in kinds)
     entry_id = next(fitting, usual.get(told.dispute_kind or ""))
     return answering.give(storytelling.kept(told, text), entry_id, scene) if entry_id else None
+
+
+def _give_of_the_hurt(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> Turn | None:
+    """我替我妈问 她做保洁摔了: who asks for somebody hurt at work is answered with what stands for an
+    injury, and no choice is offered."""
+    hurt = told.answers.keys() - before.answers.keys() >= {SPEAKS_FOR, "injured"}
+    if not hurt or before.dispute_kind is not None or recognition.outcome != "choices":
+        return None
+    kind = told.dispute_kind or WORK_INJURY
+    usual = scene.content.intents.asides.entry_of.get(kind)
+    about = storytelling.kept(told, text).changed(dispute_kind=kind)
+    return answering.give(about, usual, scene) if usual else None
 
 
 def _is_own(told: DialogueState, text: str, scene: Scene) -> bool:

@@ -4,6 +4,9 @@ Composing needs more than the core holds: the effect MakePaper asks for it, and 
 back as `paper_ready`. Personal words (name, identity number) are never asked for here.
 """
 
+import re
+from itertools import pairwise
+
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import MakePaper
 from bot.dialogue.facts import absorb
@@ -13,7 +16,8 @@ from bot.dialogue.turn import Turn, lasting_button
 from intents.intake_form import next_question
 from intents.papers import PaperOffer
 
-UNKNOWN = "other"
+UNKNOWN, PAPER = "other", "paper_"
+_PARTS = re.compile(r"[\s，。；！,;!]+")
 WAITING = frozenset({"summary", "referral_offer", "referral_consent"})
 NOT_FINISHED = frozenset({"welcome", "question", "choosing_answer", "intake"})
 
@@ -33,6 +37,32 @@ def wished(state: DialogueState, paper_id: str, text: str, scene: Scene) -> Turn
     told = absorb(state, text, scene, anew=False)
     begun = told.changed(dispute_kind=told.dispute_kind or state.help_offered_for)
     return write(begun, paper_id, scene)
+
+
+def wished_within(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """把仲裁申请书也写了 公司全称是...: the move of the paper wished for in a part of the words, or in
+    two that follow each other, the others telling facts; None before anything is talked about."""
+    return _named_within(text, scene) if _has_matter(state) else None
+
+
+def made_too(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """...给我来一份被迫离职通知书, at the end of the story that opens a matter: the paper is made, too."""
+    name = (
+        None if _has_matter(before) or not _has_matter(turn.state) else _named_within(text, scene)
+    )
+    paper_id = (name or "").removeprefix(PAPER)
+    if turn.effects or paper_id not in {paper.id for paper in _fitting(turn.state, scene)}:
+        return turn
+    return turn.doing(MakePaper(paper_id))
+
+
+def _named_within(text: str, scene: Scene) -> str | None:
+    parts = [part for part in _PARTS.split(scene.content.extractor.script.fold(text)) if part]
+    if len(parts) < 2:
+        return None
+    pairs = ("".join(pair) for pair in pairwise(parts))
+    moves = map(scene.content.intents.manners.move, (*parts, *pairs))
+    return next((move for move in moves if move is not None and move.startswith(PAPER)), None)
 
 
 def press(state: DialogueState, paper_id: str, scene: Scene) -> Turn:

@@ -14,3 +14,10 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
     manners = scene.content.intents.manners
     found = manners.speaker_of(text) or (None if state.asked else manners.speaks_for(text))
     return {SPEAKS_FOR: Answer(value=found[0], said=found[1])} if found else {}
+
+
+def relative(state: DialogueState, scene: Scene) -> str:
+    """What the one spoken for is to the speaker (母亲); empty where the matter is the speaker's own."""
+    said = state.facts().get(SPEAKS_FOR)
+    relation = scene.content.intents.manners.relations.get(str(said))
+    return relation.name if relation else ""

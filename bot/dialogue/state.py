@@ -79,6 +79,7 @@ class DialogueState(BaseModel):
     `parts` are what the total owed holds beside the wages, as working and yuan (－2000, "-2000").
     `heard_at` is when the worker last said something (ISO); `on_offer` the buttons shown last, as
     id and label. `put_aside` are other disputes begun; `earlier_cases` the numbers of other cases.
+    `shown_card` is the answer given last in between, which is not given twice word for word.
     `rating` is the entry whose uselessness is being explained.
     """
 
@@ -118,6 +119,7 @@ class DialogueState(BaseModel):
     put_aside: tuple[Matter, ...] = ()
     earlier_cases: tuple[str, ...] = ()
     rating: str | None = None
+    shown_card: str | None = None
 
     point: tuple[float, float] | None = None
     organization_id: str | None = None

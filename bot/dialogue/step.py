@@ -33,6 +33,7 @@ from bot.dialogue import (
     offered,
     open_talk,
     others,
+    papers,
     places,
     referral,
     returning,
@@ -141,9 +142,10 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
     done first."""
     if before.care_class != crisis.SELF_HARM and crisis.tells_of_pay(calm, text, scene):
         return _hear_calmly(calm, text, scene).after(Reply(scene.say("glad_safe")))
-    if before.care_class in crisis.STAYS_NEAR:
+    if before.care_class in crisis.STAYS_NEAR | crisis.HELD:
         kind = scene.label(f"dispute_kind.{calm.dispute_kind}") if calm.dispute_kind else ""
-        return Turn(calm, (Reply(scene.say("calmed", kind=kind)),))
+        calmed = "calmed_held" if before.care_class in crisis.HELD else "calmed"
+        return Turn(calm, (Reply(scene.say(calmed, kind=kind)),))
     glad = Reply(scene.say("glad_safe"))
     if calm.dispute_kind == before.dispute_kind:
         return present(calm, scene).after(glad)
@@ -167,6 +169,7 @@ _BEFORE_THE_STAGE = (
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     turn = _heard(state, text, scene)
+    turn = papers.made_too(state, turn, text, scene)
     turn = echoing.led(turn, asked_within.at_once(state, turn.state, text, scene))
     ordinary = moves.is_ordinary(state, text, scene)
     return turn if ordinary else turn.after(*crisis.worry(state, turn, text, scene))
@@ -219,9 +222,12 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
     told = meanwhile.overheard(state, text, scene)
     aside = meanwhile.answer_in_between(told, text, scene)
     heard = echoing.news(state, told)
+    unsure = meanwhile.is_unsure(aside.replies, told, text, scene)
+    if unsure and (met := asides.beside(told, text, scene)) is not None:
+        aside, unsure = Turn(aside.state, (met,)), False
     aside = echoing.led(aside, echoing.line(told, heard, scene))
     aside = replace(aside, state=echoing.said(aside.state, heard))
-    unclear = not heard and meanwhile.is_unsure(aside.replies, told, text, scene)
+    unclear = not heard and unsure
     back = (intake.put_again if unclear else intake.present)(aside.state, scene)
     return back.after(*aside.replies)
 
