@@ -53,7 +53,7 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:
     """The estimate where the story that begins a matter asks how much (我能拿多少) and tells enough."""
-    if overtime := overtime_told.line(before, after, scene):
+    if overtime := overtime_told.line(before, after, text, scene):
         return overtime
     begins = before.dispute_kind is None and after.stage == "intake"
     sum_ = fitting(after, scene) if begins else None

@@ -11,6 +11,7 @@ from bot.dialogue import (
     noting,
     storytelling,
     suiting,
+    tallying,
 )
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import DATES, GATHERED, absorb
@@ -110,7 +111,8 @@ def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if scene.content.intents.manners.only_supposes(text):
         return _gathered(state, text, scene)
     told = absorb(state, text, scene, anew=False)
-    return answered_by_story(told, intake.form_for(told, scene), text, None, scene)
+    answered = answered_by_story(told, intake.form_for(told, scene), text, None, scene)
+    return tallying.settled(state, tallying.heard(answered, text, scene))
 
 
 def _gathered(state: DialogueState, text: str, scene: Scene) -> DialogueState:

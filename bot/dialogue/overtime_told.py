@@ -25,9 +25,12 @@ def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     return told.changed(skipped=tuple(dict.fromkeys((*told.skipped, tallying.TOTAL))))
 
 
-def line(before: DialogueState, after: DialogueState, scene: Scene) -> str:
+def line(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:
     """What the hours just told are worth in a month; empty where none were told, or no wage."""
-    if HOURS in before.answers or HOURS not in after.answers:
+    by_month = scene.content.intents.sums.what_if.rest_hours(
+        scene.content.extractor.script.fold(text)
+    )
+    if by_month is None or HOURS in before.answers or HOURS not in after.answers:
         return ""
     sum_ = scene.content.intents.sums.for_kind(OVERTIME)
     if sum_ is None or "monthly_wage" not in after.answers:
