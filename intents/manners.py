@@ -116,6 +116,9 @@ class Manners(Relating):
                 parts = match.groupdict()
                 new = (parts.get("new") or "").strip(EDGES)
                 old, name = parts.get("old") or "", parts.get("name") or ""
+                inner = None if old or name or new == said else self.correction(new)
+                if inner is not None and inner.old:
+                    return inner
                 return Correction(new, old.strip(EDGES), name.strip(EDGES)) if new else None
         return None
 

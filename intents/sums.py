@@ -53,20 +53,39 @@ class Sum(IntakeShape):
         return next((question for question in self.questions if question.id == fact), None)
 
 
+class SupposedEvent(IntakeShape):
+    """Another course of things (被提前赶走): how it is said, the sum it leads to, the fact it supposes."""
+
+    said: str
+    sum: Identifier
+    fact: Identifier
+    value: Identifier
+
+
 class WhatIfWords(IntakeShape):
     """How 如果月薪是8500呢 is told: patterns of its beginning and end, and the names of facts.
 
-    `service` are the words of a length of service (要是干了五年呢).
+    `service` are the words of a length of service (要是干了五年呢); `outright` are names that mean a
+    fact of a sum and nothing else, wherever the talk stands. `taken_back` says that it was only
+    supposed; `together` asks for what is owed and what leaving is worth in one sum. `rest_days` are
+    the rest days worked each month, `day_hours` the hours of one, each as the group `n`.
     """
 
     opening: str
     closing: str
     names: Mapping[Identifier, str]
     service: str
+    outright: Mapping[Identifier, str]
+    events: tuple[SupposedEvent, ...]
+    taken_back: str
+    together: str
+    rest_days: str
+    day_hours: str
 
     def supposition(self, text: str) -> str | None:
         """What is supposed, without the words that say so; None where nothing is."""
         bare = re.sub(self.closing, "", text.strip())
+        bare = re.sub(self.closing, "", bare.strip("，, "))
         supposed = re.sub(self.opening, "", bare)
         return supposed.strip("，, ") if supposed != text.strip() else None
 
@@ -77,6 +96,23 @@ class WhatIfWords(IntakeShape):
     def tells_service(self, text: str) -> bool:
         """Whether a length of time in the text is one of service."""
         return re.search(self.service, text) is not None
+
+    def event(self, text: str) -> SupposedEvent | None:
+        """The other course of things the words suppose."""
+        return next((each for each in self.events if re.search(each.said, text)), None)
+
+    def takes_back(self, text: str) -> bool:
+        """Whether the words say that something was only supposed."""
+        return re.search(self.taken_back, text) is not None
+
+    def adds_up(self, text: str) -> bool:
+        """Whether wages and what leaving is worth are asked for together."""
+        return re.search(self.together, text) is not None
+
+    def rest_hours(self, text: str) -> tuple[str, str] | None:
+        """The rest days worked in a month and the hours of each, as said (四个周六, 一天8小时)."""
+        days, hours = re.search(self.rest_days, text), re.search(self.day_hours, text)
+        return (days["n"], hours["n"]) if days and hours else None
 
 
 class SumsText(IntakeShape):

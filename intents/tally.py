@@ -1,6 +1,7 @@
 """How workers tell what adds to a debt or lessens it: paid in part, owed besides, days at a rate."""
 
 import re
+from collections.abc import Mapping
 
 from intents.intake_form import IntakeShape
 
@@ -17,6 +18,7 @@ class Tally(IntakeShape):
     fined_in_all: tuple[str, ...]
     in_all: tuple[str, ...]
     days: tuple[str, ...]
+    sides: Mapping[str, tuple[str, ...]]
 
     def paid_in(self, clause: str) -> str | None:
         """What was paid of the debt (9月发过2000)."""
@@ -49,6 +51,11 @@ class Tally(IntakeShape):
     def days_in(self, text: str) -> str | None:
         """How many days were worked (做了一百四十个工)."""
         return self._found(self.days, text)
+
+    def sides_in(self, text: str) -> dict[str, str]:
+        """What is told of side matters (押金, 医药费, an age), by the key of the fact."""
+        found = {key: self._found(patterns, text) for key, patterns in self.sides.items()}
+        return {key: said for key, said in found.items() if said is not None}
 
     def _found(self, patterns: tuple[str, ...], text: str) -> str | None:
         for pattern in patterns:

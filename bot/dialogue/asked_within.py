@@ -6,9 +6,11 @@ from bot.dialogue import (
     following,
     hearing,
     meanwhile,
+    overtime_told,
     recalling,
     sum_asking,
     sums,
+    totalling,
     ways,
 )
 from bot.dialogue.content import Scene
@@ -28,6 +30,8 @@ SURELY = 0.9
 
 def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """能要多少: what may be owed in the matter talked about, or the one the words name."""
+    if _about_pay(state) and (tried := _tried(state, text, scene)) is not None:
+        return tried
     told = _told(state, text, scene)
     return _answered(state, told, text, scene) if _about_pay(told) else None
 
@@ -37,6 +41,8 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     of_another = state.dispute_kind is None or hearing.asks_of_another(state, text, scene)
     if of_another or state.handed_over:
         return None
+    if (added := totalling.respond(state, text, scene)) is not None:
+        return added
     if (tried := _tried(state, text, scene)) is not None:
         return tried
     told = _told_for_sum(_told(state, text, scene), text, scene)
@@ -47,6 +53,8 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:
     """The estimate where the story that begins a matter asks how much (我能拿多少) and tells enough."""
+    if overtime := overtime_told.line(before, after, scene):
+        return overtime
     begins = before.dispute_kind is None and after.stage == "intake"
     sum_ = fitting(after, scene) if begins else None
     if sum_ is None or not scene.content.intents.manners.asks_amount(text):

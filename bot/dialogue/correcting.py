@@ -9,6 +9,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.facts import keep, question_for
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
+from bot.dialogue.summing import calculated_lines
 from bot.dialogue.turn import Turn, offering
 from intents.answers import Understood, understand
 from intents.manners import Correction
@@ -18,6 +19,7 @@ _ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "numb
 LONGEST_NAME = 15
 IN_PARTS = frozenset({"money", "months", "date"})
 """Of what is put right the first part counts: 是10月6号，9号是做手术那天."""
+WAGE = "monthly_wage"
 _BREAKS = re.compile(r"[\s，,]+")
 
 
@@ -33,8 +35,28 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return _go_on(paid, tallying.TOTAL, scene)
     for key in _candidates(state, meant, scene):
         if (right := _corrected(state, key, meant.new, scene)) is not None:
+            right = _told_besides(right, key, meant.new, scene)
             return _go_on(tallying.settled(state, right), key, scene, before=state)
     return None
+
+
+def _told_besides(state: DialogueState, key: str, words: str, scene: Scene) -> DialogueState:
+    """不是一万二是一万零二百 一个月是五千一: the wage told after what was put right."""
+    rest = words.removeprefix(_own_part(key, words, scene))
+    question = scene.content.intents.questions.get(WAGE)
+    if not rest or question is None or key == WAGE:
+        return state
+    bare = re.sub(scene.content.intents.sums.what_if.names[WAGE], "", rest)
+    read = understand(question, bare, scene.today, scene.content.extractor)
+    return keep(state, WAGE, read.value, rest) if isinstance(read, Understood) else state
+
+
+def _own_part(key: str, words: str, scene: Scene) -> str:
+    """The words before another sum is called by its name (一万零二百 of 一万零二百一个月是五千一)."""
+    if key == WAGE:
+        return words
+    named = re.search(scene.content.intents.sums.what_if.names[WAGE], words)
+    return words[: named.start()] if named and named.start() else words
 
 
 def put_right(state: DialogueState, key: str, words: str, scene: Scene) -> Turn | None:
@@ -50,12 +72,20 @@ def _go_on(
         return present(state, scene)
     changed = (key, *(echoing.news(before, state) if before else ()))
     line = echoing.line(state, changed, scene, "corrected")
+    line = "\n".join(filter(None, (line, _sums_anew(before, state, scene))))
     right = echoing.said(state, changed)
     if right.asking == intake.HEARD:
         return echoing.led(intake.confirmed(right, scene), line)
     begun = right.stage == "question" and right.dispute_kind is not None and not right.handed_over
     on = intake.proceed(offering(right), scene) if begun else present(right, scene)
     return echoing.led(on, line)
+
+
+def _sums_anew(before: DialogueState | None, state: DialogueState, scene: Scene) -> str:
+    """The sums shown before as they are now; empty where nothing of them changed."""
+    old = calculated_lines(before, scene, whole=False) if before else ()
+    new = calculated_lines(state, scene, whole=False) if before else ()
+    return scene.say("sums_anew", lines=new) if new and new != old else ""
 
 
 def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterator[str]:
@@ -72,6 +102,8 @@ def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterat
         everything = [*last, *reversed(state.answers)]
         yield from (key for key in everything if _said_so(state, key, meant.old, scene))
         return
+    outright = scene.content.intents.sums.what_if.outright
+    yield from (k for k in outright if k in state.answers and re.search(outright[k], meant.new))
     stated = scene.content.extractor.read(meant.new, scene.today)
     yield from (key for key in stated if key in state.answers)
     yield from last
@@ -103,6 +135,7 @@ def _corrected(state: DialogueState, key: str, words: str, scene: Scene) -> Dial
     if question.type == "text" and (key not in state.last_told or len(words) > LONGEST_NAME):
         return None
     # 是一万六千八 里头一千二他给过了: of two sums the first puts it right; of months too.
+    words = _own_part(key, words, scene) if question.type == "money" else words
     parts = _BREAKS.split(words.strip()) if question.type in IN_PARTS else []
     tried = (parts[0], words) if parts and parts[0] else (words,)
     for said in tried:

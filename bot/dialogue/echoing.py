@@ -29,7 +29,19 @@ ECHOED = (
     "demanded_on",
     "resigned_on",
     "contract_signed_on",
+    "contract_months",
+    "served_probation_months",
+    "bond_months",
+    "served_months",
     "birth_month",
+    "training_cost",
+    "bond_months",
+    "served_months",
+    "served_probation_months",
+    "deposit_paid",
+    "medical_cost",
+    "paid_so_far",
+    "age",
 )
 """Facts that can be misheard, in the order they are said back."""
 MISHEARD = frozenset(

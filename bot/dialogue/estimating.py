@@ -29,6 +29,11 @@ def first(state: DialogueState, scene: Scene) -> str:
     return _said(lines, missing, scene) if lines else ""
 
 
+def outcomes(state: DialogueState, scene: Scene) -> tuple[str, ...]:
+    """The outcome of each rule of the sum by what is told, whatever else it might want."""
+    return _lines(state, [], scene)
+
+
 def _said(lines: tuple[str, ...], missing: Sequence[str], scene: Scene) -> str:
     until = UNTIL in missing
     more = bool(missing)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from bot.dialogue import relating, roles, where
+from bot.dialogue import relating, roles, sides, where
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
 from intents.intake_form import NO, YES, Question
@@ -111,8 +111,9 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
             or where.is_nearer(state, key, fact, scene)
         )
     }
-    state = where.with_candidates(state, found.get("region_candidates"), scene)
-    told = roles.of_matter(state, told, text, scene) | relating.told(state, text, scene)
+    state = where.told(state, text, found.get("region_candidates"), scene)
+    told = roles.of_matter(state, told, text, scene)
+    told |= relating.told(state, text, scene) | sides.told(state, text, scene)
     if not told:
         return state
     told = _of_platform(_with_contract(told, state), state, text, scene)

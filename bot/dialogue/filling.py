@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from bot.dialogue import tallying
+from bot.dialogue import overtime_told, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import addressed, keep, may_be, plain, told
+from bot.dialogue.mistaking import may_be_months
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.worked_out import known
 from intents.answers import Understood, understand
@@ -67,7 +68,7 @@ def filled(
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
     state = _wage(_chosen(state, opened, text), text, scene)
-    state = tallying.heard(state, text, scene)
+    state = overtime_told.overheard(tallying.heard(state, text, scene), text, scene)
     state = _told_to_go(state, form, text, scene)
     answered = answered_by_story(state, form, text, asked, scene)
     return _demanded(state, answered, text, scene)
@@ -222,7 +223,7 @@ def _may_be(kind: str, part: str, scene: Scene) -> bool:
     if kind == "money":
         by_day = scene.content.intents.manners.tells_rate(part)
         return not by_day and extractor.money.bare(folded) is not None
-    if kind == "months" and scene.content.intents.manners.tells_of_service(part):
+    if kind == "months" and not may_be_months(part, scene):
         return False
     if kind == "date":
         return bool(extractor.dates.find(folded, scene.today) or extractor.durations.find(folded))

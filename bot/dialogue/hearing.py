@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.dialogue import echoing, noting, suiting
+from bot.dialogue import echoing, noting, sides, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import GATHERED, absorb
+from bot.dialogue.mistaking import may_be_months
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 from intents.answers import Answer, NotUnderstood, Skipped, Understood, understand
@@ -161,15 +162,15 @@ def _instead(
 
 
 def _says_more(told: DialogueState, before: DialogueState) -> bool:
-    """Whether more was told than what a story is about."""
-    old = before.answers
-    return any(old.get(k) != answer for k, answer in told.answers.items() if k not in GATHERED)
+    """Whether more was told than what a story is about, and beside it."""
+    old, apart = before.answers, GATHERED | sides.KEYS
+    return any(old.get(k) != answer for k, answer in told.answers.items() if k not in apart)
 
 
 def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
     """一个月给两千 tells the wage, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
     if question.type == "months":
-        return scene.content.intents.manners.tells_of_service(text)
+        return not may_be_months(text, scene)
     if question.type not in ("money", "date", "yes_no"):
         return False
     if question.type == "money" and scene.content.intents.manners.tells_rate(text):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue import advising, echoing, noting, offered, recalling, roles, ways, where
+from bot.dialogue import advising, echoing, noting, offered, recalling, roles, sides, ways, where
 from bot.dialogue.asking import ask, ask_county, ask_region_among
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import absorb, addressed, forget, keep, question_for, told_last
@@ -92,22 +92,18 @@ def proceed(state: DialogueState, scene: Scene) -> Turn:
     if question is None or state.correcting or _enough(state, question):
         return _settle_region(state, scene) or _sum_up(state, scene)
     if question.id != "region":
-        return _settle_region(state, scene) or ask(state, _put(question, state, scene), scene)
+        return _settle_region(state, scene) or ask(state, addressed(question, state, scene), scene)
     if state.candidates:
         among = state.candidates[:MOST_OPTIONS]
         return ask_region_among(state.changed(candidates=()), among, scene)
     near = scene.content.knowledge.places.counties_near(*state.point) if state.point else ()
     if near:
         return ask_region_among(state, tuple(region.adcode for region, _ in near), scene)
-    return ask(state, _put(question, state, scene), scene)
+    return ask(state, addressed(question, state, scene), scene)
 
 
 def _enough(state: DialogueState, question: Question) -> bool:
     return question.optional and len(state.asked) >= MOST_IN_A_ROW
-
-
-def _put(question: Question, state: DialogueState, scene: Scene) -> Question:
-    return addressed(question, state, scene)
 
 
 def _sum_up(state: DialogueState, scene: Scene) -> Turn:
@@ -153,6 +149,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return Turn(state, (Reply(going, offered.buttons(state)),))
     if (turn := hear_answer(state, question, text, scene, _WAYS)) is None:
         return None
+    turn = echoing.led(turn, sides.word(state, turn.state, scene))
     heard = echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
     return advising.advised(state, heard, text, scene)
 
@@ -293,8 +290,9 @@ def _not_understood(state: DialogueState, question: Question, text: str, scene: 
 
 
 def _fill(state: DialogueState, question: Question, text: str, scene: Scene) -> DialogueState:
-    read = filled(state, form_for(state, scene), text, question, scene)
-    return roles.kept(state, read, text, scene)
+    form = form_for(state, scene)
+    read = roles.kept(state, filled(state, form, text, question, scene), text, scene)
+    return recalling.recalled(read, form.questions, scene, now=text)
 
 
 _WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take, _fill)

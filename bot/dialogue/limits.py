@@ -3,15 +3,17 @@ have set the limit anew."""
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import told
 from bot.dialogue.state import DialogueState, Plain
 from knowledge.law.case_facts import CaseFacts, FactsUnreadable, read_facts
+from knowledge.law.civil_days import years_after
 from knowledge.law.deadlines import Deadline, deadlines
 from knowledge.law.limits.renewal import after_interruption
 from knowledge.law.partial_date import PartialDate
+from knowledge.law.service_years import month_begins
 
 ARBITRATION = frozenset({"arbitration_limitation", "wage_arbitration_limitation"})
 """Limits that asking, complaining or a promise interrupts (调解仲裁法 27.2)."""
@@ -20,6 +22,8 @@ DELAY_EXCUSED = frozenset({"injury_application_worker"})
 APPLIED = frozenset({"decided", "pending"})
 """Answers to `injury_decision` after which no application is due."""
 NEAR_DAYS = 30
+DOUBLE_WAGES, MONTHS_IN_A_YEAR = "no_written_contract", 12
+"""The dispute whose claim runs month by month, for the first year at work (劳动合同法 82)."""
 INTERRUPTING = frozenset({"in_writing", "complained", "promised"})
 """Answers to `demanded` that set the year anew where they can be proved."""
 OWN_LIMITS = frozenset(
@@ -127,9 +131,30 @@ def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
 def limit_line(state: DialogueState, kind: str | None, scene: Scene) -> str:
     """Until when to act in a dispute of that kind alone; empty where nothing is known."""
     facts = replace(case_facts(state, scene), dispute_kinds=(kind,) if kind else ())
+    if kind == DOUBLE_WAGES and (monthly := _month_by_month(facts, scene)):
+        return monthly
     if kind is None and facts.event_kind not in OWN_LIMITS:
         return ""
     return "\n".join(_lines(_running(deadlines(facts, scene.today), state), scene))
+
+
+def _month_by_month(facts: CaseFacts, scene: Scene) -> str:
+    """Double wages lapse month by month: from which day they are open by the strictest reading, and
+    until when the last; empty where nothing has lapsed yet, or all has."""
+    dates = facts.dates
+    if dates.employed_from is None:
+        return ""
+    last = month_begins(dates.employed_from, MONTHS_IN_A_YEAR) - timedelta(days=1)
+    until = years_after(min(last, dates.ended or last), 1)
+    begun, open_from = month_begins(dates.employed_from, 1), years_before(scene.today)
+    if open_from <= begun or until < scene.today:
+        return ""
+    return scene.say("double_wage_limit", open_from=open_from, until=until)
+
+
+def years_before(day: date) -> date:
+    """The same day a year ago, of a leap day the day before."""
+    return month_begins(day, -MONTHS_IN_A_YEAR)
 
 
 def _lines(found: Iterable[Deadline], scene: Scene) -> list[str]:

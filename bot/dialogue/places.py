@@ -3,6 +3,7 @@
 from bot.dialogue import sum_asking
 from bot.dialogue.asking import ask_region_among
 from bot.dialogue.content import Scene
+from bot.dialogue.intake import HEARD
 from bot.dialogue.messages import Reply
 from bot.dialogue.resuming import present
 from bot.dialogue.state import DialogueState
@@ -14,7 +15,9 @@ def locate(state: DialogueState, lat: float, lon: float, scene: Scene) -> Turn:
     summing = sum_asking.is_asking(state)
     question = sum_asking.open_question(state, scene) if summing else None
     wanted = question is not None and question.id == "region"
-    if not wanted and (summing or state.stage != "intake" or state.asking != "region"):
+    told = "region" in state.answers or state.asking == HEARD
+    open_ = state.stage == "intake" and (state.asking == "region" or not told)
+    if not wanted and (summing or not open_):
         return _kept(state.changed(point=(lat, lon)), scene)
     near = scene.content.knowledge.places.counties_near(lat, lon, limit=3)
     if not near:

@@ -33,9 +33,27 @@ def recalled(
     return state
 
 
-def _told(story: str, question: Question, scene: Scene) -> dict[object, str]:
+def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The state with what these words tell for the sum of the matter (干了八个月, 转正5000), each fact
+    called by a name that means nothing else."""
+    if state.dispute_kind is None or scene.content.intents.manners.only_supposes(text):
+        return state
+    form = scene.content.intents.form_for(state.dispute_kind)
+    outright = scene.content.intents.sums.what_if.outright
+    for question in form.questions:
+        if question.id not in outright or question.id in state.answers:
+            continue
+        said = _told(text, question, scene, outright[question.id])
+        if len(said) == 1:
+            state = keep(state, question.id, *said.popitem())
+    return state
+
+
+def _told(
+    story: str, question: Question, scene: Scene, names: str | None = None
+) -> dict[object, str]:
     """The values that clauses of the words give to a fact, with the words."""
-    names = scene.content.intents.sums.what_if.names.get(question.id)
+    names = names or scene.content.intents.sums.what_if.names.get(question.id)
     if names is None or not story:
         return {}
     lines = [line for line in story.splitlines() if re.search(names, line)]

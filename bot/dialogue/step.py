@@ -39,6 +39,7 @@ from bot.dialogue import (
     returning,
     summary,
     sums,
+    supposed_events,
     wishes,
 )
 from bot.dialogue.content import Content, Scene
@@ -155,6 +156,7 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
 _BEFORE_THE_STAGE = (
     correcting.hear,
     changing.hear,
+    supposed_events.hear,
     others.begin,
     manner_turns.respond,
     moves.respond,

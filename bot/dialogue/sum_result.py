@@ -1,5 +1,7 @@
 """The result of a calculation as the worker sees it, and what becomes of it."""
 
+from decimal import Decimal
+
 from bot.dialogue import sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import keep, shown
@@ -35,11 +37,14 @@ def show(state: DialogueState, sum_: Sum, results: Results, scene: Scene) -> Tur
         calculated = (*(id for id in state.calculated if id != sum_.id), sum_.id)
         shown_now = shown_now.changed(calculated=calculated)
     done = offering(shown_now)
+    more = Decimal(0) if told else _more(state, sum_, results, scene)
     reply = Reply(
         scene.say(
             "sum_result",
             supposed=_supposed(calculation, scene),
             lines=shortened(working(results, scene)),
+            more=more,
+            difference=in_words(abs(more)),
             decided_by=sum_.decided_by,
             known=any(is_known(found) for _, found in results),
             limit=limit_line(state, state.dispute_kind, scene)
@@ -54,10 +59,25 @@ def show(state: DialogueState, sum_: Sum, results: Results, scene: Scene) -> Tur
 
 
 def _supposed(calculation: Calculation, scene: Scene) -> list[str]:
+    wording = scene.content.wording
     return [
-        scene.label(f"fact.{fact}") + shown(fact, value, scene)
+        wording.label_or(f"supposed.{fact}.{value}", "")
+        or scene.label(f"fact.{fact}") + shown(fact, value, scene)
         for fact, value in calculation.supposed.items()
     ]
+
+
+def _more(state: DialogueState, sum_: Sum, results: Results, scene: Scene) -> Decimal:
+    """By how much what is supposed changes the sum shown before; 0 where that can't be told."""
+    if state.calculation is None or sum_.id not in state.calculated:
+        return Decimal(0)
+    told = state.changed(calculation=state.calculation.changed(supposed={}))
+    try:
+        before = work_out(told, sum_, scene)[0][1].amount
+    except BadValue:
+        return Decimal(0)
+    after = results[0][1].amount
+    return Decimal(0) if before is None or after is None else after - before
 
 
 def _result_buttons(

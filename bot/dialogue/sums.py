@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.dialogue import echoing, estimating, meanwhile, noting, recalling, sum_asking
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import forget, keep, plain
+from bot.dialogue.facts import NO_CONTRACT, SIGNED, forget, keep, plain
 from bot.dialogue.handoff import REACHABLE
 from bot.dialogue.hearing import PATIENCE, Ways, hear_answer
 from bot.dialogue.messages import Reply
@@ -90,7 +90,17 @@ def _missing(state: DialogueState, results: Results, scene: Scene) -> str | None
 
 
 def _skipped(state: DialogueState) -> frozenset[str]:
-    return frozenset(state.calculation.skipped) if state.calculation else frozenset()
+    never = estimating.NEVER if _unsigned(state) else frozenset()
+    return never | frozenset(state.calculation.skipped if state.calculation else ())
+
+
+def _unsigned(state: DialogueState) -> bool:
+    """Whether who still works there told that no contract was signed: then none was later either."""
+    facts = state.facts()
+    kinds = facts.get("dispute_kinds")
+    signed = facts.get(SIGNED)
+    told = signed is False or (isinstance(kinds, tuple) and NO_CONTRACT in kinds and not signed)
+    return told and facts.get("still_employed") is True
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:

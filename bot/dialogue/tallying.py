@@ -4,7 +4,7 @@ besides, less what was paid. A total that the worker told stands as it is."""
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.dialogue import roles
+from bot.dialogue import recalling, roles
 from bot.dialogue.content import Scene
 from bot.dialogue.facts import forget, keep
 from bot.dialogue.state import DialogueState
@@ -23,7 +23,8 @@ LEAST = Decimal(10)
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """The state with the total that follows from the words."""
+    """The state with the total that follows from the words, and what they tell for another sum."""
+    state = recalling.overheard(state, text, scene)
     state = _fined(_owed(state, text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     if ARREARS & {state.dispute_kind, *_kinds(state)}:

@@ -4,6 +4,9 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
 from intents.extraction.found import Found
 
+SHORTEST = 2
+"""Characters of a name that is not told without its last one (沙县)."""
+
 
 def is_nearer(state: DialogueState, key: str, fact: Found, scene: Scene) -> bool:
     """包河区, after 合肥: the county within the city told before."""
@@ -29,6 +32,26 @@ def with_candidates(state: DialogueState, found: Found | None, scene: Scene) -> 
         return state
     nearer = Answer(value=within[0], said=found.said)
     return state.changed(answers={**state.answers, "region": nearer})
+
+
+def told(state: DialogueState, text: str, found: Found | None, scene: Scene) -> DialogueState:
+    """The state with the place that the words confirm, or that is still to be chosen."""
+    return confirmed(with_candidates(state, found, scene), text, scene)
+
+
+def confirmed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """对余杭的, of the regions offered or near the point shared: the one that the words name."""
+    if "region" in state.answers:
+        return state
+    places = scene.content.knowledge.places
+    near = places.counties_near(*state.point) if state.point else ()
+    codes = dict.fromkeys((*state.offered, *(region.adcode for region, _ in near)))
+    regions = filter(None, (places.region(code) for code in codes))
+    named = [each for each in regions if len(each.name) > SHORTEST and each.name[:-1] in text]
+    if len(named) != 1 or scene.content.intents.manners.denies(text):
+        return state
+    meant = Answer(value=named[0].adcode, said=text.strip())
+    return state.changed(answers={**state.answers, "region": meant})
 
 
 def among_offered(state: DialogueState, adcode: str, scene: Scene) -> str:

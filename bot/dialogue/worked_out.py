@@ -8,7 +8,7 @@ from knowledge.law.triage.control import ControlAssessment, assess_control
 
 STORY_TOLD_FROM = 20
 """Characters of a story that may stand in an application as it is."""
-_UNDIRECTED = "own_choice"
+_UNDIRECTED, UNKNOWN = "own_choice", "other"
 
 
 def known(state: DialogueState, scene: Scene) -> dict[str, Plain]:
@@ -20,6 +20,9 @@ def known(state: DialogueState, scene: Scene) -> dict[str, Plain]:
     facts["control_decided"] = (
         facts.get("work_control") == _UNDIRECTED or control(state, scene).speaks_for_relation
     )
+    happened = scene.content.intents.form_for(state.dispute_kind or UNKNOWN).question("event_date")
+    if happened is not None and not happened.event_kinds and "employed_to" in facts:
+        facts.setdefault("event_date", facts["employed_to"])  # the limit is counted from it
     limit = nearness(state, scene)
     return facts if limit is None else {**facts, "limit": limit}
 

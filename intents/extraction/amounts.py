@@ -49,11 +49,18 @@ class _Meant:
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """The facts told; all sums but what the other side claims; and of them what was paid."""
+    """The facts told; all sums but what the other side claims; and of them what was paid, and what
+    is earned."""
 
     facts: dict[str, Found]
     ours: tuple[Sum, ...]
     paid: tuple[Sum, ...]
+    earned: tuple[Sum, ...] = ()
+
+    @property
+    def but_earned(self) -> tuple[Sum, ...]:
+        """The sums without what is earned by the month."""
+        return tuple(each for each in self.ours if each not in self.earned)
 
 
 class AmountReader:
@@ -80,7 +87,8 @@ class AmountReader:
         told = {fact: found for fact, found in facts.items() if found is not None}
         theirs = {each.mention for each in by_role.get(THEIRS, [])}
         paid = tuple(each.mention for each in by_role.get(PAID, []))
-        return Amounts(told, tuple(each for each in sums if each not in theirs), paid)
+        earned = tuple(each.mention for each in by_role.get(WAGE, []))
+        return Amounts(told, tuple(each for each in sums if each not in theirs), paid, earned)
 
     def _remainder(self, text: str, by_role: dict[str, list[_Meant]]) -> Found | None:
         """What is left of all that was due, where it is not told itself or is just that."""

@@ -150,7 +150,7 @@ class Extractor:
     def _owed(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
         """What is claimed and the pay by the month; what a rate makes only where no claim is told."""
         amounts = self._amounts.read(text, sums)
-        told, made = amounts.facts, self._daily.pieces(text, amounts.ours, amounts.paid)
+        told, made = amounts.facts, self._daily.pieces(text, amounts.but_earned, amounts.paid)
         if CLAIM in told:
             within = made is not None and made.start <= told[CLAIM].start < made.end
             return told | ({CLAIM: made} if made is not None and within else {})
