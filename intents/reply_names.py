@@ -215,6 +215,7 @@ REPLY_NAMES = frozenset(
         "stopped",
         "student_diploma",
         "student_hours",
+        "student_pay_back",
         "student_whom",
         "sum_left",
         "sum_result",

@@ -32,7 +32,7 @@ from knowledge.schemas import FaqEntry
 ELSEWHERE = frozenset({"erasing", "erased"})
 AT_REST = frozenset({"welcome", "question", "choosing_answer"})
 CHAT = frozenset({"small_talk", "after_work", "company", "weather", "call_me"})
-FACTLESS = CHAT | {"student_diploma", "false_witness", "worn_out"}
+FACTLESS = CHAT | {"student_diploma", "false_witness", "worn_out", "block_road"}
 """Remarks that tell no fact of the matter, whatever their words hold."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12
 """Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
