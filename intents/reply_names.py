@@ -53,6 +53,7 @@ REPLY_NAMES = frozenset(
         "consent_young",
         "corrected",
         "counselled",
+        "counselled_case",
         "counselled_leaving",
         "counselled_money",
         "entry_gone",

@@ -41,7 +41,7 @@ def test_what_is_refused_or_unclear_is_noted(content: Content) -> None:
     assert noted(said(content, "借给朋友的钱不还怎么办")) == [
         NoteQuestion("借给朋友的钱不还怎么办", "refused")
     ]
-    unclear = said(content, "那个事情到底应该怎么弄才行")
+    unclear = said(content, "那个啥到底该咋弄嘛")
     assert [question.reason for question in noted(unclear)] in (["unclear"], ["refused"])
     long = noted(said(content, "孩子上学报名的材料要哪些？" * 100))
     assert all(len(question.asked) <= LONGEST for question in long)
