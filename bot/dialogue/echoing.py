@@ -115,13 +115,21 @@ def said(state: DialogueState, keys: Collection[str]) -> DialogueState:
 def heard(before: DialogueState, turn: Turn, asked: Question, stays: bool, scene: Scene) -> Turn:
     """The turn with what was understood above its text. A chosen answer needs no echo; a number, a
     day, a place and all that was said besides do. `stays` is whether more is asked."""
-    keys = [k for k in news(before, turn.state) if k != asked.id or asked.type in INTERPRETED]
+    picked = _is_picked_out(turn.state, asked)
+    read = picked or asked.type in INTERPRETED
+    keys = [k for k in news(before, turn.state) if k != asked.id or read]
     if not keys or not stays:
         return turn
     above = line(turn.state, keys, scene)
     if STARTS_A_LIMIT & set(keys):
         above = "\n".join(filter(None, (above, *limit_lines(turn.state, scene)[:1])))
     return led(replace(turn, state=said(turn.state, keys)), above)
+
+
+def _is_picked_out(state: DialogueState, asked: Question) -> bool:
+    """公司全称是河南某某公司: a name found within longer words, which may be the wrong part."""
+    answer = state.answers.get(asked.id)
+    return asked.type == "text" and answer is not None and answer.value != answer.said.strip()
 
 
 def led(turn: Turn, *lines: str) -> Turn:

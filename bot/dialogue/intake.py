@@ -284,7 +284,8 @@ def _not_understood(state: DialogueState, question: Question, text: str, scene: 
             return passed.after(Reply(let_go))
         return echoing.led(passed, noting.line(text, scene) if remark else "")
     if remark:
-        return echoing.led(present(noting.add(missed, text), scene), noting.line(text, scene))
+        noted = noting.counsel if sides.just_told(state, text) else noting.line
+        return echoing.led(present(noting.add(missed, text), scene), noted(text, scene))
     again = present(missed, scene)
     return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))
 

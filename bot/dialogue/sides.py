@@ -40,6 +40,11 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
     return found
 
 
+def just_told(state: DialogueState, text: str) -> bool:
+    """Whether one of these facts comes from the words, and is said back as such."""
+    return any(answer.said in text for key, answer in state.answers.items() if key in KEYS)
+
+
 def word(before: DialogueState, after: DialogueState, scene: Scene) -> str:
     """What is to be said of a deposit just told; empty where there is none."""
     new = DEPOSIT in after.answers and DEPOSIT not in before.answers
