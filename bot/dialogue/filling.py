@@ -226,7 +226,8 @@ def _may_be(kind: str, part: str, scene: Scene) -> bool:
     if kind == "months" and not may_be_months(part, scene):
         return False
     if kind == "date":
-        return bool(extractor.dates.find(folded, scene.today) or extractor.durations.find(folded))
+        lengths = not extractor.money.find(folded, []) and extractor.durations.find(folded)
+        return bool(extractor.dates.find(folded, scene.today) or lengths)
     listed = re.search(extractor.words.answers.month_list, folded) is not None
     return kind != "months" or listed or bool(extractor.durations.find(folded))
 
