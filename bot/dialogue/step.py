@@ -171,7 +171,7 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     turn = _heard(state, text, scene)
     turn = papers.made_too(state, turn, text, scene)
     turn = echoing.led(turn, asked_within.at_once(state, turn.state, text, scene))
-    worries = tuple(crisis.worry(state, turn, text, scene))
+    worries = crisis.worry(state, turn, text, scene)
     return turn.after(*worries) if worries and not moves.is_ordinary(state, text, scene) else turn
 
 
