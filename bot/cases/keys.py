@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -175,9 +176,15 @@ def _read(path: Path) -> bytes:
 
 
 def _write_new(path: Path, master: bytes) -> None:
+    # Written aside and then linked: whoever sees the name sees the whole key, and a name that is
+    # taken is never written over.
     path.parent.mkdir(parents=True, exist_ok=True)
-    target = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(target, "w", encoding="ascii") as file:
-        file.write(master.hex() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    target, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(target, "w", encoding="ascii") as file:
+            file.write(master.hex() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(aside, path)
+    finally:
+        os.unlink(aside)

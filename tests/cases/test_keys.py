@@ -2,6 +2,7 @@
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,13 @@ def test_a_code_is_read_as_people_type_it() -> None:
     )
     for other in ("", "12", "U" * 26, "x" * 100_000, "\ud800" * 26, "٢" * 26, "中" * 26):
         assert read_code(other) is None
+
+
+def test_processes_that_save_at_once_take_one_key(tmp_path: Path) -> None:
+    for turn in range(20):
+        path = tmp_path / str(turn) / "master.key"
+        rings = [KeyRing.open(path) for _ in range(8)]
+        with ThreadPoolExecutor(8) as threads:
+            list(threads.map(KeyRing.save, rings))
+        assert len({ring.blind_index("sender", "a") for ring in rings}) == 1
+        assert [file.name for file in path.parent.iterdir()] == ["master.key"]
