@@ -15,9 +15,9 @@ from bot.cases.errors import StoreUnavailable
 from bot.cases.store.store import Store
 from bot.cases.store.transaction import Transaction
 from bot.code_tries import CodeTries
-from bot.dialogue.consenting import VERSIONS
 from bot.dialogue.content import Content
 from bot.dialogue.messages import Choice, File, Incoming, Reply, Text
+from bot.dialogue.rights.consenting import VERSIONS
 from bot.dialogue.state import DialogueState, dump_state, load_state
 from bot.dialogue.step import step
 from bot.performing import Performer

@@ -7,9 +7,9 @@ from typing import Any
 from bot.cases.case import Case
 from bot.cases.conversations import Conversation
 from bot.cases.store.transaction import Transaction
+from bot.dialogue.calculation.summing import BadValue, Results, is_known, work_out, working
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, load_state
-from bot.dialogue.summing import BadValue, Results, is_known, work_out, working
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from bot.cases.conversations import Conversation
 from bot.cases.evidence import Evidence
 from bot.cases.store.transaction import Transaction
 from bot.dialogue.content import Content, Scene
-from bot.dialogue.facts import shown
-from bot.dialogue.rights import triage_reason
+from bot.dialogue.rights.rights import triage_reason
 from bot.dialogue.state import DialogueState, load_state
+from bot.dialogue.told.facts import shown
 from bot.working_hours import CHINA
 
 _AT_ONCE = 500

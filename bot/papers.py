@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.dialogue.calculation.summing import BadValue, work_out
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import shown
+from bot.dialogue.interview.summary import HIDDEN
 from bot.dialogue.messages import Happened
 from bot.dialogue.state import Answer, DialogueState
-from bot.dialogue.summary import HIDDEN
-from bot.dialogue.summing import BadValue, work_out
+from bot.dialogue.told.facts import shown
 from bot.documents.composing import compose
 from bot.documents.paper import LastDay, Paper, Told, WorkedOut
 from bot.documents.template_files import Templates, templates

@@ -1,55 +1,20 @@
 """A typed answer to one question: the value, or why there is none. Never an exception."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
+from intents.answer_kinds import Answer, NotUnderstood, Skipped, Understood
+from intents.compiled import compiled
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
 from intents.intake_form import YES, Question
 from intents.said_words import choices_within, without_unknown
 from knowledge.law.partial_date import PartialDate
 
-Reason = Literal["empty", "question", "ambiguous", "future", "unreadable"]
+__all__ = ["Answer", "NotUnderstood", "Skipped", "Understood", "understand"]
 LONGEST_ANSWER, LONGEST_STORY = 500, 4_000
 _MOST_PEOPLE = 9_999
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """The value of the answer, in the type of the question, and the words it was said in.
-
-    money: Decimal in yuan; date: PartialDate; months: int, or Decimal where halves were said;
-    number, years: Decimal; place: adcode; choice: its id; yes_no: bool; count: int; text: str.
-    """
-
-    value: Value
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """The worker does not know, or would rather not say."""
-
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
-    """Why no value was read; `options` are the adcodes of an ambiguous place.
-
-    question: a question came instead of an answer; ambiguous: more than one place or value;
-    future: a day that has not come yet; unreadable: something else; empty: nothing at all.
-    """
-
-    reason: Reason
-    options: tuple[str, ...] = ()
-
-
-Answer = Understood | Skipped | NotUnderstood
 
 
 def understand(question: Question, text: str, today: date, extractor: Extractor) -> Answer:
@@ -68,7 +33,9 @@ class _Reading:
         self.words = extractor.words.answers
         self.folded = extractor.plain(said).casefold().strip()
         self.last = extractor.corrections.last_part(self.folded)
-        self.bare = re.sub(self.words.fillers, "", self.last.strip()).strip() or self.last.strip()
+        self.bare = (
+            compiled(self.words.fillers).sub("", self.last.strip()).strip() or self.last.strip()
+        )
 
     def answer(self) -> Answer:
         """Skipping first, then the value, then why there is none."""
@@ -86,18 +53,18 @@ class _Reading:
             return False
         nothing = self.words.no if self.question.type == "text" else self.question.nothing
         passing = (*nothing, *self.words.skip, *self.words.unknown)
-        return plain in passing or bool(re.search(self.words.unknown_whether, plain))
+        return plain in passing or bool(compiled(self.words.unknown_whether).search(plain))
 
     def _instead(self, read: NotUnderstood) -> Answer:
         if read.reason == "unreadable" and self.asks():
             return NotUnderstood("question")
-        if read.reason == "unreadable" and re.search(self.words.unknown_within, self.folded):
+        if read.reason == "unreadable" and compiled(self.words.unknown_within).search(self.folded):
             return Skipped(self.said)
         return read
 
     def asks(self) -> bool:
         """Whether it sounds like a question."""
-        return bool(re.search(self.words.asks, self.folded))
+        return bool(compiled(self.words.asks).search(self.folded))
 
     def stated(self) -> Value | None:
         """The fact of this question as a whole sentence states it (我是去年8月入职的)."""
@@ -125,6 +92,8 @@ def _date(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, PartialDate):
         return _not_future(stated, reading)
+    if compiled(reading.words.other_days).search(reading.folded):
+        return _UNREADABLE
     for text in (reading.bare, reading.last):
         mentions = reading.extractor.dates.bare(text, reading.today)
         if len({mention.value for mention in mentions}) == 1:
@@ -161,7 +130,7 @@ def _months(reading: _Reading) -> _Read:
     lengths.discard(None)
     if len(lengths) == 1:
         return _whole(lengths.pop() or Decimal(0))
-    if listed := re.fullmatch(reading.words.month_list, reading.bare):
+    if listed := compiled(reading.words.month_list).fullmatch(reading.bare):
         return len(reading.extractor.dates.month_numbers(listed.group()))
     number = reading.extractor.numerals.read(reading.bare)
     number = number or reading.extractor.months_named(reading.last, reading.today)
@@ -175,13 +144,13 @@ def _whole(number: Decimal) -> Value:
 def _number(reading: _Reading) -> _Read:
     """A total of hours or days, a grade; so many a day (每天2小时) is no total."""
     words, plain = reading.words, reading.folded.strip(_EDGES)
-    if plain in words.no or reading.bare in words.no or re.search(words.none_within, plain):
+    if plain in words.no or reading.bare in words.no or compiled(words.none_within).search(plain):
         return Decimal(0)
-    if re.search(words.number_rates, reading.folded):
+    if compiled(words.number_rates).search(reading.folded):
         return _UNREADABLE
     for text in (reading.bare, reading.last.strip(_EDGES)):
-        match = re.search(words.grade, reading.folded)
-        match = match or re.fullmatch(words.number_with_unit, text)
+        match = compiled(words.grade).search(reading.folded)
+        match = match or compiled(words.number_with_unit).fullmatch(text)
         number = reading.extractor.numerals.read(match["number"]) if match else None
         if number is not None:
             return number
@@ -233,7 +202,7 @@ def _ordinal(reading: _Reading) -> int | None:
     text, count = reading.bare.strip(_EDGES), len(reading.question.choices)
     if len(text) == 1 and text in reading.words.letters[:count]:
         return reading.words.letters.index(text)
-    match = re.match(reading.words.ordinal, text)
+    match = compiled(reading.words.ordinal).match(text)
     number = reading.extractor.numerals.read(match.group(1)) if match else None
     return int(number) - 1 if number is not None and 1 <= number <= count else None
 
@@ -253,9 +222,9 @@ def _yes_no(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, bool):
         return stated
-    if re.match(reading.words.no_begins, plain):
+    if compiled(reading.words.no_begins).match(plain):
         return False
-    return True if re.match(reading.words.yes_begins, plain) else _UNREADABLE
+    return True if compiled(reading.words.yes_begins).match(plain) else _UNREADABLE
 
 
 def _count(reading: _Reading) -> _Read:

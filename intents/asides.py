@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 
 Shows = Literal["answer", "steps", "evidence", "law", "ways"]
@@ -67,7 +68,7 @@ class Asides(IntakeShape):
 
     def fields_in(self, text: str) -> tuple[str, ...]:
         """The ids of the fields (phrases/areas.yaml) whose words stand in the message."""
-        return tuple(name for name, words in self.fields.items() if re.search(words, text))
+        return tuple(name for name, words in self.fields.items() if compiled(words).search(text))
 
     def named(self, text: str, kind: str | None = None) -> str | None:
         """The id of the remark the whole message is, if any, in a dispute of that kind."""

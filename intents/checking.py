@@ -8,6 +8,7 @@ from intents.choice_words import NONE
 from intents.intake_form import FACT_KEYS, WORKED_OUT
 from intents.library import Intents
 from intents.loading import DOORS, NOT_REPLIES, PAPERS, QUESTIONS, SUMS
+from intents.papers_wished import PREFIX
 from intents.reply_names import REPLY_NAMES
 from intents.wish_words import FOLDER as WISHES
 from intents.wish_words import KINDS
@@ -176,7 +177,8 @@ def _asked(
 
 def _wishes(intents: Intents, documents: Mapping[str, YamlDocument]) -> Iterator[Problem]:
     """Wishes that no word list knows."""
-    commands, moves = set(intents.commands.values()), intents.manners.moves
+    commands = set(intents.commands.values())
+    moves = {*intents.manners.moves, *(f"{PREFIX}{paper}" for paper in intents.paper_wishes.papers)}
     known = dict(zip(KINDS, (commands, moves, intents.asides.asides), strict=True))
     for kind, names in known.items():
         document = documents[f"{WISHES}/{kind}.yaml"]

@@ -16,7 +16,7 @@ Without it the patterns work alone.
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -29,6 +29,8 @@ from knowledge.schemas import Identifier, Shape
 _BREAKS = re.compile(r"[。！？!?；;\n…]+")
 TOLD_FIRMLY = frozenset({"detained"})
 """Dangers that nobody who is in them tells faintly (of our sentences none)."""
+_HINTS_KEPT = 8
+"""One turn asks several times what its message hints at."""
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
@@ -103,7 +105,7 @@ class CrisisCheck:
     """Reads messages for danger. Pure; share one between threads."""
 
     def __init__(self, classes: Sequence[CrisisClass], read_hint: ReadHint | None = None) -> None:
-        self._read_hint = read_hint
+        self._read_hint = lru_cache(maxsize=_HINTS_KEPT)(read_hint) if read_hint else None
         self._normaliser = Normaliser(())
         self._texts = sorted(classes, key=lambda each: (each.urgency, each.id))
 

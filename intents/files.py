@@ -8,20 +8,39 @@ from pydantic import BaseModel, ValidationError
 
 from intents.asides import Asides
 from intents.asked_questions import AskedQuestion
+from intents.caring import Caring
 from intents.choice_words import FOLDER as CHOICES
 from intents.choice_words import Choices
 from intents.crisis_check import CrisisClass
 from intents.crisis_words import Said, Signs
 from intents.extraction.number_kinds import NumberWords
+from intents.follow_ups import FollowUps
 from intents.intake_form import FormText, QuestionText
 from intents.library import Area, Door
-from intents.loading import ASIDES, MANNERS, NUMBERS, PAPERS, QUESTIONS, SUITING, SUMS, folder_of
+from intents.loading import (
+    ASIDES,
+    CARE,
+    FOLLOW_UPS,
+    MANNERS,
+    NUMBERS,
+    PAPERS,
+    PAPERS_WISHED,
+    QUESTIONS,
+    SUITING,
+    SUMS,
+    UNSIGNED,
+    URGENT,
+    folder_of,
+)
 from intents.manners import Manners
 from intents.papers import PapersText
+from intents.papers_wished import PaperWishes
 from intents.reply_text import FOLDER as REPLIES
 from intents.reply_text import ReplyText, with_articles
 from intents.suiting import Suiting
 from intents.sums import SumsText
+from intents.unsigned import Unsigned
+from intents.urgency import Urgency
 from intents.wish_words import FOLDER as WISHES
 from intents.wish_words import Wishes
 from knowledge.problems import ContentError, Problem
@@ -92,7 +111,12 @@ _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     SUMS: SumsText,
     MANNERS: Manners,
     ASIDES: Asides,
+    CARE: Caring,
     SUITING: Suiting,
+    URGENT: Urgency,
+    PAPERS_WISHED: PaperWishes,
+    UNSIGNED: Unsigned,
+    FOLLOW_UPS: FollowUps,
     NUMBERS: NumberWords,
     PAPERS: PapersText,
 }

@@ -102,12 +102,14 @@ class AnswerChoice(IntakeShape):
     """One choice: its `id` is the answer kept, its `label` the words on the button.
 
     `say` are further words that mean it when typed; `means` are facts that follow from it: a list
-    of words is added to what was told, anything else counts where nothing was told.
+    of words is added to what was told, anything else counts where nothing was told. `told` is a
+    pattern of how a story tells it without naming it; of several choices the first that fits counts.
     """
 
     id: Identifier
     label: Label
     say: tuple[Label, ...] = ()
+    told: str | None = None
     means: Mapping[Identifier, bool | Identifier | tuple[Identifier, ...]] = {}
 
 

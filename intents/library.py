@@ -8,13 +8,19 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from intents.asides import Asides
+from intents.caring import Caring
+from intents.compiled import compiled
 from intents.crisis_check import CrisisClass
 from intents.extraction.personal_numbers import PersonalNumbers
+from intents.follow_ups import FollowUps
 from intents.intake_form import Form, Question, form_for
 from intents.manners import Manners, one_slip
 from intents.papers import Papers
+from intents.papers_wished import PaperWishes
 from intents.suiting import Suiting
 from intents.sums import Sums
+from intents.unsigned import Unsigned
+from intents.urgency import Urgency
 from knowledge.schemas import Identifier, Line, Shape
 
 CODE_LENGTH = 26
@@ -74,7 +80,12 @@ class Intents:
     crisis: Mapping[str, CrisisClass]
     manners: Manners
     asides: Asides
+    caring: Caring
+    paper_wishes: PaperWishes
+    urgency: Urgency
     suiting: Suiting
+    unsigned: Unsigned
+    follow_ups: FollowUps
 
     def command(self, text: str) -> str | None:
         """The command the whole message is, if any; some may have one letter wrong."""
@@ -90,7 +101,11 @@ class Intents:
     def is_safe(self, text: str) -> bool:
         """Whether the whole message says that the danger is over."""
         said = fold(text)
-        return said in self.safe or re.search(self.safe_within, said) is not None
+        if said in self.safe:
+            return True
+        return (
+            not self.caring.is_unended(said) and compiled(self.safe_within).search(said) is not None
+        )
 
     def supplements(self, text: str) -> bool:
         """Whether the message adds to what was told before (再补充一下 ...)."""

@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from intents.asides import Asides
+from intents.caring import Caring
 from intents.crisis_check import CrisisClass
 from intents.extraction.number_kinds import NumberWords
 from intents.extraction.personal_numbers import PersonalNumbers
+from intents.follow_ups import FollowUps
 from intents.intake_form import (
     Form,
     FormText,
@@ -21,9 +23,12 @@ from intents.library import Area, Door, Intents, fold
 from intents.manners import Manners
 from intents.matching.words import MatchingWords
 from intents.papers import PapersText, assemble_papers
+from intents.papers_wished import PaperWishes
 from intents.reply_text import said
 from intents.suiting import Suiting
 from intents.sums import SumsText, assemble_sums
+from intents.unsigned import Unsigned
+from intents.urgency import Urgency
 from knowledge.problems import ContentError, Problem
 
 QUESTIONS = ("intake/questions.yaml", "intake/sum_questions.yaml")
@@ -31,6 +36,11 @@ SUMS = "intake/sums.yaml"
 MANNERS = "word_lists/manners.yaml"
 ASIDES = "word_lists/asides.yaml"
 SUITING = "word_lists/suiting.yaml"
+CARE = "word_lists/care.yaml"
+URGENT = "word_lists/urgent.yaml"
+PAPERS_WISHED = "word_lists/papers_wished.yaml"
+UNSIGNED = "word_lists/unsigned.yaml"
+FOLLOW_UPS = "word_lists/follow_ups.yaml"
 NUMBERS = "word_lists/personal_numbers.yaml"
 PAPERS = "intake/papers.yaml"
 
@@ -80,7 +90,12 @@ def _assemble(values: Values) -> Intents:
         crisis={kind.id: kind for kind in _crisis_classes(values)},
         manners=Manners.model_validate(values[MANNERS]),
         asides=Asides.model_validate(values[ASIDES]),
+        urgency=Urgency.model_validate(values[URGENT]),
+        paper_wishes=PaperWishes.model_validate(values[PAPERS_WISHED]),
+        caring=Caring.model_validate(values[CARE]),
         suiting=Suiting.model_validate(values[SUITING]),
+        follow_ups=FollowUps.model_validate(values[FOLLOW_UPS]),
+        unsigned=Unsigned.model_validate(values[UNSIGNED]),
     )
 
 

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import model_validator
 
+from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape, Label
+from intents.move_finder import Move, MoveFinder
 from intents.relating import EDGES, Relating
+from intents.taking_back import Correction, TakingBack
 from intents.tally import Tally
+from intents.two_employers import TwoEmployers
 
 LONGEST_REMARK = 30
-"""Characters: abuse, a correction or a reason is short; longer messages are stories."""
+"""Characters: abuse or a reason is short; longer messages are stories."""
 LONGEST_NAME = 24
 _TWO_PARTS = re.compile(r"\S{3,}\s+\S{3,}")
 
@@ -33,27 +37,12 @@ class Voice(IntakeShape):
     unbroken: str
 
 
-class Move(IntakeShape):
-    """What a short message is up to: a pattern of the whole, of at most `longest` characters."""
-
-    longest: int
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What counts now, what was wrong (empty where not said) and what it was about, as said."""
-
-    new: str
-    old: str
-    name: str
-
-
 class Manners(Relating):
     """word_lists/manners.yaml."""
 
     abuse: Abuse
-    corrections: tuple[str, ...]
+    corrections: TakingBack
+    two_employers: TwoEmployers
     fact_names: Mapping[Identifier, tuple[Label, ...]]
     why_names: Mapping[Identifier, str]
     voice: Voice
@@ -81,7 +70,6 @@ class Manners(Relating):
     complaint: str
     own_case: str
     by_month: str
-    in_danger: Mapping[Identifier, Mapping[Identifier, str]]
     changes: str
     not_a_place: str
     may_ask: str
@@ -92,6 +80,8 @@ class Manners(Relating):
     confirms: str
     numbers: str
     other_measures: str
+    unsays_number_named: str
+    unsays_last: str
 
     @model_validator(mode="after")
     def _counsel_in_order(self) -> "Manners":
@@ -101,26 +91,18 @@ class Manners(Relating):
 
     def is_abuse(self, text: str) -> bool:
         """Whether the message is abuse and nothing else."""
-        if len(text) > LONGEST_REMARK or not re.search(self.abuse.words, text):
+        if len(text) > LONGEST_REMARK or not compiled(self.abuse.words).search(text):
             return False
-        bare = re.sub(self.abuse.fillers, "", re.sub(self.abuse.words, "", text))
+        bare = compiled(self.abuse.fillers).sub("", compiled(self.abuse.words).sub("", text))
         return len(bare.strip(EDGES)) <= self.abuse.left
 
+    def scolds(self, text: str) -> bool:
+        """Whether abuse stands in the words, whatever else they tell."""
+        return compiled(self.abuse.words).search(text) is not None
+
     def correction(self, text: str) -> Correction | None:
-        """What a message takes back, where it begins by doing so."""
-        said = text.strip(EDGES)
-        if len(said) > LONGEST_REMARK:
-            return None
-        for pattern in self.corrections:
-            if match := re.match(pattern, said):
-                parts = match.groupdict()
-                new = (parts.get("new") or "").strip(EDGES)
-                old, name = parts.get("old") or "", parts.get("name") or ""
-                inner = None if old or name or new == said else self.correction(new)
-                if inner is not None and inner.old:
-                    return inner
-                return Correction(new, old.strip(EDGES), name.strip(EDGES)) if new else None
-        return None
+        """What a message takes back, in the likeliest reading."""
+        return next(self.corrections.readings(text), None)
 
     def named_fact(self, name: str) -> str | None:
         """The fact that is called so."""
@@ -136,29 +118,24 @@ class Manners(Relating):
 
     def asked_why(self, text: str) -> tuple[str, ...]:
         """The facts whose question the words ask the reason of (为什么要知道我在哪个区)."""
-        return tuple(fact for fact, words in self.why_names.items() if re.search(words, text))
-
-    def done_in_danger(self, danger: str, text: str) -> str | None:
-        """What was done about a danger, as the words say: the name of the next step's reply."""
-        steps = self.in_danger.get(danger, {})
-        return next((step for step, said in steps.items() if re.search(said, text)), None)
+        return tuple(fact for fact, words in self.why_names.items() if compiled(words).search(text))
 
     def change(self, text: str) -> tuple[str, str] | None:
         """The fact that is to be changed (返回 改 工资), and what counts now where it is said."""
-        match = re.fullmatch(self.changes, "".join(text.split()).strip(EDGES))
+        match = compiled(self.changes).fullmatch("".join(text.split()).strip(EDGES))
         fact = self.named_fact(match.group("name")) if match else None
         return (fact, match.group("new")) if match and fact else None
 
     def sounds_spoken(self, text: str) -> bool:
         """Whether the message looks like speech turned to text."""
-        if len(re.findall(self.voice.fillers, text)) >= self.voice.fillers_from:
+        if len(compiled(self.voice.fillers).findall(text)) >= self.voice.fillers_from:
             return True
         run = f"(?:{self.voice.unbroken}){{{self.voice.unbroken_from},}}"
-        return re.fullmatch(run, text.strip(EDGES)) is not None
+        return compiled(run).fullmatch(text.strip(EDGES)) is not None
 
     def means_earlier(self, text: str) -> bool:
         """Whether a message goes back to what was talked about before (继续刚才的事)."""
-        return re.search(self.refers_back, text) is not None
+        return compiled(self.refers_back).search(text) is not None
 
     def acknowledges(self, text: str) -> bool:
         """Whether the whole message only keeps the talk going (好的, 嗯, 知道了)."""
@@ -166,118 +143,128 @@ class Manners(Relating):
 
     def move(self, text: str) -> str | None:
         """What the whole message is up to (where to go, how much, later ...), if anything named."""
-        said = "".join(text.split()).strip(EDGES)
-        bare = re.sub(f"[{EDGES}]", "", said)
-        for name, move in self.moves.items():
-            if len(said) <= move.longest and re.fullmatch(move.said, bare):
-                return name
-        return None
+        return self._moves_ready.named(text)
+
+    @cached_property
+    def _moves_ready(self) -> MoveFinder:
+        return MoveFinder(self.moves)
 
     def asks_amount(self, text: str) -> bool:
         """Whether how much may be had is asked anywhere in the words."""
-        return re.search(self.moves["how_much_within"].said, "".join(text.split())) is not None
+        return (
+            compiled(self.moves["how_much_within"].said).search("".join(text.split())) is not None
+        )
 
     def asks(self, text: str) -> bool:
         """Whether the message sounds like a question, or only supposes something."""
-        return re.search(self.questions, text) is not None
+        return compiled(self.questions).search(text) is not None
 
     def tells(self, text: str) -> bool:
         """Whether somebody tells what happened, rather than looking something up."""
-        return re.search(self.telling, text) is not None
+        return compiled(self.telling).search(text) is not None
 
     def may_be_name(self, text: str) -> bool:
         """Whether the words may name a company or a person, and are no sentence."""
-        if len(text) > LONGEST_NAME or re.search(self.no_name, text):
+        if len(text) > LONGEST_NAME or compiled(self.no_name).search(text):
             return False
-        return not _TWO_PARTS.search(text) or bool(re.search(self.name_endings, text))
+        return not _TWO_PARTS.search(text) or bool(compiled(self.name_endings).search(text))
 
     def bare_name(self, text: str) -> str:
         """The name without the words before it (就是那个宏达厂)."""
-        return re.sub(self.name_opening, "", text.strip()).strip(EDGES) or text
+        return compiled(self.name_opening).sub("", text.strip()).strip(EDGES) or text
 
     def is_of_platform(self, text: str) -> bool:
         """Whether the words are those of riders and drivers (站长, 送单)."""
-        return re.search(self.platform_words, text) is not None
+        return compiled(self.platform_words).search(text) is not None
 
     def may_be_question(self, text: str) -> bool:
         """Whether words that answer nothing may be meant as a question."""
-        return self.asks(text) or re.search(self.may_ask, text) is not None
+        return self.asks(text) or compiled(self.may_ask).search(text) is not None
 
     def is_surely_question(self, text: str) -> bool:
         """Whether the words ask whether something can or will be, whatever number they hold."""
-        return re.search(self.surely_asks, text) is not None
+        return compiled(self.surely_asks).search(text) is not None
 
     def tells_of_service(self, text: str) -> bool:
         """Whether a length of time is that of the work done (干了半年), and nothing owed."""
-        return re.search(self.tells_service, text) is not None
+        return compiled(self.tells_service).search(text) is not None
 
     def is_no_place(self, text: str) -> bool:
         """Whether the words can name no place (做前台的)."""
-        return re.search(self.not_a_place, text) is not None
+        return compiled(self.not_a_place).search(text) is not None
 
     def tells_rate(self, text: str) -> bool:
         """Whether money is told by the day or the hour (一天三百二)."""
-        return re.search(self.rates, text) is not None
+        return compiled(self.rates).search(text) is not None
+
+    def unsays_number(self, text: str, just_told: bool) -> bool:
+        """Whether a number is to be deleted, and nothing else (把号码删了; 删了吧, right after one)."""
+        last = just_told and compiled(self.unsays_last).fullmatch(text)
+        return bool(last or compiled(self.unsays_number_named).search(text))
 
     def is_farewell(self, text: str) -> bool:
         """Whether the words may be a farewell, so that no wish in them is taken for ordinary."""
-        return re.search(self.farewell, text) is not None
+        return compiled(self.farewell).search(text) is not None
 
     def confirms_heard(self, text: str) -> bool:
         """Whether the whole message says that what was heard is right (嗯对的就是这个数)."""
-        bare = re.sub(rf"[{EDGES}\s]", "", text)
-        return len(bare) <= LONGEST_REMARK and re.fullmatch(self.confirms, bare) is not None
+        bare = compiled(rf"[{EDGES}\s]").sub("", text)
+        return len(bare) <= LONGEST_REMARK and compiled(self.confirms).fullmatch(bare) is not None
 
     def denies(self, text: str) -> bool:
         """Whether the message says what is not so (不是北京的)."""
-        return re.match(self.denials, text.strip()) is not None
+        return compiled(self.denials).match(text.strip()) is not None
 
     def holds_number(self, text: str) -> bool:
         """Whether any figure or number word stands in the message."""
-        return re.search(self.numbers, text) is not None
+        return compiled(self.numbers).search(text) is not None
 
     def tries(self, kind: str, text: str) -> bool:
         """Whether the message holds what an answer of that type would hold."""
-        return re.search(self.tries_at[kind], text) is not None if kind in self.tries_at else False
+        return (
+            compiled(self.tries_at[kind]).search(text) is not None
+            if kind in self.tries_at
+            else False
+        )
 
     def complains(self, text: str) -> bool:
         """Whether the message tells that something went wrong."""
-        return re.search(self.complaint, text) is not None
+        return compiled(self.complaint).search(text) is not None
 
     def tells_monthly(self, text: str) -> bool:
         """Whether money is told by the month (一个月一百多), which is no sum owed in all."""
-        return re.search(self.by_month, text) is not None
+        return compiled(self.by_month).search(text) is not None
 
     def complains_of_own(self, text: str) -> bool:
         """Whether the speaker tells what happened to himself, though he asks about it."""
-        return re.search(self.own_case, text) is not None
+        return compiled(self.own_case).search(text) is not None
 
     def counsel_named(self, text: str) -> str | None:
         """What told beside an answer wants a word: a proof, or what the employer says."""
         return next(
-            (kind for kind in self.counsel_order if re.search(self.counsel[kind], text)), None
+            (kind for kind in self.counsel_order if compiled(self.counsel[kind]).search(text)), None
         )
 
     def is_of_another(self, text: str) -> bool:
         """Whether the words speak of somebody who has no part in the matter (她是周口的)."""
-        return re.search(self.of_another, text.strip()) is not None
+        return compiled(self.of_another).search(text.strip()) is not None
 
     def only_supposes(self, text: str) -> bool:
         """Whether the words suppose what has not happened (要是他开除我咋整)."""
-        return re.search(self.supposes, text.strip()) is not None
+        return compiled(self.supposes).search(text.strip()) is not None
 
     def tells_to_go(self, text: str) -> bool:
         """Whether somebody is told to go in these words (明天不用来了)."""
-        return re.search(self.told_to_go, text) is not None
+        return compiled(self.told_to_go).search(text) is not None
 
     def wage_told(self, text: str) -> str | None:
         """The sum where the whole message tells the wage and nothing else."""
-        match = re.match(self.tells_wage, text.strip(EDGES))
+        match = compiled(self.tells_wage).match(text.strip(EDGES))
         return match.group("sum") if match else None
 
     def is_other_measure(self, text: str) -> bool:
         """Whether the message tells an age, hours or the like, and neither money nor a day."""
-        return re.search(self.other_measures, text) is not None
+        return compiled(self.other_measures).search(text) is not None
 
     def is_wordless(self, text: str) -> bool:
         """Whether the message holds no letter and no digit (。。。, 😭)."""

@@ -1,8 +1,8 @@
 """Whose matter it is, as workers say it: for whom they speak, who they are to them, whose turn it is."""
 
-import re
 from collections.abc import Mapping
 
+from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape, Label
 
 EDGES = " 　，。,.！!？?～~、；;：:…"
@@ -25,10 +25,11 @@ class Relating(IntakeShape):
     own_trouble: str
     speaker: Mapping[Identifier, str]
     turning: str
+    own_life: str
 
     def speaks_for(self, text: str) -> tuple[str, str] | None:
         """The relation a story is about and the words that say so; None where it is the speaker's."""
-        if re.search(self.own_trouble, text):
+        if compiled(self.own_trouble).search(text):
             return None
         found = [
             (text.index(word), relation, word)
@@ -40,16 +41,21 @@ class Relating(IntakeShape):
         return (relation, word) if relation else None
 
     def _about(self, after: str) -> bool:
-        return not after or bool(re.match(self.speaks_for_asks, after))
+        return not after or bool(compiled(self.speaks_for_asks).match(after))
 
     def speaker_of(self, text: str) -> tuple[str, str] | None:
         """The relation of the one whose matter it is to a speaker who says who he is (我是他表哥)."""
-        found = ((relation, re.search(said, text)) for relation, said in self.speaker.items())
+        found = ((relation, compiled(said).search(text)) for relation, said in self.speaker.items())
         return next(((relation, match.group()) for relation, match in found if match), None)
+
+    def without_own_life(self, text: str) -> str:
+        """The text of who speaks for another, as long as before, without where the speaker lives or
+        works (我在杭州上班，能替他办吗)."""
+        return compiled(self.own_life).sub(lambda match: " " * len(match.group()), text)
 
     def turns_to(self, text: str) -> tuple[str | None, str] | None:
         """Whose matter is to be talked about now (先说我的: None, 现在说我媳妇的), and the other words."""
-        match = re.match(self.turning, text.strip())
+        match = compiled(self.turning).match(text.strip())
         if match is None:
             return None
         whose = match.group("whose")

@@ -1,8 +1,8 @@
 """Words within an answer: those of the choices, and those that say that something is not known."""
 
-import re
 from collections.abc import Collection
 
+from intents.compiled import compiled
 from intents.intake_form import AnswerChoice, Question
 
 _BREAKS = "[，,。 ]"
@@ -29,6 +29,6 @@ def _longest(choice: AnswerChoice, said: str) -> int:
 
 def without_unknown(said: str, unknown: Collection[str]) -> str:
     """What is known of 不知道，包工头姓周; the words as they are where nothing is unknown."""
-    parts = re.split(_BREAKS, said)
+    parts = compiled(_BREAKS).split(said)
     known = [part for part in parts if part.strip() not in unknown]
     return said if len(known) == len(parts) else "".join(known).strip()

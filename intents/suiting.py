@@ -1,17 +1,17 @@
 """What an answer presumes of the case it is given in: many people, no pressure, an injury."""
 
-import re
 from collections.abc import Mapping
 from typing import Self
 
 from pydantic import model_validator
 
+from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 
 
 class Presumption(IntakeShape):
     """What these answers presume: words of the talk (`needs`), or one of these facts; never words of
-    the talk in `unless`, nor one of the disputes in `unless_kinds`. `instead` is the answer where
+    the talk in `unless`, nor one of the disputes in `unless_kinds` (but where the message says `even_if`). `instead` is the answer where
     that does not hold."""
 
     entries: tuple[Identifier, ...]
@@ -19,12 +19,13 @@ class Presumption(IntakeShape):
     or_facts: tuple[Identifier, ...] = ()
     unless: str | None = None
     unless_kinds: tuple[Identifier, ...] = ()
+    even_if: str | None = None
     instead: Identifier | None = None
 
     @model_validator(mode="after")
     def _presumes(self) -> Self:
-        if self.needs is None and self.unless is None:
-            raise ValueError("a presumption has needs or unless")
+        if self.needs is None and self.unless is None and not self.unless_kinds:
+            raise ValueError("a presumption has needs, unless or unless_kinds")
         return self
 
 
@@ -50,5 +51,5 @@ class Suiting(IntakeShape):
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """The kinds of dispute an answer to these words has to be of; empty where any will do."""
-        found = (each.kinds for each in self.matters.values() if re.search(each.said, text))
+        found = (each.kinds for each in self.matters.values() if compiled(each.said).search(text))
         return frozenset(kind for kinds in found for kind in kinds)

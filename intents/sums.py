@@ -1,11 +1,12 @@
 """帮我算算: which calculations fit a dispute, what is asked for them, how a what-if is worded."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
+from intents.compiled import compiled
+from intents.holiday_words import HolidayWork
 from intents.intake_form import (
     Identifier,
     IntakeShape,
@@ -62,6 +63,13 @@ class SupposedEvent(IntakeShape):
     value: Identifier
 
 
+class HoursSaid(IntakeShape):
+    """Hours as they were said, of so many days where they were told by the day."""
+
+    days: str | None
+    hours: str
+
+
 class WhatIfWords(IntakeShape):
     """How 如果月薪是8500呢 is told: patterns of its beginning and end, and the names of facts.
 
@@ -69,6 +77,12 @@ class WhatIfWords(IntakeShape):
     fact of a sum and nothing else, wherever the talk stands. `taken_back` says that it was only
     supposed; `together` asks for what is owed and what leaving is worth in one sum. `rest_days` are
     the rest days worked each month, `day_hours` the hours of one, each as the group `n`.
+    `hours` are hours of overtime by their kind, as the group `n`, of `d` days where they were told by
+    the day; `given_off` those for which time off was given. `daily` tells the hours
+    of overtime of each working day and `days_off` the days off in a month, each as the group `n`; `alike`
+    that rest days are worked as long. `plus_one` asks by which wage the month of
+    notice is paid, `month_before` tells the last one as the group `n`; `capped` asks of the cap of three
+    times the local wage.
     """
 
     opening: str
@@ -81,38 +95,87 @@ class WhatIfWords(IntakeShape):
     together: str
     rest_days: str
     day_hours: str
+    hours: Mapping[Identifier, str]
+    given_off: str
+    daily: str
+    days_off: str
+    alike: str
+    plus_one: str
+    month_before: str
+    capped: str
 
     def supposition(self, text: str) -> str | None:
         """What is supposed, without the words that say so; None where nothing is."""
-        bare = re.sub(self.closing, "", text.strip())
-        bare = re.sub(self.closing, "", bare.strip("，, "))
-        supposed = re.sub(self.opening, "", bare)
+        bare = compiled(self.closing).sub("", text.strip())
+        bare = compiled(self.closing).sub("", bare.strip("，, "))
+        supposed = compiled(self.opening).sub("", bare)
         return supposed.strip("，, ") if supposed != text.strip() else None
+
+    def opens(self, text: str) -> bool:
+        """Whether the words begin as a supposition (如果我是6月进的)."""
+        return compiled(self.opening).search(text.strip()) is not None
 
     def named(self, text: str) -> tuple[str, ...]:
         """The facts whose names stand in the text, in the order of the table."""
-        return tuple(fact for fact, names in self.names.items() if re.search(names, text))
+        return tuple(fact for fact, names in self.names.items() if compiled(names).search(text))
 
     def tells_service(self, text: str) -> bool:
         """Whether a length of time in the text is one of service."""
-        return re.search(self.service, text) is not None
+        return compiled(self.service).search(text) is not None
 
     def event(self, text: str) -> SupposedEvent | None:
         """The other course of things the words suppose."""
-        return next((each for each in self.events if re.search(each.said, text)), None)
+        return next((each for each in self.events if compiled(each.said).search(text)), None)
 
     def takes_back(self, text: str) -> bool:
         """Whether the words say that something was only supposed."""
-        return re.search(self.taken_back, text) is not None
+        return compiled(self.taken_back).search(text) is not None
 
     def adds_up(self, text: str) -> bool:
         """Whether wages and what leaving is worth are asked for together."""
-        return re.search(self.together, text) is not None
+        return compiled(self.together).search(text) is not None
 
     def rest_hours(self, text: str) -> tuple[str, str] | None:
         """The rest days worked in a month and the hours of each, as said (四个周六, 一天8小时)."""
-        days, hours = re.search(self.rest_days, text), re.search(self.day_hours, text)
+        days, hours = compiled(self.rest_days).search(text), compiled(self.day_hours).search(text)
         return (days["n"], hours["n"]) if days and hours else None
+
+    def asks_plus_one(self, text: str) -> bool:
+        """Whether it is asked by which wage the month in place of notice is paid."""
+        return compiled(self.plus_one).search(text) is not None
+
+    def asks_cap(self, text: str) -> bool:
+        """Whether it is asked how high a wage counts."""
+        return compiled(self.capped).search(text) is not None
+
+    def last_wage(self, text: str) -> str | None:
+        """The pay of the last month, as said (上个月才发6100)."""
+        found = compiled(self.month_before).search(text)
+        return found["n"] if found else None
+
+    def hours_in(self, text: str) -> dict[str, HoursSaid]:
+        """The hours of overtime by their kind, as said (工作日加了40个钟, 周末加了4天 每天8小时)."""
+        found = {kind: compiled(pattern).search(text) for kind, pattern in self.hours.items()}
+        return {k: HoursSaid(days=m["d"], hours=m["n"]) for k, m in found.items() if m}
+
+    def hours_a_day(self, text: str) -> str | None:
+        """The hours of overtime of each working day, as said (平时就是多干4小时)."""
+        found = compiled(self.daily).search(text)
+        return found["n"] if found else None
+
+    def off_a_month(self, text: str) -> str | None:
+        """The days off in a month, as said (一个月休两天)."""
+        found = compiled(self.days_off).search(text)
+        return found["n"] if found else None
+
+    def works_rest_days_alike(self, text: str) -> bool:
+        """Whether rest days are worked as long as the others (休息日也是干到九点半)."""
+        return compiled(self.alike).search(text) is not None
+
+    def hours_off(self, text: str) -> str | None:
+        """The hours for which time off was given, as said (有8个钟后来给调休了)."""
+        found = compiled(self.given_off).search(text)
+        return found["n"] if found else None
 
 
 class SumsText(IntakeShape):
@@ -121,6 +184,7 @@ class SumsText(IntakeShape):
     sums: Annotated[tuple[SumText, ...], Field(min_length=1)]
     told_by: Mapping[Identifier, Identifier]
     what_if: WhatIfWords
+    holidays: HolidayWork
 
 
 class Sums(IntakeShape):
@@ -129,6 +193,7 @@ class Sums(IntakeShape):
     by_id: Mapping[Identifier, Sum]
     told_by: Mapping[Identifier, Identifier]
     what_if: WhatIfWords
+    holidays: HolidayWork
 
     def for_kind(self, dispute_kind: str | None) -> Sum | None:
         """The sum that fits a dispute kind."""
@@ -153,7 +218,7 @@ def assemble_sums(text: SumsText, questions: Mapping[str, QuestionText]) -> Sums
         asked = tuple(_asked(name, questions[name]) for name in written.asks)
         rest = written.model_dump(exclude={"asks"})
         by_id[written.id] = Sum.model_validate({**rest, "questions": asked})
-    return Sums(by_id=by_id, told_by=text.told_by, what_if=text.what_if)
+    return Sums(by_id=by_id, told_by=text.told_by, what_if=text.what_if, holidays=text.holidays)
 
 
 def _asked(name: str, question: QuestionText) -> Question:

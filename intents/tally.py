@@ -1,8 +1,10 @@
 """How workers tell what adds to a debt or lessens it: paid in part, owed besides, days at a rate."""
 
-import re
 from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
 
+from intents.compiled import compiled
 from intents.intake_form import IntakeShape
 
 
@@ -19,6 +21,8 @@ class Tally(IntakeShape):
     in_all: tuple[str, ...]
     days: tuple[str, ...]
     sides: Mapping[str, tuple[str, ...]]
+    shares: Mapping[str, str]
+    share_taken: str
 
     def paid_in(self, clause: str) -> str | None:
         """What was paid of the debt (9月发过2000)."""
@@ -34,7 +38,7 @@ class Tally(IntakeShape):
 
     def fines_in(self, text: str) -> tuple[str, ...]:
         """Each fine of several told in a row (差评扣400 拒单扣300)."""
-        return tuple(m["n"] for m in re.finditer(self.fines.replace("SUM", self.sum), text))
+        return tuple(m["n"] for m in compiled(self.fines.replace("SUM", self.sum)).finditer(text))
 
     def total_in(self, text: str) -> str | None:
         """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""
@@ -52,6 +56,15 @@ class Tally(IntakeShape):
         """How many days were worked (做了一百四十个工)."""
         return self._found(self.days, text)
 
+    def share_in(self, text: str) -> Decimal | None:
+        """The share of the wage that was withheld (扣一半)."""
+        taken = self.share_taken
+        for share, said in self.shares.items():
+            if compiled(taken.replace("SHARE", said)).search(text):
+                part = Fraction(share)
+                return Decimal(part.numerator) / Decimal(part.denominator)
+        return None
+
     def sides_in(self, text: str) -> dict[str, str]:
         """What is told of side matters (押金, 医药费, an age), by the key of the fact."""
         found = {key: self._found(patterns, text) for key, patterns in self.sides.items()}
@@ -59,6 +72,6 @@ class Tally(IntakeShape):
 
     def _found(self, patterns: tuple[str, ...], text: str) -> str | None:
         for pattern in patterns:
-            if match := re.search(pattern.replace("SUM", self.sum), text):
+            if match := compiled(pattern.replace("SUM", self.sum)).search(text):
                 return match["n"]
         return None

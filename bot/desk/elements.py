@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.cases.case import Case
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import shown
+from bot.dialogue.told.facts import shown
 from intents.intake_form import NO, YES
 
 GROUPS: Mapping[str, tuple[str, ...]] = {

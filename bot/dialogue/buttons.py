@@ -2,27 +2,17 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import (
-    answering,
-    erasing,
-    handoff,
-    intake,
-    masking,
-    matters,
-    numbers,
-    offered,
-    papers,
-    referral,
-    rights,
-    sum_result,
-    summary,
-    sums,
-)
+from bot.dialogue import numbers, offered
+from bot.dialogue.answers import answering
+from bot.dialogue.calculation import sum_result, sums
 from bot.dialogue.commands import obey
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import RATING_REASONS
+from bot.dialogue.interview import going_back, intake, matters, summary
+from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
-from bot.dialogue.resuming import present
+from bot.dialogue.onward import handoff, papers, referral
+from bot.dialogue.rights import erasing, masking, rights
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import ALWAYS, Turn
 
@@ -144,7 +134,7 @@ def _back(state: DialogueState, scene: Scene) -> Turn:
 
 
 def _other_region(state: DialogueState, scene: Scene) -> Turn:
-    return intake.ask_again(state, "region", scene)
+    return going_back.ask_again(state, "region", scene)
 
 
 def _obeying(command: str) -> Callable[[DialogueState, str, Scene], Turn]:

@@ -1,7 +1,8 @@
 """Several entries are on offer and the worker picks one, by button, number or words."""
 
-from bot.dialogue import answering, hearing, intake, open_talk
+from bot.dialogue.answers import answering, open_talk
 from bot.dialogue.content import Scene
+from bot.dialogue.interview import hearing, intake
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 

@@ -2,25 +2,19 @@
 
 from collections.abc import Callable
 
-from bot.dialogue import (
-    answering,
-    erasing,
-    handoff,
-    intake,
-    offered,
-    papers,
-    rights,
-    sum_result,
-    summary,
-    sums,
-)
+from bot.dialogue import offered
+from bot.dialogue.answers import answering
+from bot.dialogue.calculation import sum_result, sum_steps, sums
+from bot.dialogue.calculation.sum_asking import is_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, FindCase
-from bot.dialogue.limits import limit_lines
+from bot.dialogue.interview import going_back, intake, summary
+from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
-from bot.dialogue.resuming import present
+from bot.dialogue.onward import handoff, papers
+from bot.dialogue.onward.limits import limit_lines
+from bot.dialogue.rights import erasing, rights
 from bot.dialogue.state import DialogueState
-from bot.dialogue.sum_asking import is_asking
 from bot.dialogue.turn import Turn, offering
 
 
@@ -59,9 +53,9 @@ def _welcome(state: DialogueState, scene: Scene) -> Turn:
 
 def _back(state: DialogueState, scene: Scene) -> Turn:
     if is_asking(state):
-        return sums.back(state, scene)
+        return sum_steps.back(state, scene)
     if state.stage == "intake":
-        return intake.back(state, scene)
+        return going_back.back(state, scene)
     if state.stage == "erasing":
         return erasing.keep(state, scene)
     if state.stage in ("summary", "referral_offer", "referral_consent") and state.asked:
@@ -74,7 +68,7 @@ def _back_from_result(state: DialogueState, scene: Scene) -> Turn:
         return present(state.changed(stage="referral_offer"), scene)
     if state.stage == "referral_offer":
         return present(state.changed(stage="summary"), scene)
-    return intake.ask_again(state, state.asked[-1], scene)
+    return going_back.ask_again(state, state.asked[-1], scene)
 
 
 def _human(state: DialogueState, scene: Scene) -> Turn:
@@ -88,7 +82,7 @@ def _human(state: DialogueState, scene: Scene) -> Turn:
 
 def _why(state: DialogueState, scene: Scene) -> Turn:
     if is_asking(state):
-        return sums.why(state, scene)
+        return sum_steps.why(state, scene)
     if state.stage == "intake":
         return intake.why(state, scene)
     return rights.why(state, scene)
@@ -143,7 +137,7 @@ def _stop(state: DialogueState, scene: Scene) -> Turn:
     if state.stage == "erasing":
         return erasing.keep(state, scene)
     if is_asking(state):
-        return sums.leave(state, scene)
+        return sum_steps.leave(state, scene)
     stopped = offering(state.changed(stage="question", asking=None, help_offered_for=None))
     return Turn(stopped, (Reply(scene.say("stopped")),))
 
@@ -170,11 +164,11 @@ def _help_me(state: DialogueState, scene: Scene) -> Turn:
 
 def _change(state: DialogueState, scene: Scene) -> Turn:
     """改答案: the last answer of the calculation, of the intake, or one of the summary."""
-    changing = sums.change(state, scene)
+    changing = sum_steps.change(state, scene)
     if changing is not None and state.stage != "erasing":
         return changing
     if state.stage == "intake":
-        return intake.back(state, scene)
+        return going_back.back(state, scene)
     choosing = state.stage == "summary"
     return summary.choose_correction(state, scene) if choosing else present(state, scene)
 

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from bot.dialogue import echoing, intake
 from bot.dialogue.content import Scene
-from bot.dialogue.facts import keep, plain
+from bot.dialogue.interview import echoing, intake
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import keep, plain
 from bot.dialogue.turn import Turn, button, offering
 from knowledge.law.money import plain as in_words
 

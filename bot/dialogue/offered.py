@@ -1,9 +1,9 @@
 """The buttons shown last, for words typed instead of pressing them."""
 
+from bot.dialogue.calculation.sum_asking import is_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Button
 from bot.dialogue.state import DialogueState
-from bot.dialogue.sum_asking import is_asking
 from bot.dialogue.turn import ALWAYS, Turn
 from intents.library import fold
 

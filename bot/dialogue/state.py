@@ -48,7 +48,8 @@ class Calculation(BaseModel):
 
 
 class Matter(BaseModel):
-    """A dispute put aside while another is talked about."""
+    """A dispute put aside while another is talked about, with its sums; `of_employer` tells one of
+    before from the one of now, where there are two."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -57,6 +58,10 @@ class Matter(BaseModel):
     skipped: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     story: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    calculated: tuple[str, ...] = ()
+    entry_id: str | None = None
+    of_employer: str = ""
 
 
 class DialogueState(BaseModel):
@@ -72,6 +77,8 @@ class DialogueState(BaseModel):
     `asking` is the id of the open question, `asked` the questions in the order they were put.
     `refused` are organizations the worker did not agree to, with the day; `shares_sensitive` is what
     the worker said to passing on injury and illness. `abroad`: the channel's servers are not in China.
+    `care_said` names the text of care said last, `near_danger` the danger just over.
+    `felt` are the feelings that had their sentence, `pressing` names what could not wait and was met so far.
     `said_lately` are the short messages just before: a danger may be told over several.
     `calculation` goes before both while it is open; `calculated` are the sums shown so far.
     `last_told` are the facts the last telling message gave, `echoed` those shown back so far,
@@ -80,7 +87,9 @@ class DialogueState(BaseModel):
     `heard_at` is when the worker last said something (ISO); `on_offer` the buttons shown last, as
     id and label. `put_aside` are other disputes begun; `earlier_cases` the numbers of other cases.
     `shown_card` is the answer given last in between, which is not given twice word for word.
+    `of_employer` is the employer the dispute is with, where there are two: former or present.
     `rating` is the entry whose uselessness is being explained.
+    `paper` is the paper made last; `masked`: the message before held a number that was not kept.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -117,8 +126,11 @@ class DialogueState(BaseModel):
     heard_at: str = ""
     on_offer: tuple[tuple[str, str], ...] = ()
     put_aside: tuple[Matter, ...] = ()
+    of_employer: str = ""
     earlier_cases: tuple[str, ...] = ()
     rating: str | None = None
+    paper: str | None = None
+    masked: bool = False
     shown_card: str | None = None
 
     point: tuple[float, float] | None = None
@@ -137,7 +149,11 @@ class DialogueState(BaseModel):
 
     care_class: str | None = None
     care_turns: int = 0
+    care_said: str = ""
+    near_danger: str | None = None
     said_lately: tuple[str, ...] = ()
+    pressing: tuple[str, ...] = ()
+    felt: tuple[str, ...] = ()
     before_erasing: str | None = None
 
     def facts(self) -> dict[str, Plain]:

@@ -9,45 +9,39 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from bot.dialogue import (
+from bot.dialogue import buttons, choosing, commands, offered
+from bot.dialogue.answers import (
     asides,
-    asked_within,
     besides,
-    buttons,
-    calming,
-    changing,
-    choosing,
-    commands,
-    consenting,
-    correcting,
-    crisis,
-    echoing,
-    erasing,
-    handoff,
-    happenings,
-    intake,
     manner_turns,
-    masking,
     meanwhile,
     moves,
-    offered,
+    nearest,
     open_talk,
     others,
-    papers,
-    places,
-    referral,
-    returning,
-    summary,
-    sums,
-    supposed_events,
+    subjectless,
+    unsigned,
     wishes,
 )
+from bot.dialogue.calculation import (
+    asked_within,
+    by_which_wage,
+    holiday_told,
+    service_told,
+    sums,
+    supposed_events,
+)
+from bot.dialogue.care import aftercare, calming, crisis, feelings, urgency
 from bot.dialogue.content import Content, Scene
-from bot.dialogue.facts import absorb
+from bot.dialogue.interview import changing, correcting, echoing, intake, returning, summary
+from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
-from bot.dialogue.resuming import present
+from bot.dialogue.onward import handoff, papers, referral
+from bot.dialogue.rights import consenting, erasing, masking
 from bot.dialogue.stages import check_transition
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import employers, happenings, places
+from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 
 CHINA = timezone(timedelta(hours=8))
@@ -73,6 +67,8 @@ def _remembering(before: DialogueState, turn: Turn, now: datetime) -> Turn:
     state = offered.remembered(turn).changed(heard_at=now.isoformat(timespec="minutes"))
     if told:
         state = state.changed(last_told=tuple(key for key in state.answers if key in told))
+    if state.care_turns or (told and state.shown_card == before.shown_card):
+        state = state.changed(shown_card=None)
     if before.rating is not None and state.rating == before.rating:
         state = state.changed(rating=None)
     return replace(turn, state=state)
@@ -107,11 +103,14 @@ def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
 def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if not text.strip():
         return present(state, scene)
-    if (calmed := calming.respond(state, text, scene)) is not None:
-        return calmed
+    set_right = calming.respond(state, text, scene) or masking.unsaid(state, text, scene)
+    if set_right is not None:
+        return set_right
     command = crisis.unless_cared_for(state, commands.named(text, scene))
     harmless = command is not None or moves.is_ordinary(state, text, scene)
     danger = None if harmless else crisis.respond(state, text, scene)
+    if danger is not None and urgency.is_told(state, text, scene):
+        danger = None
     if danger is not None:
         return danger
     if command is not None:
@@ -122,30 +121,41 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     pressed = buttons.press_by_words(state, text, scene)
     if pressed is not None:
         return pressed
-    return _hear_in_care(state, text, scene) or _hear_calmly(crisis.leave_care(state), text, scene)
+    cared_for = _hear_in_care(state, text, scene) or aftercare.respond(state, text, scene)
+    calm = crisis.leave_care(state).changed(near_danger=None)
+    return cared_for or _hear_calmly(calm, text, scene)
 
 
 def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """After a danger: safe again, going on with the matter, or met with care; None where all is calm."""
     if not state.care_turns:
         return None
+    if (asked := aftercare.matter_asked(state, text, scene)) is not None:
+        return asked
     if not crisis.says_on(text, scene) and scene.content.intents.is_safe(text):
-        return _calm_again(crisis.leave_care(state), state, text, scene)
+        calm = aftercare.unsaid(crisis.leave_care(state), text, scene)
+        return _calm_again(calm, state, text, scene)
     if crisis.goes_on(state, text, scene) or crisis.wishes_on(state, text, scene):
         on = _hear_calmly(crisis.leave_care(state), text, scene)
-        return on.after(Reply(scene.say("still_safe")))
+        over = scene.content.intents.caring.is_settled(state.care_class or "", text)
+        return on.after(Reply(scene.say("glad_safe" if over else "still_safe")))
     return crisis.keep_caring(state, text, scene)
 
 
 def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Scene) -> Turn:
     """The danger is over: the talk goes on, with what was told; after an accident, what is to be
     done first."""
+    calm = crisis.freed(calm)
     if before.care_class != crisis.SELF_HARM and crisis.tells_of_pay(calm, text, scene):
         return _hear_calmly(calm, text, scene).after(Reply(scene.say("glad_safe")))
+    if rest := aftercare.work_within(calm, text, scene):
+        wished = aftercare.wish_within(calm, rest, scene)
+        return (wished or _hear_calmly(calm, rest, scene)).after(Reply(scene.say("glad_and_on")))
     if before.care_class in crisis.STAYS_NEAR | crisis.HELD:
         kind = scene.label(f"dispute_kind.{calm.dispute_kind}") if calm.dispute_kind else ""
         calmed = "calmed_held" if before.care_class in crisis.HELD else "calmed"
-        return Turn(calm, (Reply(scene.say(calmed, kind=kind)),))
+        near = calm.changed(near_danger=before.care_class)
+        return Turn(near, (Reply(scene.say(calmed, kind=kind)),))
     glad = Reply(scene.say("glad_safe"))
     if calm.dispute_kind == before.dispute_kind:
         return present(calm, scene).after(glad)
@@ -156,8 +166,15 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
 _BEFORE_THE_STAGE = (
     correcting.hear,
     changing.hear,
+    service_told.hear,
     supposed_events.hear,
+    holiday_told.hear,
     others.begin,
+    urgency.respond,
+    employers.hear,
+    unsigned.respond,
+    by_which_wage.hear,
+    subjectless.respond,
     manner_turns.respond,
     moves.respond,
     asides.respond,
@@ -169,18 +186,24 @@ _BEFORE_THE_STAGE = (
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     turn = _heard(state, text, scene)
+    turn = urgency.put_first(state, turn, text, scene)
     turn = papers.made_too(state, turn, text, scene)
-    turn = echoing.led(turn, asked_within.at_once(state, turn.state, text, scene))
-    worries = crisis.worry(state, turn, text, scene)
+    turn = unsigned.beside_story(state, turn, text, scene)
+    turn = asked_within.led(state, turn, text, scene)
+    turn = feelings.met(state, turn, text, scene)
+    pressed = turn.state.pressing != state.pressing
+    worries = () if pressed else crisis.worry(state, turn, text, scene)
     return turn.after(*worries) if worries and not moves.is_ordinary(state, text, scene) else turn
 
 
 def _heard(state: DialogueState, text: str, scene: Scene) -> Turn:
     if state.stage == "erasing":
         return erasing.hear(state, text, scene) or _spared(state, text, scene)
-    if (turned := others.turned_to(state, text, scene)) is not None:
+    turned = others.turned_to(state, text, scene) or employers.turned_to(state, text, scene)
+    if turned is not None:
         taken_up, rest = turned
-        return _heard(taken_up.state, rest, scene) if rest else taken_up
+        heard = _heard(taken_up.state, rest, scene) if rest else None
+        return taken_up if heard is None else employers.named(state, heard, scene)
     for hearing in _BEFORE_THE_STAGE:
         if (turn := hearing(state, text, scene)) is not None:
             return turn
@@ -204,7 +227,7 @@ def _aside_or(hearing: Hearing) -> Hearing:
         if not asked and echoing.news(state, absorb(state, text, scene, anew=True)):
             return hearing(state, text, scene)
         if asked or scene.content.matcher.recognize(text).outcome == "answer":
-            aside = meanwhile.answer_in_between(state, text, scene)
+            aside = nearest.answer_in_between(state, text, scene)
             return present(aside.state, scene).after(*aside.replies)
         return hearing(state, text, scene)
 
@@ -220,14 +243,12 @@ def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
         now = scene.say("matter_now", kind=scene.label(f"dispute_kind.{kind}")) if other else ""
         return besides.answered(state, echoing.led(taken, now), text, scene)
     told = meanwhile.overheard(state, text, scene)
-    aside = meanwhile.answer_in_between(told, text, scene)
     heard = echoing.news(state, told)
-    unsure = meanwhile.is_unsure(aside.replies, told, text, scene)
-    if unsure and (met := asides.beside(told, text, scene)) is not None:
-        aside, unsure = Turn(aside.state, (met,)), False
+    answered = nearest.answered(told, text, scene)
+    aside = answered or nearest.standing(told, text, scene)
     aside = echoing.led(aside, echoing.line(told, heard, scene))
     aside = replace(aside, state=echoing.said(aside.state, heard))
-    unclear = not heard and unsure
+    unclear = not heard and answered is None
     back = (intake.put_again if unclear else intake.present)(aside.state, scene)
     return back.after(*aside.replies)
 

@@ -148,7 +148,7 @@ class _Desk:
 
     def _hints(self, amount: str) -> dict[str, str]:
         fields = {id: self.known(id) for id in self.words.fields}
-        ground = self.words.ground(self.told.kinds[0]) if self.told.kinds else None
+        ground = next(filter(None, map(self.words.ground, self.told.kinds)), None)
         grounds = {"ground": ground.ground, "ground_item": ground.item} if ground else {}
         extra = {"months_count", "overtime", "dismissal_way", "deduction_reason", "contract"}
         blank = dict.fromkeys((*extra, "working", "death", "unreported", "ground_item"), "")

@@ -43,8 +43,13 @@ _UNEXPLAINED = _Line(LEFT_OVER, 0, None, None, None, None)
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
+    """A sum and what it is; `base` where the words call it the sure part of the pay, `bonus` where
+    they call it what comes to it."""
+
     mention: Sum
     line: _Line
+    base: bool = False
+    bonus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class AmountReader:
     def __init__(self, words: MoneyWords) -> None:
         self._lines = [_compiled(line, words.pieces) for line in words.roles]
         self._least_wage = words.least_wage
+        self._base, self._bonus = re.compile(words.base_left), re.compile(words.bonus_left)
         self._claim_left = re.compile(words.claim_left)
         self._total_needs = re.compile(words.total_needs)
         self._parts = PartsReader(words)
@@ -126,7 +132,8 @@ class AmountReader:
             if line is None and self._claim_left.search(left):
                 line = _UNEXPLAINED
             if line is not None:
-                yield _Meant(mention, line)
+                base, bonus = self._base.search(left), self._bonus.search(left)
+                yield _Meant(mention, line, base is not None, bonus is not None)
 
 
 def _mentions(by_role: Mapping[str, list[_Meant]], role: str) -> list[Sum]:
@@ -139,7 +146,11 @@ def _compiled(line: RoleLine, pieces: Mapping[str, str]) -> _Line:
 
 
 def _plainest(wages: Sequence[_Meant]) -> list[_Meant]:
-    """The wages told most plainly: what a contract says before what came in some month."""
+    """The wages told most plainly: what a contract says before what came in some month, but what
+    comes with bonuses before the base it begins with (底薪4500加提成 平均下来6200)."""
+    base = max((each.mention.value for each in wages if each.base), default=None)
+    more = [each for each in wages if base is not None and each.mention.value > base]
+    wages = [each for each in more if not each.bonus] or wages
     best = min((meant.line.rank for meant in wages), default=0)
     return [meant for meant in wages if meant.line.rank == best]
 

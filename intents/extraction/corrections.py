@@ -9,7 +9,7 @@ from intents.extraction.found import Mention
 from intents.extraction.patterns import either
 from intents.extraction.word_lists import CorrectionWords
 
-_REACH = 14
+_REACH, _REACH_OF_DAY = 14, 18
 M = TypeVar("M", bound=Mention)  # type: ignore[type-arg]
 
 
@@ -19,10 +19,20 @@ class Corrections:
     def __init__(self, words: CorrectionWords) -> None:
         self._pattern = re.compile(f"{either(words.words)}|{words.not_so}")
         self._not_so = re.compile(words.not_so)
+        self._day_again = re.compile(words.day_again)
 
     def without_denied(self, text: str) -> str:
         """The text, as long as before, with spaces for a value denied for the next one."""
-        return self._not_so.sub(lambda match: " " * len(match.group()), text)
+        return self._not_so.sub(lambda match: " " * len(match.group()), self._with_last_day(text))
+
+    def _with_last_day(self, text: str) -> str:
+        """上个月16号夜里 不对 算17号: the later day stands in its month, spaces in place of the rest."""
+        return self._day_again.sub(self._day_put_right, text)
+
+    def _day_put_right(self, match: re.Match[str]) -> str:
+        if not self._corrects(match["between"], _REACH_OF_DAY):
+            return match.group()
+        return f"{match['month']}{match['new']}".ljust(len(match.group()))
 
     def apply(self, text: str, mentions: Sequence[M]) -> tuple[M, ...]:
         """The mentions with each corrected one carrying the later value at the earlier place."""
@@ -38,7 +48,8 @@ class Corrections:
 
     def last_part(self, text: str) -> str:
         """What follows the last correction; the whole text where there is none."""
-        return self._pattern.split(text)[-1] or text
+        settled = self._with_last_day(text)
+        return self._pattern.split(settled)[-1] or settled
 
-    def _corrects(self, between: str) -> bool:
-        return len(between) <= _REACH and bool(self._pattern.search(between))
+    def _corrects(self, between: str, reach: int = _REACH) -> bool:
+        return len(between) <= reach and bool(self._pattern.search(between))

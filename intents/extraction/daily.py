@@ -17,6 +17,8 @@ from intents.extraction.patterns import compile_all
 
 _LEAST, _MOST, _MOST_TIMES = 1, 3_000, 366
 """In yuan a time; and times."""
+_SMALL, _MOST_SMALL = 20, 20_000
+"""In yuan a piece; and pieces of that."""
 _LEAST_DAY = 20
 """In yuan a day."""
 _SHORT = 24
@@ -38,6 +40,7 @@ class DailyReader:
 
     def __init__(self, words: DailyWords, numerals: Numerals) -> None:
         self._numerals = numerals
+        self._yuan, self._digits = words.yuan, words.tenths
         self._rates, self._days = self._forms(words.rates), self._forms(words.days)
         self._pieces = [
             (self._forms(each.rates), self._forms(each.counts), re.compile(each.settled))
@@ -74,7 +77,8 @@ class DailyReader:
         number = (
             rf"(?<![0-9.{re.escape(self._numerals.characters)}])(?P<number>{self._numerals.token})"
         )
-        return compile_all(form.replace("{number}", number) for form in forms)
+        tenth = rf"(?:[{self._yuan}](?P<tenth>[1-9{self._digits}])(?![0-9]))?"
+        return compile_all(form.replace("{number}", number + tenth) for form in forms)
 
     def _numbers(self, forms: Sequence[re.Pattern[str]], text: str) -> tuple[_Number, ...]:
         """The numbers the forms find, each once."""
@@ -88,6 +92,7 @@ class DailyReader:
             for match in form.finditer(text):
                 value = self._numerals.read(match["number"])
                 if value is not None:
+                    value += (self._numerals.read(match["tenth"] or "") or Decimal(0)) / 10
                     unit = match.groupdict().get("unit") or ""
                     yield _Number(value, self._same.get(unit, unit), *match.span("number"))
 
@@ -111,7 +116,8 @@ def _made(
     if unit != other or not _alone(sums, paid, rates):
         return None
     owed = rate * count / share - sum((each.value for each in paid), Decimal(0))
-    if owed <= 0 or not (_LEAST <= rate <= _MOST and 1 <= count <= _MOST_TIMES):
+    most = _MOST_SMALL if rate <= _SMALL and unit else _MOST_TIMES
+    if owed <= 0 or not (_LEAST <= rate <= _MOST and 1 <= count <= most):
         return None
     start = min(each.start for each in (*rates, *counts))
     end = max(each.end for each in (*rates, *counts))

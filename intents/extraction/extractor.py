@@ -58,8 +58,8 @@ class PlaceResolver(Protocol):
     def read(self, text: str) -> PlaceReading: ...
 
 
-_READINGS_KEPT = 4
-"""One turn asks for the facts of its message several times."""
+_READINGS_KEPT = 32
+"""One turn asks for the facts of its message, and of its parts, several times."""
 
 
 class Extractor:

@@ -44,6 +44,8 @@ class DailyWords(ListShape):
     """Pay by the day and the days worked ({number}), and whether it is owed, by half or not at all;
     then the same by the piece, whose units are the `same` under several names."""
 
+    yuan: str
+    tenths: str
     rates: Words
     days: Words
     owed: str
@@ -81,6 +83,8 @@ class MoneyWords(ListShape):
     pieces: dict[str, str]
     roles: tuple[RoleLine, ...]
     total_needs: str
+    base_left: str
+    bonus_left: str
     least_wage: int
     claim_left: str
     parts: PartsWords

@@ -29,6 +29,8 @@ class Numerals:
         self._side_by_side = re.compile(
             f"[{digits}][{digits}](?=[{units}])|[{units}][{digits}]{{2,}}\\Z|[0-9][{digits}]|[{digits}][0-9]"
         )
+        in_a_row = "|".join(f"(?<=[{units[1:]}]{pair[0]}){pair[1:]}" for pair in words.in_a_row)
+        self._about = re.compile(f"(?:{in_a_row})\\Z")
         self._starts = re.compile(f"[0-9{digits}{words.units[0]}{re.escape(words.tens_short)}]")
         self._zero = re.escape(words.digits[:2])
         self._zero_pair = re.compile(f"[{self._zero}][{digits}]")
@@ -41,7 +43,8 @@ class Numerals:
         return tuple(match.start() for match in self._runs.finditer(text))
 
     def read(self, token: str) -> Decimal | None:
-        """The number, or None for what is no number or more than one (七八千, 一二)."""
+        """The number, or None for what is no number or more than one (七八千, 一二); of 五千六七 the
+        lower."""
         text = "".join(self._letters.get(character, character) for character in token.strip(", "))
         if self._begun.match(text):
             text = self._one + text
@@ -51,6 +54,7 @@ class Numerals:
             return _decimal(text.replace(",", ""))
         if scaled := self._scaled.match(text):
             return _times(scaled.group(1), scaled.group(2))
+        text = self._about.sub("", text)
         if self._ambiguous(text) or "." in text or "," in text:
             return None
         return _spoken(text)

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from intents.extraction.word_lists import ScriptWords
 
 LONGEST_READ = 6_000
+_FOLDED_KEPT = 32
+"""One turn folds its message, and its parts, many times."""
 
 
 class Script:
@@ -15,10 +18,13 @@ class Script:
         pairs = zip("".join(words.traditional), "".join(words.simplified), strict=True)
         self._homophones = [(re.compile(each.typed), each.read) for each in words.homophones]
         self._table = {ord(old): new for old, new in pairs}
+        self._fold_lately = lru_cache(maxsize=_FOLDED_KEPT)(self._fold)
 
     def fold(self, text: str) -> str:
         """The same length as the text, at most `LONGEST_READ` characters."""
-        read = text[:LONGEST_READ]
+        return self._fold_lately(text[:LONGEST_READ])
+
+    def _fold(self, read: str) -> str:
         if not read.isascii():
             read = "".join(map(_narrow, read)).translate(self._table)
             for typed, meant in self._homophones:

@@ -1,12 +1,13 @@
 """What is said or denied: a signed contract, still at work, injured. Wishes and questions are neither."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from intents.extraction.found import Found
 from intents.extraction.patterns import CLAUSE_END, all_matches, compile_all, filled
 from intents.extraction.word_lists import StatementWords
+from intents.needed_letters import PatternIndex
 
 _BEFORE = 14
 _AFTER = 8
@@ -21,10 +22,12 @@ class _Vote:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    sure: tuple[re.Pattern[str], ...]
-    said: tuple[re.Pattern[str], ...]
-    denied: tuple[re.Pattern[str], ...]
-    leaning: tuple[re.Pattern[str], ...]
+    """The numbers of the patterns of a fact."""
+
+    sure: range
+    said: range
+    denied: range
+    leaning: range
 
 
 class StatementReader:
@@ -38,10 +41,13 @@ class StatementReader:
         self._others, self._us = re.compile(words.others), re.compile(words.us)
         self._together = re.compile(words.together)
         self._third, self._kin = re.compile(words.third), re.compile(words.kin)
+        self._index = PatternIndex()
         self._facts = {
             fact: _Patterns(
                 *(
-                    compile_all(filled(source, words.pieces) for source in sources)
+                    self._index.numbered(
+                        compile_all(filled(source, words.pieces) for source in sources)
+                    )
                     for sources in (line.sure, line.said, line.denied, line.leaning)
                 )
             )
@@ -50,37 +56,39 @@ class StatementReader:
 
     def read(self, text: str) -> dict[str, Found]:
         """The facts that the text decides."""
-        facts = {}
+        facts, fitting = {}, self._index.may_fit(text)
         for fact, patterns in self._facts.items():
-            votes = self._votes(patterns, text)
+            votes = self._votes(patterns, text, fitting)
             if len({vote.value for vote in votes}) == 1:
                 facts[fact] = _found(votes, text)
         return facts
 
     def leanings(self, text: str) -> dict[str, Found]:
         """What the text leans to, for facts that nothing else decides."""
-        facts = {}
+        facts, fitting = {}, self._index.may_fit(text)
         for fact, patterns in self._facts.items():
-            votes = [_Vote(True, *m.span()) for m in all_matches(patterns.leaning, text)]
+            leaning = self._index.among(patterns.leaning, fitting)
+            votes = [_Vote(True, *m.span()) for m in all_matches(leaning, text)]
             if votes:
                 facts[fact] = _found(votes, text)
         return facts
 
-    def _votes(self, patterns: _Patterns, text: str) -> list[_Vote]:
+    def _votes(self, patterns: _Patterns, text: str, fitting: Set[int]) -> list[_Vote]:
+        among = self._index.among
         sure = [
             _Vote(True, *match.span())
-            for match in all_matches(patterns.sure, text)
+            for match in all_matches(among(patterns.sure, fitting), text)
             if self._stated(text, match)
         ]
         if sure:
             return sure
         against = [
             _Vote(False, *match.span())
-            for match in all_matches(patterns.denied, text)
+            for match in all_matches(among(patterns.denied, fitting), text)
             if self._stated(text, match) and not self._unsaid.search(_before(text, match))
         ]
         votes = list(against)
-        for match in all_matches(patterns.said, text):
+        for match in all_matches(among(patterns.said, fitting), text):
             inside = any(match.start() < vote.end and vote.start < match.end() for vote in against)
             if not inside and self._stated(text, match):
                 before = _before(text, match)

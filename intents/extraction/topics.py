@@ -1,7 +1,7 @@
 """What a message is about: dispute kinds, circumstances, the kind of worker, by lines of patterns."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from intents.extraction.found import Found
@@ -16,6 +16,7 @@ from intents.extraction.patterns import (
     fits_any,
 )
 from intents.extraction.word_lists import TopicLine, TopicWords
+from intents.needed_letters import PatternIndex
 
 _NEAR, _WIDE = 6, 18
 _HARDLY = 1
@@ -23,9 +24,11 @@ _HARDLY = 1
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """`any` and `aside` are numbers of patterns."""
+
     line: TopicLine
-    any: tuple[re.Pattern[str], ...]
-    aside: tuple[re.Pattern[str], ...]
+    any: range
+    aside: range
     with_: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
 
@@ -51,8 +54,15 @@ class TopicReader:
         self._supposed = compile_optional(words.supposed)
         self._settled = compile_optional(words.settled)
         self._vague = re.compile(either(words.vague) or "(?!)")
+        self._index = PatternIndex()
         self._lines = [
-            _Line(line, *map(compiled, (line.any, line.aside, line.with_, line.unless)))
+            _Line(
+                line,
+                self._index.numbered(compiled(line.any)),
+                self._index.numbered(compiled(line.aside)),
+                compiled(line.with_),
+                compiled(line.unless),
+            )
             for line in words.lines
         ]
 
@@ -62,8 +72,9 @@ class TopicReader:
 
     def first(self, text: str, facts: Mapping[str, Found]) -> Found | None:
         """The first line that fits, as a fact with the kind for its value."""
+        fitting = self._index.may_fit(text)
         for line in self._lines:
-            if (hit := self._hit(line, text, facts)) is not None:
+            if (hit := self._hit(line, text, facts, fitting)) is not None:
                 return Found(line.line.kind, text[hit.start : hit.end], hit.start, hit.end)
         return None
 
@@ -72,7 +83,12 @@ class TopicReader:
 
         What is only supposed or said in passing counts where nothing is told firmly.
         """
-        hits = [(line.line, hit) for line in self._lines if (hit := self._hit(line, text, facts))]
+        fitting = self._index.may_fit(text)
+        hits = [
+            (line.line, hit)
+            for line in self._lines
+            if (hit := self._hit(line, text, facts, fitting))
+        ]
         firm = _standing([(line, hit) for line, hit in hits if hit.firm] or hits)
         replaced = {kind for line, _ in firm for kind in line.replaces}
         places: dict[str, tuple[bool, int, int]] = {}
@@ -84,22 +100,30 @@ class TopicReader:
         _, start, end = kept[0][0]
         return Found(tuple(kind for _, kind in kept), text[start:end], start, end)
 
-    def _hit(self, line: _Line, text: str, facts: Mapping[str, Found]) -> _Hit | None:
-        """Where the line fits; None where it does not."""
+    def _hit(
+        self, line: _Line, text: str, facts: Mapping[str, Found], fitting: Set[int]
+    ) -> _Hit | None:
+        """Where the line fits, of the patterns that may; None where it does not."""
+        silent = fitting.isdisjoint(line.any) and fitting.isdisjoint(line.aside)
+        if silent and not line.line.from_fact:
+            return None
         if not _may_fit(line.line, facts) or (line.with_ and not fits_any(line.with_, text)):
             return None
-        hit = self._place(line, text, facts)
+        hit = self._place(line, text, facts, fitting)
         return None if hit is None or fits_any(line.unless, text) else hit
 
-    def _place(self, line: _Line, text: str, facts: Mapping[str, Found]) -> _Hit | None:
+    def _place(
+        self, line: _Line, text: str, facts: Mapping[str, Found], fitting: Set[int]
+    ) -> _Hit | None:
         denied = facts.get(line.line.from_fact or "")
         if denied is not None and denied.value is False:
             return _Hit(denied.start, denied.end, firm=True)
-        matches = sorted(all_matches(line.any, text), key=lambda match: match.start())
+        possible = self._index.among(line.any, fitting)
+        matches = sorted(all_matches(possible, text), key=lambda match: match.start())
         weak = [(match, self._weak(text, match)) for match in matches]
         firm = next((match for match, why in weak if not why), None)
         match = firm or next((match for match, why in weak if why == _SUPPOSED), None)
-        match = match or first_match(line.aside, text)
+        match = match or first_match(self._index.among(line.aside, fitting), text)
         return _Hit(*match.span(), firm=firm is not None) if match else None
 
     def _weak(self, text: str, match: re.Match[str]) -> str:

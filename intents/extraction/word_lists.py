@@ -49,6 +49,7 @@ class NumeralWords(ListShape):
     rough_after: Words
     unknown_after: Words
     range_marks: str
+    in_a_row: tuple[str, ...]
 
 
 class StatementLine(ListShape):
@@ -77,10 +78,12 @@ class StatementWords(ListShape):
 
 
 class CorrectionWords(ListShape):
-    """Words that take back what was just said, and a value denied for the next one (不是三个月 两个月)."""
+    """Words that take back what was just said, a value denied for the next one (不是三个月 两个月), and
+    a day told anew within its `month` (10月16号 不对 17号): `between` holds the words, `new` the day."""
 
     words: Words
     not_so: str
+    day_again: str
 
 
 class AnswerWords(ListShape):
@@ -101,6 +104,8 @@ class AnswerWords(ListShape):
     number_rates: str
     number_with_unit: str
     grade: str
+    other_days: str
+    of_leave: str
     ordinal: str
     letters: str
     month_list: str

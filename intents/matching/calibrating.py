@@ -25,7 +25,7 @@ FALSE_REFUSALS = 0.03
 ASKED_BACK = 0.11
 
 # One question in five of ours is written to mislead; of what people write it is far fewer.
-_WEIGHT_OF_MISLEADING = 0.25
+_WEIGHT_OF_MISLEADING = 0.1
 _SHARPNESS = np.geomspace(1, 60, 60)
 _DRAFT = Calibration(1.0, (), (), answer=1, beyond_doubt=1, choices=0, in_scope=0, sure_in_scope=1)
 _Truths = NDArray[np.bool_]

@@ -5,8 +5,9 @@ from what answers nothing. It reads an answer to the open question, and, with mo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from intents.matching.normalise import Normaliser
 SHORTEST = 2
 """Letters of the shortest clause of a story that is read."""
 MOST_CLAUSES = 24
+_READINGS_KEPT = 8
+"""One turn asks for the choices in its message several times."""
 _CLAUSES = re.compile(r"[\s，。；！？、,;!?…~]+")
 
 
@@ -48,6 +51,7 @@ class ChoiceReader:
         self._limits, self._repaired = learned.limits, repaired
         self._reader = LabelReader(learned.model, meaning)
         self._letters = Normaliser(()).letters
+        self._read_lately = lru_cache(maxsize=_READINGS_KEPT)(self._read)
         self._columns: dict[str, list[int]] = {}
         self._choices: dict[str, list[str]] = {}
         for column, label in enumerate(learned.model.labels):
@@ -58,13 +62,12 @@ class ChoiceReader:
     def answer(self, question: str, text: str) -> str | None:
         """The choice meant by an answer to the open question, if it is clear."""
         limits = self._limits
-        return only(
-            self._leading(question, self._read(text), limits.answer_lead, limits.answer_clear)
-        )
+        read = self._read_lately(text)
+        return only(self._leading(question, read, limits.answer_lead, limits.answer_clear))
 
     def told(self, text: str) -> "ToldChoices":
         """What the clauses of a story say of any question."""
-        return ToldChoices(self, list(self._read(text)))
+        return ToldChoices(self, self._read_lately(text))
 
     def in_story(self, question: str, read: Sequence[Floats | None]) -> str | None:
         """The choice of a question that surely stands in one of the clauses read, and that no other
@@ -74,10 +77,10 @@ class ChoiceReader:
         rivals = self._leading(question, read, limits.answer_lead, limits.answer_clear)
         return only(sure | rivals) if sure else None
 
-    def _read(self, text: str) -> Iterator[Floats | None]:
+    def _read(self, text: str) -> tuple[Floats | None, ...]:
         """The margins of the message and of its clauses."""
         clauses = _clauses(text)
-        return map(self._margins, clauses if len(clauses) == 1 else (text, *clauses))
+        return tuple(map(self._margins, clauses if len(clauses) == 1 else (text, *clauses)))
 
     def _margins(self, text: str) -> Floats | None:
         letters = self._letters(text)

@@ -17,7 +17,7 @@ from intents.matching.weights import Weights
 # Chosen on held-out phrases of our own, see tests/benchmarks; fixed seeds keep builds equal.
 _SOFTNESS = 0.2
 _TOLERANCE = 1e-1
-_DOMAIN_SOFTNESS = 30.0
+_DOMAIN_SOFTNESS = (30.0, 3.0)
 _SEED = 0
 # A gram of a single text tells nothing and costs memory.
 _FEWEST_TEXTS = 2
@@ -63,7 +63,7 @@ def fit(
         scale=scale.astype(np.float32),
         bias=bias.astype(np.float32),
         centres=_centres(examples, of_label, len(labels)),
-        domain_weights=domain_weights.astype(np.float32),
+        domain_weights=domain_weights,
         domain_bias=domain_bias,
     )
     shown = [number for number, example in enumerate(examples) if example.shown]
@@ -90,10 +90,14 @@ def _entries_and_doors(
     return weights, bias
 
 
-def _domain(matrix: csr_matrix, in_domain: np.ndarray) -> tuple[np.ndarray, float]:
-    machine = LogisticRegression(C=_DOMAIN_SOFTNESS, class_weight="balanced", max_iter=400)
-    machine.fit(matrix, in_domain.astype(int))
-    return machine.coef_[0], float(machine.intercept_[0])
+def _domain(matrix: csr_matrix, in_domain: np.ndarray) -> tuple[Floats, Floats]:
+    machines = [
+        LogisticRegression(C=softness, class_weight="balanced", max_iter=400).fit(matrix, in_domain)
+        for softness in _DOMAIN_SOFTNESS
+    ]
+    weights = np.stack([machine.coef_[0] for machine in machines], axis=1)
+    bias = np.array([machine.intercept_[0] for machine in machines])
+    return weights.astype(np.float32), bias.astype(np.float32)
 
 
 def _centres(examples: Sequence[Example], of_label: np.ndarray, label_count: int) -> Floats:

@@ -44,9 +44,10 @@ class Matcher:
 
     def recognize(self, text: str, after: TalkedAbout | None = None) -> Recognition:
         """What the message asks, alone or `after` an answer. Any text is safe once `clean`."""
-        alone = self.explain(text).recognition
+        explained = self.explain(text)
+        alone = explained.recognition
         rest = self._following.rest(self._normaliser.letters(text)) if after else None
-        if after is not None and rest is not None:
+        if after is not None and rest is not None and not self._is_elsewhere(explained):
             return self._recognize_after(rest, after, alone)
         return (
             with_others(alone, self._also_asked(text, alone))
@@ -87,6 +88,13 @@ class Matcher:
             thresholds=self._thresholds,
         )
 
+    def _is_elsewhere(self, explained: Explanation) -> bool:
+        """Whether the words are of a door, and no entry fits them beyond doubt (那朋友借钱不还呢)."""
+        alone = explained.recognition
+        best = max((match.score for match in explained.candidates), default=0.0)
+        refused = alone.outcome == "out_of_scope" and alone.door is not None
+        return refused and best < self._model.calibration.beyond_doubt
+
     def _beyond_doubt(self, alone: Recognition) -> bool:
         limit = self._model.calibration.beyond_doubt
         return alone.outcome == "answer" and alone.matches[0].score >= limit
@@ -97,8 +105,6 @@ class Matcher:
 
     def _recognize_after(self, rest: str, after: TalkedAbout, alone: Recognition) -> Recognition:
         """A short message that leans on the answer before: 那要赔多少, 没签合同呢."""
-        if alone.outcome == "out_of_scope" and alone.door is not None:
-            return alone
         folded = self._fold(rest)
         linear = self._model.linear
         own = self._reader.read(folded)
@@ -148,7 +154,7 @@ class Matcher:
         sentences = [self._fold(each) for each in self._normaliser.sentences(text)]
         vectors = [self._reader.vector(sentence) for sentence in sentences]
         likeness = [
-            self._reader.domain_margin(vector) + self._reader.labour_words(sentence)
+            self._reader.domain_margins(vector)[0] + self._reader.labour_words(sentence)
             for vector, sentence in zip(vectors, sentences, strict=True)
         ]
         best = sorted(sorted(range(len(sentences)), key=lambda n: -likeness[n])[:_SENTENCES])

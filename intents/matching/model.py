@@ -30,8 +30,9 @@ class Linear:
     Of the labels the first `entry_count` are entries and the first `labour_count` about labour:
     between them stand doors for labour matters of people who are no workers.
 
-    `weights` (of labels) are int8, to be multiplied by `scale` of their label. `centres` (labels x numbers of a meaning) are the middles of what
-    each label's examples mean.
+    `weights` (of labels) are int8, to be multiplied by `scale` of their label. `centres` (labels x
+    numbers of a meaning) are the middles of what each label's examples mean. The domain has two
+    readers, a hard and a soft one: its weights are grams x 2.
     """
 
     grams: tuple[str, ...]
@@ -44,7 +45,7 @@ class Linear:
     bias: Floats
     centres: Floats
     domain_weights: Floats
-    domain_bias: float
+    domain_bias: Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from intents.matching.weights import Weights
 from intents.matching.words import MatchingWords
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FORMAT = 7
+_FORMAT = 8
 _POSTINGS = ("starts", "numbers", "weights")
 
 
@@ -75,7 +75,7 @@ def load_model(path: Path) -> Model:
             bias=arrays["bias"],
             centres=arrays["centres"],
             domain_weights=arrays["domain_weights"],
-            domain_bias=about["domain_bias"],
+            domain_bias=arrays["domain_bias"],
         ),
         calibration=_calibration(about["calibration"]),
     )
@@ -110,7 +110,6 @@ def _arrays(model: Model) -> dict[str, NDArray[Any]]:
         "labels": linear.labels,
         "entry_count": linear.entry_count,
         "labour_count": linear.labour_count,
-        "domain_bias": linear.domain_bias,
         "calibration": asdict(model.calibration),
     }
     return {
@@ -135,6 +134,7 @@ def _arrays(model: Model) -> dict[str, NDArray[Any]]:
         "bias": linear.bias,
         "centres": linear.centres,
         "domain_weights": linear.domain_weights,
+        "domain_bias": linear.domain_bias,
     }
 
 

@@ -11,7 +11,6 @@ from intents.matching.meaning import Meaning
 from intents.matching.model import Linear, Phrases
 
 _BEST = 5
-_NEAREST = 5
 _NEAREST_CENTRES = 3
 _MOST_WORDS = 3
 _FAINT = 0.05
@@ -25,10 +24,11 @@ class Signals:
     inputs of the gate; `nearest` the entry of the nearest phrase.
 
     Doors in `domain` are those of matters other than labour. It is: the margin of the five best
-    entries over the five best doors (where entries are alike, none stands out alone), the margin of
-    the domain classifier, how much nearer in meaning the text is to entries than to doors, how near
-    it is to all entries, how much nearer to their phrases, labour words (0 to 3), and 1 when there
-    is none. How sure the matcher is among the entries plays no part: look-alikes make it sure, too.
+    entries over the five best doors (where entries are alike, none stands out alone), the margins
+    of the two readers of the domain, how much nearer in meaning the text is to entries than to
+    doors, how near it is to all entries, how near to a phrase of an entry and to one of a door, and
+    labour words (0 to 3). How sure the matcher is among the entries plays no part: look-alikes make
+    it sure, too.
     """
 
     margins: Floats
@@ -68,10 +68,11 @@ class SignalReader:
         """The text as the model sees it."""
         return vectorize(folded, self._vocabulary, self._linear.rarity)
 
-    def domain_margin(self, vector: Vector) -> float:
-        """Above zero: more like the entries than like the doors."""
-        weights = self._linear.domain_weights[vector.columns]
-        return float(weights @ vector.values) + self._linear.domain_bias
+    def domain_margins(self, vector: Vector) -> tuple[float, float]:
+        """By the hard and the soft reader; above zero: more like the entries than the doors."""
+        linear = self._linear
+        hard, soft = vector.values @ linear.domain_weights[vector.columns] + linear.domain_bias
+        return float(hard), float(soft)
 
     def labour_words(self, folded: str) -> int:
         """How many words of our domain the text holds, 3 at most."""
@@ -87,15 +88,14 @@ class SignalReader:
         entries, _, doors = np.split(margins, by_label)
         like_entries, _, like_doors = np.split(likeness, by_label)
         near_entries, _, near_doors = np.split(nearness, by_phrase)
-        words = self.labour_words(folded)
         domain = (
             _top_mean(entries, _BEST) - _top_mean(doors, _BEST),
-            self.domain_margin(vector),
+            *self.domain_margins(vector),
             _top_mean(like_entries, _NEAREST_CENTRES) - _top_mean(like_doors, _NEAREST_CENTRES),
             float(like_entries.mean()),
-            _top_mean(near_entries, _NEAREST) - _top_mean(near_doors, _NEAREST),
-            float(words),
-            float(words == 0),
+            float(near_entries.max()),
+            float(near_doors.max(initial=0.0)),
+            float(self.labour_words(folded)),
         )
         nearest = int(self._phrases.labels[near_entries.argmax()])
         return Signals(margins, likeness, nearness, nearest, domain)

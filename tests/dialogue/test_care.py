@@ -4,6 +4,7 @@ import itertools
 import random
 from datetime import timedelta
 
+from bot.dialogue.care.crisis import HELD
 from bot.dialogue.content import Content
 from bot.dialogue.effects import CallHuman, MessageMediator
 from bot.dialogue.messages import Text
@@ -23,11 +24,16 @@ def test_three_turns_of_a_hundred_scripts_stay_in_the_care_frame(content: Conten
         kind, told = FILE["told"][number % len(FILE["told"])]
         state = step(DialogueState(stage="question"), Text(told), content, NOW).state
         assert state.care_class == kind, told
+        before = ""
         for said in after:
             turn = step(state, Text(said), content, NOW)
-            crisis = content.intents.crisis[turn.state.care_class or kind]
-            assert turn.replies[0].text in (crisis.care, crisis.reply), (told, said)
-            state = turn.state
+            danger = turn.state.care_class or kind
+            crisis = content.intents.crisis[danger]
+            other = "care_on_held" if danger in HELD else f"care_on_{danger}"
+            again = content.wording.say(other)
+            assert turn.replies[0].text in (crisis.care, crisis.reply, again), (told, said)
+            assert turn.replies[0].text != before, (told, said)
+            before, state = turn.replies[0].text, turn.state
 
 
 def test_a_danger_told_over_several_messages_is_heard(content: Content) -> None:
@@ -79,3 +85,34 @@ def test_who_is_locked_out_is_not_taken_for_locked_in(content: Content) -> None:
     talk = Talk(content, "公司把我辞退了 不给赔偿", "昨天起门卡就停了 保安不放我进厂")
     assert talk.state.care_class is None
     assert "12110" not in talk.text
+
+
+def test_words_that_only_sound_of_danger_keep_the_matter(content: Content) -> None:
+    shut_out = Talk(content, "汽配厂 今天早上保安不准我进门 说我遭开了 啥子手续都莫得")
+    assert shut_out.state.care_class is None
+    assert shut_out.state.dispute_kind == "unlawful_dismissal"
+    offered = Talk(content, "我爸上班摔断腿 公司不给报工伤", "他们让他签个字 说给一万块一次了结")
+    assert offered.state.care_class is None
+
+
+def test_an_emergency_moves_with_what_is_told(content: Content) -> None:
+    talk = Talk(content, "旁边的人手卷到绞肉机里了 血止不住", "打了120了 还没来")
+    assert talk.state.care_said == "next_called"
+    talk = Talk(content, "工友从架子上掉下来不动了", "120叫了", "还没来", "救护车拉走了 吓死我了")
+    assert talk.state.care_said == "next_taken"
+    assert not talk.state.care_turns
+    assert Talk(content, "工友从架子上掉下来不动了", "拉走了一个 还有一个埋着").state.care_turns
+
+
+def test_who_is_held_and_scolds_for_the_money_stays_in_care(content: Content) -> None:
+    talk = Talk(
+        content, "他们把我们关在宿舍不让出来", "你个死机器人 我要钱 三个月没发了", "警察来了"
+    )
+    assert talk.state.care_said == "next_police"
+
+
+def test_despair_once_told_is_no_way_of_a_dispute(content: Content) -> None:
+    talk = Talk(
+        content, "老板欠我三个月工资 一共一万八 在杭州余杭区", "累死了 这班上得想死", "找谁"
+    )
+    assert "心理援助热线" not in talk.text

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.dialogue.consenting import VERSIONS
 from bot.dialogue.content import Content
 from bot.dialogue.effects import NoteConsent, OpenCase
 from bot.dialogue.messages import Choice, Text
+from bot.dialogue.rights.consenting import VERSIONS
 from bot.dialogue.state import Answer, DialogueState
 from bot.dialogue.step import step
 from bot.dialogue.turn import Turn

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from bot.dialogue.answers.following import talked_about
 from bot.dialogue.content import Content, Scene
-from bot.dialogue.following import talked_about
 from bot.dialogue.messages import Choice, Text
 from bot.dialogue.state import DialogueState
 from bot.dialogue.step import step

@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.channels.rehearsal import Rehearsal
-from bot.dialogue import intake
 from bot.dialogue.content import Content, Scene
+from bot.dialogue.interview import intake
 from bot.dialogue.messages import Choice, Text
 from bot.dialogue.state import DialogueState
 from intents.intake_form import MOST_IN_A_ROW

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.channels.rehearsal import Rehearsal
+from bot.dialogue.answers.open_questions import LONGEST
 from bot.dialogue.content import Content
 from bot.dialogue.effects import (
     RATING_REASONS,
@@ -12,7 +13,6 @@ from bot.dialogue.effects import (
     RateAnswer,
 )
 from bot.dialogue.messages import Choice, Text
-from bot.dialogue.open_questions import LONGEST
 from bot.dialogue.state import DialogueState, dump_state, load_state
 from bot.dialogue.step import step
 from bot.dialogue.turn import Turn

@@ -140,3 +140,24 @@ def test_every_kind_of_dispute_has_papers(content: Content) -> None:
         offered = content.intents.papers.for_kind(kind, {})
         assert 3 <= len(offered) <= 9
         assert all(paper.calendar or paper.id in templates().papers for paper in offered)
+
+
+@pytest.mark.parametrize("said", ["帮我写那个通知", "那辞职信怎么写", "出个离职通知书给我"])
+def test_a_paper_called_in_short_is_written_and_sent_again(talk: Talk, said: str) -> None:
+    talk.say("公司三年没给我交社保 我想走人还想要补偿")
+    assert talk.say(said).replies[0].paper == "forced_resignation_notice"
+    assert talk.say("好 发给我").replies[0].paper == "forced_resignation_notice"
+
+
+def test_an_injury_over_the_age_of_retirement_has_its_application(talk: Talk) -> None:
+    talk.say("我帮我爸问的 他62了当保安 上周三巡逻从楼梯上摔下来 腿骨折 物业说超龄不算工伤")
+    assert talk.say("那工伤认定的申请表给我一份").replies[0].paper == "injury_application"
+
+
+def test_a_number_sent_by_mistake_is_taken_back_alone(talk: Talk, content: Content) -> None:
+    talk.say("老板欠我8000块 两个月了")
+    talk.say("我手机号13800138000")
+    heard = talk.say("删了吧 我到时候自己填")
+    assert heard.stage == "intake"
+    assert heard.replies[0].text == content.wording.say("numbers_not_kept")
+    assert talk.say("都删了").stage == "erasing"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialogue import suiting
+from bot.dialogue.answers import suiting
 from bot.dialogue.content import Content, Scene
 from bot.dialogue.state import Answer, DialogueState
 from tests.conftest import NOW

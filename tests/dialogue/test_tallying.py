@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialogue import tallying
+from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Content
 from tests.dialogue.sum_talk import Talk
 

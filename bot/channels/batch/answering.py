@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.channels.batch.lines import Line, citation, text_of
 from bot.dialogue.content import Content
-from bot.dialogue.facts import plain
+from bot.dialogue.told.facts import plain
 
 FACT_KEYS = (
     "dispute_kinds", "worker_kind", "region", "region_candidates", "employer", "platform",

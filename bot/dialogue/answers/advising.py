@@ -1,0 +1,122 @@
+"""What is told beside the question and surely is what an entry is about: the answer stands above the
+next question, in place of a mere 记下了."""
+
+from dataclasses import replace
+
+from bot.dialogue.answers import answering, following, suiting
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting
+from bot.dialogue.told.facts import CLEAR
+from bot.dialogue.turn import Turn, lasting_button
+from intents.recognition import Recognition
+
+LONG_ENOUGH = 8
+"""Characters: shorter words answer the question."""
+SURE_OF_MATTER, SURE_OF_OTHER, OF_LABOUR = 0.8, 0.9, 0.7
+"""Scores from which what is told is met with an entry: of the matter at hand, and of another."""
+ALMOST_EXACTLY = 0.9
+"""Score from which words that merely tell facts are met with an entry, of the matter at hand alone."""
+INJURIES = frozenset({"work_injury_determination", "work_injury_benefits"})
+"""Matters in which wages unpaid are those of the treatment, and deductions those of an advance."""
+SMALL_TALK, NO_LABOUR = "small_talk", 0.02
+"""The door of words about nothing, and how unlikely they are about work."""
+NO_NEWS = frozenset({"still_employed"})
+"""Facts that follow from much that is told."""
+
+
+def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn with the answer to what was told, where the words tell no fact that was asked."""
+    after = turn.state
+    answered = before.asking in after.answers and before.asking not in before.answers
+    if answered:
+        return _with_counsel(turn, text, scene)
+    if before.asking in after.skipped and before.asking not in before.skipped:
+        return turn
+    telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
+    if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):
+        return turn
+    found = suiting.recognized(before, text, scene)
+    entry_id = _meant(before, found, text, scene)
+    if entry_id is None:
+        return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
+    entry = scene.content.knowledge.entries[entry_id]
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    answer = Reply(answering.answer_text(after, entry, scene), (law,))
+    told = replace(turn, state=after.changed(entry_id=entry_id))
+    return _without_note(told, text, scene).after(answer)
+
+
+def _with_counsel(turn: Turn, text: str, scene: Scene) -> Turn:
+    """A word on what the employer claims or offers, though the words answer the question, too."""
+    manners = scene.content.intents.manners
+    word = noting.counsel(text, scene)
+    said = any(word in reply.text for reply in turn.replies)
+    of_money = manners.counsel_named(text) in manners.counsel_replies
+    return echoing.led(turn, word) if of_money and turn.replies and not said else turn
+
+
+def _besides(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn | None:
+    """加班也没给过: another claim of the same worker is named, and goes into the same application."""
+    old, new = (state.facts().get("dispute_kinds") for state in (before, turn.state))
+    known = old if isinstance(old, tuple) else ()
+    kinds = [kind for kind in new if kind not in known] if isinstance(new, tuple) else []
+    named = [kind for kind in kinds if kind in CLEAR and kind != turn.state.dispute_kind]
+    if not named or turn.state.dispute_kind != before.dispute_kind:
+        return None
+    if turn.state.dispute_kind in INJURIES and (known_as := _beside_injury(named, scene)):
+        entry = scene.content.knowledge.entries[known_as]
+        law = lasting_button(f"law:{entry.id}", scene.label("law"))
+        answer = Reply(answering.answer_text(turn.state, entry, scene), (law,))
+        return _without_note(turn, text, scene).after(answer)
+    words = scene.say("list", items=[scene.label(f"dispute_kind.{kind}") for kind in named])
+    noted = scene.say("also_noted", words=words)
+    return echoing.led(_without_note(turn, text, scene), f"{noted}{scene.say('together')}")
+
+
+def _beside_injury(named: list[str], scene: Scene) -> str | None:
+    """一分工资没发, told of an injury: the wage goes on while one is treated."""
+    usual = scene.content.intents.asides.beside_injury
+    return next((usual[kind] for kind in named if kind in usual), None)
+
+
+def _chatted(turn: Turn, found: Recognition, text: str, scene: Scene) -> Turn:
+    """今天食堂的饺子真难吃: a friendly word, and nothing is noted."""
+    chat = found.door == SMALL_TALK and found.domain_score <= NO_LABOUR
+    bare = _without_note(turn, text, scene)
+    if not chat or bare == turn or scene.content.intents.manners.holds_number(text):
+        return turn
+    return echoing.led(bare, scene.say("small_talk"))
+
+
+def _without_note(turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn without 这些也记下了, where something better is said."""
+    first, *rest = turn.replies
+    bare = replace(first, text=first.text.removeprefix(f"{noting.line(text, scene)}\n\n"))
+    return replace(turn, replies=(bare, *rest))
+
+
+def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) -> str | None:
+    """The one entry the words surely are about, if it was not given already."""
+    if found.outcome != "answer" or found.domain_score < OF_LABOUR:
+        return None
+    best = found.matches[0]
+    kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
+    needed = SURE_OF_MATTER if kind == state.dispute_kind else SURE_OF_OTHER
+    given = {state.entry_id, following.matter_entry(state, scene)}
+    if best.score < needed or best.entry_id in given or not wants_answer(state, found, text, scene):
+        return None
+    return best.entry_id
+
+
+def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Scene) -> bool:
+    """Whether words within a matter ask or complain; what merely tells (一个月歇2天 工资3200) is met
+    with an entry only where it says almost exactly what one of the matter is about."""
+    manners = scene.content.intents.manners
+    if state.dispute_kind is None or manners.may_be_question(text) or manners.complains(text):
+        return True
+    best = found.matches[0]
+    kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
+    return kind == state.dispute_kind and best.score >= ALMOST_EXACTLY

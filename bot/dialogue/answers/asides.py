@@ -1,0 +1,252 @@
+"""Short questions and remarks in the middle of a talk, met as a counsellor would: 真的能要吗, 签不签,
+我怕丢饭碗. Which there are and how each is met stands in intents/word_lists/asides.yaml."""
+
+import re
+from dataclasses import replace
+
+from bot.dialogue import offered
+from bot.dialogue.answers import answering, following, meanwhile, suiting
+from bot.dialogue.calculation import sum_asking, tallying
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing, hearing, intake
+from bot.dialogue.interview.resuming import present
+from bot.dialogue.messages import Button, Reply
+from bot.dialogue.onward import ways
+from bot.dialogue.onward.handoff import REACHABLE
+from bot.dialogue.onward.limits import limit_lines
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import relating
+from bot.dialogue.told.facts import DEATH, absorb, question_for, spoken_of
+from bot.dialogue.turn import Turn, button, lasting_button, offering
+from intents.answers import Skipped, Understood, understand
+from intents.asides import Aside
+from knowledge.schemas import FaqEntry
+
+ELSEWHERE = frozenset({"erasing", "erased"})
+AT_REST = frozenset({"welcome", "question", "choosing_answer"})
+CHAT = frozenset({"small_talk", "after_work", "company", "weather", "call_me"})
+FACTLESS = CHAT | {
+    "student_diploma",
+    "false_witness",
+    "no_forgery",
+    "smash_things",
+    "worn_out",
+    "block_road",
+}
+"""Remarks that tell no fact of the matter, whatever their words hold."""
+SHORTEST_PART, LONGEST_SKIP = 4, 12
+"""Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
+_PARTS = re.compile(r"[\s，。；！？,;!?]+")
+OF_LAST = frozenset({"answer", "evidence", "law"})
+"""Parts of an answer that are shown of the one given last."""
+MOST_STEPS = 4
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The remark met, and the talk going on where it stood; None for all other words."""
+    folded = scene.content.extractor.script.fold(text)
+    name = scene.content.intents.asides.named(folded, state.dispute_kind)
+    return meet(state, name, text, scene) if name is not None else None
+
+
+def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """送医院了 要住院 谁管钱啊: the last part of the words that is such a remark, met."""
+    for part in reversed(_PARTS.split(text)):
+        if len(part) >= SHORTEST_PART and (turn := respond(state, part, scene)) is not None:
+            return turn
+    return None
+
+
+def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | None:
+    """The remark of that name met; None where it means nothing here, or the words tell more."""
+    state = _begun_anew(state, name, scene)
+    if state.stage in ELSEWHERE or state.case_status in REACHABLE or not _fits(state, name, scene):
+        return None
+    aside, is_chat = scene.content.intents.asides.asides[name], _is_chat(name, scene)
+    if aside.entry and not suiting.suits(state, aside.entry, text, scene):
+        return None
+    if answers(state, text, scene) and not (is_chat or aside.telling):
+        return None
+    supposed = scene.content.intents.manners.only_supposes(text)
+    factless = supposed or aside.say in FACTLESS
+    told = state if factless else absorb(state, text, scene, anew=False)
+    heard = echoing.news(state, told)
+    if heard and not aside.telling and not hearing.asks(text, scene):
+        return None
+    if aside.yields and meanwhile.surely_asked(state, text, scene):
+        return None
+    reply = _met(told, aside, scene)
+    if reply is None:
+        return None
+    if (card := _card(told, aside, scene)) is not None:
+        told = told.changed(shown_card=card)
+    reply = replace(reply, text=meanwhile.weighed(told, reply.text, text, scene))
+    met = _going_on(echoing.said(told, heard), aside, reply, scene)
+    return echoing.led(met, echoing.line(told, heard, scene))
+
+
+def _begun_anew(state: DialogueState, name: str, scene: Scene) -> DialogueState:
+    """After all was erased a remark that needs no matter may be met; the talk begins anew with it."""
+    of_matter = scene.content.intents.asides.asides[name].about_matter
+    return state if of_matter or state.stage != "erased" else state.changed(stage="question")
+
+
+def beside(state: DialogueState, text: str, scene: Scene) -> Reply | None:
+    """刚才骂你别往心里去 那1400能要回来不: what the last part that is a remark is met with."""
+    parts = [part for part in _PARTS.split(text) if len(part) >= SHORTEST_PART]
+    met = (reply_to(state, part, scene) for part in reversed(parts))
+    return next((reply for reply in met if reply is not None), None) if len(parts) > 1 else None
+
+
+def reply_to(state: DialogueState, part: str, scene: Scene) -> Reply | None:
+    """What a remark in a part of the words is met with, if it is one."""
+    folded = scene.content.extractor.script.fold(part)
+    name = scene.content.intents.asides.named(folded, state.dispute_kind)
+    if name is None or not _fits(state, name, scene):
+        return None
+    return _met(state, scene.content.intents.asides.asides[name], scene)
+
+
+def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
+    aside = scene.content.intents.asides.asides[name]
+    if aside.only and state.dispute_kind not in aside.only:
+        return False
+    begun = state.dispute_kind is not None or (aside.say is not None and bool(state.answers))
+    return not aside.about_matter or (begun and (aside.quiet or not state.handed_over))
+
+
+def _is_chat(name: str, scene: Scene) -> bool:
+    """今天天气真好 is no answer, though a day stands in it."""
+    return scene.content.intents.asides.asides[name].say in CHAT
+
+
+def answers(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words answer what is being asked (没签, 不知道), and are no remark then."""
+    if sum_asking.is_asking(state):
+        question = sum_asking.open_question(state, scene)
+    elif state.stage == "intake" and state.asking in scene.content.intents.questions:
+        question = question_for(state, state.asking or "", scene)
+    else:
+        return False
+    asking = hearing.asks(text, scene)
+    if question is None or (asking and (question.choices or len(text) >= hearing.LONG_QUESTION)):
+        return False
+    read = understand(question, text, scene.today, scene.content.extractor)
+    skipped = isinstance(read, Skipped) and len(text) <= LONGEST_SKIP
+    return skipped or (isinstance(read, Understood) and question.type != "text")
+
+
+def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
+    if aside.say is not None:
+        return Reply(scene.say(aside.say, **_values(state, scene)))
+    if aside.shows == "ways":
+        return ways.shown(state, scene)
+    entry_id = _entry_id(state, aside, scene)
+    entry = scene.content.knowledge.entries.get(entry_id or "")
+    return _of_entry(state, aside, entry, scene) if entry else None
+
+
+def _entry_id(state: DialogueState, aside: Aside, scene: Scene) -> str | None:
+    named = aside.entry_for(state.dispute_kind, state.facts().get("worker_kind"))
+    last = following.topic(state) if aside.shows in OF_LAST else None
+    return named or last or following.matter_entry(state, scene)
+
+
+def _card(state: DialogueState, aside: Aside, scene: Scene) -> str | None:
+    """The answer the remark is met with as a whole, if it is."""
+    whole = aside.entry is not None or aside.shows == "answer"
+    return _entry_id(state, aside, scene) if whole else None
+
+
+def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
+    """What a reply to a remark may speak of: the first way, the limit, the steps, what was told."""
+    kind = state.dispute_kind
+    return {
+        "kind": scene.label(f"dispute_kind.{kind}") if kind else None,
+        "first": ways.first(state, scene) if kind else None,
+        "limits": limit_lines(state, scene)[:1] if kind or state.answers else (),
+        "conclusion": _conclusion(state, scene),
+        "total": _total(state, scene),
+        "told": echoing.items(state, echoing.ECHOED, scene),
+        "other": spoken_of(state, scene) if kind != DEATH else None,
+        "people": state.facts().get("people_count"),
+        "relative": relating.relative(state, scene),
+    }
+
+
+def _conclusion(state: DialogueState, scene: Scene) -> str:
+    """可以要: what the answer that stands for the matter says to whether it can be had."""
+    entry = scene.content.knowledge.entries.get(following.matter_entry(state, scene) or "")
+    said = entry.short_answer if entry else ""
+    return said if scene.content.intents.follow_ups.is_conclusion(said) else ""
+
+
+def _of_entry(state: DialogueState, aside: Aside, entry: FaqEntry, scene: Scene) -> Reply:
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    match aside.shows:
+        case "steps":
+            return steps(state, entry, scene)
+        case "evidence":
+            return Reply(scene.say("answer_evidence", entry=entry))
+        case "law":
+            return Reply(
+                scene.say("answer_law", entry=entry, articles=answering.articles(entry, scene))
+            )
+        case "answer" | None if entry.more and entry.id in (state.shown_card, state.entry_id):
+            return Reply(scene.say("about_that", entry=entry, aspect="can", named=False), (law,))
+        case _:
+            return Reply(answering.answer_text(state, entry, scene), (law,))
+
+
+def steps(state: DialogueState, entry: FaqEntry, scene: Scene) -> Reply:
+    """What to do today, then where to go and until when."""
+    text = scene.say(
+        "steps_now",
+        total=_total(state, scene),
+        steps=entry.do_now[:MOST_STEPS],
+        first=ways.first(state, scene),
+        limits=limit_lines(state, scene)[:1],
+    )
+    return Reply(text)
+
+
+def _total(state: DialogueState, scene: Scene) -> str:
+    """一共13600元（5200×3－2000）; empty where no sum was told."""
+    items = echoing.items(state, (tallying.TOTAL,), scene)
+    return "".join(items[0]) if items else ""
+
+
+def _going_on(state: DialogueState, aside: Aside, reply: Reply, scene: Scene) -> Turn:
+    if aside.quiet and not sum_asking.is_asking(state):
+        return Turn(state, (reply,))
+    return going_on(Turn(state, (reply,)), scene)
+
+
+def going_on(met: Turn, scene: Scene) -> Turn:
+    """What was said, and the talk going on where it stood; a list of sums not taken up is gone."""
+    state, (reply,) = met.state, met.replies
+    if state.calculation is not None and not state.calculation.id:
+        state = state.changed(calculation=None)
+    if sum_asking.is_asking(state):
+        return present(state, scene).after(reply)
+    if state.stage in AT_REST:
+        return _at_rest(state, reply, scene)
+    if state.stage == "intake":
+        return intake.put_again(state, scene).after(reply)
+    return Turn(state, (Reply(reply.text, (*reply.choices, *offered.buttons(state))),))
+
+
+def _at_rest(state: DialogueState, reply: Reply, scene: Scene) -> Turn:
+    resting = state.changed(stage="question")
+    if reply.choices or state.dispute_kind is None or state.handed_over:
+        return Turn(resting, (Reply(reply.text, reply.choices or _areas(resting, scene)),))
+    helping = offering(resting.changed(help_offered_for=state.dispute_kind))
+    return Turn(helping, (Reply(reply.text, (button(helping, "help", scene.label("help")),)),))
+
+
+def _areas(state: DialogueState, scene: Scene) -> tuple[Button, ...]:
+    """The fields to choose from, where nothing was said yet."""
+    if state.dispute_kind is not None or state.answers:
+        return ()
+    areas = scene.content.intents.areas.values()
+    return tuple(button(state, f"area:{area.id}", area.label) for area in areas)

@@ -1,0 +1,138 @@
+"""A question in the middle of something else: answered, and everything stays where it stands."""
+
+from bot.dialogue.answers import answering, following, suiting
+from bot.dialogue.calculation import estimating, tallying
+from bot.dialogue.calculation.summing import fitting
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import hearing, intake, storytelling
+from bot.dialogue.interview.story_answers import answered_by_story
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import Calculation, DialogueState
+from bot.dialogue.told import noting
+from bot.dialogue.told.facts import DATES, GATHERED, absorb
+from bot.dialogue.turn import Turn, lasting_button
+from intents.recognition import Recognition
+from knowledge.schemas import FaqEntry
+
+SURELY = 0.85
+"""Score from which a question goes before what a short remark usually means."""
+SURELY_WORK = 0.95
+"""Domain score from which a question is surely about work."""
+OTHER = "other"
+SMALL_TALK, OFFERED = "small_talk", "offer_to_sign"
+"""The door of words about nothing."""
+
+
+def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The answer to a question put in the middle of intake, the state where it was; None where there
+    is none."""
+    recognition = suiting.recognized(state, text, scene)
+    elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
+    if elsewhere and (recognition.door or storytelling.is_elsewhere(state, recognition)):
+        return Turn(state, (Reply(answering.door(recognition, scene)),))
+    entry_id = _asked(state, text, recognition, scene) or following.of_matter(
+        state, recognition, scene
+    )
+    word = noting.counsel(text, scene)
+    told = recognition.outcome != "answer" or not scene.content.intents.manners.may_be_question(
+        text
+    )
+    if word and (entry_id is None or told):
+        return Turn(state, (Reply(weighed(state, word, text, scene)),))
+    entry_id = entry_id or _of_this_matter(state, text, recognition, scene)
+    return card(state, entry_id, text, scene) if entry_id else None
+
+
+def card(state: DialogueState, entry_id: str, text: str, scene: Scene) -> Turn:
+    """An answer given in between; what stands behind it where it was given last."""
+    entry = scene.content.knowledge.entries[entry_id]
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    about = _about(state, text, scene)
+    if _is_repeated(state, about, entry):
+        return Turn(state, (Reply(scene.say("answer_more", entry=entry), (law,)),))
+    told_of = weighed(state, answering.answer_text(about, entry, scene), text, scene)
+    return Turn(state.changed(shown_card=entry.id), (Reply(told_of, (law,)),))
+
+
+def _is_repeated(state: DialogueState, about: DialogueState, entry: FaqEntry) -> bool:
+    """Whether the same card was given last: what stands behind it is told then, not the same again."""
+    has_more = bool(entry.more or entry.local)
+    return has_more and state.shown_card == entry.id and about is state
+
+
+def _of_this_matter(
+    state: DialogueState, text: str, found: Recognition, scene: Scene
+) -> str | None:
+    """厂里扣800到底行不行: a question surely about work, of which no entry stands out, is answered
+    with the one that stands for the matter, unless that was just given."""
+    if found.domain_score < SURELY_WORK or found.outcome == "out_of_scope":
+        return None
+    if not scene.content.intents.manners.may_be_question(text) or hearing.asks_of_another(
+        state, text, scene
+    ):
+        return None
+    usual = scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
+    if usual is None or usual in (state.entry_id, state.shown_card):
+        return None
+    return suiting.meant_by(state, usual, text, scene)
+
+
+def weighed(state: DialogueState, word: str, text: str, scene: Scene) -> str:
+    """What is said of an offer of the employer's (给两万让我签), with what may be owed where it is
+    known."""
+    sum_ = fitting(state, scene)
+    offered = scene.content.intents.manners.counsel_named(text) == OFFERED
+    if sum_ is None or not offered:
+        return word
+    owed = estimating.first(state.changed(calculation=Calculation(id=sum_.id)), scene)
+    return f"{word}\n\n{owed}".strip()
+
+
+def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """What a question in between tells of the matter itself; nothing where it is about another."""
+    if hearing.asks_of_another(state, text, scene):
+        return state
+    if scene.content.intents.manners.only_supposes(text):
+        return _gathered(state, text, scene)
+    told = absorb(state, text, scene, anew=False)
+    answered = answered_by_story(told, intake.form_for(told, scene), text, None, scene)
+    return tallying.settled(state, tallying.heard(answered, text, scene))
+
+
+def _gathered(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """那要是我自己签了辞职信呢: which disputes are spoken of, and no fact."""
+    told = absorb(state, text, scene, anew=False)
+    kept = {key: answer for key, answer in told.answers.items() if key in GATHERED}
+    return told.changed(answers={**state.answers, **kept})
+
+
+def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words alone are sure to ask for one entry, which is of no other matter."""
+    found = suiting.recognized(state, text, scene)
+    if found.outcome != "answer" or found.matches[0].score < SURELY:
+        return False
+    kind = scene.content.knowledge.entries[found.matches[0].entry_id].dispute_kind
+    return kind in (None, OTHER, state.dispute_kind)
+
+
+def _asked(state: DialogueState, text: str, recognition: Recognition, scene: Scene) -> str | None:
+    """The entry a question in between asks for: one of another dispute only where the words name it."""
+    named = _of_kind_named(state, text, scene)
+    if named is not None and recognition.outcome != "answer":
+        return named
+    match = following.asked_meanwhile(state, text, scene)
+    return match.entry_id if match else named
+
+
+def _of_kind_named(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """保证金能退不: the answer that stands for the one dispute the words name."""
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
+    usual = scene.content.intents.asides.entry_of.get(str(kinds[0])) if len(kinds) == 1 else None
+    return suiting.meant_by(state, usual, text, scene) if usual else None
+
+
+def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """What a question in between is about: its own dates where it tells any."""
+    alone = absorb(state.changed(answers={}), text, scene, anew=True)
+    return alone if alone.answers.keys() & DATES else state

@@ -1,0 +1,48 @@
+"""A question in between that nobody wrote an answer for: a part of it that can be answered, else what
+stands nearest to it, the answer given last or the one that stands for the matter."""
+
+from bot.dialogue.answers import asides, besides, following, meanwhile, suiting
+from bot.dialogue.content import Scene
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting
+from bot.dialogue.turn import Turn, lasting_button
+from knowledge.schemas import FaqEntry
+
+OF_WORK = 0.5
+"""Domain score from which a question nobody wrote an answer for is about work at all."""
+
+
+def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """What a question put in the middle of something else is met with; the state stays where it is."""
+    return answered(state, text, scene) or standing(state, text, scene)
+
+
+def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The answer to the words, or to a part of them; None where there is none."""
+    if (turn := meanwhile.answered(state, text, scene)) is not None:
+        return turn
+    reply = asides.beside(state, text, scene) or besides.part_answered(state, text, scene)
+    return Turn(state, (reply,)) if reply else None
+
+
+def standing(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """What stands nearest to the question; what merely tells is noted."""
+    if state.dispute_kind is None:
+        return Turn(state, (Reply(scene.say("unclear_in_between")),))
+    if not scene.content.intents.manners.may_be_question(text):
+        return Turn(noting.add(state, text), (Reply(noting.line(text, scene)),))
+    entry = _nearest(state, scene)
+    of_work = suiting.recognized(state, text, scene).domain_score >= OF_WORK
+    if entry is None or not of_work:
+        return Turn(state, (Reply(scene.say("unsure_of_this")),))
+    given = {state.shown_card, state.entry_id}
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    text = scene.say("nearest", entry=entry, given=entry.id in given)
+    return Turn(state.changed(shown_card=entry.id), (Reply(text, (law,)),))
+
+
+def _nearest(state: DialogueState, scene: Scene) -> FaqEntry | None:
+    """The answer given last, else the one that stands for the matter."""
+    entry_id = following.topic(state) or following.matter_entry(state, scene)
+    return scene.content.knowledge.entries.get(entry_id or "")

@@ -1,0 +1,166 @@
+"""Whether an answer suits the case at hand: the kind of work, who it is about, how it came to it.
+Of the answers that words resemble, the first that suits is meant; none is no answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from intents.compiled import compiled
+from intents.recognition import Match, Outcome, Recognition, TalkedAbout
+from intents.suiting import Presumption
+from knowledge.schemas import FaqEntry
+
+WORKER_KIND, EMPLOYEE = "worker_kind", "employee"
+IN_PASSING = frozenset({EMPLOYEE, "part_time", "self_employed"})
+"""Kinds of work that words tell in passing: they count within a matter alone."""
+PLAUSIBLE = 0.3
+"""Score from which an answer may still be meant after a likelier one did not suit the case."""
+OWN, AS_LIKELY = 0.2, 0.55
+"""The least score of an answer for this very kind of worker, and how much less likely it may be than
+the likeliest one."""
+
+
+def recognized(
+    state: DialogueState, text: str, scene: Scene, after: TalkedAbout | None = None
+) -> Recognition:
+    """What the words resemble, of answers that suit the case alone."""
+    found = _of_this_matter(state, scene.content.matcher.recognize(text, after), scene)
+    if not found.matches:
+        return found
+    suiting = _suiting(state, found.matches, text, scene)
+    others = tuple(m for m in found.others if suits(state, m.entry_id, text, scene))
+    ordered = _own_first(state, suiting, text, scene)
+    if ordered == found.matches:
+        return replace(found, others=others)
+    if ordered and ordered[0] == found.matches[0]:
+        single = found.outcome == "choices" and len(ordered) == 1
+        return replace(
+            found, matches=ordered, others=others, outcome="answer" if single else found.outcome
+        )
+    return _instead(found, ordered, others)
+
+
+def _suiting(
+    state: DialogueState, matches: Sequence[Match], text: str, scene: Scene
+) -> tuple[Match, ...]:
+    """The matches that suit the case, each answer once, where it is likeliest."""
+    suiting: dict[str, Match] = {}
+    for match in matches:
+        if entry_id := meant_by(state, match.entry_id, text, scene):
+            suiting.setdefault(entry_id, replace(match, entry_id=entry_id))
+    return tuple(suiting.values())
+
+
+def _of_this_matter(state: DialogueState, found: Recognition, scene: Scene) -> Recognition:
+    """停工工资, told of an injury, is the pay while it is treated."""
+    other = scene.content.intents.suiting.gives_way.get(state.dispute_kind or "", {})
+    if not any(match.entry_id in other for match in found.matches):
+        return found
+    meant = (replace(m, entry_id=other.get(m.entry_id, m.entry_id)) for m in found.matches)
+    return replace(found, matches=tuple(meant))
+
+
+def _instead(
+    found: Recognition, suiting: tuple[Match, ...], others: tuple[Match, ...]
+) -> Recognition:
+    """The next likely answers in place of the likeliest, which does not suit the case."""
+    own = found.matches[0] in suiting
+    likely = tuple(match for match in suiting if own or match.score >= PLAUSIBLE)
+    if not likely:
+        return replace(found, outcome="clarify", matches=(), others=())
+    outcome: Outcome = "answer" if found.outcome == "answer" or len(likely) == 1 else "choices"
+    return replace(found, outcome=outcome, matches=likely, others=others)
+
+
+def _own_first(
+    state: DialogueState, matches: Sequence[Match], text: str, scene: Scene
+) -> tuple[Match, ...]:
+    """An answer for this very kind of worker goes before one for any, where it is about as likely."""
+    worker = _worker_kind(state, text, scene)
+    if worker in (None, EMPLOYEE) or not matches:
+        return tuple(matches)
+    entries, best = scene.content.knowledge.entries, matches[0]
+    own = [
+        match
+        for match in matches
+        if worker in entries[match.entry_id].worker_kinds
+        and match.score >= max(OWN, best.score - AS_LIKELY)
+    ]
+    return (*own, *(match for match in matches if match not in own))
+
+
+def suits(state: DialogueState, entry_id: str, text: str, scene: Scene) -> bool:
+    """Whether an answer may be given in this case."""
+    entry = scene.content.knowledge.entries[entry_id]
+    suiting = scene.content.intents.suiting
+    kinds = suiting.kinds_of(text)
+    if kinds and entry.dispute_kind not in kinds:
+        return False
+    if not _of_such_work(state, entry, text, scene):
+        return False
+    return all(_holds(each, state, text) for each in suiting.presumptions(entry_id))
+
+
+def meant_by(state: DialogueState, entry_id: str, text: str, scene: Scene) -> str | None:
+    """The answer where it suits the case, else the one that takes its place, if any."""
+    if suits(state, entry_id, text, scene):
+        return entry_id
+    presumed = scene.content.intents.suiting.presumptions(entry_id)
+    other = next((each.instead for each in presumed if not _holds(each, state, text)), None)
+    return other if other and suits(state, other, text, scene) else None
+
+
+def _of_such_work(state: DialogueState, entry: FaqEntry, text: str, scene: Scene) -> bool:
+    """Whether the answer is for this kind of worker, as far as the talk tells it."""
+    worker = _worker_kind(state, text, scene)
+    if worker is None or not entry.worker_kinds or worker in entry.worker_kinds:
+        return True
+    if entry.dispute_kind in _named(text, scene):
+        return True
+    own = scene.content.intents.suiting.worker_kinds_of
+    return own.get(entry.dispute_kind or "") is None and EMPLOYEE in entry.worker_kinds
+
+
+def _named(text: str, scene: Scene) -> tuple[str, ...]:
+    """The disputes the words name."""
+    found = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    return tuple(found.value) if found and isinstance(found.value, tuple | list) else ()
+
+
+def _worker_kind(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """Which kind of worker it is: by the dispute, by what was told before, or by these words."""
+    own = scene.content.intents.suiting.worker_kinds_of.get(state.dispute_kind or "")
+    facts = state.facts()
+    told = facts.get(WORKER_KIND)
+    if own is not None or "platform" in facts:
+        return own or "platform"
+    said = scene.content.extractor.read(text, scene.today).get(WORKER_KIND)
+    now = str(said.value) if said is not None else None
+    if now is not None and now not in IN_PASSING:
+        return now
+    if told is None or (told in IN_PASSING and state.dispute_kind is None):
+        return None
+    return str(told)
+
+
+def _holds(presumption: Presumption, state: DialogueState, text: str) -> bool:
+    talk, facts = f"{state.story}\n{text}", state.facts()
+    named = facts.get("dispute_kinds")
+    kinds = {state.dispute_kind, *(named if isinstance(named, tuple) else ())}
+    if kinds & set(presumption.unless_kinds):
+        return presumption.even_if is not None and bool(compiled(presumption.even_if).search(text))
+    if presumption.unless is not None and compiled(presumption.unless).search(talk):
+        return False
+    if presumption.needs is None or facts.keys() & set(presumption.or_facts):
+        return True
+    return compiled(presumption.needs).search(talk) is not None
+
+
+def of_circumstance(state: DialogueState, scene: Scene) -> str | None:
+    """The answer to what is worse in a matter than the matter itself: the boss is running away."""
+    told = state.facts().get("circumstances")
+    worse = scene.content.intents.suiting.of_circumstance
+    named = told if isinstance(told, tuple) else ()
+    found = (worse.get(each, {}).get(state.dispute_kind or "") for each in named)
+    return next(filter(None, found), None)

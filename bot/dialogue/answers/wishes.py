@@ -1,0 +1,135 @@
+"""Wishes in words that no pattern knows (我该去找哪个嘛, 给我转个真人嘛), heard by the learned reader."""
+
+import re
+
+from bot.dialogue import commands
+from bot.dialogue.answers import asides, meanwhile, moves, suiting
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing, intake
+from bot.dialogue.onward.handoff import REACHABLE
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import absorb
+from bot.dialogue.turn import Turn
+
+CONSENTING = "referral_consent"
+ASIDES, COMMANDS = "asides", "commands"
+HOW_MUCH, HELP, WAIT, WHERE_TO = "moves.how_much", "commands.help", "moves.wait", "moves.where_to"
+SUMS = frozenset({HOW_MUCH, "commands.calculate"})
+CHANCES = "asides.worth_it"
+ANY_TIME = frozenset(
+    {
+        "human",
+        "privacy",
+        "erase",
+        "about_cost",
+        "about_robot",
+        "my_data",
+        "export",
+        "rectify",
+        "help",
+        "greeting",
+        "thanks",
+    }
+)
+"""Moves and commands that need no matter talked about."""
+BESIDE_FACTS = frozenset(
+    {
+        "moves.where_to",
+        "moves.what_now",
+        "moves.how_long",
+        "moves.papers",
+        "moves.human",
+        "asides.other_ways",
+        "asides.worth_it",
+        "asides.order_first",
+    }
+)
+"""Wishes that are heard in a part of a message, too, whose other parts tell facts."""
+SHORTEST_PART = 4
+"""Characters."""
+_PARTS = re.compile(r"[\s，。；！？,;!?]+")
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The wish fulfilled; None where the words are none, answer what is asked or tell something."""
+    asked_to_agree = state.stage == CONSENTING or state.asking == intake.HEARD
+    if asked_to_agree or scene.content.intents.agreement(text) is not None:
+        return None
+    wish = scene.content.wishes.read(text)
+    if wish is None:
+        return _beside_facts(state, text, scene)
+    follow_ups = scene.content.intents.follow_ups
+    if wish == CHANCES and not follow_ups.may_ask_chances(text):
+        return None
+    if wish == HELP and state.dispute_kind and follow_ups.may_ask_sum(text):
+        wish = HOW_MUCH
+    if wish in SUMS and not follow_ups.may_ask_sum(text):
+        return None
+    if wish == WHERE_TO and state.dispute_kind and _names_another(state, text, scene):
+        return None
+    return _met(state, wish, text, scene) if _goes_before(state, wish, text, scene) else None
+
+
+def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bool:
+    """Whether the wish goes before the answer the words may ask for, and before facts they tell."""
+    kind, _, name = wish.partition(".")
+    at_rest = state.stage in asides.AT_REST
+    if kind == ASIDES or at_rest:
+        found = suiting.recognized(state, text, scene)
+        if found.outcome == "answer" or (at_rest and found.outcome == "choices"):
+            return False
+        if at_rest and found.door is not None and name not in ANY_TIME:
+            return False
+    return kind == ASIDES or wish == WAIT or not _tells(state, text, scene)
+
+
+def _met(state: DialogueState, wish: str, text: str, scene: Scene) -> Turn | None:
+    kind, _, name = wish.partition(".")
+    if kind == ASIDES:
+        return asides.meet(state, name, text, scene)
+    if not _is_due(state, name):
+        return None
+    if kind == COMMANDS:
+        return commands.obey(state, name, scene)
+    return moves.meet(state, name, text, scene)
+
+
+def _is_due(state: DialogueState, name: str) -> bool:
+    if state.stage in asides.ELSEWHERE or state.mediator_waits:
+        return False
+    if state.case_status in REACHABLE:
+        return name in moves.NOT_FOR_THE_MEDIATOR
+    return name in ANY_TIME or state.dispute_kind is not None
+
+
+def _tells(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words answer what is being asked, or give a fact."""
+    if asides.answers(state, text, scene):
+        return True
+    return bool(echoing.news(state, absorb(state, text, scene, anew=False)))
+
+
+def _beside_facts(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """先不离职，去哪投诉比较好: a wish in one part of the words, facts of the matter in the others."""
+    parts = [part for part in _PARTS.split(text) if part]
+    if state.dispute_kind is None or len(parts) < 2:
+        return None
+    for part in reversed(parts):
+        wish = scene.content.wishes.read(part) if len(part) >= SHORTEST_PART else None
+        if wish is not None and _names_another(state, part, scene):
+            return None
+        if wish in SUMS:
+            return _met(state, HOW_MUCH, text, scene)
+        if wish in BESIDE_FACTS:
+            told = meanwhile.overheard(state, text, scene)
+            turn = _met(told, wish, part, scene)
+            heard = echoing.line(told, echoing.news(state, told), scene)
+            return echoing.led(turn, heard) if turn else None
+    return None
+
+
+def _names_another(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words name disputes, and not the one talked about."""
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
+    return bool(kinds) and state.dispute_kind not in kinds

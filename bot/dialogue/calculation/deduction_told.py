@@ -1,0 +1,53 @@
+"""扣我一半, 工资4800 扣了2400: what may be withheld at most in a month, as soon as enough is told for it."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation.summing import given_of
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import WAGE_DEDUCTION
+from knowledge.law.money import plain
+
+RULE, WAGE, GROUND = "wage_deduction_limit", "monthly_wage", "deduction_ground"
+OF_LOSS = frozenset({None, "damage", "no_reason"})
+"""Grounds for which the limit counts: a loss caused, or nothing said of it yet."""
+MOST_SHARE = Decimal("0.2")
+"""Of the month's wage (工资支付暂行规定 16)."""
+
+
+def line(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:
+    """The most that may be withheld, beside what was; empty where the words tell nothing new of it."""
+    if after.dispute_kind != WAGE_DEDUCTION or after.facts().get(GROUND) not in OF_LOSS:
+        return ""
+    if counted := _counted(after, scene):
+        return counted if counted != _counted(before, scene) else ""
+    share = tallying.share_taken(text, scene)
+    return scene.say("deduction_share") if share is not None and share > MOST_SHARE else ""
+
+
+def _counted(state: DialogueState, scene: Scene) -> str:
+    """The limit in yuan; nothing where too little was told, or more was taken than a month's wage."""
+    facts = state.facts()
+    if not {WAGE, tallying.TOTAL} <= facts.keys():
+        return ""
+    wage, taken = Decimal(str(facts[WAGE])), Decimal(str(facts[tallying.TOTAL]))
+    region = facts.get("region")
+    found = scene.content.knowledge.calculate(
+        RULE,
+        given_of(RULE, facts, scene),
+        region if isinstance(region, str) else None,
+        scene.today,
+    )
+    most = found.amount if found.amount is not None else found.high
+    if most is None or taken > wage:
+        return ""
+    return scene.say(
+        "deduction_counted",
+        wage=plain(wage),
+        taken=plain(taken),
+        most=plain(most),
+        over=plain(taken - most) if taken > most else "",
+        floor=found.amount is None,
+        whole_share=most == wage * MOST_SHARE,
+    )

@@ -1,0 +1,47 @@
+"""干了5年多: how long the worker was there, as the story tells it."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState, Plain
+from knowledge.law.partial_date import PartialDate
+from knowledge.law.service_years import month_begins
+
+_CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
+HALF_A_MONTH = timedelta(days=15)
+YEAR = 12
+"""Months: shorter lengths may be of anything (干了两个月没给钱)."""
+
+
+def told(state: DialogueState, scene: Scene) -> Decimal | None:
+    """The one length of service the story tells, in months."""
+    found = lengths(state, scene)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def lengths(state: DialogueState, scene: Scene) -> dict[Decimal, bool]:
+    """The lengths of service told, in months, and whether each is a rough one (三年多)."""
+    return {
+        length.value.months: length.value.rough
+        for clause in _CLAUSES.split(scene.content.extractor.script.fold(state.story))
+        if _is_of_service(clause, scene)
+        for length in scene.content.extractor.durations.find(clause)
+        if length.value.months is not None and length.value.months >= YEAR
+    }
+
+
+def _is_of_service(clause: str, scene: Scene) -> bool:
+    manners = scene.content.intents.manners
+    other = manners.two_employers.sides(clause)
+    return manners.tells_of_service(clause) and not other
+
+
+def so_long(months: Decimal, until: Plain | None, today: date) -> dict[str, Plain]:
+    """The first day that makes the service so long, and the last: the one told, else today."""
+    last = PartialDate.parse(until).last_day if isinstance(until, str) else today
+    first = month_begins(last + timedelta(days=1), -int(months))
+    if months != int(months):
+        first -= HALF_A_MONTH
+    return {"employed_from": first.isoformat(), "employed_to": last.isoformat()}

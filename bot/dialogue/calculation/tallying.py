@@ -1,0 +1,221 @@
+"""What is owed in all, kept up with what is told: months at a wage or days at a rate, what is owed
+besides, less what was paid. A total that the worker told stands as it is."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import recalling, roles
+from bot.dialogue.told.facts import forget, keep
+
+ARREARS = frozenset({"wage_arrears", "construction_wage_arrears"})
+"""Forms whose sum owed is whole months of the wage, where nothing else was told."""
+DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
+"""Forms whose sum owed may be several fines."""
+SEVERAL = 2
+TOTAL = "amount_claimed"
+FEWEST_MONTHS = 2
+"""A single month may be one of several debts (最后一个月工资和提成)."""
+MOST_PARTS = 6
+CENT = Decimal("0.01")
+LEAST = Decimal(10)
+"""Yuan: smaller numbers are no sum of money."""
+
+
+def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The state with the total that follows from the words, and what they tell for another sum."""
+    state = recalling.overheard(state, text, scene)
+    state = _share_of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
+    told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
+    if ARREARS & {state.dispute_kind, *_kinds(state)}:
+        state = _by_days(_of_all(state, text, scene), text, scene)
+        state = _first_total(state)
+    if TOTAL not in state.answers:
+        return state
+    for working, amount in _parts(state, text, scene, owed_besides=told_before):
+        if len(state.parts) < MOST_PARTS and _total(state) + amount > 0:
+            total = _total(state) + amount
+            state = state.changed(parts=(*state.parts, (working, str(amount))))
+            state = keep(state, TOTAL, total, text.strip())
+    return state
+
+
+def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """总共差不多38万 我自己是14200, of a group: the whole sum."""
+    folded = scene.content.extractor.script.fold(text)
+    said = scene.content.intents.manners.tally.total_in(folded)
+    total = _yuan(said, scene) if said else None
+    if total is None or TOTAL in state.answers or "people_count" not in state.answers:
+        return state
+    return keep(state, TOTAL, total, text.strip())
+
+
+def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """差评一个扣200: such a sum is no debt."""
+    total = state.answers.get(TOTAL)
+    if total is None or total.said not in text:
+        return state
+    own = roles.of_matter(state, {TOTAL: total}, text, scene)
+    return state if own else forget(state, TOTAL)
+
+
+def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """加起来罚了1350: that sum; 差评扣400 拒单扣300: both together."""
+    if state.dispute_kind not in DEDUCTIONS or state.parts:
+        return state
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    in_all = _yuan(tally.all_fines_in(folded) or "", scene)
+    if in_all is not None:
+        return keep(state, TOTAL, in_all, text.strip())
+    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := _yuan(said, scene))]
+    if len(fines) < SEVERAL:
+        return state
+    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in fines[:MOST_PARTS])
+    return keep(state.changed(parts=parts), TOTAL, sum(fines[:MOST_PARTS]), text.strip())
+
+
+def share_taken(text: str, scene: Scene) -> Decimal | None:
+    """扣了我一半工资: the share of the wage that was withheld."""
+    return scene.content.intents.manners.tally.share_in(scene.content.extractor.script.fold(text))
+
+
+def _share_of_wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """扣一半, 工资4800: what was withheld follows from the wage, said back with the next question."""
+    wage = state.answers.get("monthly_wage")
+    if state.dispute_kind not in DEDUCTIONS or TOTAL in state.answers or wage is None:
+        return state
+    share = share_taken(text, scene) or share_taken(state.story, scene)
+    if share is None:
+        return state
+    each = Decimal(str(wage.value))
+    part = (each * share).quantize(CENT)
+    working = f"＋{_short(f'{each:.2f}')}×{_short(f'{share:.2f}')}"
+    return keep(state.changed(parts=((working, str(part)),)), TOTAL, part, wage.said)
+
+
+def settled(before: DialogueState, after: DialogueState) -> DialogueState:
+    """The total follows the months and the wage where it was made of them and was not told anew."""
+    after = _share_anew(before, after)
+    old, new = _product(before), _product(after)
+    if TOTAL not in before.answers or TOTAL not in after.answers:
+        return after
+    if after.answers[TOTAL] != before.answers[TOTAL]:
+        return after.changed(parts=()) if after.parts == before.parts else after
+    if old is None or new is None or old == new:
+        return after
+    if _total(before) != old + _besides(before):
+        return after
+    return keep(after, TOTAL, new + _besides(after), before.answers[TOTAL].said)
+
+
+def _share_anew(before: DialogueState, after: DialogueState) -> DialogueState:
+    """A total that is a share of the wage, of the wage as it is told now."""
+    old, new = before.facts().get("monthly_wage"), after.facts().get("monthly_wage")
+    if old in (None, new) or new is None or len(after.parts) != 1 or before.parts != after.parts:
+        return after
+    if after.dispute_kind not in DEDUCTIONS or before.answers.get(TOTAL) != after.answers.get(
+        TOTAL
+    ):
+        return after
+    share = Decimal(after.parts[0][1]) / Decimal(str(old))
+    part = (Decimal(str(new)) * share).quantize(CENT)
+    working = f"＋{_short(str(new))}×{_short(f'{share:.2f}')}"
+    return keep(after.changed(parts=((working, str(part)),)), TOTAL, part, str(new))
+
+
+def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The facts just told, but what is owed besides (提成还欠3500) does not replace the total."""
+    total = before.answers.get(TOTAL)
+    if total is None or told.answers.get(TOTAL) == total:
+        return told
+    besides = any(scene.content.intents.manners.tally.besides_in(part) for part in _clauses(text))
+    return told.changed(answers={**told.answers, TOTAL: total}) if besides else told
+
+
+def working(state: DialogueState) -> str:
+    """5600×4＋3500: how the total came about; empty where it was told as such."""
+    if TOTAL not in state.answers:
+        return ""
+    rest = _total(state) - _besides(state)
+    product = _product(state)
+    facts = state.facts()
+    if product is not None and rest == product:
+        first = f"{_short(str(facts['monthly_wage']))}×{facts['months_owed']}"
+    elif not state.parts:
+        return ""
+    else:
+        first = _short(f"{rest:.2f}") if rest else ""
+    return (first + "".join(said for said, _ in state.parts)).removeprefix("＋")
+
+
+def _clauses(text: str) -> list[str]:
+    for stop in "，。；;、！!,":
+        text = text.replace(stop, " ")
+    return text.split()
+
+
+def _parts(
+    state: DialogueState, text: str, scene: Scene, *, owed_besides: bool
+) -> Iterator[tuple[str, Decimal]]:
+    """What was paid of a total worked out here, and what is owed besides, as working and yuan."""
+    tally = scene.content.intents.manners.tally
+    for clause in _clauses(scene.content.extractor.script.fold(text)):
+        paid, besides = tally.paid_in(clause), tally.besides_in(clause)
+        if paid and working(state) and (sum_ := _yuan(paid, scene)):
+            yield f"－{_short(f'{sum_:.2f}')}", -sum_
+        elif besides and owed_besides and (sum_ := _yuan(besides, scene)):
+            yield f"＋{_short(f'{sum_:.2f}')}", sum_
+
+
+def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """三百二一天，做了一百四十个工: the days at their rate."""
+    if TOTAL in state.answers:
+        return state
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    rate, days = tally.rate_in(folded), tally.days_in(folded)
+    if not rate or not days:
+        return state
+    each, number = _yuan(rate, scene), scene.content.extractor.numerals.read(days)
+    if each is None or number is None or number <= 0:
+        return state
+    part = (f"＋{_short(f'{each:.2f}')}×{_short(f'{number:.2f}')}", str(each * number))
+    return keep(state.changed(parts=(part,)), TOTAL, each * number, text.strip())
+
+
+def _kinds(state: DialogueState) -> tuple[str, ...]:
+    named = state.facts().get("dispute_kinds")
+    return named if isinstance(named, tuple) else ()
+
+
+def _first_total(state: DialogueState) -> DialogueState:
+    """So many months at so much: what is owed is not asked again, but said back."""
+    product = _product(state)
+    if TOTAL in state.answers or product is None:
+        return state
+    return keep(state, TOTAL, product, state.answers["monthly_wage"].said)
+
+
+def _product(state: DialogueState) -> Decimal | None:
+    facts = state.facts()
+    months, wage = facts.get("months_owed"), facts.get("monthly_wage")
+    if months is None or not isinstance(wage, str) or Decimal(str(months)) < FEWEST_MONTHS:
+        return None
+    return Decimal(str(months)) * Decimal(wage)
+
+
+def _total(state: DialogueState) -> Decimal:
+    return Decimal(str(state.answers[TOTAL].value))
+
+
+def _besides(state: DialogueState) -> Decimal:
+    return sum((Decimal(amount) for _, amount in state.parts), Decimal(0))
+
+
+def _yuan(said: str, scene: Scene) -> Decimal | None:
+    value = scene.content.extractor.money.bare(said)
+    return value if value is not None and value >= LEAST else None
+
+
+def _short(amount: str) -> str:
+    return amount.rstrip("0").rstrip(".") if "." in amount else amount

@@ -1,0 +1,34 @@
+"""What the conversation works out from the facts told, for `ask_if` of the questions."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.onward.limits import nearness
+from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told.facts import GROUP_FROM, told
+from knowledge.law.triage.control import ControlAssessment, assess_control
+
+STORY_TOLD_FROM = 20
+"""Characters of a story that may stand in an application as it is."""
+_UNDIRECTED, UNKNOWN = "own_choice", "other"
+
+
+def known(state: DialogueState, scene: Scene) -> dict[str, Plain]:
+    """The facts told, what follows from them, and what is worked out (intake_form.WORKED_OUT)."""
+    facts = told(state, scene)
+    people = facts.get("people_count")
+    facts["group"] = isinstance(people, int) and people >= GROUP_FROM
+    facts["story_told"] = len(state.story) >= STORY_TOLD_FROM
+    facts["control_decided"] = (
+        facts.get("work_control") == _UNDIRECTED or control(state, scene).speaks_for_relation
+    )
+    happened = scene.content.intents.form_for(state.dispute_kind or UNKNOWN).question("event_date")
+    if happened is not None and not happened.event_kinds and "employed_to" in facts:
+        facts.setdefault("event_date", facts["employed_to"])  # the limit is counted from it
+    limit = nearness(state, scene)
+    return facts if limit is None else {**facts, "limit": limit}
+
+
+def control(state: DialogueState, scene: Scene) -> ControlAssessment:
+    """What the elements of control told so far say about an employment relationship."""
+    elements = told(state, scene).get("control")
+    named = elements if isinstance(elements, tuple) else ()
+    return assess_control(scene.content.knowledge.triage_table.control, named)

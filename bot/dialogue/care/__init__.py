@@ -1,0 +1,1 @@
+"""Danger, feelings and what presses today come before everything else."""

@@ -1,0 +1,124 @@
+"""After a danger: the talk stays near the person until the matter is taken up again, and the matter is
+never refused to who asks for it."""
+
+import re
+
+from bot.dialogue.answers import moves
+from bot.dialogue.care import crisis
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing
+from bot.dialogue.interview.resuming import present
+from bot.dialogue.messages import Reply
+from bot.dialogue.onward import ways
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import absorb
+from bot.dialogue.turn import Turn
+
+WORK_GOES_ON = frozenset({"injury_now"})
+"""Dangers within which a question about the matter has answers of its own."""
+CIRCUMSTANCES = "circumstances"
+HELD_FAST = ("region", "employer", "amount_claimed", "months_owed", "monthly_wage")
+"""What is said back of the matter when it is taken up again."""
+
+HOSPITAL = "hospital"
+"""Where somebody hurt has come to, told after the ambulance left."""
+FACTS = 2
+"""Facts told beside that all is well, from which the matter is gone on with."""
+_PARTS = re.compile(r"[\s，。；！？,;!?]+")
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """老婆回来了 在做饭, 钱的事还能弄不, after the danger is over; None for all that tells the matter."""
+    if state.near_danger is None or state.care_turns or state.stage == "erasing":
+        return None
+    if scene.content.intents.caring.asks_for_matter(text):
+        return _taken_up(state, state.near_danger, text, scene)
+    words = scene.content.intents.caring
+    if words.done_in_danger(state.near_danger, text) == HOSPITAL:
+        return crisis.caring(state, f"next_{HOSPITAL}", scene)
+    name = words.near_danger(text)
+    if name is None or echoing.news(state, absorb(state, text, scene, anew=False)):
+        return None
+    return crisis.caring(state, f"near_{name}", scene, again="near_again")
+
+
+def matter_asked(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """钱的事还能弄不, while care goes on: yes, and what is held; at once where all is almost calm."""
+    danger = state.care_class
+    if danger is None or danger in WORK_GOES_ON or state.mediator_waits:
+        return None
+    if danger in crisis.HELD and _scolds_for_pay(state, text, scene):
+        return crisis.caring(absorb(state, text, scene, anew=False), "matter_kept_held", scene)
+    if not scene.content.intents.caring.asks_for_matter(text):
+        return None
+    if crisis.tells_of_pay(state, text, scene):
+        return None
+    if danger == crisis.CHILD:
+        return crisis.caring(state, "matter_kept_child", scene)
+    calm = state.care_turns <= crisis.ALMOST_CALM or scene.content.intents.is_safe(text)
+    if calm:
+        return _taken_up(crisis.leave_care(state), danger, text, scene)
+    if danger in crisis.MAY_GO_ON:
+        return None
+    kept = "matter_kept_held" if danger in crisis.HELD else "matter_kept"
+    return crisis.caring(state.changed(care_turns=state.care_turns - 1), kept, scene)
+
+
+def _scolds_for_pay(state: DialogueState, text: str, scene: Scene) -> bool:
+    """你个死机器人 三个月没发了, of who is held: no reckoning of what is owed."""
+    told = crisis.tells_of_pay(state, text, scene)
+    return told and scene.content.intents.manners.scolds(text)
+
+
+def work_within(state: DialogueState, text: str, scene: Scene) -> str:
+    """说说而已 我在宁波北仑 你就说去哪告: what is told or asked of the matter beside that all is well; empty
+    where nothing is."""
+    safe = scene.content.intents.is_safe
+    rest = " ".join(part for part in _PARTS.split(text) if part and not safe(part))
+    if not rest or scene.content.crisis.danger(rest) is not None:
+        return ""
+    asks = scene.content.intents.manners.may_be_question(rest) or any(
+        crisis.wishes_matter(part, scene) for part in rest.split()
+    )
+    told = echoing.news(state, absorb(state, rest, scene, anew=True))
+    return rest if asks or len(told) >= FACTS else ""
+
+
+def wish_within(state: DialogueState, rest: str, scene: Scene) -> Turn | None:
+    """我在宁波北仑 你就说去哪告: the wish in a part of the words, the others telling facts."""
+    script, manners = scene.content.extractor.script, scene.content.intents.manners
+    wishes = ((part, manners.move(script.fold(part))) for part in reversed(rest.split()))
+    found = next(((part, move) for part, move in wishes if move in crisis.WISHES), None)
+    if found is None or state.dispute_kind is None:
+        return None
+    told = absorb(state, rest, scene, anew=False)
+    turn = moves.meet(told, found[1] or "", found[0], scene)
+    return echoing.led(turn, echoing.line(told, echoing.news(state, told), scene)) if turn else None
+
+
+def unsaid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The state without what was threatened in anger only (说气话的)."""
+    held = state.answers.get(CIRCUMSTANCES)
+    if held is None or not scene.content.intents.caring.only_in_anger(text):
+        return state
+    named = held.value if isinstance(held.value, tuple) else ()
+    left = tuple(each for each in named if each not in crisis.WORRYING)
+    others = {key: answer for key, answer in state.answers.items() if key != CIRCUMSTANCES}
+    kept = {CIRCUMSTANCES: held.model_copy(update={"value": left})} if left else {}
+    return state.changed(answers=others | kept)
+
+
+def _taken_up(state: DialogueState, danger: str, text: str, scene: Scene) -> Turn | None:
+    """Yes, it goes on: what is held, and the question that was open."""
+    told = absorb(state, text, scene, anew=False).changed(near_danger=None)
+    if told.dispute_kind is None and danger == crisis.SELF_HARM:
+        return Turn(told.changed(stage="question"), (Reply(scene.say("still_can_anew")),))
+    if told.dispute_kind is None and danger not in crisis.HELD:
+        return None
+    name = "still_can_held" if danger in crisis.HELD else "still_can"
+    items = echoing.items(told, HELD_FAST, scene)
+    first = ways.first(told, scene) if told.dispute_kind else None
+    reply = Reply(scene.say(name, told=items, first=first))
+    if told.stage in ("welcome", "question"):
+        return Turn(told.changed(stage="question", help_offered_for=told.dispute_kind), (reply,))
+    return present(told, scene).after(reply)

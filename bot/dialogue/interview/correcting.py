@@ -1,0 +1,247 @@
+"""说错了，是500: what was told before is put right, whatever is being asked now."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.dialogue.calculation import estimating, tallying
+from bot.dialogue.calculation.summing import calculated_lines
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing, intake
+from bot.dialogue.interview.resuming import present
+from bot.dialogue.onward.limits import limit_lines
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting
+from bot.dialogue.told.facts import absorb, keep, question_for
+from bot.dialogue.turn import Turn, offering
+from intents.answers import Understood, understand
+from intents.compiled import compiled
+from intents.taking_back import Correction
+
+_ELSEWHERE = frozenset({"erasing", "erased", "welcome", "handed_off"})
+_ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "number", "years")
+LONGEST_NAME = 15
+IN_PARTS = frozenset({"money", "months", "date"})
+"""Of what is put right the first part counts: 是10月6号，9号是做手术那天."""
+WAGE = "monthly_wage"
+SHORTEST_OLD, LONGEST_OLD = 2, 6
+"""Characters of a name that may be the value taken back (新都错了，是武侯)."""
+DAYS = frozenset({"employed_to", "event_date"})
+CALLED_ALIKE: dict[str, tuple[str, ...]] = {
+    "monthly_wage": (tallying.TOTAL,),
+    tallying.TOTAL: ("monthly_wage",),
+    "event_date": ("employed_to", "employed_from"),
+    "employed_to": ("event_date",),
+}
+"""Facts that workers call by one name, as far as they were told."""
+_BREAKS = re.compile(r"[\s，,]+")
+
+
+def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The fact put right and the talk going on; None where nothing told fits the words."""
+    if state.stage in _ELSEWHERE or state.mediator_waits or not state.answers:
+        return None
+    folded = scene.content.extractor.script.fold(text)
+    for meant in scene.content.intents.manners.corrections.readings(folded):
+        if (turn := _put_right(state, meant, text, scene)) is not None:
+            return turn
+        if (turn := _of_story(state, meant, text, scene)) is not None:
+            return turn
+    return None
+
+
+def _of_story(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
+    """我现在是绿化 不是保洁: what only the story tells, kept in the worker's own words and said back."""
+    if len(meant.old) < SHORTEST_OLD or meant.old not in state.story or state.stage == "summary":
+        return None
+    noted = scene.say("also_noted", words=meant.new)
+    return echoing.led(present(noting.add(state, text), scene), noted)
+
+
+def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
+    if _answers_again(state, meant, scene):
+        return None
+    paid = tallying.heard(state, meant.new, scene)
+    if paid.parts != state.parts:
+        return _go_on(paid, tallying.TOTAL, scene)
+    if not meant.old and not meant.name and (anew := _told_anew(state, text, scene)):
+        first, told = anew
+        return _go_on(tallying.settled(state, told), first, scene, before=state)
+    for key in _candidates(state, meant, scene):
+        named = _calls(state, key, meant.old)
+        right = _corrected(state, key, meant.new, scene, named=named)
+        if right is not None and right.facts().get(key) != state.facts().get(key):
+            right = _told_besides(_with_twin(state, right, key), key, meant.new, scene)
+            return _go_on(tallying.settled(state, right), key, scene, before=state)
+    return None
+
+
+def _answers_again(state: DialogueState, meant: Correction, scene: Scene) -> bool:
+    """Whether the words answer the question that is put once more, which is what they put right."""
+    asked = state.calculation.asking if state.calculation else state.asking
+    again = asked is not None and asked in state.taken_back
+    return again and _reads(state, str(asked), meant.new, scene) is not None
+
+
+def _told_anew(state: DialogueState, text: str, scene: Scene) -> tuple[str, DialogueState] | None:
+    """看错了 进厂是2月5号 工资是5200: the facts the words state in full, each as it is told now, and the
+    first of them; None where none of them was told before."""
+    told = absorb(state, text, scene, anew=True)
+    anew = echoing.news(state, told)
+    if not any(key in state.answers for key in anew):
+        return None
+    answers = {key: told.answers[key] for key in anew}
+    right = state.changed(answers={**state.answers, **answers}, misread=0)
+    for key in anew:
+        right = _with_twin(state, right, key)
+    return anew[0], right
+
+
+def _with_twin(before: DialogueState, right: DialogueState, key: str) -> DialogueState:
+    """The last day at work, told as that and as the day it happened, changes as both."""
+    for twin in DAYS - {key} if key in DAYS else ():
+        if before.facts().get(twin) == before.facts().get(key) and twin in before.answers:
+            right = right.changed(answers={**right.answers, twin: right.answers[key]})
+    return right
+
+
+def _told_besides(state: DialogueState, key: str, words: str, scene: Scene) -> DialogueState:
+    """不是一万二是一万零二百 一个月是五千一: the wage told after what was put right."""
+    rest = words.removeprefix(_own_part(key, words, scene))
+    question = scene.content.intents.questions.get(WAGE)
+    if not rest or question is None or key == WAGE:
+        return state
+    bare = compiled(scene.content.intents.sums.what_if.names[WAGE]).sub("", rest)
+    read = understand(question, bare, scene.today, scene.content.extractor)
+    return keep(state, WAGE, read.value, rest) if isinstance(read, Understood) else state
+
+
+def _own_part(key: str, words: str, scene: Scene) -> str:
+    """The words before another sum is called by its name (一万零二百 of 一万零二百一个月是五千一)."""
+    if key == WAGE:
+        return words
+    named = compiled(scene.content.intents.sums.what_if.names[WAGE]).search(words)
+    return words[: named.start()] if named and named.start() else words
+
+
+def put_right(state: DialogueState, key: str, words: str, scene: Scene) -> Turn | None:
+    """The fact of that key as the words tell it now; None where they hold nothing of the kind."""
+    right = _corrected(state, key, words, scene)
+    return _go_on(tallying.settled(state, right), key, scene, before=state) if right else None
+
+
+def _go_on(
+    state: DialogueState, key: str, scene: Scene, before: DialogueState | None = None
+) -> Turn:
+    if state.stage == "summary":
+        return present(state, scene)
+    changed = (key, *(echoing.news(before, state) if before else ()))
+    line = echoing.line(state, changed, scene, "corrected")
+    until = limit_lines(state, scene)[:1] if echoing.STARTS_A_LIMIT & set(changed) else ()
+    line = "\n".join(filter(None, (line, *until, _sums_anew(before, state, scene))))
+    right = echoing.said(state, changed)
+    if right.asking == intake.HEARD:
+        return echoing.led(intake.confirmed(right, scene), line)
+    begun = right.stage == "question" and right.dispute_kind is not None and not right.handed_over
+    on = intake.proceed(offering(right), scene) if begun else present(right, scene)
+    return echoing.led(on, line)
+
+
+def _sums_anew(before: DialogueState | None, state: DialogueState, scene: Scene) -> str:
+    """The sums shown before as they are now; empty where nothing of them changed."""
+    old = calculated_lines(before, scene, whole=False) if before else ()
+    new = calculated_lines(state, scene, whole=False) if before else ()
+    if before is not None and state.calculated and not new:
+        return _estimate_anew(before, state, scene)
+    return scene.say("sums_anew", lines=new) if new and new != old else ""
+
+
+def _estimate_anew(before: DialogueState, state: DialogueState, scene: Scene) -> str:
+    """The estimate shown last, as it is now, where something is still missing for the sum itself."""
+    shown = state.calculated[-1]
+    new = estimating.of(state, shown, scene)
+    return new if new != estimating.of(before, shown, scene) else ""
+
+
+def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterator[str]:
+    """Facts that may be meant: the one named, those told last, then the earlier ones."""
+    named = _named(meant, scene)
+    if named is not None:
+        yield from _of_name(state, named)
+        return
+    if meant.name and not meant.old and len(meant.name) <= LONGEST_OLD:
+        meant = replace(meant, old=meant.name, name="")
+    last = [key for key in state.last_told if key in state.answers]
+    last = sorted(last, key=lambda key: _rank(state, key, scene))
+    if meant.old:
+        everything = [*last, *reversed(state.answers)]
+        yield from (key for key in everything if _said_so(state, key, meant.old, scene))
+        return
+    outright = scene.content.intents.sums.what_if.outright
+    yield from (
+        k for k in outright if k in state.answers and compiled(outright[k]).search(meant.new)
+    )
+    stated = scene.content.extractor.read(meant.new, scene.today)
+    yield from (key for key in stated if key in state.answers)
+    yield from last
+    if state.asking is not None and _reads(state, state.asking, meant.new, scene):
+        return
+    yield from reversed([key for key in state.answers if key not in last])
+
+
+def _named(meant: Correction, scene: Scene) -> str | None:
+    """The fact called by its name, alone or within the words beside what counts now."""
+    manners = scene.content.intents.manners
+    whole = manners.named_fact(meant.name) if meant.name else None
+    return whole or next(iter(manners.facts_named_in(meant.name)), None)
+
+
+def _of_name(state: DialogueState, named: str) -> Iterator[str]:
+    """The fact named; where it was not told, the one it may stand for (工资不对，是7900, of what is
+    owed), else it is told now."""
+    likely = (named, *CALLED_ALIKE.get(named, ()))
+    told = [key for key in likely if key in state.answers]
+    yield from told or (named,)
+
+
+def _rank(state: DialogueState, key: str, scene: Scene) -> int:
+    question = scene.content.intents.questions.get(key)
+    return _ORDER.index(question.type) if question and question.type in _ORDER else len(_ORDER)
+
+
+def _calls(state: DialogueState, key: str, old: str) -> bool:
+    """Whether the words taken back are the name that was told (货拉拉)."""
+    return bool(old) and key in state.answers and old in str(state.answers[key].value)
+
+
+def _said_so(state: DialogueState, key: str, old: str, scene: Scene) -> bool:
+    """Whether the words taken back are those of this fact."""
+    answer = state.answers[key]
+    return old in answer.said or _reads(state, key, old, scene) == answer.value
+
+
+def _reads(state: DialogueState, key: str, words: str, scene: Scene) -> object:
+    right = _corrected(state, key, words, scene)
+    return right.answers[key].value if right is not None else None
+
+
+def _corrected(
+    state: DialogueState, key: str, words: str, scene: Scene, *, named: bool = False
+) -> DialogueState | None:
+    """The state with the fact as the words tell it; a name only just told, or `named` as it was."""
+    if key not in scene.content.intents.questions:
+        return None
+    question = question_for(state, key, scene)
+    if question.type == "text" and (not named and key not in state.last_told):
+        return None
+    if question.type == "text" and len(words) > LONGEST_NAME:
+        return None
+    # 是一万六千八 里头一千二他给过了: of two sums the first puts it right; of months too.
+    words = _own_part(key, words, scene) if question.type == "money" else words
+    parts = _BREAKS.split(words.strip()) if question.type in IN_PARTS else []
+    tried = (parts[0], words) if parts and parts[0] else (words,)
+    for said in tried:
+        read = understand(question, said, scene.today, scene.content.extractor)
+        if isinstance(read, Understood):
+            return keep(state, key, read.value, read.said)
+    return None

@@ -1,0 +1,250 @@
+"""Short parts of a message that answer other questions than the one asked: 五千六 苏州相城."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from bot.dialogue.calculation import days_told, overtime_told, tallying
+from bot.dialogue.calculation.worked_out import known
+from bot.dialogue.content import Scene
+from bot.dialogue.interview.story_answers import answered_by_story
+from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told.facts import addressed, keep, may_be, plain
+from bot.dialogue.told.mistaking import may_be_months
+from intents.answers import Understood, understand
+from intents.compiled import compiled
+from intents.intake_form import Form, Question
+
+LONGEST_PART, MOST_PARTS = 14, 8
+FEWEST_LETTERS = 3
+"""Shorter words (没有, 还在) fit many questions."""
+_BREAKS = re.compile(r"[\s，。；;、！!]+|,(?![0-9])")
+_FILLED = ("money", "date", "months", "place")
+_READ_AS: Mapping[str, frozenset[str]] = {
+    "money": frozenset({"amount_claimed", "monthly_wage"}),
+    "date": frozenset({"employed_from", "employed_to", "event_date"}),
+    "months": frozenset({"months_owed"}),
+    "place": frozenset({"region", "region_candidates"}),
+}
+"""Facts of each kind: where the message states one, its words are not taken for another."""
+_NUMBER = re.compile(r"[0-9.]+")
+FIRST_QUESTIONS = 4
+"""Where a form asks for money among its first questions, a sum alone is that money."""
+LONGEST_SUM = 8
+"""Characters of a message that is nothing but a sum."""
+LEAST_WAGE, MOST_WAGE, LEAST_SUM = Decimal(100), Decimal(60_000), Decimal(20)
+EVENT, DEMANDED, ENTRY = "dismissal_notice", "demanded", "employed_from"
+FEWEST_DIGITS = 3
+"""Digits of a bare number that can only be money."""
+
+
+def filled(
+    state: DialogueState, form: Form, text: str, asked: Question | None, scene: Scene
+) -> DialogueState:
+    """The state with what other parts of the words answer beyond doubt.
+
+    A part counts for a kind of answer only where one question of that kind is open, and no other
+    part could answer it; choices only where the words of the whole message name one.
+    """
+    stands = scene.content.extractor.corrections.without_denied(text)
+    parts = [part for part in _BREAKS.split(stands) if part][:MOST_PARTS]
+    if asked is not None:
+        parts = [part for part in parts if not _reads(asked, part, state, scene)]
+    opened = list(_open(state, form, asked, scene))
+    read = scene.content.extractor.read(text, scene.today).keys()
+    for kind in _FILLED:
+        if read & _READ_AS[kind] or (kind == "date" and _names_coming_day(text, scene)):
+            continue
+        of_kind = [question for question in opened if question.type == kind]
+        if kind == "money" and not _is_bare_sum(text):
+            of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
+        if kind == "date" and len(parts) > 1:
+            of_kind = [q for q in of_kind if asked is None or not _day_of(asked, q)]
+        if len(of_kind) == 1:
+            state = _filled_one(state, of_kind[0], parts, scene)
+    state = _wage(_chosen(state, opened, text), text, scene)
+    state = days_told.besides(tallying.heard(state, text, scene), text, scene)
+    state = overtime_told.overheard(state, text, scene)
+    state = _told_to_go(state, form, text, scene)
+    answered = answered_by_story(state, form, text, asked, scene)
+    return _demanded(state, answered, text, scene)
+
+
+def _names_coming_day(text: str, scene: Scene) -> bool:
+    """今日贴咗通知 写住12月15号前唔报到: a day to act by, and no other day of it the event."""
+    extractor = scene.content.extractor
+    found = extractor.dates.find(extractor.script.fold(text), scene.today)
+    return any(each.value.first_day > scene.today for each in found)
+
+
+def _wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """平均就5800左右: the wage, whatever is asked."""
+    said = scene.content.intents.manners.wage_told(scene.content.extractor.script.fold(text))
+    value = scene.content.extractor.money.bare(said) if said else None
+    if value is None or not LEAST_WAGE <= value < MOST_WAGE or "monthly_wage" in state.answers:
+        return state
+    return keep(state, "monthly_wage", value, text.strip())
+
+
+def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> DialogueState:
+    """上个月28号人事……明天不用来了: the one whole day before the words is the day of the notice."""
+    question = form.question("event_date")
+    manners, facts = scene.content.intents.manners, state.facts()
+    kinds = question.event_kinds if question is not None else ()
+    asked = (EVENT in kinds or not kinds) and "event_date" not in facts
+    if question is None or not asked or not manners.tells_to_go(text):
+        return state
+    extractor = scene.content.extractor
+    found = extractor.dates.find(extractor.script.fold(text), scene.today)
+    days = {str(plain(each.value)) for each in found} - {str(value) for value in facts.values()}
+    today = scene.today.isoformat()
+    whole = [day for day in days if len(day) == len(today) and day <= today]
+    if len(whole) != 1:
+        return state
+    told_on = keep(state, "event_date", whole[0], text.strip())
+    return keep(told_on, "event_kind", EVENT, text.strip())
+
+
+def completed(
+    before: DialogueState, after: DialogueState, text: str, scene: Scene
+) -> DialogueState:
+    """The state after an answer, with what follows from it: the day of a demand, the total owed."""
+    dated = _demanded(before, after, text, scene)
+    return tallying.settled(before, tallying.heard(dated, "", scene))
+
+
+def _demanded(
+    before: DialogueState, after: DialogueState, text: str, scene: Scene
+) -> DialogueState:
+    """今年3月我微信找他要过: the one day of a demand just told is the day of it."""
+    just = DEMANDED in after.answers and DEMANDED not in before.answers
+    if not just or "demanded_on" in after.answers:
+        return after
+    extractor = scene.content.extractor
+    found = extractor.dates.find(extractor.script.fold(text), scene.today)
+    days = {each.value for each in found} if found else set()
+    known = {str(value) for value in after.facts().values()}
+    new = [day for day in days if str(plain(day)) not in known and day.first_day <= scene.today]
+    return keep(after, "demanded_on", new[0], text.strip()) if len(new) == 1 else after
+
+
+def _is_bare_sum(text: str) -> bool:
+    """三千三: nothing but a sum, which is whatever sum is still to be told."""
+    return len(text.strip()) <= LONGEST_SUM
+
+
+def _chosen(state: DialogueState, opened: Sequence[Question], text: str) -> DialogueState:
+    """The words of one choice, of one question alone."""
+    said = text.strip()
+    meant = [
+        (question.id, choice.id)
+        for question in opened
+        if question.type == "choice" and len(said) >= FEWEST_LETTERS
+        for choice in question.choices
+        if said in (choice.label, *choice.say)
+    ]
+    return keep(state, *meant[0], said) if len(meant) == 1 else state
+
+
+def _open(
+    state: DialogueState, form: Form, asked: Question | None, scene: Scene
+) -> Iterator[Question]:
+    facts = known(state, scene)
+    for question in form.questions:
+        here = question.applies(facts) or (asked is not None and _day_of(asked, question))
+        if (
+            question != asked
+            and here
+            and not (question.answered(facts) and _whole(question, facts))
+        ):
+            yield question
+
+
+def _whole(question: Question, facts: Mapping[str, Plain]) -> bool:
+    """A day known only by its month may still be told."""
+    return question.type != "date" or len(str(facts[question.id])) >= len("2026-08-15")
+
+
+def _day_of(asked: Question, other: Question) -> bool:
+    """Asked whether the worker is still there, a day is the day of leaving."""
+    return asked.id == "still_employed" and other.id == "employed_to"
+
+
+def _filled_one(
+    state: DialogueState, question: Question, parts: list[str], scene: Scene
+) -> DialogueState:
+    fitting = [part for part in parts if _is_clear(part, question)]
+    if question.type == "date":  # 六月发过一千 is the day of a payment
+        fitting = [part for part in fitting if not _is_of_payment(part, scene)]
+    if question.id == ENTRY:  # 还差十月份工资, 年假还有5天没休 are no days of entry
+        fitting = [p for p in fitting if not scene.content.intents.manners.complains(p)]
+        fitting = [p for p in fitting if not _is_of_leave(p, scene)]
+    fitting = [part for part in fitting if _reads(question, part, state, scene)]
+    if len(fitting) != 1:
+        return state
+    read = _reads(question, fitting[0], state, scene)
+    if read is None or not _goes_with(state, question, read):
+        return state
+    if not may_be(question.id, read.value, scene) or _is_slight(question, read):
+        return state
+    filled_in = keep(state, question.id, read.value, read.said)
+    if question.event_kinds and filled_in.facts().get("event_kind") not in question.event_kinds:
+        filled_in = keep(filled_in, "event_kind", question.event_kinds[0], read.said)
+    return filled_in
+
+
+def _is_of_payment(part: str, scene: Scene) -> bool:
+    folded = scene.content.extractor.script.fold(part)
+    return scene.content.intents.manners.tally.paid_in(folded) is not None
+
+
+def _is_of_leave(part: str, scene: Scene) -> bool:
+    """年假还有5天没休: a length of leave, not of service."""
+    rest = scene.content.extractor.words.answers.of_leave
+    return compiled(rest).search(scene.content.extractor.script.fold(part)) is not None
+
+
+def _is_slight(question: Question, read: Understood) -> bool:
+    """今年, 4块: too little to be the day or the sum that is still open."""
+    if question.type == "date":
+        return len(str(plain(read.value))) == len("2026")
+    return question.type == "money" and isinstance(read.value, Decimal) and read.value < LEAST_SUM
+
+
+def _goes_with(state: DialogueState, question: Question, read: Understood) -> bool:
+    """A day lies in the month told before."""
+    before = state.facts().get(question.id)
+    return before is None or str(plain(read.value)).startswith(f"{before}-")
+
+
+def _is_clear(part: str, question: Question) -> bool:
+    """Bare small numbers may be anything; money has a unit or three digits."""
+    if len(part) > LONGEST_PART:
+        return False
+    bare = _NUMBER.fullmatch(part) is not None
+    return not bare or (question.type == "money" and len(part) >= FEWEST_DIGITS)
+
+
+def _reads(question: Question, part: str, state: DialogueState, scene: Scene) -> Understood | None:
+    if not _may_be(question.type, part, scene):
+        return None
+    if question.id == tallying.TOTAL and scene.content.intents.manners.tells_monthly(part):
+        return None
+    put = addressed(question, state, scene)
+    read = understand(put, part, scene.today, scene.content.extractor)
+    return read if isinstance(read, Understood) else None
+
+
+def _may_be(kind: str, part: str, scene: Scene) -> bool:
+    """Whether the part holds a value of that kind at all: cheaper than reading it as an answer."""
+    extractor = scene.content.extractor
+    folded = extractor.script.fold(part)
+    if kind == "money":
+        by_day = scene.content.intents.manners.tells_rate(part)
+        return not by_day and extractor.money.bare(folded) is not None
+    if kind == "date":
+        lengths = not extractor.money.find(folded, []) and extractor.durations.find(folded)
+        return bool(extractor.dates.find(folded, scene.today) or lengths)
+    listed = compiled(extractor.words.answers.month_list).search(folded) is not None
+    lasts = kind != "months" or listed or bool(extractor.durations.find(folded))
+    return lasts and (kind != "months" or may_be_months(part, scene))

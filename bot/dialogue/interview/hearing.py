@@ -1,0 +1,236 @@
+"""A typed answer to an open question, heard the same way in an intake and in a calculation."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.dialogue.answers import suiting
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting, sides
+from bot.dialogue.told.facts import GATHERED, absorb
+from bot.dialogue.told.mistaking import may_be_months
+from bot.dialogue.turn import Turn
+from intents.answers import Answer, NotUnderstood, Skipped, Understood, understand
+from intents.compiled import compiled
+from intents.intake_form import Question
+
+MOST_OPTIONS = 6
+STORY = "story"
+ENDS = frozenset({"employed_to", "event_date"})
+"""Days that may answer one another: the last day, and the day it happened."""
+LONG_QUESTION = 12
+"""Characters: a question this long is not an answer that happens to hold a number."""
+LONG_ENOUGH = 8
+"""Characters: a shorter message is never another matter."""
+ALMOST_SURE, ALMOST_SURE_DOMAIN = 0.9, 0.8
+LIKELY_OF_MATTER = 0.75
+"""Scores from which even a statement is met with the answer it resembles; one of the matter
+needs less."""
+CHOSEN = frozenset({"choice", "choices"})
+"""Answers that say themselves what they are about."""
+CHOICES = frozenset({"choice", "yes_no"})
+"""Questions with choices."""
+LONGEST_PLACE = 8
+"""Characters of a part that names a place and nothing else."""
+_PARTS = re.compile(r"[\s，。；,;]+")
+_QUESTION_MARKS = re.compile(r"[?？]+")
+SHORTEST_ANSWER = 4
+"""Characters after a question mark that answer the question."""
+PATIENCE, PATIENCE_FOR_PLACE = 2, 1
+"""After so many answers that could not be read, a question is let go; the place until an
+organization is sought."""
+
+
+def patience(question: Question) -> int:
+    """How many answers in a row may be unreadable before the question is let go."""
+    return PATIENCE if question.optional else PATIENCE_FOR_PLACE
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where each kind of answer leads."""
+
+    skip: Callable[[DialogueState, Scene], Turn]
+    ask_region_among: Callable[[DialogueState, tuple[str, ...], Scene], Turn]
+    proceed: Callable[[DialogueState, Scene], Turn]
+    not_understood: Callable[[DialogueState, Question, str, Scene], Turn]
+    take: Callable[[DialogueState, Question, object, str, Scene], Turn]
+    fill: Callable[[DialogueState, Question, str, Scene], DialogueState]
+
+
+def hear_answer(
+    state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
+) -> Turn | None:
+    """Take the words as the answer; None when they are a question or another matter."""
+    if asks_of_another(state, text, scene):
+        return None
+    if scene.content.intents.manners.is_of_another(text) and "speaks_for" not in state.answers:
+        return ways.not_understood(state, question, text, scene)
+    turn = _heard(state, question, text, scene, ways)
+    word = noting.counsel(text, scene)
+    if turn is None or not word or any(word in reply.text for reply in turn.replies):
+        return turn
+    answered = turn.state.answers.get(question.id) != state.answers.get(question.id)
+    return turn if answered and question.type in CHOSEN else echoing.led(turn, word)
+
+
+def _heard(
+    state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
+) -> Turn | None:
+    match _understood(question, text, scene):
+        case Skipped():
+            told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+            more = _says_more(told, state) and question.id not in told.answers
+            return _instead(state, question, text, scene, ways) if more else ways.skip(state, scene)
+        case NotUnderstood(reason="question"):
+            return None
+        case NotUnderstood(reason="ambiguous", options=options) if options:
+            return ways.ask_region_among(state, options[:MOST_OPTIONS], scene)
+        case NotUnderstood(reason="future") if question.optional:
+            told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+            if _says_more(told, state):
+                return ways.proceed(told, scene)
+            return echoing.led(ways.skip(noting.add(state, text), scene), scene.say("not_yet_come"))
+        case NotUnderstood():
+            return _instead(state, question, text, scene, ways)
+        case Understood(value=value, said=said):
+            told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+            return ways.take(told, question, value, said, scene)
+
+
+def _understood(question: Question, text: str, scene: Scene) -> Answer:
+    """The answer; a long question and a sentence in place of a name are none."""
+    last = _after_own_question(text)
+    asking = asks(last, scene)
+    surely = scene.content.intents.manners.is_surely_question(last)
+    if (surely or (asking and len(text) >= LONG_QUESTION)) and question.id != STORY:
+        return NotUnderstood("question")
+    answer = understand(question, last, scene.today, scene.content.extractor)
+    if isinstance(answer, Understood) and (
+        not _fits(question, answer, text, scene) or _told_as_another(question, answer, text, scene)
+    ):
+        answer = NotUnderstood("unreadable")
+    if isinstance(answer, NotUnderstood) and question.type in CHOICES:
+        answer = _in_other_words(question, last, scene) or answer
+    if isinstance(answer, NotUnderstood) and question.type == "place":
+        answer = _place_alone(question, text, scene) or answer
+    unread = isinstance(answer, NotUnderstood) and not answer.options
+    return NotUnderstood("question") if unread and asking else answer
+
+
+def _in_other_words(question: Question, text: str, scene: Scene) -> Understood | None:
+    """组长打电话叫我别来了: the choice that words of the worker's own mean; where they tell other
+    facts, only what they surely mean."""
+    choices = scene.content.choices
+    if scene.content.intents.manners.may_be_question(text):
+        return None
+    facts = scene.content.extractor.read(text, scene.today).keys() - GATHERED
+    chosen = choices.told(text).of(question.id) if facts else choices.answer(question.id, text)
+    return Understood(question.meant(chosen), text) if chosen is not None else None
+
+
+def _after_own_question(text: str) -> str:
+    """她有没有养老金？有农村那个: who asks and goes on answers the question asked back."""
+    *before, last = _QUESTION_MARKS.split(text.strip())
+    return last if before and len(last.strip()) >= SHORTEST_ANSWER else text
+
+
+def _place_alone(question: Question, text: str, scene: Scene) -> Understood | None:
+    """东莞虎门 劳务公司注册在江西: the one part that is nothing but a place."""
+    parts = [part for part in _PARTS.split(text) if part]
+    short = [part for part in parts if len(part) <= LONGEST_PLACE]
+    read = [understand(question, part, scene.today, scene.content.extractor) for part in short]
+    places = [answer for answer in read if isinstance(answer, Understood)]
+    return places[0] if len(parts) > 1 and len(places) == 1 else None
+
+
+def _instead(
+    state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
+) -> Turn | None:
+    """No answer: further facts are taken, another matter is left to be answered."""
+    told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+    if _says_more(told, state):
+        over = told.changed(misread=state.misread + 1)
+        county = question.id == "region" and "region" in state.answers
+        tired = over.misread > PATIENCE if question.optional else county
+        turn = ways.skip(over, scene) if tired else ways.proceed(over, scene)
+        heard = echoing.news(state, told) or echoing.chosen_besides(state, told, question, scene)
+        return turn if heard else echoing.led(turn, noting.line(text, scene))
+    if _is_another_matter(state, text, scene):
+        return None
+    if question.id != STORY and scene.content.intents.manners.may_be_question(text):
+        return None
+    return ways.not_understood(told, question, text, scene)
+
+
+def _says_more(told: DialogueState, before: DialogueState) -> bool:
+    """Whether more was told than what a story is about, and beside it."""
+    old, apart = before.answers, GATHERED | sides.KEYS
+    return any(old.get(k) != answer for k, answer in told.answers.items() if k not in apart)
+
+
+def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
+    """一个月给两千 tells the wage, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
+    if question.type == "months":
+        return not may_be_months(text, scene)
+    if question.type not in ("money", "date", "yes_no"):
+        return False
+    if question.type == "money" and scene.content.intents.manners.tells_rate(text):
+        return True
+    read = scene.content.extractor.read(text, scene.today)
+    told = {key: fact for key, fact in read.items() if key not in GATHERED}
+    if question.type == "yes_no":
+        return any(isinstance(f.value, bool) for f in told.values()) and question.id not in told
+    same = {key for key, fact in told.items() if fact.value == answer.value}
+    return bool(same) and not same & {question.id, *ENDS}
+
+
+def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
+    """A sentence is no name; one that the words state as such is."""
+    if question.type != "text" or question.id == STORY or answer.value != text.strip():
+        return True
+    manners = scene.content.intents.manners
+    return manners.may_be_name(text) and not manners.may_be_question(text)
+
+
+def asks(text: str, scene: Scene) -> bool:
+    """Whether the words sound like a question of the worker's own."""
+    extractor = scene.content.extractor
+    folded = extractor.script.fold(text)
+    pattern = extractor.words.answers.asks
+    return bool(compiled(pattern).search(folded)) or scene.content.intents.manners.asks(folded)
+
+
+def asks_of_another(state: DialogueState, text: str, scene: Scene) -> bool:
+    """先问个别的 我妈77年的 啥时候能退休: a question beside the matter, whose facts are not its own."""
+    manners = scene.content.intents.manners
+    if "speaks_for" in state.answers or not manners.may_be_question(text):
+        return False
+    return manners.speaks_for(text) is not None
+
+
+def returns_to(state: DialogueState, text: str, scene: Scene) -> bool:
+    """那加班费呢: whether a question names the dispute that is talked about."""
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named and isinstance(named.value, tuple | list) else ()
+    return state.dispute_kind in kinds and asks(text, scene)
+
+
+def _is_another_matter(state: DialogueState, text: str, scene: Scene) -> bool:
+    """A whole sentence that surely asks of something else is not a bad answer; one that tells is
+    no question, unless it says almost what an entry is about, best one of the matter itself."""
+    if len(text) < LONG_ENOUGH:
+        return False
+    found = suiting.recognized(state, text, scene)
+    if found.outcome != "answer":
+        return False
+    if asks(text, scene):
+        return True
+    best = found.matches[0]
+    if best.entry_id == state.entry_id:
+        return False
+    kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
+    needed = LIKELY_OF_MATTER if kind == state.dispute_kind else ALMOST_SURE
+    return best.score >= needed and found.domain_score >= ALMOST_SURE_DOMAIN

@@ -1,0 +1,235 @@
+"""A worker who tells what happened is answered and asked further in the same turn; one who only
+asks is answered."""
+
+from dataclasses import replace
+
+from bot.dialogue.answers import advising, answering, following, suiting
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing, hearing, intake
+from bot.dialogue.interview.filling import filled
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting
+from bot.dialogue.told.facts import OF_STANDING
+from bot.dialogue.turn import ALWAYS, Turn, offering
+from intents.recognition import Recognition
+
+GENTLE = frozenset({"sexual_harassment", "child_labour"})
+"""Matters in which nothing is asked unless the worker wants to go on."""
+FIRM = frozenset(
+    {"amount_claimed", "months_owed", "employed_to", "event_date", "employer", "people_count"}
+)
+"""Facts that make a story of what sounds like a question."""
+SURELY_ELSEWHERE, LIKELY_ELSEWHERE = 0.02, 0.1
+"""Domain scores up to which a message is about something else: within a matter, and before any."""
+FEWEST = 3
+"""Characters: shorter words without a fact tell nothing."""
+LONG = 30
+"""Characters: so long a message with facts is a story, though it ends with a question."""
+ALMOST_SURE = 0.6
+"""Score from which one of several entries is the answer to a trouble told within its matter."""
+PRESUMING = frozenset({"over_retirement_age", "intern_or_student", "no_written_contract"})
+"""Disputes whose answers presume something: an injury, an age, that no contract was signed."""
+GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
+"""Sent away without a word of fault: the first, though the words speak of the second."""
+MATERNITY = "maternity_protection"
+SPECIAL = frozenset({MATERNITY, "unlawful_dismissal"})
+"""Sent away while expecting: what protects then goes before what is owed."""
+WHOLE_STORY = 60
+"""Characters: so long a message is a story, whatever else it asks."""
+SHORTEST = 6
+"""Characters: a shorter message without a fact looks something up."""
+_OWN = frozenset({*echoing.ECHOED, "injured", "circumstances"})
+
+
+def is_told(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> bool:
+    """Whether the message tells of the worker's own dispute, or more of the one talked about."""
+    kind = told.dispute_kind or _first_named(told) or _of_entry(recognition, scene)
+    if kind is None or kind in GENTLE or is_elsewhere(before, recognition):
+        return False
+    news = changed(before, told)
+    if hearing.asks(text, scene):
+        whole = len(text) >= LONG and "dispute_kinds" in news
+        if whole and len(text) >= WHOLE_STORY and news & FIRM:
+            return True
+        return not recognition.others and (bool(news & FIRM) or (whole and bool(news & _OWN)))
+    if before.dispute_kind is not None and not before.handed_over:
+        complains = scene.content.intents.manners.complains(text)
+        new_talk = before.case_number is None and len(text.strip()) >= FEWEST
+        says_something = bool(news) or complains or new_talk
+        return says_something and before.dispute_kind not in GENTLE
+    if is_background(before, told, text, recognition, scene):
+        return False
+    if "dispute_kinds" in news or news & _OWN:
+        return True
+    tells_own = len(text) >= SHORTEST and scene.content.intents.manners.tells(text)
+    return before.dispute_kind is None and tells_own
+
+
+def _first_named(told: DialogueState) -> str | None:
+    """The first dispute the words named so far."""
+    kinds = told.facts().get("dispute_kinds")
+    return kinds[0] if isinstance(kinds, tuple) and kinds else None
+
+
+def is_background(
+    before: DialogueState,
+    told: DialogueState,
+    text: str,
+    recognition: Recognition,
+    scene: Scene,
+) -> bool:
+    """我在家政公司做保姆: what somebody is, before anything that went wrong."""
+    named = told.facts().get("dispute_kinds")
+    kinds = (
+        set(named) if isinstance(named, tuple) else {_of_entry(recognition, scene)} - {intake.OTHER}
+    )
+    manners = scene.content.intents.manners
+    asks = manners.may_be_question(text)
+    only = kinds <= OF_STANDING and not manners.complains(text) and not asks
+    return before.dispute_kind is None and only
+
+
+def is_elsewhere(before: DialogueState, recognition: Recognition) -> bool:
+    """Out of scope, and not just for want of words: 被欠一万零二百 is near no entry, and no door."""
+    if recognition.outcome != "out_of_scope":
+        return False
+    known = before.dispute_kind is not None or bool(before.answers)
+    return recognition.domain_score <= (SURELY_ELSEWHERE if known else LIKELY_ELSEWHERE)
+
+
+def _of_entry(recognition: Recognition, scene: Scene) -> str | None:
+    if recognition.outcome != "answer":
+        return None
+    return scene.content.knowledge.entries[recognition.matches[0].entry_id].dispute_kind
+
+
+def kept(told: DialogueState, text: str) -> DialogueState:
+    """What is told is kept as the story, in the worker's own words."""
+    return noting.add(told, text)
+
+
+def go_on(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> Turn:
+    """The answer to a story just begun, then what is still to be asked."""
+    state = told.changed(doubtful=_doubted(before, told, text, scene))
+    if before.asked and before.dispute_kind == told.dispute_kind:
+        more = filled(state, intake.form_for(told, scene), text, None, scene)
+        return _told_more(before, more, text, scene)
+    new = before.dispute_kind is None or "dispute_kinds" in changed(before, told)
+    replies: tuple[Reply, ...] = ()
+    kind = told.dispute_kind or _first_named(told) or intake.OTHER
+    entry_id = _answer_to(before, told, text, recognition, scene) if new else None
+    if new and before.dispute_kind is not None and recognition.outcome == "choices":
+        likely = following.of_matter(told, recognition, scene, ALMOST_SURE)
+        entry_id = likely if likely != before.entry_id else entry_id
+    if _is_to_answer(before, new, recognition, text, scene):
+        entry_id = _fitting_entry(told, recognition, scene)
+    if entry_id is not None and entry_id != before.entry_id:
+        given = answering.give(state, entry_id, scene)
+        state, replies = given.state, tuple(map(_without_offers, given.replies))
+        decided = before.dispute_kind is not None and kind == before.dispute_kind
+        kind = _kind(told, given.state.help_offered_for, kind) if new and not decided else kind
+    state = state.changed(stage="question", dispute_kind=kind)
+    state = filled(state, intake.form_for(state, scene), text, None, scene)
+    begun = intake.begin(offering(state), kind, scene).after(*replies)
+    heard = new or replies or echoing.news(before, begun.state)
+    return begun if heard else _noted(begun, text, scene)
+
+
+def _answer_to(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> str | None:
+    """Where a story asks and no entry stands out: the likeliest of its own matters, else the one
+    that stands for its dispute."""
+    kinds = told.facts().get("dispute_kinds")
+    if before.dispute_kind is not None or not isinstance(kinds, tuple) or told.doubtful:
+        return None
+    if worse := suiting.of_circumstance(told, scene):
+        return worse
+    if not hearing.asks(text, scene) and not scene.content.intents.manners.may_be_question(text):
+        return None
+    entries, usual = scene.content.knowledge.entries, scene.content.intents.asides.entry_of
+    if set(kinds) >= SPECIAL:
+        return usual.get(MATERNITY)
+    near = (m.entry_id for m in recognition.matches if entries[m.entry_id].dispute_kind in kinds)
+    return next(near, usual.get(told.dispute_kind or kinds[0]))
+
+
+def _fitting_entry(told: DialogueState, recognition: Recognition, scene: Scene) -> str:
+    """The entry likeliest; where it presumes what the story does not tell (an injury, an age), the
+    first of those found that does not, else the one that stands for the dispute."""
+    entries, found = scene.content.knowledge.entries, recognition.matches
+    named = told.facts().get("dispute_kinds")
+    kinds = frozenset(named) if isinstance(named, tuple) else frozenset()
+    if not kinds or not _presumes(entries[found[0].entry_id].dispute_kind, kinds, told):
+        return found[0].entry_id
+    fitting = (m.entry_id for m in found if entries[m.entry_id].dispute_kind in kinds)
+    usual = scene.content.intents.asides.entry_of.get(told.dispute_kind or "")
+    return next(fitting, usual or found[0].entry_id)
+
+
+def _presumes(kind: str | None, kinds: frozenset[str], told: DialogueState) -> bool:
+    if kind in following.OF_INJURY:
+        return not kinds & following.OF_INJURY and not told.facts().get("injured")
+    return kind in PRESUMING and kind not in kinds
+
+
+def _is_to_answer(
+    before: DialogueState, new: bool, recognition: Recognition, text: str, scene: Scene
+) -> bool:
+    """Whether the words are sure of an entry not just given, and do more than tell facts."""
+    if recognition.outcome != "answer" or not _is_news(before, new, recognition):
+        return False
+    return new or advising.wants_answer(before, recognition, text, scene)
+
+
+def _is_news(before: DialogueState, new: bool, recognition: Recognition) -> bool:
+    """Whether the answer was not just given."""
+    return new or recognition.matches[0].entry_id != before.entry_id
+
+
+def _noted(turn: Turn, text: str, scene: Scene) -> Turn:
+    """What told nothing that is asked is said back all the same."""
+    return echoing.led(turn, noting.line(text, scene))
+
+
+def changed(before: DialogueState, told: DialogueState) -> frozenset[str]:
+    """The keys of all facts that changed."""
+    return frozenset(k for k, answer in told.answers.items() if before.answers.get(k) != answer)
+
+
+def _doubted(
+    before: DialogueState, told: DialogueState, text: str, scene: Scene
+) -> tuple[str, ...]:
+    if not scene.content.intents.manners.sounds_spoken(text):
+        return ()
+    return tuple(key for key in echoing.news(before, told) if key in echoing.MISHEARD)
+
+
+def _told_more(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> Turn:
+    heard = echoing.news(before, told)
+    turn = intake.proceed(offering(echoing.said(told, heard)), scene)
+    line = echoing.line(told, heard, scene)
+    return echoing.led(turn, line) if line else _noted(turn, text, scene)
+
+
+def _kind(told: DialogueState, of_entry: str | None, first: str) -> str:
+    """The dispute of the entry where the words name it too, else the first the words name."""
+    named = told.facts().get("dispute_kinds")
+    if (
+        of_entry is None
+        or (first, of_entry) == GOES_BEFORE
+        or (isinstance(named, tuple) and named and of_entry not in named)
+    ):
+        return first
+    return of_entry
+
+
+def _without_offers(reply: Reply) -> Reply:
+    """Only the buttons that stay good: a question follows, which has its own."""
+    lasting = tuple(choice for choice in reply.choices if choice.id.startswith(ALWAYS))
+    return replace(reply, choices=lasting)

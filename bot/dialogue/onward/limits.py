@@ -1,0 +1,177 @@
+"""Until when the worker can safely act, by the strictest reading of what was told, and what may
+have set the limit anew."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told.facts import told
+from knowledge.law.case_facts import CaseFacts, FactsUnreadable, read_facts
+from knowledge.law.civil_days import years_after
+from knowledge.law.deadlines import Deadline, deadlines
+from knowledge.law.limits.renewal import after_interruption
+from knowledge.law.partial_date import PartialDate
+from knowledge.law.service_years import month_begins
+
+ARBITRATION = frozenset({"arbitration_limitation", "wage_arbitration_limitation"})
+"""Limits that asking, complaining or a promise interrupts (调解仲裁法 27.2)."""
+DELAY_EXCUSED = frozenset({"injury_application_worker"})
+"""Limits in which time lost through others does not count (工伤行政案件规定 7)."""
+APPLIED = frozenset({"decided", "pending"})
+"""Answers to `injury_decision` after which no application is due."""
+NEAR_DAYS = 30
+DOUBLE_WAGES, MONTHS_IN_A_YEAR = "no_written_contract", 12
+"""The dispute whose claim runs month by month, for the first year at work (劳动合同法 82)."""
+INTERRUPTING = frozenset({"in_writing", "complained", "promised"})
+"""Answers to `demanded` that set the year anew where they can be proved."""
+OWN_LIMITS = frozenset(
+    {
+        "award_received",
+        "final_award_received",
+        "assessment_received",
+        "agreement_effective",
+        "performance_due",
+    }
+)
+"""Events that start a limit whatever the dispute was about."""
+
+
+def case_facts(state: DialogueState, scene: Scene) -> CaseFacts:
+    """What was told, typed; a fact that can't be read is left out, never a fault."""
+    facts = told(state, scene)
+    read = {**facts, "dispute_kinds": _kinds(state, facts.get("dispute_kinds"))}
+    while True:
+        try:
+            return read_facts(read, scene.content.knowledge.vocabulary)
+        except FactsUnreadable as fault:
+            del read[fault.key]
+
+
+def _kinds(state: DialogueState, others: Plain | None) -> tuple[str, ...]:
+    """The dispute talked about, then the others of the story."""
+    kinds = (state.dispute_kind, *(others if isinstance(others, tuple) else ()))
+    return tuple(dict.fromkeys(kind for kind in kinds if kind))
+
+
+def limits(state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
+    """The limits the worker must keep that run at present; none where nothing is known."""
+    facts = case_facts(state, scene)
+    if not facts.dispute_kinds and facts.event_kind not in OWN_LIMITS:
+        return ()
+    return _running(deadlines(facts, scene.today), state)
+
+
+def _running(found: Iterable[Deadline], state: DialogueState) -> tuple[Deadline, ...]:
+    """Those that still matter: nobody applies again for what is decided or applied for."""
+    applied = state.facts().get("injury_decision") in APPLIED
+    return tuple(
+        limit
+        for limit in found
+        if limit.for_worker
+        and limit.last_day is not None
+        and not (applied and limit.kind in DELAY_EXCUSED)
+    )
+
+
+def limitation(state: DialogueState, scene: Scene) -> Deadline | None:
+    """The limit that ends first of those still open, else the one that ended last."""
+    return _most_pressing(limits(state, scene))
+
+
+def _most_pressing(found: Iterable[Deadline]) -> Deadline | None:
+    left = sorted(found, key=lambda limit: (_days_left(limit), limit.kind not in DELAY_EXCUSED))
+    still_open = [limit for limit in left if _days_left(limit) >= 0]
+    return next(iter(still_open), left[-1] if left else None)
+
+
+def _days_left(limit: Deadline) -> int:
+    return limit.days_left if limit.days_left is not None else 0
+
+
+def arbitration_limit(state: DialogueState, scene: Scene) -> Deadline | None:
+    """The strictest year for arbitration that runs."""
+    found = [limit for limit in limits(state, scene) if limit.kind in ARBITRATION]
+    return min(found, key=_days_left, default=None)
+
+
+def nearness(state: DialogueState, scene: Scene) -> str | None:
+    """Whether the year for arbitration is past, near or far; None where none is known to run."""
+    limit = arbitration_limit(state, scene)
+    if limit is None:
+        return None
+    if _days_left(limit) < 0:
+        return "past"
+    return "near" if _days_left(limit) <= NEAR_DAYS else "far"
+
+
+def renewed(state: DialogueState, scene: Scene) -> date | None:
+    """The last day if what the worker said of asking or complaining can be proved; None where that
+    changes nothing."""
+    limit, facts = arbitration_limit(state, scene), state.facts()
+    on = facts.get("demanded_on")
+    if limit is None or limit.last_day is None or not isinstance(on, str):
+        return None
+    if facts.get("demanded") not in INTERRUPTING:
+        return None
+    later = after_interruption(limit.last_day, PartialDate.parse(on).first_day)
+    return later if later > limit.last_day else None
+
+
+def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
+    """Until when to act: the limit that is past with what may help, the one that is still open."""
+    lines = _lines(limits(state, scene), scene)
+    anew = renewed(state, scene)
+    if anew is not None:
+        lines.append(scene.say("limit_renewed", day=anew))
+    return tuple(lines)
+
+
+def limit_line(state: DialogueState, kind: str | None, scene: Scene) -> str:
+    """Until when to act in a dispute of that kind alone; empty where nothing is known."""
+    facts = replace(case_facts(state, scene), dispute_kinds=(kind,) if kind else ())
+    if kind == DOUBLE_WAGES and (monthly := _month_by_month(facts, scene)):
+        return monthly
+    if kind is None and facts.event_kind not in OWN_LIMITS:
+        return ""
+    return "\n".join(_lines(_running(deadlines(facts, scene.today), state), scene))
+
+
+def _month_by_month(facts: CaseFacts, scene: Scene) -> str:
+    """Double wages lapse month by month: from which day they are open by the strictest reading, and
+    until when the last; empty where nothing has lapsed yet, or all has."""
+    dates = facts.dates
+    if dates.employed_from is None:
+        return ""
+    last = month_begins(dates.employed_from, MONTHS_IN_A_YEAR) - timedelta(days=1)
+    until = years_after(min(last, dates.ended or last), 1)
+    begun, open_from = month_begins(dates.employed_from, 1), years_before(scene.today)
+    if open_from <= begun or until < scene.today:
+        return ""
+    return scene.say("double_wage_limit", open_from=open_from, until=until)
+
+
+def years_before(day: date) -> date:
+    """The same day a year ago, of a leap day the day before."""
+    return month_begins(day, -MONTHS_IN_A_YEAR)
+
+
+def _lines(found: Iterable[Deadline], scene: Scene) -> list[str]:
+    """The limit that is past, with what may help, and the one that is still open."""
+    listed = list(found)
+    past = [limit for limit in listed if _days_left(limit) < 0]
+    coming = [limit for limit in listed if _days_left(limit) >= 0]
+    shown = (_most_pressing(past), _most_pressing(coming))
+    return [_line(limit, scene) for limit in shown if limit]
+
+
+def _line(limit: Deadline, scene: Scene) -> str:
+    return scene.say(
+        "limit_line",
+        day=limit.last_day,
+        act=scene.label(f"limit.{limit.kind}"),
+        days=limit.days_left,
+        restarts=limit.kind in ARBITRATION,
+        excused=limit.kind in DELAY_EXCUSED,
+    )

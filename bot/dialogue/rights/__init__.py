@@ -1,0 +1,1 @@
+"""The worker's own data: what is masked, agreed to, shown, given out, put right and deleted."""

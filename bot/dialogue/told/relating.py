@@ -1,0 +1,30 @@
+"""Whose matter it is, told by how the speaker and the worker are related."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import Answer, DialogueState
+
+SPEAKS_FOR = "speaks_for"
+
+
+def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
+    """Who is spoken for: named in the first story (我妈57在做保洁), or told outright at any time
+    (我是他表哥)."""
+    if SPEAKS_FOR in state.answers:
+        return {}
+    manners = scene.content.intents.manners
+    found = manners.speaker_of(text) or (None if state.asked else manners.speaks_for(text))
+    return {SPEAKS_FOR: Answer(value=found[0], said=found[1])} if found else {}
+
+
+def theirs(state: DialogueState, text: str, scene: Scene) -> str:
+    """The words about the one spoken for; all of them where the matter is the speaker's own."""
+    if SPEAKS_FOR not in state.answers:
+        return text
+    return scene.content.intents.manners.without_own_life(text)
+
+
+def relative(state: DialogueState, scene: Scene) -> str:
+    """What the one spoken for is to the speaker (母亲); empty where the matter is the speaker's own."""
+    said = state.facts().get(SPEAKS_FOR)
+    relation = scene.content.intents.manners.relations.get(str(said))
+    return relation.name if relation else ""

@@ -1,0 +1,95 @@
+"""What is told beside the matter and is kept apart from it: a deposit taken, medical costs, what was
+paid towards them, an age, a base wage beside what is earned on the whole."""
+
+from decimal import Decimal
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import Answer, DialogueState
+
+DEPOSIT, AGE, BASE = "deposit_paid", "age", "base_wage"
+DEPOSITS = frozenset({"deposit_or_documents"})
+"""Matters whose claim is the deposit itself."""
+OF_INJURY = frozenset({"medical_cost", "paid_so_far"})
+KEYS = OF_INJURY | {DEPOSIT, AGE, BASE}
+INJURIES = frozenset(
+    {
+        "work_injury_determination",
+        "work_injury_benefits",
+        "platform_injury",
+        "occupational_disease",
+        "over_retirement_age",
+        "death_benefit",
+    }
+)
+TREATED = INJURIES - {"platform_injury", "death_benefit", "occupational_disease"}
+"""Matters in which the firm reports the injury and the insurance pays the treatment."""
+ACCOUNTS = frozenset({"platform_deactivation", "platform_deduction"})
+"""Matters of somebody with a platform, where a deposit is held by an agreement."""
+LEAST_SUM, YOUNGEST, OLDEST = Decimal(20), 12, 90
+
+
+def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
+    """The facts of side matters by their key, once a matter is talked about."""
+    if state.dispute_kind is None and not state.answers:
+        return {}
+    extractor, tally = scene.content.extractor, scene.content.intents.manners.tally
+    folded = extractor.script.fold(text)
+    read = extractor.read(text, scene.today)
+    claimed, wage = read.get("amount_claimed"), read.get("monthly_wage")
+    found: dict[str, Answer] = {}
+    for key, said in tally.sides_in(folded).items():
+        value = _age(said, scene) if key == AGE else _sum(said, scene)
+        same = claimed is not None and key != AGE and f"{claimed.value:.2f}" == value
+        same = same and not (key == DEPOSIT and state.dispute_kind in ACCOUNTS)
+        if key == BASE and not _is_below(value, wage.value if wage else None, state):
+            continue
+        if value is not None and not same and _belongs(key, state):
+            found[key] = Answer(value=value, said=said)
+    return found
+
+
+def _is_below(base: str | int | None, told: object, state: DialogueState) -> bool:
+    """Whether the base wage is told beside what is earned on the whole, and is less."""
+    wage = told if told is not None else state.facts().get("monthly_wage")
+    return base is not None and wage is not None and Decimal(str(base)) < Decimal(str(wage))
+
+
+def base_wage(state: DialogueState, scene: Scene) -> str | None:
+    """The base wage told beside the whole one, as "4500.00"; None where none was."""
+    if BASE in state.answers:
+        return str(state.answers[BASE].value)
+    tally, fold = scene.content.intents.manners.tally, scene.content.extractor.script.fold
+    said = tally.sides_in(fold(state.story)).get(BASE) if state.story else None
+    base = _sum(said, scene) if said else None
+    return base if _is_below(base, None, state) else None
+
+
+def just_told(state: DialogueState, text: str) -> bool:
+    """Whether one of these facts comes from the words, and is said back as such."""
+    return any(answer.said in text for key, answer in state.answers.items() if key in KEYS)
+
+
+def word(before: DialogueState, after: DialogueState, scene: Scene) -> str:
+    """What is to be said of a deposit, or of what treatment cost, just told; empty where none was."""
+    new = after.answers.keys() - before.answers.keys()
+    if DEPOSIT in new:
+        of_account = after.dispute_kind in ACCOUNTS
+        return scene.say("account_deposit_noted" if of_account else "deposit_noted")
+    treated = new & OF_INJURY and not before.answers.keys() & OF_INJURY
+    return scene.say("treatment_noted") if treated and after.dispute_kind in TREATED else ""
+
+
+def _belongs(key: str, state: DialogueState) -> bool:
+    if key in OF_INJURY:
+        return state.dispute_kind in INJURIES or "injured" in state.answers
+    return key != DEPOSIT or state.dispute_kind not in DEPOSITS
+
+
+def _sum(said: str, scene: Scene) -> str | None:
+    value = scene.content.extractor.money.bare(said)
+    return f"{value:.2f}" if value is not None and value >= LEAST_SUM else None
+
+
+def _age(said: str, scene: Scene) -> int | None:
+    value = scene.content.extractor.numerals.read(said)
+    return int(value) if value is not None and YOUNGEST <= value <= OLDEST else None

@@ -1,0 +1,66 @@
+"""Where the work is done: a place told step by step, or one that may mean several; a day as well."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import Answer, DialogueState
+from intents.extraction.found import Found
+
+DAYS = frozenset({"employed_from", "employed_to", "event_date"})
+SHORTEST = 2
+"""Characters of a name that is not told without its last one (沙县)."""
+
+
+def is_nearer(state: DialogueState, key: str, fact: Found, scene: Scene) -> bool:
+    """包河区, after 合肥: the county within the city told before; 12月19号, after 12月: the day in it."""
+    before = state.facts().get(key)
+    if key in DAYS:
+        return before is not None and str(fact.value).startswith(f"{before}-")
+    places, code = scene.content.knowledge.places, str(fact.value)
+    if key != "region" or not isinstance(before, str) or before == code:
+        return False
+    return places.region(before) is not None and places.contains(before, code)
+
+
+def with_candidates(state: DialogueState, found: Found | None, scene: Scene) -> DialogueState:
+    """A place that may lie in several regions is remembered for when the place is asked; 朝阳区, after
+    北京, is the one of them that lies there."""
+    if found is None or not isinstance(found.value, tuple):
+        return state
+    meant = tuple(map(str, found.value))
+    if "region" not in state.answers:
+        return state.changed(candidates=meant)
+    before, places = state.answers["region"], scene.content.knowledge.places
+    city = str(before.value)
+    within = [code for code in meant if code != city and places.contains(city, code)]
+    if len(within) != 1:
+        return state
+    nearer = Answer(value=within[0], said=found.said)
+    return state.changed(answers={**state.answers, "region": nearer})
+
+
+def told(state: DialogueState, text: str, found: Found | None, scene: Scene) -> DialogueState:
+    """The state with the place that the words confirm, or that is still to be chosen."""
+    return confirmed(with_candidates(state, found, scene), text, scene)
+
+
+def confirmed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """对余杭的, of the regions offered or near the point shared: the one that the words name."""
+    if "region" in state.answers:
+        return state
+    places = scene.content.knowledge.places
+    near = places.counties_near(*state.point) if state.point else ()
+    codes = dict.fromkeys((*state.offered, *(region.adcode for region, _ in near)))
+    regions = filter(None, (places.region(code) for code in codes))
+    named = [each for each in regions if len(each.name) > SHORTEST and each.name[:-1] in text]
+    if len(named) != 1 or scene.content.intents.manners.denies(text):
+        return state
+    meant = Answer(value=named[0].adcode, said=text.strip())
+    return state.changed(answers={**state.answers, "region": meant})
+
+
+def among_offered(state: DialogueState, adcode: str, scene: Scene) -> str:
+    """北京的, after several districts were offered: the one of them that lies there."""
+    places = scene.content.knowledge.places
+    meant = [
+        code for code in state.offered if places.region(code) and places.contains(adcode, code)
+    ]
+    return meant[0] if len(meant) == 1 else adcode

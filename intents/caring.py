@@ -1,0 +1,73 @@
+"""Words within and after the care of a danger: what was done about it, who is there, the matter again."""
+
+from collections.abc import Mapping
+
+from intents.compiled import compiled
+from intents.intake_form import Identifier, IntakeShape
+
+
+class Caring(IntakeShape):
+    """word_lists/care.yaml: patterns by danger and by what they name."""
+
+    still: str
+    unended: str
+    settled: Mapping[Identifier, str]
+    done: Mapping[Identifier, Mapping[Identifier, str]]
+    in_anger: str
+    matter_again: str
+    near: Mapping[Identifier, str]
+    feelings: Mapping[Identifier, str]
+    feelings_order: tuple[Identifier, ...]
+    no_feeling: str
+    unless_meant: Mapping[Identifier, str]
+    no_danger: Mapping[Identifier, str]
+
+    def tells_otherwise(self, danger: str, text: str) -> bool:
+        """Whether words in which only the learned hint hears a danger tell another thing: shut out is
+        not shut in, 一次了结 of an offer ends a matter."""
+        if danger not in self.no_danger or compiled(self.unless_meant[danger]).search(text):
+            return False
+        return any(compiled(said).search(text) for said in self.no_danger.values())
+
+    def done_in_danger(self, danger: str, text: str) -> str | None:
+        """What was done about a danger that is not over, as the words say: the name of the next step."""
+        if self.goes_on(text) or self.is_settled(danger, text):
+            return None
+        steps = self.done.get(danger, {})
+        return next((step for step, said in steps.items() if compiled(said).search(text)), None)
+
+    def goes_on(self, text: str) -> bool:
+        """Whether the words tell of danger still: nothing beside them ends the care (没跳 坐在边上)."""
+        return compiled(self.still).search(text) is not None
+
+    def is_unended(self, text: str) -> bool:
+        """Whether words that sound as if a danger were over tell that it is not (没跳 等天黑)."""
+        return self.goes_on(text) or compiled(self.unended).search(text) is not None
+
+    def is_settled(self, danger: str, text: str) -> bool:
+        """Whether the words tell that a danger of this class is over."""
+        over = danger in self.settled and compiled(self.settled[danger]).search(text) is not None
+        return over and not self.is_unended(text)
+
+    def only_in_anger(self, text: str) -> bool:
+        """Whether it was said in anger and not meant (说说而已)."""
+        return compiled(self.in_anger).search(text) is not None and not self.goes_on(text)
+
+    def asks_for_matter(self, text: str) -> bool:
+        """Whether it is asked if the matter can still be seen to (钱的事还能弄不)."""
+        return compiled(self.matter_again).search(text) is not None
+
+    def feeling(self, text: str) -> str | None:
+        """The feeling that is told beside the matter (我有点怕), if any."""
+        said = (name for name in self.feelings_order if compiled(self.feelings[name]).search(text))
+        name = next(said, None)
+        return None if name is None or compiled(self.no_feeling).search(text) else name
+
+    def near_danger(self, text: str) -> str | None:
+        """What is told after a danger that is no fact of the matter: somebody is there, it is better."""
+        said = text.strip()
+        if self.is_unended(said):
+            return None
+        return next(
+            (name for name, words in self.near.items() if compiled(words).search(said)), None
+        )

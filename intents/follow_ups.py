@@ -1,0 +1,46 @@
+"""Questions without a subject (能补吗, 去哪告, 那咋办), which are about what was said last."""
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from intents.compiled import compiled
+from intents.intake_form import IntakeShape
+
+Aspect = Literal["can", "where", "what", "when", "cost"]
+_NOT_LETTERS = re.compile(r"[^\w]+|_")
+
+
+class FollowUps(IntakeShape):
+    """word_lists/follow_ups.yaml: for each aspect a pattern of the whole message."""
+
+    longest: int
+    concludes: str
+    of_sums: str
+    of_claims: str
+    supposes_them: str
+    aspects: Mapping[Aspect, str]
+
+    def aspect(self, text: str) -> Aspect | None:
+        """What is asked of what was said last; None for all other words."""
+        bare = _NOT_LETTERS.sub("", text)
+        if len(bare) > self.longest:
+            return None
+        fitting = (name for name, said in self.aspects.items() if compiled(said).fullmatch(bare))
+        return next(fitting, None)
+
+    def is_conclusion(self, answer: str) -> bool:
+        """Whether an answer begins with whether it can be had."""
+        return compiled(self.concludes).match(answer) is not None
+
+    def may_ask_sum(self, text: str) -> bool:
+        """Whether the words may ask for a sum."""
+        return compiled(self.of_sums).search(text) is not None
+
+    def may_ask_chances(self, text: str) -> bool:
+        """Whether the words may ask whether something can be had."""
+        return compiled(self.of_claims).search(text) is not None
+
+    def supposes_of_them(self, text: str) -> bool:
+        """Whether the words suppose what the employer may do (要是他一直不回来呢), and nothing grave."""
+        return compiled(self.supposes_them).search(text.strip()) is not None

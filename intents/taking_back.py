@@ -1,0 +1,93 @@
+"""How workers put right what they told: by a turn of speech (不是X，是Y), by a word that takes something
+back wherever it stands (…我刚才说反了), or behind a yes (对的，不过是两万四千三)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intents.compiled import compiled
+from intents.intake_form import IntakeShape
+from intents.relating import EDGES
+
+LONGEST_TURN, LONGEST_MARKED = 36, 40
+"""Characters: longer messages are stories."""
+_PIECES = re.compile(r"[\s，。；;,、！!]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What counts now, what was wrong (empty where not said) and what it was about, as said."""
+
+    new: str
+    old: str
+    name: str
+
+
+class TakingBack(IntakeShape):
+    """`turns` are patterns of the whole message. `marks` take something back wherever they stand,
+    unless the mistake is `by_others` or the words `ask`; `agreeing` and `but` open a yes with a but. What is
+    left of the part that holds the value, without `opening` and `closing`, begins like a `value`."""
+
+    turns: tuple[str, ...]
+    marks: str
+    by_others: str
+    asks: str
+    agreeing: str
+    but: str
+    opening: str
+    closing: str
+    value: str
+    put: str
+
+    def readings(self, text: str) -> Iterator[Correction]:
+        """What the words may put right, likeliest first; none where they take nothing back."""
+        said = text.strip(EDGES)
+        if (turned := self._turned(said)) is not None:
+            yield turned
+        if len(said) <= LONGEST_MARKED and not compiled(self.asks).search(said):
+            yield from self._marked(said)
+            yield from self._agreed(said)
+
+    def _turned(self, said: str) -> Correction | None:
+        if len(said) > LONGEST_TURN:
+            return None
+        for pattern in self.turns:
+            if match := compiled(pattern).match(said):
+                parts = match.groupdict()
+                new = (parts.get("new") or "").strip(EDGES)
+                old, name = parts.get("old") or "", parts.get("name") or ""
+                inner = None if old or name or new == said else self._turned(new)
+                if inner is not None and inner.old:
+                    return inner
+                return Correction(new, old.strip(EDGES), name.strip(EDGES)) if new else None
+        return None
+
+    def _marked(self, said: str) -> Iterator[Correction]:
+        """8600我算错了 是9200: the value behind the mark, else the last one before it."""
+        before, *after = compiled(self.marks).split(said)
+        if not after or compiled(self.by_others).search(before):
+            return
+        turned = (self._turned(part.strip(EDGES)) for part in after)
+        yield from (each for each in turned if each is not None and each.old)
+        wrong = self._values(before)
+        right = [value for part in after for value in self._values(part)]
+        if right and wrong:
+            yield Correction(right[-1], wrong[-1], "")
+        elif values := right or wrong:
+            yield Correction(values[-1], "", said.replace(values[-1], ""))
+
+    def _agreed(self, said: str) -> Iterator[Correction]:
+        """没错 但是离职是10月20号."""
+        agreed = compiled(self.agreeing + self.but).match(said)
+        rest = said[agreed.end() :] if agreed else ""
+        put = compiled(self.put).fullmatch(compiled(self.closing).sub("", rest.strip(EDGES)))
+        if put and self._values(put["new"]):
+            yield Correction(self._values(put["new"])[-1], "", put["name"] or "")
+
+    def _values(self, part: str) -> list[str]:
+        bare = (self._bare(piece) for piece in _PIECES.split(part) if piece)
+        return [piece for piece in bare if compiled(self.value).match(piece)]
+
+    def _bare(self, piece: str) -> str:
+        piece = compiled(self.agreeing).sub("", piece.strip(EDGES))
+        return compiled(self.opening).sub("", compiled(self.closing).sub("", piece)).strip(EDGES)
