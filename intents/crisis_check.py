@@ -29,6 +29,9 @@ from knowledge.schemas import Identifier, Shape
 _BREAKS = re.compile(r"[。！？!?；;\n…]+")
 TOLD_FIRMLY = frozenset({"detained"})
 """Dangers that nobody who is in them tells faintly (of our sentences none)."""
+TOLD_PLAINLY_IN = 20
+"""Letters up to which who is in danger speaks plainly: what only the hint hears in them, and faintly,
+was none of ours (差不多一万八 零头我不要了也行)."""
 _HINTS_KEPT = 8
 """One turn asks several times what its message hints at."""
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -138,8 +141,10 @@ class CrisisCheck:
         return bool(first) and all(alarm.faint for alarm in first)
 
     def is_doubtful(self, text: str) -> bool:
-        """Whether the danger is one that nobody tells faintly, and is only faintly heard: no alarm."""
-        return self.danger(text) in TOLD_FIRMLY and self.is_faint(text)
+        """Whether the danger is only faintly heard, and nobody tells it so, or in so few words: no alarm."""
+        if not self.is_faint(text):
+            return False
+        return len(self._folded(text)) <= TOLD_PLAINLY_IN or self.danger(text) in TOLD_FIRMLY
 
     def danger_in_pieces(self, pieces: Sequence[str]) -> str | None:
         """The danger told by messages only together. The patterns tell it; the hint, which was

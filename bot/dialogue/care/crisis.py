@@ -98,13 +98,14 @@ def _is_less_urgent(danger: str, state: DialogueState, scene: Scene) -> bool:
 
 
 def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether only the learned hint hears a danger, and faintly, in words that tell facts of the matter
-    (在两江新区工地上搞水电): the worker is asked whether all is well, and the talk goes on."""
+    """Whether only the learned hint hears a danger, and faintly, within a matter (他们让我今天就答复) or in
+    words that tell facts of one (在两江新区工地上搞水电): the worker is asked whether all is well, and
+    the talk goes on."""
     check = scene.content.crisis
     danger = check.danger(text)
     if state.care_turns or danger not in FAINT or not check.is_faint(text):
         return False
-    if check.is_doubtful(text):
+    if state.dispute_kind is not None or check.is_doubtful(text):
         return True
     told = absorb(state, text, scene, anew=True)
     new = {key for key, answer in told.answers.items() if state.answers.get(key) != answer}
@@ -233,13 +234,20 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
 def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[Reply, ...]:
     """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
     if is_faint(before, text, scene):
-        asked_about = scene.content.crisis.danger(text) in ASKED_ABOUT
-        asked_about = asked_about and not tells_otherwise(before, text, scene)
-        return (Reply(scene.say("safe_now")),) if asked_about else ()
+        return (Reply(scene.say("safe_now")),) if _asked_about(before, text, scene) else ()
     told = {*_circumstances(turn.state)} - {*_circumstances(before)}
     if turn.state.care_turns or any(reply.urgent for reply in turn.replies):
         return ()
     return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
+
+
+def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether who may be in danger is asked whether all is well; in so few words that danger is told
+    plainly in them only of despair and of being held."""
+    danger = scene.content.crisis.danger(text)
+    if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
+        return False
+    return danger in NEVER_LEFT or not scene.content.crisis.is_doubtful(text)
 
 
 def tells_of_pay(state: DialogueState, text: str, scene: Scene) -> bool:
