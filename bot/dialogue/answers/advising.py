@@ -3,7 +3,7 @@ next question, in place of a mere 记下了."""
 
 from dataclasses import replace
 
-from bot.dialogue.answers import answering, following, suiting
+from bot.dialogue.answers import answering, following
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
@@ -36,10 +36,16 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     if before.asking in after.skipped and before.asking not in before.skipped:
         return turn
     telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
-    if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):
+    news = set(echoing.news(before, after)) - NO_NEWS
+    if not telling or noting.counsel(text, scene):
         return turn
-    found = suiting.recognized(before, text, scene)
+    found = following.within(before, text, scene)
     entry_id = _meant(before, found, text, scene)
+    if news:
+        asked = following.surely_asked(before, text, scene)
+        entry_id = entry_id if entry_id == asked else None
+        if entry_id is None:
+            return turn
     if entry_id is None:
         return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
     entry = scene.content.knowledge.entries[entry_id]
@@ -105,7 +111,7 @@ def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
     best = found.matches[0]
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
     needed = SURE_OF_MATTER if kind == state.dispute_kind else SURE_OF_OTHER
-    given = {state.entry_id, following.matter_entry(state, scene)}
+    given = following.given(state, scene)
     if best.score < needed or best.entry_id in given or not wants_answer(state, found, text, scene):
         return None
     return best.entry_id

@@ -1,32 +1,25 @@
 """What goes on from the answer before: what was talked about, the same elsewhere, what else was asked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from bot.dialogue.answers import suiting
+from bot.dialogue.answers import leaning, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
-from intents.recognition import Match, Recognition, TalkedAbout
+from intents.recognition import Case, Match, Recognition, TalkedAbout
 from knowledge.schemas import FaqEntry
 
 PAPER = "paper:"
 """What stands before the name of a paper spoken of last (unsigned.py), in place of an answer."""
-OTHER, SURE = "other", 0.85
-"""An answer of a matter nobody spoke of has to be surer."""
-OF_INJURY = frozenset(
-    {
-        "work_injury_determination",
-        "work_injury_benefits",
-        "platform_injury",
-        "occupational_disease",
-        "death_benefit",
-    }
-)
+OTHER, SURE, BEYOND_DOUBT = "other", 0.8, 0.9
+"""An answer of a matter nobody spoke of has to be surer; read alone, beyond doubt."""
+NEAR, QUITE_NEAR = 0.1, 0.2
+"""What makes an answer near to the case (margins): one thing, or two where another is named."""
 LIKELY_OF_MATTER = 0.4
 """Score from which the likeliest of several entries is the answer where it is of the matter."""
-LIKELY, LIKELY_AFTER, LIKELY_DOMAIN = 0.6, 0.75, 0.72
-"""Scores from which a question in between is answered: on its own, and after the answer before."""
+LIKELY, LIKELY_DOMAIN = 0.6, 0.72
+"""Scores from which a question in between is answered."""
 
 
 def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
@@ -57,8 +50,7 @@ def topic(state: DialogueState) -> str | None:
 
 def is_of_matter(state: DialogueState, entry: FaqEntry) -> bool:
     """Whether an answer is of the dispute talked about, or of its family."""
-    kin = OF_INJURY if state.dispute_kind in OF_INJURY else {state.dispute_kind}
-    return entry.dispute_kind in kin
+    return entry.dispute_kind in leaning.kin(state)
 
 
 def of_matter(
@@ -67,7 +59,7 @@ def of_matter(
     """Of several entries that may be meant the likeliest of the matter at hand, or of its topic."""
     knowledge = scene.content.knowledge
     topic = knowledge.topics.get(matter_entry(state, scene) or "")
-    kin = OF_INJURY if state.dispute_kind in OF_INJURY else {state.dispute_kind}
+    kin = leaning.kin(state)
     fitting = (
         match.entry_id
         for match in found.matches
@@ -80,38 +72,52 @@ def of_matter(
     return next(fitting, None) if state.dispute_kind is not None else None
 
 
-def asked_meanwhile(state: DialogueState, text: str, scene: Scene) -> Match | None:
-    """What a question within a matter asks: on its own, or after the answer that stands for the
-    matter, whichever is likelier; None where it can't be told."""
+def within(state: DialogueState, text: str, scene: Scene) -> Recognition:
+    """What the words mean in the case that was told; alone where none was."""
+    case = leaning.case_of(state, matter_entry(state, scene), text, scene)
+    return _within(state, case, text, scene)
+
+
+def _within(state: DialogueState, case: Case | None, text: str, scene: Scene) -> Recognition:
+    if case is None:
+        return suiting.recognized(state, text, scene)
+    found = scene.content.matcher.recognize_within(text, case)
+    return suiting.suited(state, found, text, scene, own_first=False)
+
+
+def asked_meanwhile(
+    state: DialogueState, text: str, scene: Scene, named: Collection[str] = ()
+) -> Match | None:
+    """What a question within a matter asks, read within it; else alone, where that is beyond doubt;
+    None where it can't be told. It is sure, of the disputes `named`, or near to the case."""
+    case = leaning.case_of(state, matter_entry(state, scene), text, scene)
+    found = _within(state, case, text, scene)
+    best = next(iter(found.matches), None)
+    if best and best.score >= LIKELY and found.domain_score >= LIKELY_DOMAIN:
+        near = case.leans.get(best.entry_id, 0.0) if case else 0.0
+        kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
+        of_named = kind in named or (not named and kind in (None, OTHER))
+        if best.score >= SURE or of_named or near >= (QUITE_NEAR if named else NEAR):
+            return best
     alone = suiting.recognized(state, text, scene)
-    likely = [
-        match
-        for match in alone.matches[:1]
-        if match.score >= LIKELY and alone.domain_score >= LIKELY_DOMAIN
-    ]
-    given = matter_entry(state, scene)
-    about = talked_about(state.changed(entry_id=given), scene)
-    after = suiting.recognized(state, text, scene, about).matches[:1] if about else ()
-    likely += [match for match in after if match.score >= LIKELY_AFTER and match.entry_id != given]
-    likely = [
-        match for match in likely if match.score >= SURE or _is_near(state, match, text, scene)
-    ]
-    return max(likely, key=lambda match: match.score, default=None)
+    sure = alone.outcome == "answer" and alone.matches[0].score >= BEYOND_DOUBT
+    return alone.matches[0] if sure else None
 
 
-def _is_near(state: DialogueState, match: Match, text: str, scene: Scene) -> bool:
-    """Whether an entry is of the matter at hand, of one the words name, or of none."""
-    kind = scene.content.knowledge.entries[match.entry_id].dispute_kind
-    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
-    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
-    told = state.facts().get("dispute_kinds")
-    return kind in (
-        None,
-        OTHER,
-        state.dispute_kind,
-        *kinds,
-        *(told if isinstance(told, tuple) else ()),
-    )
+def surely_asked(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The entry the words ask for, where they do so alone and within the case, and it was not given."""
+    found = within(state, text, scene)
+    best = next(iter(found.matches), None)
+    if best is None or best.score < SURE or best.entry_id in given(state, scene):
+        return None
+    alone = suiting.recognized(state, text, scene)
+    same = alone.outcome in ("answer", "choices") and alone.matches[0].entry_id == best.entry_id
+    return best.entry_id if same else None
+
+
+def given(state: DialogueState, scene: Scene) -> frozenset[str | None]:
+    """The answers given last, and the one that stands for the matter."""
+    return frozenset({state.entry_id, state.shown_card, matter_entry(state, scene)})
 
 
 def elsewhere(state: DialogueState, region: str, scene: Scene) -> Turn | None:

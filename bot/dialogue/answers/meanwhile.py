@@ -26,11 +26,11 @@ SMALL_TALK, OFFERED = "small_talk", "offer_to_sign"
 def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The answer to a question put in the middle of intake, the state where it was; None where there
     is none."""
-    recognition = suiting.recognized(state, text, scene)
+    recognition = following.within(state, text, scene)
     elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
     if elsewhere and (recognition.door or storytelling.is_elsewhere(state, recognition)):
         return Turn(state, (Reply(answering.door(recognition, scene)),))
-    entry_id = _asked(state, text, recognition, scene) or following.of_matter(
+    entry_id = _asked(state, text, scene) or following.of_matter(
         state, recognition, scene
     )
     word = noting.counsel(text, scene)
@@ -115,21 +115,20 @@ def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
     return kind in (None, OTHER, state.dispute_kind)
 
 
-def _asked(state: DialogueState, text: str, recognition: Recognition, scene: Scene) -> str | None:
-    """The entry a question in between asks for: one of another dispute only where the words name it."""
-    named = _of_kind_named(state, text, scene)
-    if named is not None and recognition.outcome != "answer":
-        return named
-    match = following.asked_meanwhile(state, text, scene)
-    return match.entry_id if match else named
-
-
-def _of_kind_named(state: DialogueState, text: str, scene: Scene) -> str | None:
-    """保证金能退不: the answer that stands for the one dispute the words name."""
-    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
-    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
-    usual = scene.content.intents.asides.entry_of.get(str(kinds[0])) if len(kinds) == 1 else None
+def _asked(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The entry a question in between asks for, else the one that stands for the dispute it names."""
+    kinds = _kinds_named(text, scene)
+    match = following.asked_meanwhile(state, text, scene, kinds)
+    if match is not None:
+        return match.entry_id
+    usual = scene.content.intents.asides.entry_of.get(kinds[0]) if len(kinds) == 1 else None
     return suiting.meant_by(state, usual, text, scene) if usual else None
+
+
+def _kinds_named(text: str, scene: Scene) -> tuple[str, ...]:
+    """The disputes the words name."""
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    return tuple(named.value) if named and isinstance(named.value, tuple | list) else ()
 
 
 def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -3,7 +3,7 @@
 import re
 
 from bot.dialogue import commands
-from bot.dialogue.answers import asides, meanwhile, moves, suiting
+from bot.dialogue.answers import asides, following, meanwhile, moves, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake
 from bot.dialogue.onward.handoff import REACHABLE
@@ -74,9 +74,12 @@ def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bo
     """Whether the wish goes before the answer the words may ask for, and before facts they tell."""
     kind, _, name = wish.partition(".")
     at_rest = state.stage in asides.AT_REST
+    if kind == ASIDES and following.surely_asked(state, text, scene):
+        return False
     if kind == ASIDES or at_rest:
         found = suiting.recognized(state, text, scene)
-        if found.outcome == "answer" or (at_rest and found.outcome == "choices"):
+        new = not found.matches or found.matches[0].entry_id not in following.given(state, scene)
+        if (found.outcome == "answer" and new) or (at_rest and found.outcome == "choices"):
             return False
         if at_rest and found.door is not None and name not in ANY_TIME:
             return False

@@ -3,7 +3,7 @@ asks is answered."""
 
 from dataclasses import replace
 
-from bot.dialogue.answers import advising, answering, following, suiting
+from bot.dialogue.answers import advising, answering, following, leaning, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake
 from bot.dialogue.interview.filling import filled
@@ -173,8 +173,8 @@ def _fitting_entry(told: DialogueState, recognition: Recognition, scene: Scene) 
 
 
 def _presumes(kind: str | None, kinds: frozenset[str], told: DialogueState) -> bool:
-    if kind in following.OF_INJURY:
-        return not kinds & following.OF_INJURY and not told.facts().get("injured")
+    if kind in leaning.OF_INJURY:
+        return not kinds & leaning.OF_INJURY and not told.facts().get("injured")
     return kind in PRESUMING and kind not in kinds
 
 
