@@ -15,7 +15,7 @@ from intents.matching.model import Model
 from intents.matching.normalise import Normaliser, shortened
 from intents.matching.several import with_others
 from intents.matching.signals import SignalReader, Signals
-from intents.matching.within import within
+from intents.matching.within import rank, within
 from intents.recognition import Case, Explanation, Match, Recognition, TalkedAbout
 
 # Posts up to here are read whole (measured: better than any choice of their sentences).
@@ -30,6 +30,8 @@ _FEW_CHARACTERS = 8
 _SENTENCES_ASKED = 3
 _DOOR_MARGIN = -0.85
 _DOOR_LEAD = 0.03
+_FAR_DOWN = 60
+"""An answer which so many others are likelier than by the words alone is not what they ask."""
 _ELSEWHERE_WITHIN = 0.1
 """A question within a case this little about labour is of another field (狗主人赔还是站点赔 is none)."""
 
@@ -70,12 +72,12 @@ class Matcher:
         if self._is_elsewhere(explained) and alone.domain_score < _ELSEWHERE_WITHIN:
             return alone
         read, story = explained.read, self._read(case.story)
-        signals = within(
-            self._reader.read(read), self._reader.read(story),
-            self._reader.read(story + read), case, self._entries,
-        )  # fmt: skip
+        own, told = self._reader.read(read), self._reader.read(story)
+        signals = within(own, told, self._reader.read(story + read), case, self._entries)
         enough = len(read) >= _FEWEST_CHARACTERS
         verdict = decide(signals, len(self._entries), self._model.calibration, says_enough=enough)
+        if rank(own, verdict.ranked[0], signals) >= _FAR_DOWN:
+            verdict = replace(verdict, outcome="clarify")
         matches = _shown(verdict, self._matches(verdict, signals))
         return Recognition(verdict.outcome, matches, None, verdict.domain_score)
 

@@ -14,6 +14,12 @@ _EXCLUDED = -9.0
 """A margin below all others."""
 
 
+def rank(own: Signals, label: int, signals: Signals) -> int:
+    """How many entries of the case are likelier by the words alone than that of a label number."""
+    open_ = signals.margins > _EXCLUDED
+    return int(((own.margins > own.margins[label]) & open_).sum())
+
+
 def within(
     own: Signals, story: Signals, joined: Signals, case: Case, numbers: Mapping[str, int]
 ) -> Signals:

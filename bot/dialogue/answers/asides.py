@@ -89,7 +89,7 @@ def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> b
     """Whether the words surely ask for an answer, in place of what the remark usually means."""
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return True
-    if aside.say in CHAT or aside.telling or aside.in_care or aside.grave:
+    if aside.say is not None or aside.telling or aside.in_care:
         return False
     asked = following.surely_asked(state, text, scene)
     return asked is not None and asked != _entry_id(state, aside, scene)

@@ -12,8 +12,8 @@ from knowledge.schemas import FaqEntry
 
 PAPER = "paper:"
 """What stands before the name of a paper spoken of last (unsigned.py), in place of an answer."""
-OTHER, SURE, BEYOND_DOUBT = "other", 0.8, 0.9
-"""An answer of a matter nobody spoke of has to be surer; read alone, beyond doubt."""
+OTHER, SURE, ALMOST_SURE = "other", 0.8, 0.85
+"""An answer of a matter nobody spoke of has to be surer; read alone, almost sure."""
 NEAR, QUITE_NEAR = 0.1, 0.2
 """What makes an answer near to the case (margins): one thing, or two where another is named."""
 LIKELY_OF_MATTER = 0.4
@@ -88,9 +88,12 @@ def _within(state: DialogueState, case: Case | None, text: str, scene: Scene) ->
 def asked_meanwhile(
     state: DialogueState, text: str, scene: Scene, named: Collection[str] = ()
 ) -> Match | None:
-    """What a question within a matter asks, read within it; else alone, where that is beyond doubt;
-    None where it can't be told. It is sure, of the disputes `named`, or near to the case."""
+    """What a question within a matter asks; None where it can't be told. Alone, where that is almost
+    sure and near to the case; else read within it: sure, of the disputes `named`, or near; else alone."""
     case = leaning.case_of(state, matter_entry(state, scene), text, scene)
+    alone = next(iter(_sure(state, text, scene)), None)
+    if alone and (case is None or case.leans.get(alone.entry_id, 0.0) >= NEAR):
+        return alone
     found = _within(state, case, text, scene)
     best = next(iter(found.matches), None)
     if best and best.score >= LIKELY and found.domain_score >= LIKELY_DOMAIN:
@@ -99,9 +102,14 @@ def asked_meanwhile(
         of_named = kind in named or (not named and kind in (None, OTHER))
         if best.score >= SURE or of_named or near >= (QUITE_NEAR if named else NEAR):
             return best
-    alone = suiting.recognized(state, text, scene)
-    sure = alone.outcome == "answer" and alone.matches[0].score >= BEYOND_DOUBT
-    return alone.matches[0] if sure else None
+    return alone
+
+
+def _sure(state: DialogueState, text: str, scene: Scene) -> tuple[Match, ...]:
+    """The answer the words alone are almost sure to ask for, if any."""
+    found = suiting.recognized(state, text, scene)
+    sure = found.outcome == "answer" and found.matches[0].score >= ALMOST_SURE
+    return found.matches[:1] if sure else ()
 
 
 def surely_asked(state: DialogueState, text: str, scene: Scene) -> str | None:

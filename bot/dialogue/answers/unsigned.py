@@ -31,7 +31,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     name = _wanted(state, text, scene)
     if name is None or (name == REFUSED and asides.answers(state, text, scene)):
         return None
-    if following.surely_asked(state, text, scene) not in (None, _entry(name, state, scene)):
+    named = scene.content.intents.unsigned.named(text, state.dispute_kind)
+    if named in (None, PLEDGE) and following.surely_asked(state, text, scene):
         return None
     told = _told(state, text, scene)
     heard = echoing.news(state, told)
