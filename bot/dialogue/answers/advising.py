@@ -3,7 +3,7 @@ next question, in place of a mere 记下了."""
 
 from dataclasses import replace
 
-from bot.dialogue.answers import answering, following
+from bot.dialogue.answers import answering, following, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
@@ -30,6 +30,8 @@ NO_NEWS = frozenset({"still_employed"})
 def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with the answer to what was told, where the words tell no fact that was asked."""
     after = turn.state
+    if (own := _of_this_case(before, text, scene)) is not None:
+        return _met_with(turn, own, text, scene)
     answered = before.asking in after.answers and before.asking not in before.answers
     if answered:
         return _with_counsel(turn, text, scene)
@@ -48,10 +50,24 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
             return turn
     if entry_id is None:
         return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
+    return _met_with(turn, entry_id, text, scene)
+
+
+def _of_this_case(before: DialogueState, text: str, scene: Scene) -> str | None:
+    """没签合同 told of an injury: the answer that an excuse or a proof has in this kind of matter."""
+    counsel = scene.content.intents.manners.counsel_named(text)
+    usual = scene.content.intents.suiting.counsel_in.get(before.dispute_kind or "", {})
+    entry_id = usual.get(counsel or "")
+    new = entry_id is not None and entry_id not in following.given(before, scene)
+    return suiting.meant_by(before, entry_id, text, scene) if entry_id and new else None
+
+
+def _met_with(turn: Turn, entry_id: str, text: str, scene: Scene) -> Turn:
+    """The turn with an answer above its question, in place of what merely notes the words."""
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
-    answer = Reply(answering.answer_text(after, entry, scene), (law,))
-    told = replace(turn, state=after.changed(entry_id=entry_id))
+    answer = Reply(answering.answer_text(turn.state, entry, scene), (law,))
+    told = replace(turn, state=turn.state.changed(entry_id=entry_id))
     return _without_note(told, text, scene).after(answer)
 
 
@@ -98,9 +114,9 @@ def _chatted(turn: Turn, found: Recognition, text: str, scene: Scene) -> Turn:
 
 
 def _without_note(turn: Turn, text: str, scene: Scene) -> Turn:
-    """The turn without 这些也记下了, where something better is said."""
+    """The turn without 这些也记下了 or a general word, where something better is said."""
     first, *rest = turn.replies
-    bare = replace(first, text=first.text.removeprefix(f"{noting.line(text, scene)}\n\n"))
+    bare = replace(first, text=first.text.replace(f"{noting.line(text, scene)}\n\n", "", 1))
     return replace(turn, replies=(bare, *rest))
 
 
@@ -122,6 +138,8 @@ def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Sce
     with an entry only where it says almost exactly what one of the matter is about."""
     manners = scene.content.intents.manners
     if state.dispute_kind is None or manners.may_be_question(text) or manners.complains(text):
+        return True
+    if following.surely_asked(state, text, scene):
         return True
     best = found.matches[0]
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind

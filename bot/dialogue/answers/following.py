@@ -35,10 +35,16 @@ def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
 
 
 def matter_entry(state: DialogueState, scene: Scene) -> str | None:
-    """The answer that stands for the matter: the one given last about it, else the usual one."""
-    given = scene.content.knowledge.entries.get(state.entry_id or "")
+    """The answer that stands for the matter: the one given last about it, else what the story tells
+    most likely, else the usual one."""
+    entries = scene.content.knowledge.entries
+    given = entries.get(state.entry_id or "")
     if given is not None and given.dispute_kind == state.dispute_kind:
         return given.id
+    if state.story and state.dispute_kind is not None:
+        told = suiting.recognized(state, state.story, scene).matches[:1]
+        if told and told[0].score >= SURE and entries[told[0].entry_id].dispute_kind == state.dispute_kind:
+            return told[0].entry_id
     return scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
 
 
@@ -83,6 +89,18 @@ def _within(state: DialogueState, case: Case | None, text: str, scene: Scene) ->
         return suiting.recognized(state, text, scene)
     found = scene.content.matcher.recognize_within(text, case)
     return suiting.suited(state, found, text, scene, own_first=False)
+
+
+def in_the_open(state: DialogueState, text: str, scene: Scene) -> Recognition:
+    """What a message in the open means: a question read within the case told, where it does not say
+    alone what it asks; else after the answer given last."""
+    after = suiting.recognized(state, text, scene, talked_about(state, scene))
+    told = state.dispute_kind is not None and state.story
+    if not told or after.outcome in ("answer", "out_of_scope"):
+        return after
+    found = within(state, text, scene)
+    asks = scene.content.intents.manners.may_be_question(text)
+    return found if asks and found.outcome == "answer" else after
 
 
 def asked_meanwhile(

@@ -34,10 +34,7 @@ def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         state, recognition, scene
     )
     word = noting.counsel(text, scene)
-    told = recognition.outcome != "answer" or not scene.content.intents.manners.may_be_question(
-        text
-    )
-    if word and (entry_id is None or told):
+    if word and (entry_id is None or not scene.content.intents.manners.may_be_question(text)):
         return Turn(state, (Reply(weighed(state, word, text, scene)),))
     entry_id = entry_id or _of_this_matter(state, text, recognition, scene)
     return card(state, entry_id, text, scene) if entry_id else None

@@ -47,7 +47,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer, offer choices, ask back or name the right door; a story is also asked further."""
-    recognition = suiting.recognized(state, text, scene, following.talked_about(state, scene))
+    recognition = following.in_the_open(state, text, scene)
     graves = crisis.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
     told = tallying.settled(state, tallying.standing(state, told, text, scene))

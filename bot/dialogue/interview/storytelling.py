@@ -55,6 +55,9 @@ def is_told(
         if whole and len(text) >= WHOLE_STORY and news & FIRM:
             return True
         return not recognition.others and (bool(news & FIRM) or (whole and bool(news & _OWN)))
+    may_ask = scene.content.intents.manners.may_be_question(text)
+    if before.dispute_kind is not None and may_ask and not news & FIRM:
+        return False
     if before.dispute_kind is not None and not before.handed_over:
         complains = scene.content.intents.manners.complains(text)
         new_talk = before.case_number is None and len(text.strip()) >= FEWEST
