@@ -126,7 +126,8 @@ def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
         return None
     best = found.matches[0]
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
-    needed = SURE_OF_MATTER if kind == state.dispute_kind else SURE_OF_OTHER
+    agreed = following.surely_asked(state, text, scene) == best.entry_id
+    needed = SURE_OF_MATTER if agreed or kind == state.dispute_kind else SURE_OF_OTHER
     given = following.given(state, scene)
     if best.score < needed or best.entry_id in given or not wants_answer(state, found, text, scene):
         return None
@@ -138,8 +139,6 @@ def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Sce
     with an entry only where it says almost exactly what one of the matter is about."""
     manners = scene.content.intents.manners
     if state.dispute_kind is None or manners.may_be_question(text) or manners.complains(text):
-        return True
-    if following.surely_asked(state, text, scene):
         return True
     best = found.matches[0]
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind

@@ -91,7 +91,7 @@ def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> b
         return True
     if aside.say is not None or aside.telling or aside.in_care:
         return False
-    asked = following.surely_asked(state, text, scene)
+    asked = following.likely_asked(state, text, scene)
     return asked is not None and asked != _entry_id(state, aside, scene)
 
 

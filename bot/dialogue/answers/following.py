@@ -12,7 +12,9 @@ from knowledge.schemas import FaqEntry
 
 PAPER = "paper:"
 """What stands before the name of a paper spoken of last (unsigned.py), in place of an answer."""
-OTHER, SURE, ALMOST_SURE = "other", 0.8, 0.85
+LIKELY_NEAR = 0.7
+"""Score from which an answer near to the case goes before what short words usually mean."""
+OTHER, SURE, ALMOST_SURE = "other", 0.75, 0.85
 """An answer of a matter nobody spoke of has to be surer; read alone, almost sure."""
 NEAR, QUITE_NEAR = 0.1, 0.2
 """What makes an answer near to the case (margins): one thing, or two where another is named."""
@@ -139,6 +141,17 @@ def surely_asked(state: DialogueState, text: str, scene: Scene) -> str | None:
     alone = suiting.recognized(state, text, scene)
     same = alone.outcome in ("answer", "choices") and alone.matches[0].entry_id == best.entry_id
     return best.entry_id if same else None
+
+
+def likely_asked(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The entry a question most likely asks for within the case, and was not given: near to it, or
+    sure; or surely asked."""
+    case = leaning.case_of(state, matter_entry(state, scene), text, scene)
+    best = next(iter(_within(state, case, text, scene).matches), None)
+    if case is None or best is None or best.entry_id in given(state, scene):
+        return None
+    near = case.leans.get(best.entry_id, 0.0) >= NEAR and best.score >= LIKELY_NEAR
+    return best.entry_id if near or best.score >= ALMOST_SURE else surely_asked(state, text, scene)
 
 
 def given(state: DialogueState, scene: Scene) -> frozenset[str | None]:

@@ -16,6 +16,8 @@ from knowledge.schemas import FaqEntry
 
 SURELY = 0.85
 """Score from which a question goes before what a short remark usually means."""
+LIKELY_OF_KIND = 0.5
+"""Score from which one of several answers is meant where it is of the dispute the words name."""
 SURELY_WORK = 0.95
 """Domain score from which a question is surely about work."""
 OTHER = "other"
@@ -118,7 +120,12 @@ def _asked(state: DialogueState, text: str, scene: Scene) -> str | None:
     match = following.asked_meanwhile(state, text, scene, kinds)
     if match is not None:
         return match.entry_id
-    usual = scene.content.intents.asides.entry_of.get(kinds[0]) if len(kinds) == 1 else None
+    if len(kinds) != 1:
+        return None
+    entries, found = scene.content.knowledge.entries, suiting.recognized(state, text, scene)
+    likely = (m.entry_id for m in found.matches if m.score >= LIKELY_OF_KIND)
+    fitting = (each for each in likely if entries[each].dispute_kind == kinds[0])
+    usual = next(fitting, scene.content.intents.asides.entry_of.get(kinds[0]))
     return suiting.meant_by(state, usual, text, scene) if usual else None
 
 
