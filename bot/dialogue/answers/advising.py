@@ -48,6 +48,8 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
         entry_id = entry_id if entry_id == asked else None
         if entry_id is None:
             return turn
+    if entry_id is None and (more := _more_of_it(before, found, text, scene)):
+        return _without_note(turn, text, scene).after(more)
     if entry_id is None:
         return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
     return _met_with(turn, entry_id, text, scene)
@@ -60,6 +62,21 @@ def _of_this_case(before: DialogueState, text: str, scene: Scene) -> str | None:
     entry_id = usual.get(counsel or "")
     new = entry_id is not None and entry_id not in following.given(before, scene)
     return suiting.meant_by(before, entry_id, text, scene) if entry_id and new else None
+
+
+def _more_of_it(
+    before: DialogueState, found: Recognition, text: str, scene: Scene
+) -> Reply | None:
+    """那件不是我弄丢的: what stands behind the answer just given, where an objection is surely about it."""
+    best = next(iter(found.matches), None)
+    if best is None or best.score < ALMOST_EXACTLY or best.entry_id != before.entry_id:
+        return None
+    entry = scene.content.knowledge.entries[best.entry_id]
+    told = before.shown_card == entry.id and before.asked
+    if not entry.more or told or not scene.content.intents.manners.complains(text):
+        return None
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    return Reply(scene.say("answer_more", entry=entry), (law,))
 
 
 def _met_with(turn: Turn, entry_id: str, text: str, scene: Scene) -> Turn:
@@ -142,4 +159,5 @@ def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Sce
         return True
     best = found.matches[0]
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
-    return kind == state.dispute_kind and best.score >= ALMOST_EXACTLY
+    exactly = kind == state.dispute_kind and best.score >= ALMOST_EXACTLY
+    return exactly and following.surely_asked(state, text, scene) == best.entry_id

@@ -11,7 +11,6 @@ from bot.dialogue.state import Calculation, DialogueState
 from bot.dialogue.told import noting
 from bot.dialogue.told.facts import DATES, GATHERED, absorb
 from bot.dialogue.turn import Turn, lasting_button
-from intents.recognition import Recognition
 from knowledge.schemas import FaqEntry
 
 SURELY = 0.85
@@ -38,7 +37,7 @@ def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     word = noting.counsel(text, scene)
     if word and (entry_id is None or not scene.content.intents.manners.may_be_question(text)):
         return Turn(state, (Reply(weighed(state, word, text, scene)),))
-    entry_id = entry_id or _of_this_matter(state, text, recognition, scene)
+    entry_id = entry_id or _of_this_matter(state, text, scene)
     return card(state, entry_id, text, scene) if entry_id else None
 
 
@@ -59,11 +58,10 @@ def _is_repeated(state: DialogueState, about: DialogueState, entry: FaqEntry) ->
     return has_more and state.shown_card == entry.id and about is state
 
 
-def _of_this_matter(
-    state: DialogueState, text: str, found: Recognition, scene: Scene
-) -> str | None:
-    """厂里扣800到底行不行: a question surely about work, of which no entry stands out, is answered
-    with the one that stands for the matter, unless that was just given."""
+def _of_this_matter(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """厂里扣800到底行不行: a question whose words alone are surely about work, of which no entry stands
+    out, is answered with the one that stands for the matter, unless that was just given."""
+    found = suiting.recognized(state, text, scene)
     if found.domain_score < SURELY_WORK or found.outcome == "out_of_scope":
         return None
     if not scene.content.intents.manners.may_be_question(text) or hearing.asks_of_another(

@@ -129,9 +129,10 @@ def _beside_facts(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         wish = scene.content.wishes.read(part) if len(part) >= SHORTEST_PART else None
         if wish is not None and _names_another(state, part, scene):
             return None
+        gives_way = wish is not None and _gives_way(wish, text, scene)
+        if gives_way and following.likely_asked(state, text, scene):
+            return None
         if wish in SUMS:
-            if _gives_way(wish, text, scene) and following.likely_asked(state, text, scene):
-                return None
             return _met(state, HOW_MUCH, text, scene)
         if wish in BESIDE_FACTS:
             told = meanwhile.overheard(state, text, scene)
