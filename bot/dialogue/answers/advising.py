@@ -38,21 +38,28 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     if before.asking in after.skipped and before.asking not in before.skipped:
         return turn
     telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
-    news = set(echoing.news(before, after)) - NO_NEWS
     if not telling or noting.counsel(text, scene):
         return turn
+    if set(echoing.news(before, after)) - NO_NEWS:
+        return _beside_news(before, turn, text, scene)
+    return _told_of(before, turn, text, scene)
+
+
+def _beside_news(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """余额一千多提不出来: facts were told, and surely what an entry is about."""
+    meant = _meant(before, following.within(before, text, scene), text, scene)
+    sure = meant is not None and meant == following.surely_asked(before, text, scene)
+    return _met_with(turn, meant, text, scene) if meant and sure else turn
+
+
+def _told_of(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn with the answer to what was told, more of the one given, or another claim named."""
     found = following.within(before, text, scene)
-    entry_id = _meant(before, found, text, scene)
-    if news:
-        asked = following.surely_asked(before, text, scene)
-        entry_id = entry_id if entry_id == asked else None
-        if entry_id is None:
-            return turn
-    if entry_id is None and (more := _more_of_it(before, found, text, scene)):
+    if entry_id := _meant(before, found, text, scene):
+        return _met_with(turn, entry_id, text, scene)
+    if more := _more_of_it(before, found, text, scene):
         return _without_note(turn, text, scene).after(more)
-    if entry_id is None:
-        return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
-    return _met_with(turn, entry_id, text, scene)
+    return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
 
 
 def _of_this_case(before: DialogueState, text: str, scene: Scene) -> str | None:
@@ -64,9 +71,7 @@ def _of_this_case(before: DialogueState, text: str, scene: Scene) -> str | None:
     return suiting.meant_by(before, entry_id, text, scene) if entry_id and new else None
 
 
-def _more_of_it(
-    before: DialogueState, found: Recognition, text: str, scene: Scene
-) -> Reply | None:
+def _more_of_it(before: DialogueState, found: Recognition, text: str, scene: Scene) -> Reply | None:
     """那件不是我弄丢的: what stands behind the answer just given, where an objection is surely about it."""
     best = next(iter(found.matches), None)
     if best is None or best.score < ALMOST_EXACTLY or best.entry_id != before.entry_id:
@@ -141,9 +146,10 @@ def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
     """The one entry the words surely are about, if it was not given already."""
     if found.outcome != "answer" or found.domain_score < OF_LABOUR:
         return None
-    best = found.matches[0]
+    best, agreed = found.matches[0], following.surely_asked(state, text, scene)
+    if agreed and agreed != best.entry_id:
+        return agreed if scene.content.intents.manners.complains(text) else None
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
-    agreed = following.surely_asked(state, text, scene) == best.entry_id
     needed = SURE_OF_MATTER if agreed or kind == state.dispute_kind else SURE_OF_OTHER
     given = following.given(state, scene)
     if best.score < needed or best.entry_id in given or not wants_answer(state, found, text, scene):
@@ -153,11 +159,11 @@ def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
 
 def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Scene) -> bool:
     """Whether words within a matter ask or complain; what merely tells (一个月歇2天 工资3200) is met
-    with an entry only where it says almost exactly what one of the matter is about."""
+    with an entry only where it says almost exactly, alone and within the matter, what one is about."""
     manners = scene.content.intents.manners
     if state.dispute_kind is None or manners.may_be_question(text) or manners.complains(text):
         return True
     best = found.matches[0]
-    kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
-    exactly = kind == state.dispute_kind and best.score >= ALMOST_EXACTLY
-    return exactly and following.surely_asked(state, text, scene) == best.entry_id
+    return (
+        best.score >= ALMOST_EXACTLY and following.surely_asked(state, text, scene) == best.entry_id
+    )

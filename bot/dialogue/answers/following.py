@@ -14,7 +14,7 @@ PAPER = "paper:"
 """What stands before the name of a paper spoken of last (unsigned.py), in place of an answer."""
 LIKELY_NEAR = 0.7
 """Score from which an answer near to the case goes before what short words usually mean."""
-OTHER, SURE, ALMOST_SURE = "other", 0.75, 0.85
+OTHER, SURE, ALMOST_SURE, QUITE_SURE, BEYOND_DOUBT = "other", 0.75, 0.8, 0.85, 0.9
 """An answer of a matter nobody spoke of has to be surer; read alone, almost sure."""
 NEAR, QUITE_NEAR = 0.1, 0.2
 """What makes an answer near to the case (margins): one thing, or two where another is named."""
@@ -45,7 +45,11 @@ def matter_entry(state: DialogueState, scene: Scene) -> str | None:
         return given.id
     if state.story and state.dispute_kind is not None:
         told = suiting.recognized(state, state.story, scene).matches[:1]
-        if told and told[0].score >= SURE and entries[told[0].entry_id].dispute_kind == state.dispute_kind:
+        if (
+            told
+            and told[0].score >= SURE
+            and entries[told[0].entry_id].dispute_kind == state.dispute_kind
+        ):
             return told[0].entry_id
     return scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
 
@@ -108,14 +112,15 @@ def in_the_open(state: DialogueState, text: str, scene: Scene) -> Recognition:
 def asked_meanwhile(
     state: DialogueState, text: str, scene: Scene, named: Collection[str] = ()
 ) -> Match | None:
-    """What a question within a matter asks; None where it can't be told. Alone, where that is almost
-    sure and near to the case; else read within it: sure, of the disputes `named`, or near; else alone."""
+    """What a question within a matter asks; None where it can't be told. Read within it: sure, of the
+    disputes `named`, or near; alone, where it would only be what was said already."""
     case = leaning.case_of(state, matter_entry(state, scene), text, scene)
     alone = next(iter(_sure(state, text, scene)), None)
-    if alone and (case is None or case.leans.get(alone.entry_id, 0.0) >= NEAR):
-        return alone
     found = _within(state, case, text, scene)
     best = next(iter(found.matches), None)
+    known = given(state, scene)
+    if alone and (best is None or (best.entry_id in known and alone.entry_id not in known)):
+        return alone
     if best and best.score >= LIKELY and found.domain_score >= LIKELY_DOMAIN:
         near = case.leans.get(best.entry_id, 0.0) if case else 0.0
         kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
@@ -133,25 +138,33 @@ def _sure(state: DialogueState, text: str, scene: Scene) -> tuple[Match, ...]:
 
 
 def surely_asked(state: DialogueState, text: str, scene: Scene) -> str | None:
-    """The entry the words ask for, where they do so alone and within the case, and it was not given."""
-    found = within(state, text, scene)
-    best = next(iter(found.matches), None)
-    if best is None or best.score < SURE or best.entry_id in given(state, scene):
-        return None
+    """The entry the words ask for both alone and within the case, else alone beyond doubt where the
+    case would only have said again what was said; None where it was given."""
+    best = next(iter(within(state, text, scene).matches), None)
     alone = suiting.recognized(state, text, scene)
-    same = alone.outcome in ("answer", "choices") and alone.matches[0].entry_id == best.entry_id
-    return best.entry_id if same else None
+    if best is None or alone.outcome not in ("answer", "choices"):
+        return None
+    known, own = given(state, scene), alone.matches[0]
+    if own.entry_id in known:
+        return None
+    same = own.entry_id == best.entry_id and best.score >= SURE
+    instead = best.entry_id in known and own.score >= BEYOND_DOUBT
+    return own.entry_id if same or instead else None
 
 
 def likely_asked(state: DialogueState, text: str, scene: Scene) -> str | None:
-    """The entry a question most likely asks for within the case, and was not given: near to it, or
-    sure; or surely asked."""
+    """The entry a question most likely asks for within the case: surely, or near to it, or sure; one
+    given already only where the words surely ask for it."""
     case = leaning.case_of(state, matter_entry(state, scene), text, scene)
     best = next(iter(_within(state, case, text, scene).matches), None)
-    if case is None or best is None or best.entry_id in given(state, scene):
+    if case is None or best is None:
         return None
+    if best.entry_id in given(state, scene):
+        again = [match for match in _sure(state, text, scene) if match.entry_id == best.entry_id]
+        doubtless = again and min(again[0].score, best.score) >= BEYOND_DOUBT
+        return best.entry_id if doubtless else surely_asked(state, text, scene)
     near = case.leans.get(best.entry_id, 0.0) >= NEAR and best.score >= LIKELY_NEAR
-    return best.entry_id if near or best.score >= ALMOST_SURE else surely_asked(state, text, scene)
+    return best.entry_id if near or best.score >= QUITE_SURE else surely_asked(state, text, scene)
 
 
 def given(state: DialogueState, scene: Scene) -> frozenset[str | None]:

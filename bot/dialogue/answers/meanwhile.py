@@ -31,9 +31,7 @@ def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
     if elsewhere and (recognition.door or storytelling.is_elsewhere(state, recognition)):
         return Turn(state, (Reply(answering.door(recognition, scene)),))
-    entry_id = _asked(state, text, scene) or following.of_matter(
-        state, recognition, scene
-    )
+    entry_id = _asked(state, text, scene) or following.of_matter(state, recognition, scene)
     word = noting.counsel(text, scene)
     if word and (entry_id is None or not scene.content.intents.manners.may_be_question(text)):
         return Turn(state, (Reply(weighed(state, word, text, scene)),))

@@ -1,7 +1,7 @@
 """A message in the open: a story, a bare fact, a field, or a question of the worker's own."""
 
 from bot.dialogue import numbers, offered
-from bot.dialogue.answers import answering, following, open_questions, suiting
+from bot.dialogue.answers import answering, following, open_questions
 from bot.dialogue.calculation import tallying
 from bot.dialogue.care import crisis
 from bot.dialogue.content import Scene
