@@ -17,6 +17,7 @@ class FollowUps(IntakeShape):
     longest: int
     concludes: str
     of_sums: str
+    names_sums: str
     of_claims: str
     supposes_them: str
     aspects: Mapping[Aspect, str]
@@ -36,6 +37,10 @@ class FollowUps(IntakeShape):
     def may_ask_sum(self, text: str) -> bool:
         """Whether the words may ask for a sum."""
         return compiled(self.of_sums).search(text) is not None
+
+    def names_sum(self, text: str) -> bool:
+        """Whether the words ask in so many words how much or how long."""
+        return compiled(self.names_sums).search(text) is not None
 
     def may_ask_chances(self, text: str) -> bool:
         """Whether the words may ask whether something can be had."""

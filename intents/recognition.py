@@ -1,5 +1,6 @@
 """What was recognized in a message: one answer, a few choices, a need to ask, or another door."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +27,16 @@ class TalkedAbout:
     title: str
     next: frozenset[str]
     near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The matter a question is asked within: the story told, how much more likely than by its words
+    an entry is in it (a margin by id), and the entries that are for another kind of worker."""
+
+    story: str
+    leans: Mapping[str, float]
+    excluded: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Suiting(IntakeShape):
     matters: Mapping[Identifier, Matter]
     gives_way: Mapping[Identifier, Mapping[Identifier, Identifier]]
     of_circumstance: Mapping[Identifier, Mapping[Identifier, Identifier]]
+    counsel_in: Mapping[Identifier, Mapping[Identifier, Identifier]]
 
     def presumptions(self, entry_id: str) -> tuple[Presumption, ...]:
         """All that this answer presumes."""

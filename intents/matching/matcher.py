@@ -15,7 +15,8 @@ from intents.matching.model import Model
 from intents.matching.normalise import Normaliser, shortened
 from intents.matching.several import with_others
 from intents.matching.signals import SignalReader, Signals
-from intents.recognition import Explanation, Match, Recognition, TalkedAbout
+from intents.matching.within import rank, within
+from intents.recognition import Case, Explanation, Match, Recognition, TalkedAbout
 
 # Posts up to here are read whole (measured: better than any choice of their sentences).
 _LONG = 160
@@ -29,6 +30,10 @@ _FEW_CHARACTERS = 8
 _SENTENCES_ASKED = 3
 _DOOR_MARGIN = -0.85
 _DOOR_LEAD = 0.03
+_FAR_DOWN = 60
+"""An answer which so many others are likelier than by the words alone is not what they ask."""
+_ELSEWHERE_WITHIN = 0.1
+"""A question within a case this little about labour is of another field (狗主人赔还是站点赔 is none)."""
 
 
 class Matcher:
@@ -40,6 +45,7 @@ class Matcher:
         self._reader = SignalReader(model.linear, model.phrases, model.meaning, model.words.labour)
         self._following = Following(model.words)
         self._number = {label: n for n, label in enumerate(model.linear.labels)}
+        self._entries = dict(list(self._number.items())[: model.linear.entry_count])
         self._own = _phrases_of(model.phrases.labels, len(model.linear.labels))
 
     def recognize(self, text: str, after: TalkedAbout | None = None) -> Recognition:
@@ -55,6 +61,26 @@ class Matcher:
             else alone
         )
 
+    def recognize_within(self, text: str, case: Case) -> Recognition:
+        """What a message asks in the middle of a case; one of another field, or almost a phrase of
+        an entry that suits the case, means what it says."""
+        explained = self.explain(text)
+        alone = explained.recognition
+        own_words = explained.near_exact and alone.matches
+        if own_words and alone.matches[0].entry_id not in case.excluded:
+            return alone
+        if self._is_elsewhere(explained) and alone.domain_score < _ELSEWHERE_WITHIN:
+            return alone
+        read, story = explained.read, self._read(case.story)
+        own, told = self._reader.read(read), self._reader.read(story)
+        signals = within(own, told, self._reader.read(story + read), case, self._entries)
+        enough = len(read) >= _FEWEST_CHARACTERS
+        verdict = decide(signals, len(self._entries), self._model.calibration, says_enough=enough)
+        if rank(own, verdict.ranked[0], signals) >= _FAR_DOWN:
+            verdict = replace(verdict, outcome="clarify")
+        matches = _shown(verdict, self._matches(verdict, signals))
+        return Recognition(verdict.outcome, matches, None, verdict.domain_score)
+
     @property
     def meaning(self) -> Meaning:
         """What texts mean, for other readers."""
@@ -67,7 +93,7 @@ class Matcher:
     def explain(self, text: str) -> Explanation:
         """The same with everything that led to it."""
         folded = self._fold(shortened(text))
-        read = folded if len(folded) <= _LONG else self._most_telling(text)
+        read = self._read(text)
         signals = self._reader.read(read)
         exact = self._near_exact(folded, signals)
         verdict = self._verdict(read, signals, exact)
@@ -148,6 +174,11 @@ class Matcher:
             "in_scope": limits.in_scope,
             "sure_in_scope": limits.sure_in_scope,
         }
+
+    def _read(self, text: str) -> str:
+        """The folded text, of a long one the most telling sentences."""
+        folded = self._fold(shortened(text))
+        return folded if len(folded) <= _LONG else self._most_telling(text)
 
     def _most_telling(self, text: str) -> str:
         """The three sentences most like our domain, in their order."""

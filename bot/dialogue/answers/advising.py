@@ -30,22 +30,66 @@ NO_NEWS = frozenset({"still_employed"})
 def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with the answer to what was told, where the words tell no fact that was asked."""
     after = turn.state
+    if (own := _of_this_case(before, text, scene)) is not None:
+        return _met_with(turn, own, text, scene)
     answered = before.asking in after.answers and before.asking not in before.answers
     if answered:
         return _with_counsel(turn, text, scene)
     if before.asking in after.skipped and before.asking not in before.skipped:
         return turn
     telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
-    if not telling or set(echoing.news(before, after)) - NO_NEWS or noting.counsel(text, scene):
+    if not telling or noting.counsel(text, scene):
         return turn
-    found = suiting.recognized(before, text, scene)
-    entry_id = _meant(before, found, text, scene)
-    if entry_id is None:
-        return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
+    if set(echoing.news(before, after)) - NO_NEWS:
+        return _beside_news(before, turn, text, scene)
+    return _told_of(before, turn, text, scene)
+
+
+def _beside_news(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """余额一千多提不出来: facts were told, and surely what an entry is about."""
+    meant = _meant(before, following.within(before, text, scene), text, scene)
+    sure = meant is not None and meant == following.surely_asked(before, text, scene)
+    return _met_with(turn, meant, text, scene) if meant and sure else turn
+
+
+def _told_of(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn with the answer to what was told, more of the one given, or another claim named."""
+    found = following.within(before, text, scene)
+    if entry_id := _meant(before, found, text, scene):
+        return _met_with(turn, entry_id, text, scene)
+    if more := _more_of_it(before, found, text, scene):
+        return _without_note(turn, text, scene).after(more)
+    return _besides(before, turn, text, scene) or _chatted(turn, found, text, scene)
+
+
+def _of_this_case(before: DialogueState, text: str, scene: Scene) -> str | None:
+    """没签合同 told of an injury: the answer that an excuse or a proof has in this kind of matter."""
+    counsel = scene.content.intents.manners.counsel_named(text)
+    usual = scene.content.intents.suiting.counsel_in.get(before.dispute_kind or "", {})
+    entry_id = usual.get(counsel or "")
+    new = entry_id is not None and entry_id not in following.given(before, scene)
+    return suiting.meant_by(before, entry_id, text, scene) if entry_id and new else None
+
+
+def _more_of_it(before: DialogueState, found: Recognition, text: str, scene: Scene) -> Reply | None:
+    """那件不是我弄丢的: what stands behind the answer just given, where an objection is surely about it."""
+    best = next(iter(found.matches), None)
+    if best is None or best.score < ALMOST_EXACTLY or best.entry_id != before.entry_id:
+        return None
+    entry = scene.content.knowledge.entries[best.entry_id]
+    told = before.shown_card == entry.id and before.asked
+    if not entry.more or told or not scene.content.intents.manners.complains(text):
+        return None
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    return Reply(scene.say("answer_more", entry=entry), (law,))
+
+
+def _met_with(turn: Turn, entry_id: str, text: str, scene: Scene) -> Turn:
+    """The turn with an answer above its question, in place of what merely notes the words."""
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
-    answer = Reply(answering.answer_text(after, entry, scene), (law,))
-    told = replace(turn, state=after.changed(entry_id=entry_id))
+    answer = Reply(answering.answer_text(turn.state, entry, scene), (law,))
+    told = replace(turn, state=turn.state.changed(entry_id=entry_id))
     return _without_note(told, text, scene).after(answer)
 
 
@@ -92,9 +136,9 @@ def _chatted(turn: Turn, found: Recognition, text: str, scene: Scene) -> Turn:
 
 
 def _without_note(turn: Turn, text: str, scene: Scene) -> Turn:
-    """The turn without 这些也记下了, where something better is said."""
+    """The turn without 这些也记下了 or a general word, where something better is said."""
     first, *rest = turn.replies
-    bare = replace(first, text=first.text.removeprefix(f"{noting.line(text, scene)}\n\n"))
+    bare = replace(first, text=first.text.replace(f"{noting.line(text, scene)}\n\n", "", 1))
     return replace(turn, replies=(bare, *rest))
 
 
@@ -102,10 +146,12 @@ def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
     """The one entry the words surely are about, if it was not given already."""
     if found.outcome != "answer" or found.domain_score < OF_LABOUR:
         return None
-    best = found.matches[0]
+    best, agreed = found.matches[0], following.surely_asked(state, text, scene)
+    if agreed and agreed != best.entry_id:
+        return agreed if scene.content.intents.manners.complains(text) else None
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
-    needed = SURE_OF_MATTER if kind == state.dispute_kind else SURE_OF_OTHER
-    given = {state.entry_id, following.matter_entry(state, scene)}
+    needed = SURE_OF_MATTER if agreed or kind == state.dispute_kind else SURE_OF_OTHER
+    given = following.given(state, scene)
     if best.score < needed or best.entry_id in given or not wants_answer(state, found, text, scene):
         return None
     return best.entry_id
@@ -113,10 +159,11 @@ def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
 
 def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Scene) -> bool:
     """Whether words within a matter ask or complain; what merely tells (一个月歇2天 工资3200) is met
-    with an entry only where it says almost exactly what one of the matter is about."""
+    with an entry only where it says almost exactly, alone and within the matter, what one is about."""
     manners = scene.content.intents.manners
     if state.dispute_kind is None or manners.may_be_question(text) or manners.complains(text):
         return True
     best = found.matches[0]
-    kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
-    return kind == state.dispute_kind and best.score >= ALMOST_EXACTLY
+    return (
+        best.score >= ALMOST_EXACTLY and following.surely_asked(state, text, scene) == best.entry_id
+    )

@@ -73,7 +73,7 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     heard = echoing.news(state, told)
     if heard and not aside.telling and not hearing.asks(text, scene):
         return None
-    if aside.yields and meanwhile.surely_asked(state, text, scene):
+    if _gives_way(state, aside, text, scene):
         return None
     reply = _met(told, aside, scene)
     if reply is None:
@@ -83,6 +83,16 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     reply = replace(reply, text=meanwhile.weighed(told, reply.text, text, scene))
     met = _going_on(echoing.said(told, heard), aside, reply, scene)
     return echoing.led(met, echoing.line(told, heard, scene))
+
+
+def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> bool:
+    """Whether the words surely ask for an answer, in place of what the remark usually means."""
+    if aside.yields and meanwhile.surely_asked(state, text, scene):
+        return True
+    if aside.say is not None or aside.telling or aside.in_care:
+        return False
+    asked = following.likely_asked(state, text, scene)
+    return asked is not None and asked != _entry_id(state, aside, scene)
 
 
 def _begun_anew(state: DialogueState, name: str, scene: Scene) -> DialogueState:

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.dialogue.answers import answering, asides, following, suiting
+from bot.dialogue.answers import answering, asides, following
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -53,14 +53,13 @@ def _question_within(text: str, scene: Scene) -> str:
 
 def _answer(state: DialogueState, asked: tuple[str, str], scene: Scene) -> Reply | None:
     """The answer to the part alone, or to it with the words before, whichever is likelier."""
-    found = (suiting.recognized(state, words, scene) for words in asked)
+    found = (following.within(state, words, scene) for words in asked)
     likely = [each.matches[0] for each in found if each.outcome == "answer"]
     best = max(likely, key=lambda match: match.score, default=None)
     if best is None or best.score < SURELY:
         return None
     entry = scene.content.knowledge.entries[best.entry_id]
-    given = {state.entry_id, following.matter_entry(state, scene)}
-    if best.entry_id in given:
+    if best.entry_id in following.given(state, scene):
         return None
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     return Reply(answering.answer_text(state, entry, scene), (law,))

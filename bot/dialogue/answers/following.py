@@ -1,32 +1,27 @@
 """What goes on from the answer before: what was talked about, the same elsewhere, what else was asked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from bot.dialogue.answers import suiting
+from bot.dialogue.answers import leaning, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
-from intents.recognition import Match, Recognition, TalkedAbout
+from intents.recognition import Case, Match, Recognition, TalkedAbout
 from knowledge.schemas import FaqEntry
 
 PAPER = "paper:"
 """What stands before the name of a paper spoken of last (unsigned.py), in place of an answer."""
-OTHER, SURE = "other", 0.85
-"""An answer of a matter nobody spoke of has to be surer."""
-OF_INJURY = frozenset(
-    {
-        "work_injury_determination",
-        "work_injury_benefits",
-        "platform_injury",
-        "occupational_disease",
-        "death_benefit",
-    }
-)
+LIKELY_NEAR = 0.7
+"""Score from which an answer near to the case goes before what short words usually mean."""
+OTHER, SURE, ALMOST_SURE, QUITE_SURE, BEYOND_DOUBT = "other", 0.75, 0.8, 0.85, 0.9
+"""An answer of a matter nobody spoke of has to be surer; read alone, almost sure."""
+NEAR, QUITE_NEAR = 0.1, 0.2
+"""What makes an answer near to the case (margins): one thing, or two where another is named."""
 LIKELY_OF_MATTER = 0.4
 """Score from which the likeliest of several entries is the answer where it is of the matter."""
-LIKELY, LIKELY_AFTER, LIKELY_DOMAIN = 0.6, 0.75, 0.72
-"""Scores from which a question in between is answered: on its own, and after the answer before."""
+LIKELY, LIKELY_DOMAIN = 0.6, 0.72
+"""Scores from which a question in between is answered."""
 
 
 def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
@@ -42,10 +37,20 @@ def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
 
 
 def matter_entry(state: DialogueState, scene: Scene) -> str | None:
-    """The answer that stands for the matter: the one given last about it, else the usual one."""
-    given = scene.content.knowledge.entries.get(state.entry_id or "")
+    """The answer that stands for the matter: the one given last about it, else what the story tells
+    most likely, else the usual one."""
+    entries = scene.content.knowledge.entries
+    given = entries.get(state.entry_id or "")
     if given is not None and given.dispute_kind == state.dispute_kind:
         return given.id
+    if state.story and state.dispute_kind is not None:
+        told = suiting.recognized(state, state.story, scene).matches[:1]
+        if (
+            told
+            and told[0].score >= SURE
+            and entries[told[0].entry_id].dispute_kind == state.dispute_kind
+        ):
+            return told[0].entry_id
     return scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
 
 
@@ -57,8 +62,7 @@ def topic(state: DialogueState) -> str | None:
 
 def is_of_matter(state: DialogueState, entry: FaqEntry) -> bool:
     """Whether an answer is of the dispute talked about, or of its family."""
-    kin = OF_INJURY if state.dispute_kind in OF_INJURY else {state.dispute_kind}
-    return entry.dispute_kind in kin
+    return entry.dispute_kind in leaning.kin(state)
 
 
 def of_matter(
@@ -67,7 +71,7 @@ def of_matter(
     """Of several entries that may be meant the likeliest of the matter at hand, or of its topic."""
     knowledge = scene.content.knowledge
     topic = knowledge.topics.get(matter_entry(state, scene) or "")
-    kin = OF_INJURY if state.dispute_kind in OF_INJURY else {state.dispute_kind}
+    kin = leaning.kin(state)
     fitting = (
         match.entry_id
         for match in found.matches
@@ -80,38 +84,92 @@ def of_matter(
     return next(fitting, None) if state.dispute_kind is not None else None
 
 
-def asked_meanwhile(state: DialogueState, text: str, scene: Scene) -> Match | None:
-    """What a question within a matter asks: on its own, or after the answer that stands for the
-    matter, whichever is likelier; None where it can't be told."""
+def within(state: DialogueState, text: str, scene: Scene) -> Recognition:
+    """What the words mean in the case that was told; alone where none was."""
+    case = leaning.case_of(state, matter_entry(state, scene), text, scene)
+    return _within(state, case, text, scene)
+
+
+def _within(state: DialogueState, case: Case | None, text: str, scene: Scene) -> Recognition:
+    if case is None:
+        return suiting.recognized(state, text, scene)
+    found = scene.content.matcher.recognize_within(text, case)
+    return suiting.suited(state, found, text, scene, own_first=False)
+
+
+def in_the_open(state: DialogueState, text: str, scene: Scene) -> Recognition:
+    """What a message in the open means: a question read within the case told, where it does not say
+    alone what it asks; else after the answer given last."""
+    after = suiting.recognized(state, text, scene, talked_about(state, scene))
+    told = state.dispute_kind is not None and state.story
+    if not told or after.outcome in ("answer", "out_of_scope"):
+        return after
+    found = within(state, text, scene)
+    asks = scene.content.intents.manners.may_be_question(text)
+    return found if asks and found.outcome == "answer" else after
+
+
+def asked_meanwhile(
+    state: DialogueState, text: str, scene: Scene, named: Collection[str] = ()
+) -> Match | None:
+    """What a question within a matter asks; None where it can't be told. Read within it: sure, of the
+    disputes `named`, or near; alone, where it would only be what was said already."""
+    case = leaning.case_of(state, matter_entry(state, scene), text, scene)
+    alone = next(iter(_sure(state, text, scene)), None)
+    found = _within(state, case, text, scene)
+    best = next(iter(found.matches), None)
+    known = given(state, scene)
+    if alone and (best is None or (best.entry_id in known and alone.entry_id not in known)):
+        return alone
+    if best and best.score >= LIKELY and found.domain_score >= LIKELY_DOMAIN:
+        near = case.leans.get(best.entry_id, 0.0) if case else 0.0
+        kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
+        of_named = kind in named or (not named and kind in (None, OTHER))
+        if best.score >= SURE or of_named or near >= (QUITE_NEAR if named else NEAR):
+            return best
+    return alone
+
+
+def _sure(state: DialogueState, text: str, scene: Scene) -> tuple[Match, ...]:
+    """The answer the words alone are almost sure to ask for, if any."""
+    found = suiting.recognized(state, text, scene)
+    sure = found.outcome == "answer" and found.matches[0].score >= ALMOST_SURE
+    return found.matches[:1] if sure else ()
+
+
+def surely_asked(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The entry the words ask for both alone and within the case, else alone beyond doubt where the
+    case would only have said again what was said; None where it was given."""
+    best = next(iter(within(state, text, scene).matches), None)
     alone = suiting.recognized(state, text, scene)
-    likely = [
-        match
-        for match in alone.matches[:1]
-        if match.score >= LIKELY and alone.domain_score >= LIKELY_DOMAIN
-    ]
-    given = matter_entry(state, scene)
-    about = talked_about(state.changed(entry_id=given), scene)
-    after = suiting.recognized(state, text, scene, about).matches[:1] if about else ()
-    likely += [match for match in after if match.score >= LIKELY_AFTER and match.entry_id != given]
-    likely = [
-        match for match in likely if match.score >= SURE or _is_near(state, match, text, scene)
-    ]
-    return max(likely, key=lambda match: match.score, default=None)
+    if best is None or alone.outcome not in ("answer", "choices"):
+        return None
+    known, own = given(state, scene), alone.matches[0]
+    if own.entry_id in known:
+        return None
+    same = own.entry_id == best.entry_id and best.score >= SURE
+    instead = best.entry_id in known and own.score >= BEYOND_DOUBT
+    return own.entry_id if same or instead else None
 
 
-def _is_near(state: DialogueState, match: Match, text: str, scene: Scene) -> bool:
-    """Whether an entry is of the matter at hand, of one the words name, or of none."""
-    kind = scene.content.knowledge.entries[match.entry_id].dispute_kind
-    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
-    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
-    told = state.facts().get("dispute_kinds")
-    return kind in (
-        None,
-        OTHER,
-        state.dispute_kind,
-        *kinds,
-        *(told if isinstance(told, tuple) else ()),
-    )
+def likely_asked(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The entry a question most likely asks for within the case: surely, or near to it, or sure; one
+    given already only where the words surely ask for it."""
+    case = leaning.case_of(state, matter_entry(state, scene), text, scene)
+    best = next(iter(_within(state, case, text, scene).matches), None)
+    if case is None or best is None:
+        return None
+    if best.entry_id in given(state, scene):
+        again = [match for match in _sure(state, text, scene) if match.entry_id == best.entry_id]
+        doubtless = again and min(again[0].score, best.score) >= BEYOND_DOUBT
+        return best.entry_id if doubtless else surely_asked(state, text, scene)
+    near = case.leans.get(best.entry_id, 0.0) >= NEAR and best.score >= LIKELY_NEAR
+    return best.entry_id if near or best.score >= QUITE_SURE else surely_asked(state, text, scene)
+
+
+def given(state: DialogueState, scene: Scene) -> frozenset[str | None]:
+    """The answers given last, and the one that stands for the matter."""
+    return frozenset({state.entry_id, state.shown_card, matter_entry(state, scene)})
 
 
 def elsewhere(state: DialogueState, region: str, scene: Scene) -> Turn | None:

@@ -11,11 +11,12 @@ from bot.dialogue.state import Calculation, DialogueState
 from bot.dialogue.told import noting
 from bot.dialogue.told.facts import DATES, GATHERED, absorb
 from bot.dialogue.turn import Turn, lasting_button
-from intents.recognition import Recognition
 from knowledge.schemas import FaqEntry
 
 SURELY = 0.85
 """Score from which a question goes before what a short remark usually means."""
+LIKELY_OF_KIND = 0.5
+"""Score from which one of several answers is meant where it is of the dispute the words name."""
 SURELY_WORK = 0.95
 """Domain score from which a question is surely about work."""
 OTHER = "other"
@@ -26,20 +27,15 @@ SMALL_TALK, OFFERED = "small_talk", "offer_to_sign"
 def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The answer to a question put in the middle of intake, the state where it was; None where there
     is none."""
-    recognition = suiting.recognized(state, text, scene)
+    recognition = following.within(state, text, scene)
     elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
     if elsewhere and (recognition.door or storytelling.is_elsewhere(state, recognition)):
         return Turn(state, (Reply(answering.door(recognition, scene)),))
-    entry_id = _asked(state, text, recognition, scene) or following.of_matter(
-        state, recognition, scene
-    )
+    entry_id = _asked(state, text, scene) or following.of_matter(state, recognition, scene)
     word = noting.counsel(text, scene)
-    told = recognition.outcome != "answer" or not scene.content.intents.manners.may_be_question(
-        text
-    )
-    if word and (entry_id is None or told):
+    if word and (entry_id is None or not scene.content.intents.manners.may_be_question(text)):
         return Turn(state, (Reply(weighed(state, word, text, scene)),))
-    entry_id = entry_id or _of_this_matter(state, text, recognition, scene)
+    entry_id = entry_id or _of_this_matter(state, text, scene)
     return card(state, entry_id, text, scene) if entry_id else None
 
 
@@ -60,11 +56,10 @@ def _is_repeated(state: DialogueState, about: DialogueState, entry: FaqEntry) ->
     return has_more and state.shown_card == entry.id and about is state
 
 
-def _of_this_matter(
-    state: DialogueState, text: str, found: Recognition, scene: Scene
-) -> str | None:
-    """厂里扣800到底行不行: a question surely about work, of which no entry stands out, is answered
-    with the one that stands for the matter, unless that was just given."""
+def _of_this_matter(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """厂里扣800到底行不行: a question whose words alone are surely about work, of which no entry stands
+    out, is answered with the one that stands for the matter, unless that was just given."""
+    found = suiting.recognized(state, text, scene)
     if found.domain_score < SURELY_WORK or found.outcome == "out_of_scope":
         return None
     if not scene.content.intents.manners.may_be_question(text) or hearing.asks_of_another(
@@ -115,21 +110,25 @@ def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
     return kind in (None, OTHER, state.dispute_kind)
 
 
-def _asked(state: DialogueState, text: str, recognition: Recognition, scene: Scene) -> str | None:
-    """The entry a question in between asks for: one of another dispute only where the words name it."""
-    named = _of_kind_named(state, text, scene)
-    if named is not None and recognition.outcome != "answer":
-        return named
-    match = following.asked_meanwhile(state, text, scene)
-    return match.entry_id if match else named
-
-
-def _of_kind_named(state: DialogueState, text: str, scene: Scene) -> str | None:
-    """保证金能退不: the answer that stands for the one dispute the words name."""
-    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
-    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
-    usual = scene.content.intents.asides.entry_of.get(str(kinds[0])) if len(kinds) == 1 else None
+def _asked(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The entry a question in between asks for, else the one that stands for the dispute it names."""
+    kinds = _kinds_named(text, scene)
+    match = following.asked_meanwhile(state, text, scene, kinds)
+    if match is not None:
+        return match.entry_id
+    if len(kinds) != 1:
+        return None
+    entries, found = scene.content.knowledge.entries, suiting.recognized(state, text, scene)
+    likely = (m.entry_id for m in found.matches if m.score >= LIKELY_OF_KIND)
+    fitting = (each for each in likely if entries[each].dispute_kind == kinds[0])
+    usual = next(fitting, scene.content.intents.asides.entry_of.get(kinds[0]))
     return suiting.meant_by(state, usual, text, scene) if usual else None
+
+
+def _kinds_named(text: str, scene: Scene) -> tuple[str, ...]:
+    """The disputes the words name."""
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    return tuple(named.value) if named and isinstance(named.value, tuple | list) else ()
 
 
 def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -43,6 +43,9 @@ def standing(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 
 def _nearest(state: DialogueState, scene: Scene) -> FaqEntry | None:
-    """The answer given last, else the one that stands for the matter."""
-    entry_id = following.topic(state) or following.matter_entry(state, scene)
-    return scene.content.knowledge.entries.get(entry_id or "")
+    """The answer given last where it is of the matter, else the one that stands for it."""
+    entries = scene.content.knowledge.entries
+    last = entries.get(following.topic(state) or "")
+    if last is not None and following.is_of_matter(state, last):
+        return last
+    return entries.get(following.matter_entry(state, scene) or "")

@@ -1,7 +1,7 @@
 """A message in the open: a story, a bare fact, a field, or a question of the worker's own."""
 
 from bot.dialogue import numbers, offered
-from bot.dialogue.answers import answering, following, open_questions, suiting
+from bot.dialogue.answers import answering, following, open_questions
 from bot.dialogue.calculation import tallying
 from bot.dialogue.care import crisis
 from bot.dialogue.content import Scene
@@ -47,7 +47,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer, offer choices, ask back or name the right door; a story is also asked further."""
-    recognition = suiting.recognized(state, text, scene, following.talked_about(state, scene))
+    recognition = following.in_the_open(state, text, scene)
     graves = crisis.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
     told = tallying.settled(state, tallying.standing(state, told, text, scene))

@@ -1,7 +1,7 @@
 """Whether an answer suits the case at hand: the kind of work, who it is about, how it came to it.
 Of the answers that words resemble, the first that suits is meant; none is no answer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.dialogue.content import Scene
@@ -25,12 +25,20 @@ def recognized(
     state: DialogueState, text: str, scene: Scene, after: TalkedAbout | None = None
 ) -> Recognition:
     """What the words resemble, of answers that suit the case alone."""
-    found = _of_this_matter(state, scene.content.matcher.recognize(text, after), scene)
+    return suited(state, scene.content.matcher.recognize(text, after), text, scene)
+
+
+def suited(
+    state: DialogueState, found: Recognition, text: str, scene: Scene, *, own_first: bool = True
+) -> Recognition:
+    """What was recognized, of answers that suit the case alone; those for this very kind of worker
+    first, unless they were read so."""
+    found = _of_this_matter(state, found, scene)
     if not found.matches:
         return found
     suiting = _suiting(state, found.matches, text, scene)
     others = tuple(m for m in found.others if suits(state, m.entry_id, text, scene))
-    ordered = _own_first(state, suiting, text, scene)
+    ordered = _own_first(state, suiting, text, scene) if own_first else suiting
     if ordered == found.matches:
         return replace(found, others=others)
     if ordered and ordered[0] == found.matches[0]:
@@ -77,7 +85,7 @@ def _own_first(
     state: DialogueState, matches: Sequence[Match], text: str, scene: Scene
 ) -> tuple[Match, ...]:
     """An answer for this very kind of worker goes before one for any, where it is about as likely."""
-    worker = _worker_kind(state, text, scene)
+    worker = worker_kind(state, text, scene)
     if worker in (None, EMPLOYEE) or not matches:
         return tuple(matches)
     entries, best = scene.content.knowledge.entries, matches[0]
@@ -97,7 +105,7 @@ def suits(state: DialogueState, entry_id: str, text: str, scene: Scene) -> bool:
     kinds = suiting.kinds_of(text)
     if kinds and entry.dispute_kind not in kinds:
         return False
-    if not _of_such_work(state, entry, text, scene):
+    if not _of_such_work(entry, worker_kind(state, text, scene), _named(text, scene), scene):
         return False
     return all(_holds(each, state, text) for each in suiting.presumptions(entry_id))
 
@@ -111,12 +119,23 @@ def meant_by(state: DialogueState, entry_id: str, text: str, scene: Scene) -> st
     return other if other and suits(state, other, text, scene) else None
 
 
-def _of_such_work(state: DialogueState, entry: FaqEntry, text: str, scene: Scene) -> bool:
-    """Whether the answer is for this kind of worker, as far as the talk tells it."""
-    worker = _worker_kind(state, text, scene)
+def for_others(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:
+    """The ids of the answers for another kind of worker."""
+    worker, named = worker_kind(state, text, scene), _named(text, scene)
+    entries = scene.content.knowledge.entries.values()
+    return frozenset(
+        entry.id for entry in entries if not _of_such_work(entry, worker, named, scene)
+    )
+
+
+def _of_such_work(
+    entry: FaqEntry, worker: str | None, named: Collection[str], scene: Scene
+) -> bool:
+    """Whether the answer is for this kind of worker, as far as the talk tells it, or of a dispute the
+    words name."""
     if worker is None or not entry.worker_kinds or worker in entry.worker_kinds:
         return True
-    if entry.dispute_kind in _named(text, scene):
+    if entry.dispute_kind in named:
         return True
     own = scene.content.intents.suiting.worker_kinds_of
     return own.get(entry.dispute_kind or "") is None and EMPLOYEE in entry.worker_kinds
@@ -128,7 +147,7 @@ def _named(text: str, scene: Scene) -> tuple[str, ...]:
     return tuple(found.value) if found and isinstance(found.value, tuple | list) else ()
 
 
-def _worker_kind(state: DialogueState, text: str, scene: Scene) -> str | None:
+def worker_kind(state: DialogueState, text: str, scene: Scene) -> str | None:
     """Which kind of worker it is: by the dispute, by what was told before, or by these words."""
     own = scene.content.intents.suiting.worker_kinds_of.get(state.dispute_kind or "")
     facts = state.facts()

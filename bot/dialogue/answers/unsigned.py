@@ -4,7 +4,7 @@ not signed today, and what to write in its place. It is no evidence in hand, and
 import re
 from dataclasses import replace
 
-from bot.dialogue.answers import asides, meanwhile
+from bot.dialogue.answers import asides, following, meanwhile
 from bot.dialogue.answers.following import PAPER
 from bot.dialogue.calculation import estimating
 from bot.dialogue.calculation.summing import fitting
@@ -30,6 +30,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """What to do about the paper, what else the words tell, and the talk going on where it stood."""
     name = _wanted(state, text, scene)
     if name is None or (name == REFUSED and asides.answers(state, text, scene)):
+        return None
+    named = scene.content.intents.unsigned.named(text, state.dispute_kind)
+    if named in (None, PLEDGE) and following.surely_asked(state, text, scene):
         return None
     told = _told(state, text, scene)
     heard = echoing.news(state, told)

@@ -3,7 +3,7 @@
 import re
 
 from bot.dialogue import commands
-from bot.dialogue.answers import asides, meanwhile, moves, suiting
+from bot.dialogue.answers import asides, following, meanwhile, moves, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake
 from bot.dialogue.onward.handoff import REACHABLE
@@ -15,7 +15,7 @@ CONSENTING = "referral_consent"
 ASIDES, COMMANDS = "asides", "commands"
 HOW_MUCH, HELP, WAIT, WHERE_TO = "moves.how_much", "commands.help", "moves.wait", "moves.where_to"
 SUMS = frozenset({HOW_MUCH, "commands.calculate"})
-CHANCES = "asides.worth_it"
+CHANCES, HOW_LONG = "asides.worth_it", "moves.how_long"
 ANY_TIME = frozenset(
     {
         "human",
@@ -74,13 +74,24 @@ def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bo
     """Whether the wish goes before the answer the words may ask for, and before facts they tell."""
     kind, _, name = wish.partition(".")
     at_rest = state.stage in asides.AT_REST
+    if _gives_way(wish, text, scene) and following.likely_asked(state, text, scene):
+        return False
     if kind == ASIDES or at_rest:
         found = suiting.recognized(state, text, scene)
-        if found.outcome == "answer" or (at_rest and found.outcome == "choices"):
+        given = following.given(state, scene) if kind == ASIDES else frozenset()
+        new = not found.matches or found.matches[0].entry_id not in given
+        if (found.outcome == "answer" and new) or (at_rest and found.outcome == "choices"):
             return False
         if at_rest and found.door is not None and name not in ANY_TIME:
             return False
     return kind == ASIDES or wish == WAIT or not _tells(state, text, scene)
+
+
+def _gives_way(wish: str, text: str, scene: Scene) -> bool:
+    """Whether words that seem to wish this may ask for an answer: not those that name a sum."""
+    if wish in SUMS or wish == HOW_LONG:
+        return not scene.content.intents.follow_ups.names_sum(text)
+    return wish.startswith(ASIDES)
 
 
 def _met(state: DialogueState, wish: str, text: str, scene: Scene) -> Turn | None:
@@ -117,6 +128,9 @@ def _beside_facts(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     for part in reversed(parts):
         wish = scene.content.wishes.read(part) if len(part) >= SHORTEST_PART else None
         if wish is not None and _names_another(state, part, scene):
+            return None
+        gives_way = wish is not None and _gives_way(wish, text, scene)
+        if gives_way and following.likely_asked(state, text, scene):
             return None
         if wish in SUMS:
             return _met(state, HOW_MUCH, text, scene)

@@ -3,7 +3,7 @@ asks is answered."""
 
 from dataclasses import replace
 
-from bot.dialogue.answers import advising, answering, following, suiting
+from bot.dialogue.answers import advising, answering, following, leaning, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake
 from bot.dialogue.interview.filling import filled
@@ -55,6 +55,9 @@ def is_told(
         if whole and len(text) >= WHOLE_STORY and news & FIRM:
             return True
         return not recognition.others and (bool(news & FIRM) or (whole and bool(news & _OWN)))
+    may_ask = scene.content.intents.manners.may_be_question(text)
+    if before.dispute_kind is not None and may_ask and not news & FIRM:
+        return False
     if before.dispute_kind is not None and not before.handed_over:
         complains = scene.content.intents.manners.complains(text)
         new_talk = before.case_number is None and len(text.strip()) >= FEWEST
@@ -173,8 +176,8 @@ def _fitting_entry(told: DialogueState, recognition: Recognition, scene: Scene) 
 
 
 def _presumes(kind: str | None, kinds: frozenset[str], told: DialogueState) -> bool:
-    if kind in following.OF_INJURY:
-        return not kinds & following.OF_INJURY and not told.facts().get("injured")
+    if kind in leaning.OF_INJURY:
+        return not kinds & leaning.OF_INJURY and not told.facts().get("injured")
     return kind in PRESUMING and kind not in kinds
 
 
