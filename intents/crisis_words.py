@@ -16,7 +16,7 @@ _Word = Annotated[str, StringConstraints(min_length=1, max_length=12)]
 
 
 class Said(Shape):
-    """Invented sentences of one class, or of none: crisis/said/<class>.yaml."""
+    """Invented sentences of one class, or of none: crisis/said/<class>.yaml, <class>.<part>.yaml."""
 
     said: Annotated[tuple[_Sentence, ...], Field(min_length=10)]
 
@@ -45,9 +45,9 @@ class CrisisWords:
 
 def crisis_words(values: Mapping[str, Any]) -> CrisisWords:
     """The teaching material among the values of a build."""
-    said = {
-        name.removeprefix(_SAID).removesuffix(".yaml"): Said.model_validate(value).said
-        for name, value in sorted(values.items())
-        if name.startswith(_SAID)
-    }
+    said: dict[str, tuple[str, ...]] = {}
+    for name, value in sorted(values.items()):
+        if name.startswith(_SAID):
+            kind = name.removeprefix(_SAID).split(".")[0]
+            said[kind] = (*said.get(kind, ()), *Said.model_validate(value).said)
     return CrisisWords(said, Signs.model_validate(values[_SIGNS]).signs)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -16,9 +17,11 @@ from intents.matching.weights import Weights
 
 # Chosen on held-out phrases of our own, see tests/benchmarks; fixed seeds keep builds equal.
 _SOFTNESS = 0.2
+_ARTICLE_SOFTNESS, _ARTICLE_WEIGHT = 0.3, 0.25
 _TOLERANCE = 1e-1
 _DOMAIN_SOFTNESS = (30.0, 3.0)
 _SEED = 0
+_FAINTEST = 2.5
 # A gram of a single text tells nothing and costs memory.
 _FEWEST_TEXTS = 2
 
@@ -39,17 +42,22 @@ class Example:
 def fit(
     examples: Sequence[Example],
     labels: tuple[str, ...],
+    articles: Sequence[int],
     entry_count: int,
     labour_count: int,
 ) -> tuple[Linear, Phrases]:
-    """The classifier, the domain classifier and the phrase index. Deterministic."""
+    """The classifier, the domain classifier and the phrase index. Deterministic.
+
+    `articles` number by label the article it rests on first, one number for all doors: entries of
+    one article teach each other.
+    """
     tfidf = TfidfVectorizer(
         analyzer=grams, sublinear_tf=True, min_df=_FEWEST_TEXTS, dtype=np.float64
     )
     matrix = csr_matrix(tfidf.fit_transform([example.folded for example in examples]))
     of_label = np.array([example.label for example in examples])
     weight = np.array([example.weight for example in examples])
-    weights, bias = _entries_and_doors(matrix, of_label, weight, len(labels))
+    weights, bias = _with_articles(matrix, of_label, weight, np.array(articles))
     telling = (of_label < entry_count) | (of_label >= labour_count)
     domain_weights, domain_bias = _domain(matrix[telling], of_label[telling] < entry_count)
     scale = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
@@ -59,7 +67,7 @@ def fit(
         labels=labels,
         entry_count=entry_count,
         labour_count=labour_count,
-        weights=Weights.of(np.rint(weights / scale).astype(np.int8)),
+        weights=Weights.of(_quantized(weights / scale)),
         scale=scale.astype(np.float32),
         bias=bias.astype(np.float32),
         centres=_centres(examples, of_label, len(labels)),
@@ -76,17 +84,35 @@ def fit(
     return linear, phrases
 
 
-def _entries_and_doors(
-    matrix: csr_matrix, of_label: np.ndarray, weight: np.ndarray, label_count: int
+def _quantized(weights: np.ndarray) -> NDArray[np.int8]:
+    """Weights of -127 to 127 as whole numbers, without the faintest: most of them, and they tell nothing."""
+    return np.where(np.abs(weights) < _FAINTEST, 0, np.rint(weights)).astype(np.int8)
+
+
+def _with_articles(
+    matrix: csr_matrix, of_label: np.ndarray, weight: np.ndarray, articles: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (grams x labels) and bias; a label without examples is never chosen."""
-    machine = LinearSVC(C=_SOFTNESS, tol=_TOLERANCE, random_state=_SEED)
-    machine.fit(matrix, of_label, sample_weight=weight)
-    weights = np.zeros((matrix.shape[1], label_count))
-    bias = np.full(label_count, -2.0)
-    coefficients, intercepts = machine.coef_, machine.intercept_
-    weights[:, machine.classes_] = coefficients.T
-    bias[machine.classes_] = intercepts
+    """Weights (grams x labels) and bias: those of the label, and a part of those of its article."""
+    weights, bias = _one_against_rest(matrix, of_label, weight, len(articles), _SOFTNESS)
+    of_article = _one_against_rest(
+        matrix, articles[of_label], weight, int(articles.max()) + 1, _ARTICLE_SOFTNESS
+    )
+    return (
+        weights + _ARTICLE_WEIGHT * of_article[0][:, articles],
+        bias + _ARTICLE_WEIGHT * of_article[1][articles],
+    )
+
+
+def _one_against_rest(
+    matrix: csr_matrix, of_class: np.ndarray, weight: np.ndarray, count: int, softness: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Weights (grams x classes) and bias; a class without examples is never chosen."""
+    machine = LinearSVC(C=softness, tol=_TOLERANCE, random_state=_SEED)
+    machine.fit(matrix, of_class, sample_weight=weight)
+    weights = np.zeros((matrix.shape[1], count))
+    bias = np.full(count, -2.0)
+    weights[:, machine.classes_] = machine.coef_.T
+    bias[machine.classes_] = machine.intercept_
     return weights, bias
 
 

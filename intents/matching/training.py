@@ -94,6 +94,7 @@ class _School:
         self._labour_count = len(self.entry_ids) + len(beside)
         _refuse_too_little(self._labels, self.entry_ids, questions)
         self._numbers = {label: number for number, label in enumerate(self._labels)}
+        self._articles = _articles(entries, self._labels)
         self._examples = self._examples_of((*entries, *doors))
         self._alike = _alike(entries)
         self._questions = [each for each in questions if self._normaliser.fold(each.text)]
@@ -111,7 +112,7 @@ class _School:
         ]
         counts = len(self.entry_ids), self._labour_count
         with threadpool_limits(1):
-            return fit([*self._examples, *taught], self._labels, *counts)
+            return fit([*self._examples, *taught], self._labels, self._articles, *counts)
 
     def read_part(self, part: int) -> list[HeldOut]:
         """The questions of one part, read by a model that was not taught them."""
@@ -166,6 +167,13 @@ def _alike(entries: Iterable[Sample]) -> dict[str, list[str]]:
         ]
         for one, own in grounds.items()
     }
+
+
+def _articles(entries: Iterable[Sample], labels: Sequence[str]) -> list[int]:
+    """By label the number of the article its entry rests on first; 0 for doors and where none is told."""
+    first = {sample.entry_id: sample.grounds[0] for sample in entries if sample.grounds}
+    numbers = {ground: number for number, ground in enumerate(sorted(set(first.values())), 1)}
+    return [numbers[first[label]] if label in first else 0 for label in labels]
 
 
 def _refuse_too_little(
