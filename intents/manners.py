@@ -75,6 +75,7 @@ class Manners(Relating):
     may_ask: str
     surely_asks: str
     tells_service: str
+    lasts_service: str
     platform_words: str
     farewell: str
     confirms: str
@@ -184,6 +185,10 @@ class Manners(Relating):
     def is_surely_question(self, text: str) -> bool:
         """Whether the words ask whether something can or will be, whatever number they hold."""
         return compiled(self.surely_asks).search(text) is not None
+
+    def lasts_of_service(self, text: str) -> bool:
+        """Whether a clause tells how long somebody worked there, and no other length of time."""
+        return compiled(self.lasts_service).search(text) is not None
 
     def tells_of_service(self, text: str) -> bool:
         """Whether a length of time is that of the work done (干了半年), and nothing owed."""

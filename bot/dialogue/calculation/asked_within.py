@@ -7,6 +7,7 @@ from bot.dialogue.calculation import (
     deduction_told,
     estimating,
     overtime_told,
+    owed_told,
     service_told,
     sum_asking,
     sum_missing,
@@ -170,6 +171,8 @@ def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
+    if (owed := owed_told.respond(told, text, scene)) is not None:
+        return owed
     sum_ = fitting(told, scene)
     fits = sum_ is not None or told.calculation is not None
     beside = sum_ is not None and told.dispute_kind not in sum_.fits and not sum_.claim

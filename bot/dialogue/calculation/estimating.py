@@ -66,13 +66,16 @@ def _said(
     until = UNTIL in missing
     more = bool(missing)
     years = length // service_length.YEAR if length is not None else 0
+    months = int(length) if length is not None and not years else 0
     return scene.say(
         "first_estimate",
         lines=lines,
         until_today=until,
         years=years,
+        months=months,
         missing=missing,
         more=more,
+        several=len(missing) > 1,
         supposed=supposed,
     )
 

@@ -6,13 +6,17 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
+from intents.intake_form import Question
 from knowledge.law.partial_date import PartialDate
 from knowledge.law.service_years import month_begins
 
 _CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
+FIRST = "employed_from"
 HALF_A_MONTH = timedelta(days=15)
-YEAR = 12
-"""Months: shorter lengths may be of anything (干了两个月没给钱)."""
+YEAR, LEAST = 12, 1
+"""Months."""
+OWED = "months_owed"
+"""干了两个月没给钱: the time that was not paid is not all of it."""
 
 
 def told(state: DialogueState, scene: Scene) -> Decimal | None:
@@ -28,14 +32,26 @@ def lengths(state: DialogueState, scene: Scene) -> dict[Decimal, bool]:
         for clause in _CLAUSES.split(scene.content.extractor.script.fold(state.story))
         if _is_of_service(clause, scene)
         for length in scene.content.extractor.durations.find(clause)
-        if length.value.months is not None and length.value.months >= YEAR
+        if length.value.months is not None and length.value.months >= LEAST
+        and str(length.value.months) != str(state.facts().get(OWED))
     }
 
 
 def _is_of_service(clause: str, scene: Scene) -> bool:
     manners = scene.content.intents.manners
     other = manners.two_employers.sides(clause)
-    return manners.tells_of_service(clause) and not other
+    return manners.lasts_of_service(clause) and not other
+
+
+def put(state: DialogueState, question: Question, scene: Scene) -> Question:
+    """The first day as it is asked of somebody who told how long it was: never as if nothing was told."""
+    length = told(state, scene) if question.id == FIRST and state.story else None
+    if length is None:
+        return question
+    years, months = divmod(int(length), YEAR)
+    return question.model_copy(
+        update={"ask": scene.say("since_when", years=years, months=months)}
+    )
 
 
 def so_long(months: Decimal, until: Plain | None, today: date) -> dict[str, Plain]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import recalling, roles
+from bot.dialogue.told import recalling, roles, sides
 from bot.dialogue.told.facts import forget, keep
 
 ARREARS = frozenset({"wage_arrears", "construction_wage_arrears"})
@@ -124,6 +124,14 @@ def _share_anew(before: DialogueState, after: DialogueState) -> DialogueState:
     return keep(after.changed(parts=((working, str(part)),)), TOTAL, part, str(new))
 
 
+def is_paid(text: str, value: object, scene: Scene) -> bool:
+    """给了我四千: whether the sum is what came, and nothing is said of being owed."""
+    extractor, manners = scene.content.extractor, scene.content.intents.manners
+    clauses = _clauses(extractor.script.fold(text))
+    said = (manners.tally.paid_in(clause) for clause in clauses if not manners.complains(clause))
+    return any(_yuan(each, scene) == value for each in said if each)
+
+
 def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The facts just told, but what is owed besides (提成还欠3500) does not replace the total."""
     total = before.answers.get(TOTAL)
@@ -169,18 +177,37 @@ def _parts(
 
 
 def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """三百二一天，做了一百四十个工: the days at their rate."""
-    if TOTAL in state.answers:
-        return state
+    """三百二一天，做了一百四十个工: the days at their rate, told together or one after the other."""
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
     rate, days = tally.rate_in(folded), tally.days_in(folded)
-    if not rate or not days:
+    if not days or state.parts:
         return state
-    each, number = _yuan(rate, scene), scene.content.extractor.numerals.read(days)
+    each = _yuan(rate, scene) if rate else sides.daily_wage(state, scene)
+    number = scene.content.extractor.numerals.read(days)
     if each is None or number is None or number <= 0:
         return state
-    part = (f"＋{_short(f'{each:.2f}')}×{_short(f'{number:.2f}')}", str(each * number))
-    return keep(state.changed(parts=(part,)), TOTAL, each * number, text.strip())
+    made, told = each * number, state.answers.get(TOTAL)
+    if told is not None and (told.said not in text or Decimal(str(told.value)) != made):
+        return state
+    part = (f"＋{_short(f'{each:.2f}')}×{_short(f'{number:.2f}')}", str(made))
+    return _less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
+
+
+def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The total less the one payment the story told before it (平时给了一万二生活费)."""
+    before = [each for each in state.story.splitlines() if each.strip() not in text]
+    paid = {
+        sum_
+        for clause in _clauses(scene.content.extractor.script.fold("\n".join(before)))
+        if (said := scene.content.intents.manners.tally.paid_in(clause))
+        and (sum_ := _yuan(said, scene))
+    }
+    if len(paid) != 1 or (sum_ := paid.pop()) >= _total(state):
+        return state
+    part = (f"－{_short(f'{sum_:.2f}')}", str(-sum_))
+    return keep(
+        state.changed(parts=(*state.parts, part)), TOTAL, _total(state) - sum_, text.strip()
+    )
 
 
 def _kinds(state: DialogueState) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.dialogue.answers import suiting
+from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.state import DialogueState
@@ -18,6 +19,7 @@ from intents.intake_form import Question
 
 MOST_OPTIONS = 6
 STORY = "story"
+TOTAL = tallying.TOTAL
 ENDS = frozenset({"employed_to", "event_date"})
 """Days that may answer one another: the last day, and the day it happened."""
 LONG_QUESTION = 12
@@ -172,12 +174,14 @@ def _says_more(told: DialogueState, before: DialogueState) -> bool:
 
 
 def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
-    """一个月给两千 tells the wage, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
+    """一个月给两千 tells the wage, 给过我四千 what came, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
     if question.type == "months":
         return not may_be_months(text, scene)
     if question.type not in ("money", "date", "yes_no"):
         return False
     if question.type == "money" and scene.content.intents.manners.tells_rate(text):
+        return True
+    if question.id == TOTAL and tallying.is_paid(text, answer.value, scene):
         return True
     read = scene.content.extractor.read(text, scene.today)
     told = {key: fact for key, fact in read.items() if key not in GATHERED}
