@@ -76,6 +76,10 @@ class Manners(Relating):
     surely_asks: str
     tells_service: str
     lasts_service: str
+    promise: str
+    beginning: str
+    compensation_asked: str
+    no_proof: str
     platform_words: str
     farewell: str
     confirms: str
@@ -185,6 +189,22 @@ class Manners(Relating):
     def is_surely_question(self, text: str) -> bool:
         """Whether the words ask whether something can or will be, whatever number they hold."""
         return compiled(self.surely_asks).search(text) is not None
+
+    def asks_compensation(self, text: str) -> bool:
+        """Whether the words speak of money for what was done (能赔点不)."""
+        return compiled(self.compensation_asked).search(text) is not None
+
+    def begins(self, text: str) -> bool:
+        """Whether the words tell when something began (是从七月)."""
+        return compiled(self.beginning).search(text) is not None
+
+    def promises(self, text: str) -> bool:
+        """Whether somebody promised something (说今年五一给)."""
+        return compiled(self.promise).search(text) is not None
+
+    def without_denied_proof(self, text: str) -> str:
+        """The words without proof there is none of (欠条没打 就记工本)."""
+        return compiled(self.no_proof).sub("", text)
 
     def lasts_of_service(self, text: str) -> bool:
         """Whether a clause tells how long somebody worked there, and no other length of time."""

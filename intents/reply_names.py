@@ -36,6 +36,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "service_clash",
         "service_note",
         "since_when",
+        "by_grade",
         "owed_so_far",
         "owed_missing",
         "two_employers",

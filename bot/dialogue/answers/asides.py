@@ -8,7 +8,7 @@ from bot.dialogue import offered
 from bot.dialogue.answers import answering, following, meanwhile, suiting
 from bot.dialogue.calculation import sum_asking, tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, hearing, intake
+from bot.dialogue.interview import echoing, hearing, intake, passing
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.onward import ways
@@ -72,6 +72,8 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     told = state if factless else absorb(state, text, scene, anew=False)
     heard = echoing.news(state, told)
     if heard and not aside.telling and not hearing.asks(text, scene):
+        return None
+    if not (is_chat or aside.telling) and passing.tells(state, text, scene):
         return None
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return None

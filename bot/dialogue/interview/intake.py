@@ -88,6 +88,7 @@ def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | 
     if agreed is False:
         return misheard(state, scene)
     told = absorb(state, text, scene, anew=True)
+    told = filled(told, form_for(told, scene), text, None, scene)
     if told.answers == state.answers:
         return None
     heard = echoing.news(state, told)
