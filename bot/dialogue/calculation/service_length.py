@@ -6,12 +6,15 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told import noting
+from bot.dialogue.told.facts import keep
 from intents.intake_form import Question
 from knowledge.law.partial_date import PartialDate
 from knowledge.law.service_years import month_begins
 
 _CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
-FIRST = "employed_from"
+FIRST, SERVICE = "employed_from", "employer_service_years"
+TENTH, CENT = Decimal("0.1"), Decimal("0.01")
 HALF_A_MONTH = timedelta(days=15)
 YEAR, LEAST = 12, 1
 """Months."""
@@ -19,8 +22,24 @@ OWED = "months_owed"
 """干了两个月没给钱: the time that was not paid is not all of it."""
 
 
+def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The state with the length of service the words tell beside other facts (永康的 干了5年多): kept in
+    the worker's own words, and as years where it is whole ones."""
+    kept = noting.add(state, text)
+    found = lengths(state.changed(story=text), scene)
+    if not found or FIRST in state.answers or state.dispute_kind is None:
+        return state
+    length = next(iter(found))
+    years = (length / YEAR).quantize(TENTH)
+    whole = len(found) == 1 and length >= YEAR and years * YEAR == length
+    return keep(kept, SERVICE, years.quantize(CENT), text.strip()) if whole else kept
+
+
 def told(state: DialogueState, scene: Scene) -> Decimal | None:
-    """The one length of service the story tells, in months."""
+    """The one length of service the story tells, in months; the one put right goes first."""
+    right = state.answers.get(SERVICE)
+    if right is not None and right.said not in state.story:
+        return Decimal(str(right.value)) * YEAR
     found = lengths(state, scene)
     return next(iter(found)) if len(found) == 1 else None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from bot.dialogue.calculation import days_told, overtime_told, tallying
+from bot.dialogue.calculation import days_told, overtime_told, service_length, tallying
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import passing
@@ -67,6 +67,7 @@ def filled(
     state = _wage(_chosen(state, opened, text), text, scene)
     state = days_told.besides(tallying.heard(state, text, scene), text, scene)
     state = overtime_told.overheard(state, text, scene)
+    state = service_length.heard(state, text, scene)
     state = _told_to_go(state, form, text, scene)
     state = passing.filled(state, form, text, asked, scene)
     answered = answered_by_story(state, form, text, asked, scene)

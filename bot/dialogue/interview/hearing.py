@@ -197,10 +197,18 @@ def _told_as_another(question: Question, answer: Understood, text: str, scene: S
         return True
     read = scene.content.extractor.read(text, scene.today)
     told = {key: fact for key, fact in read.items() if key not in GATHERED}
+    if question.type == "date" and "monthly_wage" in told and not _names_day(text, scene):
+        return True
     if question.type == "yes_no":
         return any(isinstance(f.value, bool) for f in told.values()) and question.id not in told
     same = {key for key, fact in told.items() if fact.value == answer.value}
     return bool(same) and not same & {question.id, *ENDS}
+
+
+def _names_day(text: str, scene: Scene) -> bool:
+    """Whether a day stands in the words: 一个月7200 tells none."""
+    extractor = scene.content.extractor
+    return bool(extractor.dates.bare(extractor.script.fold(text), scene.today))
 
 
 def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bool:

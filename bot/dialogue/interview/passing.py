@@ -12,9 +12,8 @@ LONGEST = 14
 """Characters: longer words tell more than one thing."""
 PICKED = frozenset({"choice", "yes_no"})
 SIGNED, SIGNED_WITH = "has_written_contract", "contract_with"
-TOLD_ANYWHERE = (SIGNED, SIGNED_WITH, "insured", "dismissal_paper", "wage_payer", "injury_reported")
-"""What workers tell in passing, though the form at hand may not ask it. Of any other question the words
-must surely be, as in a story."""
+TOLD_ANYWHERE = (SIGNED, SIGNED_WITH, "insured", "dismissal_paper")
+"""What workers tell in passing, in words that mean little else, though the form at hand may not ask it."""
 REMARKS = "asides."
 """Wishes that are remarks, which may tell something as well."""
 MEANT = tuple[str, str | bool]
@@ -71,10 +70,8 @@ def _meant(
     for question in form.questions:
         if question.type not in PICKED or question == asked or question.answered(facts):
             continue
-        choice = scene.content.choices.told(text).of(question.id)
-        if question.id in TOLD_ANYWHERE:
-            choice = _sure(question.id, text, scene)
-        if choice is not None and choice not in NOTHING:
+        choice = _sure(question.id, text, scene) if question.id in TOLD_ANYWHERE else None
+        if choice is not None:
             yield question.id, question.meant(choice)
 
 
