@@ -36,6 +36,8 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "service_clash",
         "service_note",
         "since_when",
+        "wage_by_day",
+        "part_of_month",
         "by_grade",
         "owed_so_far",
         "owed_missing",

@@ -20,6 +20,8 @@ class Tally(IntakeShape):
     fined_in_all: tuple[str, ...]
     in_all: tuple[str, ...]
     days: tuple[str, ...]
+    month_days: tuple[str, ...]
+    bare_days: tuple[str, ...]
     sides: Mapping[str, tuple[str, ...]]
     shares: Mapping[str, str]
     share_taken: str
@@ -55,6 +57,14 @@ class Tally(IntakeShape):
     def days_in(self, text: str) -> str | None:
         """How many days were worked (做了一百四十个工)."""
         return self._found(self.days, text)
+
+    def month_days_in(self, text: str) -> str | None:
+        """The days worked in a month (一个月干二十六天)."""
+        return self._found(self.month_days, text)
+
+    def bare_days_in(self, text: str) -> str | None:
+        """Days alone (二十六天左右, 是七十八个工)."""
+        return self._found(self.bare_days, text)
 
     def share_in(self, text: str) -> Decimal | None:
         """The share of the wage that was withheld (扣一半)."""

@@ -5,11 +5,19 @@ from decimal import Decimal
 
 from bot.dialogue.calculation import service_length
 from bot.dialogue.calculation.service_length import so_long
-from bot.dialogue.calculation.summing import BadValue, current_sum, is_known, known_facts, work_out
+from bot.dialogue.calculation.summing import (
+    BadValue,
+    claimable,
+    current_sum,
+    is_known,
+    known_facts,
+    work_out,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Calculation, DialogueState, Plain
 from bot.dialogue.told.facts import shown
 from knowledge.law.calculation_lines import outcome
+from knowledge.law.calculation_rules import RULES
 
 FROM, UNTIL = "employed_from", "employed_to"
 """Where it is not told, the estimate goes to today."""
@@ -79,7 +87,7 @@ def _said(
     until = UNTIL in missing
     more = bool(missing)
     years = length // service_length.YEAR if length is not None else 0
-    months = int(length) if length is not None and not years else 0
+    months = int(length) % service_length.YEAR if length is not None else 0
     return scene.say(
         "first_estimate",
         lines=lines,
@@ -120,4 +128,6 @@ def _lines(
     except BadValue:
         return ()
     words = scene.content.knowledge.calculation_basis.words
+    if not any(claimable(results)) and all(RULES[rule].unit == "yuan" for rule, _ in results):
+        return ()
     return tuple(outcome(rule, found, words) for rule, found in results if is_known(found))

@@ -13,7 +13,10 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told import sides
 from bot.dialogue.told.facts import keep, question_for
 from bot.dialogue.turn import Turn, lasting_button
+from knowledge.law.money import plain as in_words
 
+MOST_DAYS, WORK_DAYS, YUAN = 30, Decimal("21.75"), Decimal(1)
+"""Days by which a month is divided: all of them, and the paid ones of five days a week."""
 MONTHS, WAGE = "months_owed", "monthly_wage"
 
 
@@ -26,6 +29,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     told = _by_months(state)
     if tallying.TOTAL in told.answers:
         return _shown(told, scene)
+    if (part := _part_of_month(told, scene)) is not None:
+        return part
     missing = _missing(told, scene)
     turn = ask(told.changed(calculation=None), question_for(told, missing, scene), scene)
     return echoing.led(turn, scene.say("owed_missing"))
@@ -38,6 +43,24 @@ def _by_months(state: DialogueState) -> DialogueState:
     if tallying.TOTAL in facts or months is None or wage is None:
         return state
     return keep(state, tallying.TOTAL, Decimal(str(months)) * Decimal(str(wage)), str(wage))
+
+
+def _part_of_month(state: DialogueState, scene: Scene) -> Turn | None:
+    """一个月七千二, 干了二十六天: the days at the wage, both ways it is counted."""
+    facts, tally = state.facts(), scene.content.intents.manners.tally
+    said = tally.days_in(scene.content.extractor.script.fold(state.story))
+    days = scene.content.extractor.numerals.read(said) if said else None
+    if WAGE not in facts or MONTHS in facts or days is None or not 0 < days < MOST_DAYS:
+        return None
+    wage = Decimal(str(facts[WAGE]))
+    text = scene.say(
+        "part_of_month",
+        wage=in_words(wage),
+        days=in_words(days),
+        by_thirty=in_words((wage / MOST_DAYS * days).quantize(YUAN)),
+        by_work_days=in_words(min(wage, wage / WORK_DAYS * days).quantize(YUAN)),
+    )
+    return present(state, scene).after(Reply(text))
 
 
 def _missing(state: DialogueState, scene: Scene) -> str:

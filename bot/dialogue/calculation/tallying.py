@@ -9,7 +9,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told import recalling, roles, sides
 from bot.dialogue.told.facts import forget, keep
 
-ARREARS = frozenset({"wage_arrears", "construction_wage_arrears"})
+ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
 DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
 """Forms whose sum owed may be several fines."""
@@ -38,6 +38,15 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
             total = _total(state) + amount
             state = state.changed(parts=(*state.parts, (working, str(amount))))
             state = keep(state, TOTAL, total, text.strip())
+    return state
+
+
+def by_story(state: DialogueState, scene: Scene) -> DialogueState:
+    """The total that the messages before the matter was clear tell, each by itself (三百二一天 / 干了76个工)."""
+    if TOTAL in state.answers or state.dispute_kind not in ARREARS:
+        return state
+    for line in state.story.splitlines():
+        state = _by_days(state, line, scene)
     return state
 
 
@@ -149,7 +158,7 @@ def working(state: DialogueState) -> str:
     product = _product(state)
     facts = state.facts()
     if product is not None and rest == product:
-        first = f"{_short(str(facts['monthly_wage']))}×{facts['months_owed']}"
+        first = f"{_short(str(facts['monthly_wage']))}×{_short(str(facts['months_owed']))}"
     elif not state.parts:
         return ""
     else:

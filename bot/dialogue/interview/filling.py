@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from bot.dialogue.calculation import days_told, overtime_told, service_length, tallying
+from bot.dialogue.calculation import daily_told, days_told, overtime_told, service_length, tallying
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import passing
@@ -68,6 +68,7 @@ def filled(
     state = days_told.besides(tallying.heard(state, text, scene), text, scene)
     state = overtime_told.overheard(state, text, scene)
     state = service_length.heard(state, text, scene)
+    state = daily_told.month(state, text, asked, scene)
     state = _told_to_go(state, form, text, scene)
     state = passing.filled(state, form, text, asked, scene)
     answered = answered_by_story(state, form, text, asked, scene)
@@ -179,7 +180,7 @@ def _filled_one(
 ) -> DialogueState:
     fitting = [part for part in parts if _is_clear(part, question)]
     if question.type == "date":  # 六月发过一千 is the day of a payment
-        fitting = [p for p in fitting if not _is_of_payment(p, scene)]
+        fitting = [p for p in fitting if not (_is_of_payment(p, scene) or _is_of_wage(p, scene))]
         fitting = [p for p in fitting if not scene.content.intents.manners.promises(p)]
     if question.id in ENDS:  # 是从七月, of what began
         fitting = [p for p in fitting if not scene.content.intents.manners.begins(p)]
@@ -203,6 +204,11 @@ def _filled_one(
 def _is_of_payment(part: str, scene: Scene) -> bool:
     folded = scene.content.extractor.script.fold(part)
     return scene.content.intents.manners.tally.paid_in(folded) is not None
+
+
+def _is_of_wage(part: str, scene: Scene) -> bool:
+    """一月四千一: what a month brings, and no January."""
+    return "monthly_wage" in scene.content.extractor.read(part, scene.today)
 
 
 def _is_of_leave(part: str, scene: Scene) -> bool:
