@@ -18,6 +18,22 @@ TENTH, CENT = Decimal("0.1"), Decimal("0.01")
 HALF_A_MONTH = timedelta(days=15)
 YEAR, LEAST = 12, 1
 """Months."""
+LONGEST_ALONE = 8
+"""Characters of words that are a length of time and nothing else (足足三年半了)."""
+UNCLEAR = frozenset(
+    {
+        None,
+        "wage_arrears",
+        "construction_wage_arrears",
+        "service_contract",
+        "probation",
+        "training_bond",
+        "social_insurance",
+        "housing_fund",
+        "non_competition",
+    }
+)
+"""Matters in which a length of time alone may be of something else."""
 OWED = "months_owed"
 """干了两个月没给钱: the time that was not paid is not all of it."""
 
@@ -26,7 +42,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the length of service the words tell beside other facts (永康的 干了5年多): kept in
     the worker's own words, and as years where it is whole ones."""
     kept = noting.add(state, text)
-    found = lengths(state.changed(story=text), scene)
+    found = lengths(state.changed(story=text), scene) or _alone(state, text, scene)
     if not found or FIRST in state.answers or state.dispute_kind is None:
         return state
     length = next(iter(found))
@@ -35,12 +51,24 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     return keep(kept, SERVICE, years.quantize(CENT), text.strip()) if whole else kept
 
 
+def _alone(state: DialogueState, text: str, scene: Scene) -> dict[Decimal, bool]:
+    """六年整, and nothing else, where no pay is owed: how long the worker was there."""
+    folded = scene.content.extractor.script.fold(text.strip())
+    found = scene.content.extractor.durations.find(folded)
+    if len(found) != 1 or state.dispute_kind in UNCLEAR or len(folded) > LONGEST_ALONE:
+        return {}
+    months = found[0].value.months
+    return {months: found[0].value.rough} if months is not None and months >= YEAR else {}
+
+
 def told(state: DialogueState, scene: Scene) -> Decimal | None:
     """The one length of service the story tells, in months; the one put right goes first."""
     right = state.answers.get(SERVICE)
     if right is not None and right.said not in state.story:
         return Decimal(str(right.value)) * YEAR
     found = lengths(state, scene)
+    if not found and right is not None:
+        return Decimal(str(right.value)) * YEAR
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -18,6 +18,7 @@ TOTAL = "amount_claimed"
 FEWEST_MONTHS = 2
 """A single month may be one of several debts (最后一个月工资和提成)."""
 MOST_PARTS = 6
+MINUS = "－"
 CENT = Decimal("0.01")
 LEAST = Decimal(10)
 """Yuan: smaller numbers are no sum of money."""
@@ -131,6 +132,20 @@ def _share_anew(before: DialogueState, after: DialogueState) -> DialogueState:
     part = (Decimal(str(new)) * share).quantize(CENT)
     working = f"＋{_short(str(new))}×{_short(f'{share:.2f}')}"
     return keep(after.changed(parts=((working, str(part)),)), TOTAL, part, str(new))
+
+
+def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
+    """The state before the one payment that the words put right (打错了 给过五千)."""
+    less = [part for part in state.parts if part[0].startswith(MINUS)]
+    if len(less) != 1 or TOTAL not in state.answers:
+        return state
+    folded = scene.content.extractor.script.fold(words)
+    said = scene.content.intents.manners.tally.paid_in(folded)
+    if not said or _yuan(said, scene) is None:
+        return state
+    parts = tuple(part for part in state.parts if part != less[0])
+    total = _total(state) - Decimal(less[0][1])
+    return keep(state.changed(parts=parts), TOTAL, total, state.answers[TOTAL].said)
 
 
 def is_paid(text: str, value: object, scene: Scene) -> bool:

@@ -63,6 +63,7 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
         return None
     if (by_day := daily_told.put_right(state, meant.new, scene)) is not None:
         return _go_on(by_day[1], by_day[0], scene, before=state)
+    state = tallying.unpaid(state, meant.new, scene)
     paid = tallying.heard(state, meant.new, scene)
     if paid.parts != state.parts:
         return _go_on(paid, tallying.TOTAL, scene)

@@ -14,6 +14,7 @@ PICKED = frozenset({"choice", "yes_no"})
 SIGNED, SIGNED_WITH = "has_written_contract", "contract_with"
 TOLD_ANYWHERE = (SIGNED, SIGNED_WITH, "insured", "dismissal_paper")
 """What workers tell in passing, in words that mean little else, though the form at hand may not ask it."""
+STILL = "still_employed"
 REMARKS = "asides."
 """Wishes that are remarks, which may tell something as well."""
 MEANT = tuple[str, str | bool]
@@ -32,6 +33,8 @@ def tells(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the words tell such a thing, and are neither a remark nor another matter."""
     if state.dispute_kind is None or not _may_tell(text, scene):
         return False
+    if STILL in scene.content.extractor.read(text, scene.today):
+        return True
     form = scene.content.intents.form_for(state.dispute_kind)
     if _answered(state, form, text, None, scene) is not None:
         return True
