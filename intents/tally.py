@@ -20,6 +20,7 @@ class Tally(IntakeShape):
     fined_in_all: tuple[str, ...]
     in_all: tuple[str, ...]
     days: tuple[str, ...]
+    by_month: str
     month_days: tuple[str, ...]
     bare_days: tuple[str, ...]
     sides: Mapping[str, tuple[str, ...]]
@@ -41,6 +42,12 @@ class Tally(IntakeShape):
     def fines_in(self, text: str) -> tuple[str, ...]:
         """Each fine of several told in a row (差评扣400 拒单扣300)."""
         return tuple(m["n"] for m in compiled(self.fines.replace("SUM", self.sum)).finditer(text))
+
+    def months_in(self, text: str) -> tuple[str, ...]:
+        """What is owed of each month named (九月六千一，十月五千四)."""
+        return tuple(
+            m["n"] for m in compiled(self.by_month.replace("SUM", self.sum)).finditer(text)
+        )
 
     def total_in(self, text: str) -> str | None:
         """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""

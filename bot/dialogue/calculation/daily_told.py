@@ -13,9 +13,7 @@ MOST_DAYS = 31
 PLUS, TIMES = "＋", "×"
 
 
-def month(
-    state: DialogueState, text: str, asked: Question | None, scene: Scene
-) -> DialogueState:
+def month(state: DialogueState, text: str, asked: Question | None, scene: Scene) -> DialogueState:
     """The state with the pay of a month: the pay of a day, and the days of a month just told. Days
     worked are kept in the worker's own words."""
     folded = scene.content.extractor.script.fold(text)
@@ -43,9 +41,7 @@ def put(state: DialogueState, question: Question, scene: Scene) -> Question:
     return question.model_copy(update={"ask": ask, "examples": ()})
 
 
-def put_right(
-    state: DialogueState, words: str, scene: Scene
-) -> tuple[str, DialogueState] | None:
+def put_right(state: DialogueState, words: str, scene: Scene) -> tuple[str, DialogueState] | None:
     """The fact changed and the state: another pay of a day, or other days; None where neither is told."""
     folded = scene.content.extractor.script.fold(words)
     tally, extractor = scene.content.intents.manners.tally, scene.content.extractor

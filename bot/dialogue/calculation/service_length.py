@@ -79,7 +79,8 @@ def lengths(state: DialogueState, scene: Scene) -> dict[Decimal, bool]:
         for clause in _CLAUSES.split(scene.content.extractor.script.fold(state.story))
         if _is_of_service(clause, scene)
         for length in scene.content.extractor.durations.find(clause)
-        if length.value.months is not None and length.value.months >= LEAST
+        if length.value.months is not None
+        and length.value.months >= LEAST
         and str(length.value.months) != str(state.facts().get(OWED))
     }
 
@@ -96,9 +97,7 @@ def put(state: DialogueState, question: Question, scene: Scene) -> Question:
     if length is None:
         return question
     years, months = divmod(int(length), YEAR)
-    return question.model_copy(
-        update={"ask": scene.say("since_when", years=years, months=months)}
-    )
+    return question.model_copy(update={"ask": scene.say("since_when", years=years, months=months)})
 
 
 def so_long(months: Decimal, until: Plain | None, today: date) -> dict[str, Plain]:

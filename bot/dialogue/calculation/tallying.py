@@ -30,7 +30,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     state = _share_of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     if ARREARS & {state.dispute_kind, *_kinds(state)}:
-        state = _by_days(_of_all(state, text, scene), text, scene)
+        state = _by_days(_of_all(_each_month(state, text, scene), text, scene), text, scene)
         state = _first_total(state)
     if TOTAL not in state.answers:
         return state
@@ -49,6 +49,18 @@ def by_story(state: DialogueState, scene: Scene) -> DialogueState:
     for line in state.story.splitlines():
         state = _by_days(state, line, scene)
     return state
+
+
+def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """九月六千一，十月五千四: both together, where as many months are owed as were told."""
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    sums = [sum_ for said in tally.months_in(folded) if (sum_ := _yuan(said, scene))]
+    paid = any(tally.paid_in(clause) for clause in _clauses(folded))
+    owed = Decimal(str(state.facts().get("months_owed", len(sums))))
+    if TOTAL in state.answers or len(sums) < SEVERAL or paid or owed != len(sums):
+        return state
+    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in sums[:MOST_PARTS])
+    return keep(state.changed(parts=parts), TOTAL, sum(sums[:MOST_PARTS]), text.strip())
 
 
 def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:

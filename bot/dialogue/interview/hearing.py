@@ -181,7 +181,9 @@ def _tells_number(text: str, scene: Scene) -> bool:
     """从八月份开始欠的, 平时就给了一万二: a short statement of a day, a length or a sum."""
     extractor, short = scene.content.extractor, len(text.strip()) <= LONGEST_STATEMENT
     folded = extractor.script.fold(text)
-    found = short and (extractor.dates.find(folded, scene.today) or extractor.durations.find(folded))
+    found = short and (
+        extractor.dates.find(folded, scene.today) or extractor.durations.find(folded)
+    )
     return short and bool(found or extractor.money.find(folded, []))
 
 
