@@ -65,15 +65,14 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     aside, is_chat = scene.content.intents.asides.asides[name], _is_chat(name, scene)
     if aside.entry and not suiting.suits(state, aside.entry, text, scene):
         return None
-    if answers(state, text, scene) and not (is_chat or aside.telling):
+    told_so = answers(state, text, scene) or passing.tells(state, text, scene)
+    if told_so and not (is_chat or aside.telling):
         return None
     supposed = scene.content.intents.manners.only_supposes(text)
     factless = supposed or aside.say in FACTLESS
     told = state if factless else absorb(state, text, scene, anew=False)
     heard = echoing.news(state, told)
     if heard and not aside.telling and not hearing.asks(text, scene):
-        return None
-    if not (is_chat or aside.telling) and passing.tells(state, text, scene):
         return None
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return None

@@ -232,15 +232,13 @@ def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The total less the one payment the story told before it (平时给了一万二生活费)."""
     before = [each for each in state.story.splitlines() if each.strip() not in text]
-    paid = {
-        sum_
-        for clause in _clauses(scene.content.extractor.script.fold("\n".join(before)))
-        if (said := scene.content.intents.manners.tally.paid_in(clause))
-        and (sum_ := _yuan(said, scene))
-    }
-    if len(paid) != 1 or (sum_ := paid.pop()) >= _total(state):
+    clauses = _clauses(scene.content.extractor.script.fold("\n".join(before)))
+    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in clauses)
+    paid = {sum_ for each in said if each and (sum_ := _yuan(each, scene)) is not None}
+    sum_ = paid.pop() if len(paid) == 1 else None
+    if sum_ is None or sum_ >= _total(state):
         return state
-    part = (f"－{_short(f'{sum_:.2f}')}", str(-sum_))
+    part = (f"{MINUS}{_short(f'{sum_:.2f}')}", str(-sum_))
     return keep(
         state.changed(parts=(*state.parts, part)), TOTAL, _total(state) - sum_, text.strip()
     )

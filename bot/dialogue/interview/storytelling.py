@@ -97,10 +97,10 @@ def is_background(
 def only_counts(text: str, scene: Scene) -> bool:
     """满打满算干了七十六个工: days worked, the pay of a day, a payment, and nothing else, whatever it resembles."""
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    counted = tally.days_in(folded) or tally.paid_in(folded)
-    counted = counted or sides.DAILY in tally.sides_in(folded)
+    told = tally.days_in(folded) or tally.paid_in(folded)
+    counted = told is not None or sides.DAILY in tally.sides_in(folded)
     asks = scene.content.intents.manners.may_be_question(text)
-    return len(text.strip()) <= LONGEST_COUNT and bool(counted) and not asks
+    return len(text.strip()) <= LONGEST_COUNT and counted and not asks
 
 
 def is_elsewhere(before: DialogueState, recognition: Recognition) -> bool:
