@@ -21,6 +21,7 @@ class Tally(IntakeShape):
     in_all: tuple[str, ...]
     days: tuple[str, ...]
     by_month: str
+    deposit: str
     month_days: tuple[str, ...]
     bare_days: tuple[str, ...]
     sides: Mapping[str, tuple[str, ...]]
@@ -42,6 +43,10 @@ class Tally(IntakeShape):
     def fines_in(self, text: str) -> tuple[str, ...]:
         """Each fine of several told in a row (差评扣400 拒单扣300)."""
         return tuple(m["n"] for m in compiled(self.fines.replace("SUM", self.sum)).finditer(text))
+
+    def names_deposit(self, text: str) -> bool:
+        """Whether the words name a deposit."""
+        return compiled(self.deposit).search(text) is not None
 
     def months_in(self, text: str) -> tuple[str, ...]:
         """What is owed of each month named (九月六千一，十月五千四)."""

@@ -26,7 +26,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     of_pay = scene.content.intents.sums.what_if.asks_of_pay(folded)
     if state.dispute_kind not in tallying.ARREARS or not of_pay or state.stage != "intake":
         return None
-    told = _by_months(state)
+    told = _by_months(state, scene)
     if tallying.TOTAL in told.answers:
         return _shown(told, scene)
     if (part := _part_of_month(told, scene)) is not None:
@@ -36,13 +36,43 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return echoing.led(turn, scene.say("owed_missing"))
 
 
-def _by_months(state: DialogueState) -> DialogueState:
-    """One month at the wage, too, where it is asked for; several were worked out when told."""
+def _by_months(state: DialogueState, scene: Scene) -> DialogueState:
+    """One month at the wage, too, where it is asked for; several were worked out when told. A deposit
+    that was all the total so far comes to it (十月工资没发 押金一千不退)."""
     facts = state.facts()
     months, wage = facts.get(MONTHS), facts.get(WAGE)
-    if tallying.TOTAL in facts or months is None or wage is None:
+    total = facts.get(tallying.TOTAL)
+    if months is None or wage is None:
         return state
-    return keep(state, tallying.TOTAL, Decimal(str(months)) * Decimal(str(wage)), str(wage))
+    made = Decimal(str(months)) * Decimal(str(wage))
+    if total is None:
+        return keep(state, tallying.TOTAL, made, str(wage))
+    deposit = _deposit(state, scene)
+    if deposit is None or state.parts or deposit != Decimal(str(total)):
+        return state
+    part = (f"＋{in_words(deposit)}", str(deposit))
+    return keep(state.changed(parts=(part,)), tallying.TOTAL, made + deposit, str(wage))
+
+
+def deposit_anew(state: DialogueState, name: str, words: str, scene: Scene) -> DialogueState | None:
+    """The total with the deposit in it as it is told now; None where none is a part of it."""
+    tally, money = scene.content.intents.manners.tally, scene.content.extractor.money
+    old, new = _deposit(state, scene), money.bare(scene.content.extractor.script.fold(words))
+    if not tally.names_deposit(name + words) or old is None or new is None:
+        return None
+    before = (f"＋{in_words(old)}", str(old))
+    if before not in state.parts or tallying.TOTAL not in state.answers:
+        return None
+    after = (f"＋{in_words(new)}", str(new))
+    parts = tuple(after if part == before else part for part in state.parts)
+    total = Decimal(str(state.answers[tallying.TOTAL].value)) - old + new
+    return keep(state.changed(parts=parts), tallying.TOTAL, total, words)
+
+
+def _deposit(state: DialogueState, scene: Scene) -> Decimal | None:
+    extractor, tally = scene.content.extractor, scene.content.intents.manners.tally
+    said = tally.sides_in(extractor.script.fold(state.story)).get(sides.DEPOSIT)
+    return extractor.money.bare(said) if said else None
 
 
 def _part_of_month(state: DialogueState, scene: Scene) -> Turn | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.dialogue.calculation import daily_told, estimating, sum_asking, tallying
+from bot.dialogue.calculation import daily_told, estimating, owed_told, sum_asking, tallying
 from bot.dialogue.calculation.summing import calculated_lines
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake
@@ -63,6 +63,8 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
         return None
     if (by_day := daily_told.put_right(state, meant.new, scene)) is not None:
         return _go_on(by_day[1], by_day[0], scene, before=state)
+    if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
+        return _go_on(deposit, tallying.TOTAL, scene)
     state = tallying.unpaid(state, meant.new, scene)
     paid = tallying.heard(state, meant.new, scene)
     if paid.parts != state.parts:

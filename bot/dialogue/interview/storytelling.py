@@ -4,6 +4,7 @@ asks is answered."""
 from dataclasses import replace
 
 from bot.dialogue.answers import advising, answering, following, suiting
+from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake
 from bot.dialogue.interview.filling import filled
@@ -83,7 +84,8 @@ def is_background(
 ) -> bool:
     """我在家政公司做保姆: what somebody is, before anything that went wrong."""
     named = told.facts().get("dispute_kinds")
-    if not named and before.dispute_kind is None and only_counts(text, scene):
+    owed = _of_entry(recognition, scene) in tallying.ARREARS
+    if not (named or owed) and before.dispute_kind is None and only_counts(text, scene):
         return True
     kinds = (
         set(named) if isinstance(named, tuple) else {_of_entry(recognition, scene)} - {intake.OTHER}
