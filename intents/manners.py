@@ -12,6 +12,7 @@ from intents.move_finder import Move, MoveFinder
 from intents.relating import EDGES, Relating
 from intents.taking_back import Correction, TakingBack
 from intents.tally import Tally
+from intents.telling import Telling
 from intents.two_employers import TwoEmployers
 
 LONGEST_REMARK = 30
@@ -37,7 +38,7 @@ class Voice(IntakeShape):
     unbroken: str
 
 
-class Manners(Relating):
+class Manners(Relating, Telling):
     """word_lists/manners.yaml."""
 
     abuse: Abuse
@@ -75,11 +76,6 @@ class Manners(Relating):
     may_ask: str
     surely_asks: str
     tells_service: str
-    lasts_service: str
-    promise: str
-    beginning: str
-    compensation_asked: str
-    no_proof: str
     platform_words: str
     farewell: str
     confirms: str
@@ -189,26 +185,6 @@ class Manners(Relating):
     def is_surely_question(self, text: str) -> bool:
         """Whether the words ask whether something can or will be, whatever number they hold."""
         return compiled(self.surely_asks).search(text) is not None
-
-    def asks_compensation(self, text: str) -> bool:
-        """Whether the words speak of money for what was done (能赔点不)."""
-        return compiled(self.compensation_asked).search(text) is not None
-
-    def begins(self, text: str) -> bool:
-        """Whether the words tell when something began (是从七月)."""
-        return compiled(self.beginning).search(text) is not None
-
-    def promises(self, text: str) -> bool:
-        """Whether somebody promised something (说今年五一给)."""
-        return compiled(self.promise).search(text) is not None
-
-    def without_denied_proof(self, text: str) -> str:
-        """The words without proof there is none of (欠条没打 就记工本)."""
-        return compiled(self.no_proof).sub("", text)
-
-    def lasts_of_service(self, text: str) -> bool:
-        """Whether a clause tells how long somebody worked there, and no other length of time."""
-        return compiled(self.lasts_service).search(text) is not None
 
     def tells_of_service(self, text: str) -> bool:
         """Whether a length of time is that of the work done (干了半年), and nothing owed."""
