@@ -12,6 +12,7 @@ from intents.move_finder import Move, MoveFinder
 from intents.relating import EDGES, Relating
 from intents.taking_back import Correction, TakingBack
 from intents.tally import Tally
+from intents.telling import Telling
 from intents.two_employers import TwoEmployers
 
 LONGEST_REMARK = 30
@@ -37,7 +38,7 @@ class Voice(IntakeShape):
     unbroken: str
 
 
-class Manners(Relating):
+class Manners(Relating, Telling):
     """word_lists/manners.yaml."""
 
     abuse: Abuse

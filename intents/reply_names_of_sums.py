@@ -2,6 +2,18 @@
 
 from intents.reply_names_of_care import OF_CARE
 
-OF_SUMS = frozenset({"overtime_of_month", "plus_one_wage", "wage_cap"})
+OF_SUMS = frozenset(
+    {
+        "overtime_of_month",
+        "plus_one_wage",
+        "wage_cap",
+        "since_when",
+        "wage_by_day",
+        "part_of_month",
+        "by_grade",
+        "owed_so_far",
+        "owed_missing",
+    }
+)
 OF_SIGNING = frozenset({"unsigned_exit_costs", "unsigned_resign_costs"})
 OF_ROOMS = OF_CARE | OF_SUMS | OF_SIGNING

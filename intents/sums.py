@@ -75,7 +75,8 @@ class WhatIfWords(IntakeShape):
 
     `service` are the words of a length of service (要是干了五年呢); `outright` are names that mean a
     fact of a sum and nothing else, wherever the talk stands. `taken_back` says that it was only
-    supposed; `together` asks for what is owed and what leaving is worth in one sum. `rest_days` are
+    supposed; `together` asks for what is owed and what leaving is worth in one sum; `not_owed` for
+    something else than the pay that is owed. `rest_days` are
     the rest days worked each month, `day_hours` the hours of one, each as the group `n`.
     `hours` are hours of overtime by their kind, as the group `n`, of `d` days where they were told by
     the day; `given_off` those for which time off was given. `daily` tells the hours
@@ -93,6 +94,7 @@ class WhatIfWords(IntakeShape):
     events: tuple[SupposedEvent, ...]
     taken_back: str
     together: str
+    not_owed: str
     rest_days: str
     day_hours: str
     hours: Mapping[Identifier, str]
@@ -103,6 +105,10 @@ class WhatIfWords(IntakeShape):
     plus_one: str
     month_before: str
     capped: str
+
+    def asks_of_pay(self, text: str) -> bool:
+        """Whether how much is asked of the pay that is owed, where that is the matter."""
+        return compiled(self.not_owed).search(text) is None
 
     def supposition(self, text: str) -> str | None:
         """What is supposed, without the words that say so; None where nothing is."""

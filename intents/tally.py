@@ -20,6 +20,10 @@ class Tally(IntakeShape):
     fined_in_all: tuple[str, ...]
     in_all: tuple[str, ...]
     days: tuple[str, ...]
+    by_month: str
+    deposit: str
+    month_days: tuple[str, ...]
+    bare_days: tuple[str, ...]
     sides: Mapping[str, tuple[str, ...]]
     shares: Mapping[str, str]
     share_taken: str
@@ -40,6 +44,16 @@ class Tally(IntakeShape):
         """Each fine of several told in a row (差评扣400 拒单扣300)."""
         return tuple(m["n"] for m in compiled(self.fines.replace("SUM", self.sum)).finditer(text))
 
+    def names_deposit(self, text: str) -> bool:
+        """Whether the words name a deposit."""
+        return compiled(self.deposit).search(text) is not None
+
+    def months_in(self, text: str) -> tuple[str, ...]:
+        """What is owed of each month named (九月六千一，十月五千四)."""
+        return tuple(
+            m["n"] for m in compiled(self.by_month.replace("SUM", self.sum)).finditer(text)
+        )
+
     def total_in(self, text: str) -> str | None:
         """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""
         return self._found(self.in_all, text)
@@ -55,6 +69,14 @@ class Tally(IntakeShape):
     def days_in(self, text: str) -> str | None:
         """How many days were worked (做了一百四十个工)."""
         return self._found(self.days, text)
+
+    def month_days_in(self, text: str) -> str | None:
+        """The days worked in a month (一个月干二十六天)."""
+        return self._found(self.month_days, text)
+
+    def bare_days_in(self, text: str) -> str | None:
+        """Days alone (二十六天左右, 是七十八个工)."""
+        return self._found(self.bare_days, text)
 
     def share_in(self, text: str) -> Decimal | None:
         """The share of the wage that was withheld (扣一半)."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from intents.extraction.durations import Duration
 from knowledge.law.partial_date import PartialDate, partial_date
 
+_HALF, _HALF_IN_DAYS = Decimal("0.5"), 15
 _LAST_DAYS = 28
 """From this day of a month on, its own end is meant by the end of the month."""
 
@@ -15,6 +16,13 @@ def month_of_week(day: date) -> PartialDate | None:
     monday = day - timedelta(days=day.weekday())
     same = monday.month == (monday + timedelta(days=6)).month
     return partial_date(day.year, day.month) if same else None
+
+
+def month_of_days(today: date, most: int) -> PartialDate | None:
+    """The month of a day at most so many days ago, where they all lie in one."""
+    first = today - timedelta(days=most)
+    same = (first.year, first.month) == (today.year, today.month)
+    return partial_date(today.year, today.month) if same else None
 
 
 def last_day_numbered(day: int, today: date) -> PartialDate | None:
@@ -39,6 +47,9 @@ def ago(length: Duration, today: date) -> PartialDate | None:
         day = today - timedelta(days=length.days)
         return partial_date(day.year, day.month) if length.rough else PartialDate.of(day)
     months = length.months or Decimal(0)
+    if months == _HALF:  # 半个月前
+        day = today - timedelta(days=_HALF_IN_DAYS)
+        return partial_date(day.year, day.month)
     if length.rough or months != int(months):
         return None
     year, month = shifted(today, -int(months))

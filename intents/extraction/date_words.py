@@ -20,6 +20,7 @@ class DurationWords(ListShape):
     received: str
     not_after_year: str
     list_marks: str
+    ordinal: str
     days: dict[str, int]
 
 
@@ -36,6 +37,7 @@ class FestivalWords(ListShape):
     """Festivals and the two months of the old calendar that people still count by."""
 
     holidays: tuple[Holiday, ...]
+    after_new_year: Words
     new_years: tuple[date, ...]
     short: tuple[int, ...]
     first_month: Words
@@ -59,6 +61,8 @@ class DateWords(ListShape):
     word_days: dict[str, int]
     weeks: dict[str, int]
     weekdays: str
+    just_now: Words
+    recent: dict[str, int]
     festivals: FestivalWords
     zero_letters: str
     since: str

@@ -10,6 +10,7 @@ from intents.extraction.calendar_steps import (
     last_day_numbered,
     last_month_end,
     last_weekday,
+    month_of_days,
     month_of_week,
     shifted,
 )
@@ -26,9 +27,9 @@ _NEAR = 12
 _RECEIVED = 20
 _SOON = timedelta(days=45)
 _NO_YEAR = frozenset(
-    {"month", "month_too", "day", "only_day", "holiday", "side", "old_month", "old_day"}
+    {"month", "month_too", "day", "only_day", "holiday", "side", "old_month", "old_day", "new_year"}
 )
-_BY_STEPS = frozenset({"week", "whole_week", "last_weekday", "month_end", "only_day"})
+_BY_STEPS = frozenset({"week", "whole_week", "last_weekday", "month_end", "only_day", "recent"})
 _BEGIN_WITH_NUMBER = frozenset({"year", "short", "month", "only_day"})
 
 
@@ -90,6 +91,8 @@ class DateReader:
             "word_days": either(words.word_days),
             "weeks": either(words.weeks),
             "weekdays": words.weekdays,
+            "just_now": either(words.just_now),
+            "recent": either(words.recent),
         }
         for name, source in (words.numbers | parts | self._festivals.pieces).items():
             bare = name in ("weekdays", "sides")
@@ -148,6 +151,8 @@ class DateReader:
     def _value(self, groups: dict[str, str], today: date, coming: bool) -> PartialDate | None:
         if "word_day" in groups:
             return PartialDate.of(today + timedelta(days=self._words.word_days[groups["word_day"]]))
+        if "just_now" in groups:
+            return PartialDate.of(today)
         if "unread" in groups:
             return None
         if "year_end" in groups:
@@ -164,6 +169,8 @@ class DateReader:
         """What is counted in weeks, days or months' ends from today."""
         if "week" in groups:
             return self._weekday(groups, today)
+        if "recent" in groups:
+            return month_of_days(today, self._words.recent[groups["recent"]])
         if "whole_week" in groups:
             return month_of_week(
                 today + timedelta(days=7 * self._words.weeks[groups["whole_week"]])
@@ -179,6 +186,8 @@ class DateReader:
     ) -> PartialDate | None:
         """A month or a festival in a year said, or else in the nearest one; or the year alone."""
         year = self._year(groups, today)
+        if "new_year" in groups:
+            return self._festivals.after_new_year(year, today)
         if "holiday" in groups or "old_month" in groups:
             old_day = self._number(groups.get("old_day", ""))
             return self._festivals.value(groups, old_day, year, today, coming)

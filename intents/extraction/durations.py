@@ -38,6 +38,7 @@ class DurationReader:
         marks = re.escape(numbers.range_marks)
         self._range = re.compile(rf"(?<![{words.received}])[{marks}]\s?\Z")
         self._days_of = dict(words.days)
+        self._ordinal = words.ordinal
         self._in_list = re.compile(f"[{re.escape(numbers.digits)}][{words.list_marks}]\\Z")
         over = f"(?:{either(numbers.rough_after)})?"
         after_years = f"[{words.and_}]?(?:{self._months_form(words, numbers, 'then_')})?"
@@ -92,6 +93,9 @@ class DurationReader:
         if parts["days"]:
             return self._in_days(match)
         months = self._years(parts)
+        begun = months is not None and before.endswith(self._ordinal)
+        if months is not None and begun:  # 第七个年头: six years and some months
+            months, parts["rough_years"] = months - 12, parts["years"]
         if months is None and self._in_list.search(before) and len(parts["months"] or "") > 1:
             parts["months"] = (parts["months"] or "")[-1]
         months = _plus(months, self._months(parts, "then_" if months is not None else ""))

@@ -29,6 +29,7 @@ class Festivals:
         }
         self._new_years = {day.year: day for day in words.new_years}
         self._last_months = dict.fromkeys(self._new_years, 30) | dict.fromkeys(words.short, 29)
+        self._after = words.after_new_year
         self._first, self._last = words.first_month, words.last_month
         self._steps, self._rough, self._before = words.steps, words.rough, words.before
         self._just_before = frozenset(words.just_before)
@@ -36,6 +37,7 @@ class Festivals:
         self.pieces = {
             "holidays": either(self._lines),
             "old_months": either((*words.first_month, *words.last_month)),
+            "after_new_year": either(self._after),
             "sides": rf"(?:{words.that_day})?(?P<side>{sides})?",
         }
 
@@ -48,6 +50,16 @@ class Festivals:
             at, year = self._old(month, day), self._old_year(month, year, groups)
         found = at(year) if year is not None else nearest(at, today, coming)
         return self._beside(found, groups.get("side", ""), year)
+
+    def after_new_year(self, year: int | None, today: date) -> PartialDate | None:
+        """过完年: the month in which people go back to work, in the year said or the last one."""
+
+        def at(other: int) -> PartialDate | None:
+            begins = self._new_years.get(other)
+            day = begins + _SOON if begins else None
+            return partial_date(day.year, day.month) if day else None
+
+        return at(year) if year is not None else nearest(at, today, coming=False)
 
     def _named(self, word: str) -> Callable[[int], PartialDate | None]:
         line, moving = self._lines.get(word), self._moving.get(word, {})

@@ -8,7 +8,7 @@ from bot.dialogue import offered
 from bot.dialogue.answers import answering, following, meanwhile, suiting
 from bot.dialogue.calculation import sum_asking, tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, hearing, intake
+from bot.dialogue.interview import echoing, hearing, intake, passing
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.onward import ways
@@ -65,7 +65,8 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     aside, is_chat = scene.content.intents.asides.asides[name], _is_chat(name, scene)
     if aside.entry and not suiting.suits(state, aside.entry, text, scene):
         return None
-    if answers(state, text, scene) and not (is_chat or aside.telling):
+    told_so = answers(state, text, scene) or passing.tells(state, text, scene)
+    if told_so and not (is_chat or aside.telling):
         return None
     supposed = scene.content.intents.manners.only_supposes(text)
     factless = supposed or aside.say in FACTLESS

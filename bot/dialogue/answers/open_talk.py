@@ -39,7 +39,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
             return Turn(free, (Reply(scene.say("help_declined")),))
     if scene.content.intents.manners.acknowledges(text):
         return _acknowledged(state, scene)
-    number = numbers.ask(state, text, scene)
+    counts = state.dispute_kind is None and storytelling.only_counts(text, scene)
+    number = None if counts else numbers.ask(state, text, scene)
     if number is not None:
         return number
     return answer(state, text, scene)

@@ -5,7 +5,7 @@ import re
 from bot.dialogue import commands
 from bot.dialogue.answers import asides, following, meanwhile, moves, suiting
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, intake
+from bot.dialogue.interview import echoing, intake, passing
 from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import absorb
@@ -73,6 +73,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bool:
     """Whether the wish goes before the answer the words may ask for, and before facts they tell."""
     kind, _, name = wish.partition(".")
+    if kind == ASIDES and passing.tells(state, text, scene):
+        return False
     at_rest = state.stage in asides.AT_REST
     if _gives_way(wish, text, scene) and following.likely_asked(state, text, scene):
         return False

@@ -7,6 +7,7 @@ from bot.dialogue.calculation import (
     deduction_told,
     estimating,
     overtime_told,
+    owed_told,
     service_told,
     sum_asking,
     sum_missing,
@@ -170,6 +171,10 @@ def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
+    if (owed := owed_told.respond(told, text, scene)) is not None:
+        return owed
+    if _is_no_money(told, text, scene):
+        return None
     sum_ = fitting(told, scene)
     fits = sum_ is not None or told.calculation is not None
     beside = sum_ is not None and told.dispute_kind not in sum_.fits and not sum_.claim
@@ -182,6 +187,13 @@ def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
         return already
     asking = sum_asking.is_asking(begun.state)
     return echoing.led(begun, estimating.line(begun.state, scene)) if asking else begun
+
+
+def _is_no_money(told: DialogueState, text: str, scene: Scene) -> bool:
+    """能赔点不, where the matter's own sum is a month or a length: the answers say more."""
+    sum_ = fitting(told, scene)
+    of_time = sum_ is not None and all(RULES[rule].unit != "yuan" for rule in sum_.rules)
+    return of_time and scene.content.intents.manners.asks_compensation(text)
 
 
 def _heard(before: DialogueState, told: DialogueState, scene: Scene) -> str:

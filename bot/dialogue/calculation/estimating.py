@@ -5,23 +5,32 @@ from decimal import Decimal
 
 from bot.dialogue.calculation import service_length
 from bot.dialogue.calculation.service_length import so_long
-from bot.dialogue.calculation.summing import BadValue, current_sum, is_known, known_facts, work_out
+from bot.dialogue.calculation.summing import (
+    BadValue,
+    claimable,
+    current_sum,
+    is_known,
+    known_facts,
+    work_out,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Calculation, DialogueState, Plain
 from bot.dialogue.told.facts import shown
 from knowledge.law.calculation_lines import outcome
+from knowledge.law.calculation_rules import RULES
 
 FROM, UNTIL = "employed_from", "employed_to"
 """Where it is not told, the estimate goes to today."""
 UNSAID = frozenset({"weekday_hours", "rest_day_hours", "public_holiday_hours"})
 """Hours of a kind nobody told of count as none, beside those of another."""
+GRADE, LOWEST_GRADES = "injury_grade", ("10", "9")
 NEVER = frozenset({"contract_signed_on"})
 """What may never have happened: the estimate leaves it out."""
 
 
 def line(state: DialogueState, scene: Scene) -> str:
     """The estimate with its condition, or what is still missing for one; empty without a sum."""
-    if estimate := first(state, scene):
+    if estimate := first(state, scene) or _by_grade(state, scene):
         return estimate
     names = [scene.content.wording.label_or(f"fact.{fact}", "") for fact in _missing(state, scene)]
     named = tuple(filter(None, names))
@@ -35,6 +44,18 @@ def first(state: DialogueState, scene: Scene) -> str:
     enough = {UNTIL, *NEVER, *UNSAID} if length is None else {FROM, UNTIL, *NEVER, *UNSAID}
     lines = _lines(state, missing, scene, length) if set(missing) <= enough else ()
     return _said(lines, missing, scene, length) if lines else ""
+
+
+def _by_grade(state: DialogueState, scene: Scene) -> str:
+    """What the two lowest grades of an injury would bring, where none was found yet and the rest is told."""
+    if _missing(state, scene) != [GRADE]:
+        return ""
+    lines = [
+        (grade, found[0])
+        for grade in LOWEST_GRADES
+        if (found := _lines(state, [GRADE], scene, values={GRADE: grade}))
+    ]
+    return scene.say("by_grade", lines=lines) if lines else ""
 
 
 def of(state: DialogueState, sum_id: str, scene: Scene) -> str:
@@ -66,13 +87,16 @@ def _said(
     until = UNTIL in missing
     more = bool(missing)
     years = length // service_length.YEAR if length is not None else 0
+    months = int(length) % service_length.YEAR if length is not None else 0
     return scene.say(
         "first_estimate",
         lines=lines,
         until_today=until,
         years=years,
+        months=months,
         missing=missing,
         more=more,
+        several=len(missing) > 1,
         supposed=supposed,
     )
 
@@ -104,4 +128,6 @@ def _lines(
     except BadValue:
         return ()
     words = scene.content.knowledge.calculation_basis.words
+    if not any(claimable(results)) and all(RULES[rule].unit == "yuan" for rule, _ in results):
+        return ()
     return tuple(outcome(rule, found, words) for rule, found in results if is_known(found))

@@ -6,18 +6,69 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told import noting
+from bot.dialogue.told.facts import keep
+from intents.intake_form import Question
 from knowledge.law.partial_date import PartialDate
 from knowledge.law.service_years import month_begins
 
 _CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
+FIRST, SERVICE = "employed_from", "employer_service_years"
+TENTH, CENT = Decimal("0.1"), Decimal("0.01")
 HALF_A_MONTH = timedelta(days=15)
-YEAR = 12
-"""Months: shorter lengths may be of anything (干了两个月没给钱)."""
+YEAR, LEAST = 12, 1
+"""Months."""
+LONGEST_ALONE = 8
+"""Characters of words that are a length of time and nothing else (足足三年半了)."""
+UNCLEAR = frozenset(
+    {
+        None,
+        "wage_arrears",
+        "construction_wage_arrears",
+        "service_contract",
+        "probation",
+        "training_bond",
+        "social_insurance",
+        "housing_fund",
+        "non_competition",
+    }
+)
+"""Matters in which a length of time alone may be of something else."""
+OWED = "months_owed"
+"""干了两个月没给钱: the time that was not paid is not all of it."""
+
+
+def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The state with the length of service the words tell beside other facts (永康的 干了5年多): kept in
+    the worker's own words, and as years where it is whole ones."""
+    kept = noting.add(state, text)
+    found = lengths(state.changed(story=text), scene) or _alone(state, text, scene)
+    if not found or FIRST in state.answers or state.dispute_kind is None:
+        return state
+    length = next(iter(found))
+    years = (length / YEAR).quantize(TENTH)
+    whole = len(found) == 1 and length >= YEAR and years * YEAR == length
+    return keep(kept, SERVICE, years.quantize(CENT), text.strip()) if whole else kept
+
+
+def _alone(state: DialogueState, text: str, scene: Scene) -> dict[Decimal, bool]:
+    """六年整, and nothing else, where no pay is owed: how long the worker was there."""
+    folded = scene.content.extractor.script.fold(text.strip())
+    found = scene.content.extractor.durations.find(folded)
+    if len(found) != 1 or state.dispute_kind in UNCLEAR or len(folded) > LONGEST_ALONE:
+        return {}
+    months = found[0].value.months
+    return {months: found[0].value.rough} if months is not None and months >= YEAR else {}
 
 
 def told(state: DialogueState, scene: Scene) -> Decimal | None:
-    """The one length of service the story tells, in months."""
+    """The one length of service the story tells, in months; the one put right goes first."""
+    right = state.answers.get(SERVICE)
+    if right is not None and right.said not in state.story:
+        return Decimal(str(right.value)) * YEAR
     found = lengths(state, scene)
+    if not found and right is not None:
+        return Decimal(str(right.value)) * YEAR
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -28,14 +79,25 @@ def lengths(state: DialogueState, scene: Scene) -> dict[Decimal, bool]:
         for clause in _CLAUSES.split(scene.content.extractor.script.fold(state.story))
         if _is_of_service(clause, scene)
         for length in scene.content.extractor.durations.find(clause)
-        if length.value.months is not None and length.value.months >= YEAR
+        if length.value.months is not None
+        and length.value.months >= LEAST
+        and str(length.value.months) != str(state.facts().get(OWED))
     }
 
 
 def _is_of_service(clause: str, scene: Scene) -> bool:
     manners = scene.content.intents.manners
     other = manners.two_employers.sides(clause)
-    return manners.tells_of_service(clause) and not other
+    return manners.lasts_of_service(clause) and not other
+
+
+def put(state: DialogueState, question: Question, scene: Scene) -> Question:
+    """The first day as it is asked of somebody who told how long it was: never as if nothing was told."""
+    length = told(state, scene) if question.id == FIRST and state.story else None
+    if length is None:
+        return question
+    years, months = divmod(int(length), YEAR)
+    return question.model_copy(update={"ask": scene.say("since_when", years=years, months=months)})
 
 
 def so_long(months: Decimal, until: Plain | None, today: date) -> dict[str, Plain]:

@@ -1,5 +1,6 @@
 """Putting the open question of a calculation; the stage stays where it is."""
 
+from bot.dialogue.calculation import daily_told, service_length
 from bot.dialogue.calculation.summing import current_sum
 from bot.dialogue.content import Scene
 from bot.dialogue.interview.asking import choice_buttons
@@ -42,11 +43,15 @@ def ask(state: DialogueState, fact: str, scene: Scene) -> Turn:
     asking = offering(at_rest(state).changed(calculation=calculation))
     question = question_for(asking, fact, scene)
     reply = Reply(
-        scene.say("question", question=question),
+        scene.say("question", question=_put(asking, question, scene)),
         choice_buttons(asking, question, scene, "sum_"),
         asks_place=question.type == "place",
     )
     return Turn(asking, (reply,))
+
+
+def _put(state: DialogueState, question: Question, scene: Scene) -> Question:
+    return daily_told.put(state, service_length.put(state, question, scene), scene)
 
 
 def ask_region_among(state: DialogueState, adcodes: tuple[str, ...], scene: Scene) -> Turn:

@@ -15,7 +15,8 @@ from knowledge.law.given import KINDS, GivenFault
 LEAVING = frozenset({"dismissal_notice", "last_working_day", "contract_end"})
 """Events whose day ends the service where no last day was told."""
 NOTICE, DISMISSAL = "dismissal_notice", "unlawful_dismissal"
-PROTECTED = frozenset({"maternity_protection", "discrimination", "probation"})
+PROBATION = "probation"
+PROTECTED = frozenset({"maternity_protection", "discrimination", PROBATION})
 """Matters in which who is sent away claims what a dismissal costs."""
 COMPENSATION = "economic_compensation"
 MAY_LEAVE = frozenset({"transfer_or_pay_cut", "resignation", "social_insurance"})
@@ -48,7 +49,9 @@ def fitting(state: DialogueState, scene: Scene) -> Sum | None:
     facts = state.facts()
     told = facts.get("dispute_kinds")
     sent_away = facts.get("event_kind") == NOTICE and state.dispute_kind in PROTECTED
+    first = DISMISSAL if sent_away and state.dispute_kind == PROBATION else None
     kinds = (
+        first,
         state.help_offered_for,
         state.dispute_kind,
         *(told if isinstance(told, tuple) else ()),

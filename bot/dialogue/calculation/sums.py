@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.dialogue.answers import nearest
 from bot.dialogue.calculation import (
+    daily_told,
     estimating,
     overtime_by_month,
     overtime_told,
@@ -260,8 +261,8 @@ def skip(state: DialogueState, scene: Scene) -> Turn:
     return proceed(state.changed(calculation=passed, skipped=left), scene)
 
 
-def _fill(state: DialogueState, _question: Question, _text: str, _scene: Scene) -> DialogueState:
-    return state
+def _fill(state: DialogueState, question: Question, text: str, scene: Scene) -> DialogueState:
+    return daily_told.month(state, text, question, scene)
 
 
 _WAYS = Ways(skip, ask_region_among, proceed, _not_understood, _take, _fill)

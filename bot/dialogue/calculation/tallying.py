@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import recalling, roles
+from bot.dialogue.told import recalling, roles, sides
 from bot.dialogue.told.facts import forget, keep
 
-ARREARS = frozenset({"wage_arrears", "construction_wage_arrears"})
+ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
 DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
 """Forms whose sum owed may be several fines."""
@@ -18,6 +18,7 @@ TOTAL = "amount_claimed"
 FEWEST_MONTHS = 2
 """A single month may be one of several debts (最后一个月工资和提成)."""
 MOST_PARTS = 6
+MINUS = "－"
 CENT = Decimal("0.01")
 LEAST = Decimal(10)
 """Yuan: smaller numbers are no sum of money."""
@@ -29,7 +30,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     state = _share_of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     if ARREARS & {state.dispute_kind, *_kinds(state)}:
-        state = _by_days(_of_all(state, text, scene), text, scene)
+        state = _by_days(_of_all(_each_month(state, text, scene), text, scene), text, scene)
         state = _first_total(state)
     if TOTAL not in state.answers:
         return state
@@ -39,6 +40,27 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
             state = state.changed(parts=(*state.parts, (working, str(amount))))
             state = keep(state, TOTAL, total, text.strip())
     return state
+
+
+def by_story(state: DialogueState, scene: Scene) -> DialogueState:
+    """The total that the messages before the matter was clear tell, each by itself (三百二一天 / 干了76个工)."""
+    if TOTAL in state.answers or state.dispute_kind not in ARREARS:
+        return state
+    for line in state.story.splitlines():
+        state = _by_days(state, line, scene)
+    return state
+
+
+def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """九月六千一，十月五千四: both together, where as many months are owed as were told."""
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    sums = [sum_ for said in tally.months_in(folded) if (sum_ := _yuan(said, scene))]
+    paid = any(tally.paid_in(clause) for clause in _clauses(folded))
+    owed = Decimal(str(state.facts().get("months_owed", len(sums))))
+    if TOTAL in state.answers or len(sums) < SEVERAL or paid or owed != len(sums):
+        return state
+    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in sums[:MOST_PARTS])
+    return keep(state.changed(parts=parts), TOTAL, sum(sums[:MOST_PARTS]), text.strip())
 
 
 def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -124,6 +146,28 @@ def _share_anew(before: DialogueState, after: DialogueState) -> DialogueState:
     return keep(after.changed(parts=((working, str(part)),)), TOTAL, part, str(new))
 
 
+def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
+    """The state before the one payment that the words put right (打错了 给过五千)."""
+    less = [part for part in state.parts if part[0].startswith(MINUS)]
+    if len(less) != 1 or TOTAL not in state.answers:
+        return state
+    folded = scene.content.extractor.script.fold(words)
+    said = scene.content.intents.manners.tally.paid_in(folded)
+    if not said or _yuan(said, scene) is None:
+        return state
+    parts = tuple(part for part in state.parts if part != less[0])
+    total = _total(state) - Decimal(less[0][1])
+    return keep(state.changed(parts=parts), TOTAL, total, state.answers[TOTAL].said)
+
+
+def is_paid(text: str, value: object, scene: Scene) -> bool:
+    """给了我四千: whether the sum is what came, and nothing is said of being owed."""
+    extractor, manners = scene.content.extractor, scene.content.intents.manners
+    clauses = _clauses(extractor.script.fold(text))
+    said = (manners.tally.paid_in(clause) for clause in clauses if not manners.complains(clause))
+    return any(_yuan(each, scene) == value for each in said if each)
+
+
 def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The facts just told, but what is owed besides (提成还欠3500) does not replace the total."""
     total = before.answers.get(TOTAL)
@@ -141,7 +185,7 @@ def working(state: DialogueState) -> str:
     product = _product(state)
     facts = state.facts()
     if product is not None and rest == product:
-        first = f"{_short(str(facts['monthly_wage']))}×{facts['months_owed']}"
+        first = f"{_short(str(facts['monthly_wage']))}×{_short(str(facts['months_owed']))}"
     elif not state.parts:
         return ""
     else:
@@ -169,18 +213,35 @@ def _parts(
 
 
 def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """三百二一天，做了一百四十个工: the days at their rate."""
-    if TOTAL in state.answers:
-        return state
+    """三百二一天，做了一百四十个工: the days at their rate, told together or one after the other."""
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
     rate, days = tally.rate_in(folded), tally.days_in(folded)
-    if not rate or not days:
+    if not days or state.parts:
         return state
-    each, number = _yuan(rate, scene), scene.content.extractor.numerals.read(days)
+    each = _yuan(rate, scene) if rate else sides.daily_wage(state, scene)
+    number = scene.content.extractor.numerals.read(days)
     if each is None or number is None or number <= 0:
         return state
-    part = (f"＋{_short(f'{each:.2f}')}×{_short(f'{number:.2f}')}", str(each * number))
-    return keep(state.changed(parts=(part,)), TOTAL, each * number, text.strip())
+    made, told = each * number, state.answers.get(TOTAL)
+    if told is not None and (told.said not in text or Decimal(str(told.value)) != made):
+        return state
+    part = (f"＋{_short(f'{each:.2f}')}×{_short(f'{number:.2f}')}", str(made))
+    return _less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
+
+
+def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The total less the one payment the story told before it (平时给了一万二生活费)."""
+    before = [each for each in state.story.splitlines() if each.strip() not in text]
+    clauses = _clauses(scene.content.extractor.script.fold("\n".join(before)))
+    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in clauses)
+    paid = {sum_ for each in said if each and (sum_ := _yuan(each, scene)) is not None}
+    sum_ = paid.pop() if len(paid) == 1 else None
+    if sum_ is None or sum_ >= _total(state):
+        return state
+    part = (f"{MINUS}{_short(f'{sum_:.2f}')}", str(-sum_))
+    return keep(
+        state.changed(parts=(*state.parts, part)), TOTAL, _total(state) - sum_, text.strip()
+    )
 
 
 def _kinds(state: DialogueState) -> tuple[str, ...]:

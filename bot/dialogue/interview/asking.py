@@ -1,5 +1,6 @@
 """Putting one question, the same way everywhere."""
 
+from bot.dialogue.calculation import daily_told, service_length
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
@@ -13,7 +14,9 @@ def ask(state: DialogueState, question: Question, scene: Scene) -> Turn:
     """Ask one question with its reason in half a line, an example and a way to skip."""
     asked = state.asked if question.id in state.asked else (*state.asked, question.id)
     asking = offering(state.changed(stage="intake", asking=question.id, asked=asked))
-    text = scene.say("question", question=_of_today(state, question, scene))
+    put = service_length.put(state, _of_today(state, question, scene), scene)
+    put = daily_told.put(state, put, scene)
+    text = scene.say("question", question=put)
     reply = Reply(
         text, choice_buttons(asking, question, scene), asks_place=question.type == "place"
     )

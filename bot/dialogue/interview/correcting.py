@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.dialogue.calculation import estimating, tallying
+from bot.dialogue.calculation import daily_told, estimating, owed_told, sum_asking, tallying
 from bot.dialogue.calculation.summing import calculated_lines
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake
@@ -61,6 +61,11 @@ def _of_story(state: DialogueState, meant: Correction, text: str, scene: Scene) 
 def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
     if _answers_again(state, meant, scene):
         return None
+    if (by_day := daily_told.put_right(state, meant.new, scene)) is not None:
+        return _go_on(by_day[1], by_day[0], scene, before=state)
+    if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
+        return _go_on(deposit, tallying.TOTAL, scene)
+    state = tallying.unpaid(state, meant.new, scene)
     paid = tallying.heard(state, meant.new, scene)
     if paid.parts != state.parts:
         return _go_on(paid, tallying.TOTAL, scene)
@@ -149,6 +154,9 @@ def _go_on(
 
 def _sums_anew(before: DialogueState | None, state: DialogueState, scene: Scene) -> str:
     """The sums shown before as they are now; empty where nothing of them changed."""
+    if before is not None and sum_asking.is_asking(state) and not state.calculated:
+        new_line = estimating.first(state, scene)
+        return new_line if new_line != estimating.first(before, scene) else ""
     old = calculated_lines(before, scene, whole=False) if before else ()
     new = calculated_lines(state, scene, whole=False) if before else ()
     if before is not None and state.calculated and not new:

@@ -20,6 +20,7 @@ ECHOED = (
     "months_owed",
     "monthly_wage",
     "base_wage",
+    "daily_wage",
     "weekday_hours",
     "rest_day_hours",
     "public_holiday_hours",

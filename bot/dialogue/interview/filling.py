@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from bot.dialogue.calculation import days_told, overtime_told, tallying
+from bot.dialogue.calculation import daily_told, days_told, overtime_told, service_length, tallying
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
+from bot.dialogue.interview import passing
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.told.facts import addressed, keep, may_be, plain
@@ -33,6 +34,7 @@ FIRST_QUESTIONS = 4
 LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
 LEAST_WAGE, MOST_WAGE, LEAST_SUM = Decimal(100), Decimal(60_000), Decimal(20)
+ENDS = frozenset({"employed_to"})
 EVENT, DEMANDED, ENTRY = "dismissal_notice", "demanded", "employed_from"
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
@@ -65,7 +67,10 @@ def filled(
     state = _wage(_chosen(state, opened, text), text, scene)
     state = days_told.besides(tallying.heard(state, text, scene), text, scene)
     state = overtime_told.overheard(state, text, scene)
+    state = service_length.heard(state, text, scene)
+    state = daily_told.month(state, text, asked, scene)
     state = _told_to_go(state, form, text, scene)
+    state = passing.filled(state, form, text, asked, scene)
     answered = answered_by_story(state, form, text, asked, scene)
     return _demanded(state, answered, text, scene)
 
@@ -175,7 +180,10 @@ def _filled_one(
 ) -> DialogueState:
     fitting = [part for part in parts if _is_clear(part, question)]
     if question.type == "date":  # 六月发过一千 is the day of a payment
-        fitting = [part for part in fitting if not _is_of_payment(part, scene)]
+        fitting = [p for p in fitting if not (_is_of_payment(p, scene) or _is_of_wage(p, scene))]
+        fitting = [p for p in fitting if not scene.content.intents.manners.promises(p)]
+    if question.id in ENDS:  # 是从七月, of what began
+        fitting = [p for p in fitting if not scene.content.intents.manners.begins(p)]
     if question.id == ENTRY:  # 还差十月份工资, 年假还有5天没休 are no days of entry
         fitting = [p for p in fitting if not scene.content.intents.manners.complains(p)]
         fitting = [p for p in fitting if not _is_of_leave(p, scene)]
@@ -196,6 +204,11 @@ def _filled_one(
 def _is_of_payment(part: str, scene: Scene) -> bool:
     folded = scene.content.extractor.script.fold(part)
     return scene.content.intents.manners.tally.paid_in(folded) is not None
+
+
+def _is_of_wage(part: str, scene: Scene) -> bool:
+    """一月四千一: what a month brings, and no January."""
+    return "monthly_wage" in scene.content.extractor.read(part, scene.today)
 
 
 def _is_of_leave(part: str, scene: Scene) -> bool:

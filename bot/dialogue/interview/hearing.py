@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.dialogue.answers import suiting
+from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing
+from bot.dialogue.interview import echoing, passing
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting, sides
 from bot.dialogue.told.facts import GATHERED, absorb
@@ -18,10 +19,13 @@ from intents.intake_form import Question
 
 MOST_OPTIONS = 6
 STORY = "story"
+TOTAL = tallying.TOTAL
 ENDS = frozenset({"employed_to", "event_date"})
 """Days that may answer one another: the last day, and the day it happened."""
 LONG_QUESTION = 12
 """Characters: a question this long is not an answer that happens to hold a number."""
+LONGEST_STATEMENT = 20
+"""Characters of a statement that only tells a number."""
 LONG_ENOUGH = 8
 """Characters: a shorter message is never another matter."""
 ALMOST_SURE, ALMOST_SURE_DOMAIN = 0.9, 0.8
@@ -107,6 +111,8 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
     surely = scene.content.intents.manners.is_surely_question(last)
     if (surely or (asking and len(text) >= LONG_QUESTION)) and question.id != STORY:
         return NotUnderstood("question")
+    if question.best_first:
+        last = scene.content.intents.manners.without_denied_proof(last) or last
     answer = understand(question, last, scene.today, scene.content.extractor)
     if isinstance(answer, Understood) and (
         not _fits(question, answer, text, scene) or _told_as_another(question, answer, text, scene)
@@ -171,20 +177,40 @@ def _says_more(told: DialogueState, before: DialogueState) -> bool:
     return any(old.get(k) != answer for k, answer in told.answers.items() if k not in apart)
 
 
+def _tells_number(text: str, scene: Scene) -> bool:
+    """从八月份开始欠的, 平时就给了一万二: a short statement of a day, a length or a sum."""
+    extractor, short = scene.content.extractor, len(text.strip()) <= LONGEST_STATEMENT
+    folded = extractor.script.fold(text)
+    found = short and (
+        extractor.dates.find(folded, scene.today) or extractor.durations.find(folded)
+    )
+    return short and bool(found or extractor.money.find(folded, []))
+
+
 def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
-    """一个月给两千 tells the wage, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
+    """一个月给两千 tells the wage, 给过我四千 what came, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
     if question.type == "months":
         return not may_be_months(text, scene)
     if question.type not in ("money", "date", "yes_no"):
         return False
     if question.type == "money" and scene.content.intents.manners.tells_rate(text):
         return True
+    if question.id == TOTAL and tallying.is_paid(text, answer.value, scene):
+        return True
     read = scene.content.extractor.read(text, scene.today)
     told = {key: fact for key, fact in read.items() if key not in GATHERED}
+    if question.type == "date" and "monthly_wage" in told and not _names_day(text, scene):
+        return True
     if question.type == "yes_no":
         return any(isinstance(f.value, bool) for f in told.values()) and question.id not in told
     same = {key for key, fact in told.items() if fact.value == answer.value}
     return bool(same) and not same & {question.id, *ENDS}
+
+
+def _names_day(text: str, scene: Scene) -> bool:
+    """Whether a day stands in the words: 一个月7200 tells none."""
+    extractor = scene.content.extractor
+    return bool(extractor.dates.bare(extractor.script.fold(text), scene.today))
 
 
 def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
@@ -228,9 +254,13 @@ def _is_another_matter(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if asks(text, scene):
         return True
+    if passing.tells(state, text, scene):
+        return False
     best = found.matches[0]
     if best.entry_id == state.entry_id:
         return False
     kind = scene.content.knowledge.entries[best.entry_id].dispute_kind
     needed = LIKELY_OF_MATTER if kind == state.dispute_kind else ALMOST_SURE
+    if kind == state.dispute_kind and _tells_number(text, scene):
+        return False
     return best.score >= needed and found.domain_score >= ALMOST_SURE_DOMAIN

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.dialogue import offered
 from bot.dialogue.answers import advising
+from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing
+from bot.dialogue.interview import echoing, passing
 from bot.dialogue.interview.asking import ask, ask_county, ask_region_among
 from bot.dialogue.interview.filling import completed, filled
 from bot.dialogue.interview.hearing import (
@@ -49,6 +50,7 @@ def begin(state: DialogueState, kind: str, scene: Scene) -> Turn:
     )
     begun = answered_by_story(begun, form_for(begun, scene), begun.story, None, scene)
     opening = form_for(begun, scene).opening
+    begun = tallying.by_story(begun, scene)
     heard = echoing.unsaid(begun)
     if begun.doubtful and (doubted := echoing.line(begun, heard, scene, "heard_right")):
         return _confirm(begun, doubted, scene).after(Reply(opening))
@@ -88,6 +90,7 @@ def _hear_confirmation(state: DialogueState, text: str, scene: Scene) -> Turn | 
     if agreed is False:
         return misheard(state, scene)
     told = absorb(state, text, scene, anew=True)
+    told = filled(told, form_for(told, scene), text, None, scene)
     if told.answers == state.answers:
         return None
     heard = echoing.news(state, told)
@@ -268,16 +271,16 @@ def why(state: DialogueState, scene: Scene) -> Turn:
 def _not_understood(state: DialogueState, question: Question, text: str, scene: Scene) -> Turn:
     """What is told beside the question is noted, and the question put again; a try at an answer
     is told how to say it."""
-    remark = noting.is_remark(question, text, scene)
+    remark = noting.is_remark(question, text, scene) or passing.tells(state, text, scene)
+    noted = noting.counsel if sides.just_told(state, text) else noting.line
     missed = state.changed(misread=state.misread + 1)
     if missed.misread > patience(question):
         let_go = scene.say("also_noted_on") if remark else scene.say("let_go")
         passed = skip(noting.add(missed, text), scene)
         if question.optional:
             return passed.after(Reply(let_go))
-        return echoing.led(passed, noting.line(text, scene) if remark else "")
+        return echoing.led(passed, noted(text, scene) if remark else "")
     if remark:
-        noted = noting.counsel if sides.just_told(state, text) else noting.line
         return echoing.led(present(noting.add(missed, text), scene), noted(text, scene))
     again = present(missed, scene)
     return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))

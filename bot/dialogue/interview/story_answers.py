@@ -81,6 +81,8 @@ def _described(text: str, question: Question, scene: Scene) -> str | None:
 def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
     if question.id in ONLY_DESCRIBED:
         return None
+    if question.best_first:
+        text = scene.content.intents.manners.without_denied_proof(text)
     if question.type == "yes_no":
         within = choices_within(question, text)
         return within[0] == YES if len(within) == 1 else None

@@ -4,12 +4,13 @@ asks is answered."""
 from dataclasses import replace
 
 from bot.dialogue.answers import advising, answering, following, leaning, suiting
+from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake
 from bot.dialogue.interview.filling import filled
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting
+from bot.dialogue.told import noting, sides
 from bot.dialogue.told.facts import OF_STANDING
 from bot.dialogue.turn import ALWAYS, Turn, offering
 from intents.recognition import Recognition
@@ -37,7 +38,7 @@ SPECIAL = frozenset({MATERNITY, "unlawful_dismissal"})
 """Sent away while expecting: what protects then goes before what is owed."""
 WHOLE_STORY = 60
 """Characters: so long a message is a story, whatever else it asks."""
-SHORTEST = 6
+SHORTEST, LONGEST_COUNT = 6, 20
 """Characters: a shorter message without a fact looks something up."""
 _OWN = frozenset({*echoing.ECHOED, "injured", "circumstances"})
 
@@ -86,6 +87,9 @@ def is_background(
 ) -> bool:
     """我在家政公司做保姆: what somebody is, before anything that went wrong."""
     named = told.facts().get("dispute_kinds")
+    owed = _of_entry(recognition, scene) in tallying.ARREARS
+    if not (named or owed) and before.dispute_kind is None and only_counts(text, scene):
+        return True
     kinds = (
         set(named) if isinstance(named, tuple) else {_of_entry(recognition, scene)} - {intake.OTHER}
     )
@@ -93,6 +97,15 @@ def is_background(
     asks = manners.may_be_question(text)
     only = kinds <= OF_STANDING and not manners.complains(text) and not asks
     return before.dispute_kind is None and only
+
+
+def only_counts(text: str, scene: Scene) -> bool:
+    """满打满算干了七十六个工: days worked, the pay of a day, a payment, and nothing else, whatever it resembles."""
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    told = tally.days_in(folded) or tally.paid_in(folded)
+    counted = told is not None or sides.DAILY in tally.sides_in(folded)
+    asks = scene.content.intents.manners.may_be_question(text)
+    return len(text.strip()) <= LONGEST_COUNT and counted and not asks
 
 
 def is_elsewhere(before: DialogueState, recognition: Recognition) -> bool:

@@ -15,6 +15,7 @@ _PARTS = re.compile(r"[\s，。；;、！!？?]+|,(?![0-9])")
 READ_BY_NAME = frozenset({"months", "years", "number", "money"})
 """Answers a clause may give that names what it speaks of."""
 FIRST, SERVICE = "employed_from", "employer_service_years"
+DAILY = "daily_wage"
 ONLY_NOW = frozenset({"monthly_wage"})
 """Named in many words of a story that tell something else (欠我工资18000)."""
 
@@ -79,7 +80,14 @@ def _told(
 
 
 def _read(question: Question, parts: Iterable[str], scene: Scene) -> dict[object, str]:
-    manners, told = scene.content.intents.manners, question.id in ONLY_NOW
-    fitting = (part for part in parts if not (told and manners.complains(part)))
+    told = question.id in ONLY_NOW
+    fitting = (part for part in parts if not (told and _is_no_wage(part, scene)))
     read = ((p, understand(question, p, scene.today, scene.content.extractor)) for p in fitting)
     return {answer.value: part for part, answer in read if isinstance(answer, Understood)}
+
+
+def _is_no_wage(part: str, scene: Scene) -> bool:
+    """What is withheld, or the pay of a day (一天一百五 一个月歇两天)."""
+    manners = scene.content.intents.manners
+    folded = scene.content.extractor.script.fold(part)
+    return manners.complains(part) or DAILY in manners.tally.sides_in(folded)

@@ -1,16 +1,16 @@
 """What is told beside the matter and is kept apart from it: a deposit taken, medical costs, what was
-paid towards them, an age, a base wage beside what is earned on the whole."""
+paid towards them, an age, the pay of a day, a base wage beside what is earned on the whole."""
 
 from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
 
-DEPOSIT, AGE, BASE = "deposit_paid", "age", "base_wage"
+DEPOSIT, AGE, BASE, DAILY = "deposit_paid", "age", "base_wage", "daily_wage"
 DEPOSITS = frozenset({"deposit_or_documents"})
 """Matters whose claim is the deposit itself."""
 OF_INJURY = frozenset({"medical_cost", "paid_so_far"})
-KEYS = OF_INJURY | {DEPOSIT, AGE, BASE}
+KEYS = OF_INJURY | {DEPOSIT, AGE, BASE, DAILY}
 INJURIES = frozenset(
     {
         "work_injury_determination",
@@ -26,6 +26,8 @@ TREATED = INJURIES - {"platform_injury", "death_benefit", "occupational_disease"
 ACCOUNTS = frozenset({"platform_deactivation", "platform_deduction"})
 """Matters of somebody with a platform, where a deposit is held by an agreement."""
 LEAST_SUM, YOUNGEST, OLDEST = Decimal(20), 12, 90
+LEAST_DAY, MOST_DAY = Decimal(40), Decimal(3000)
+"""Yuan that may be the pay of a day."""
 
 
 def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
@@ -41,6 +43,8 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
         value = _age(said, scene) if key == AGE else _sum(said, scene)
         same = claimed is not None and key != AGE and f"{claimed.value:.2f}" == value
         same = same and not (key == DEPOSIT and state.dispute_kind in ACCOUNTS)
+        if key == DAILY and not _is_of_day(value):
+            continue
         if key == BASE and not _is_below(value, wage.value if wage else None, state):
             continue
         if value is not None and not same and _belongs(key, state):
@@ -62,6 +66,20 @@ def base_wage(state: DialogueState, scene: Scene) -> str | None:
     said = tally.sides_in(fold(state.story)).get(BASE) if state.story else None
     base = _sum(said, scene) if said else None
     return base if _is_below(base, None, state) else None
+
+
+def daily_wage(state: DialogueState, scene: Scene) -> Decimal | None:
+    """The pay of one day told beside the matter, or in the story that began it, in yuan."""
+    if DAILY in state.answers:
+        return Decimal(str(state.answers[DAILY].value))
+    tally, fold = scene.content.intents.manners.tally, scene.content.extractor.script.fold
+    said = tally.sides_in(fold(state.story)).get(DAILY) if state.story else None
+    value = _sum(said, scene) if said else None
+    return Decimal(value) if value is not None and _is_of_day(value) else None
+
+
+def _is_of_day(value: str | int | None) -> bool:
+    return value is not None and LEAST_DAY <= Decimal(str(value)) <= MOST_DAY
 
 
 def just_told(state: DialogueState, text: str) -> bool:

@@ -1,0 +1,85 @@
+"""一天一百二, 一个月干二十六天: pay by the day, its month, and both put right (是一百三一天, 是七十八个工)."""
+
+from decimal import Decimal
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting, sides
+from bot.dialogue.told.facts import keep
+from intents.intake_form import Question
+
+WAGE, TOTAL = "monthly_wage", "amount_claimed"
+MOST_DAYS = 31
+PLUS, TIMES = "＋", "×"
+
+
+def month(state: DialogueState, text: str, asked: Question | None, scene: Scene) -> DialogueState:
+    """The state with the pay of a month: the pay of a day, and the days of a month just told. Days
+    worked are kept in the worker's own words."""
+    folded = scene.content.extractor.script.fold(text)
+    tally = scene.content.intents.manners.tally
+    if tally.days_in(folded) is not None:
+        state = noting.add(state, text)
+    daily = sides.daily_wage(state, scene)
+    if daily is None or WAGE in state.answers:
+        return state
+    said = tally.month_days_in(folded)
+    if said is None and asked is not None and asked.id == WAGE:
+        said = tally.bare_days_in(folded)
+    days = scene.content.extractor.numerals.read(said) if said else None
+    if days is None or not 0 < days <= MOST_DAYS:
+        return state
+    return keep(state, WAGE, daily * days, text.strip())
+
+
+def put(state: DialogueState, question: Question, scene: Scene) -> Question:
+    """The wage as it is asked of somebody paid by the day."""
+    daily = sides.daily_wage(state, scene) if question.id == WAGE else None
+    if daily is None:
+        return question
+    ask = scene.say("wage_by_day", daily=_plain(daily))
+    return question.model_copy(update={"ask": ask, "examples": ()})
+
+
+def put_right(state: DialogueState, words: str, scene: Scene) -> tuple[str, DialogueState] | None:
+    """The fact changed and the state: another pay of a day, or other days; None where neither is told."""
+    folded = scene.content.extractor.script.fold(words)
+    tally, extractor = scene.content.intents.manners.tally, scene.content.extractor
+    rate, days = tally.rate_in(folded), tally.bare_days_in(folded)
+    if rate and sides.DAILY in state.answers and (each := extractor.money.bare(rate)):
+        return sides.DAILY, _at_rate(state, each, words)
+    number = extractor.numerals.read(days) if days else None
+    factors = _factors(state)
+    if number is None or factors is None or number <= 0:
+        return None
+    return TOTAL, _made_anew(state, factors[0], number, words)
+
+
+def _at_rate(state: DialogueState, each: Decimal, words: str) -> DialogueState:
+    old = Decimal(str(state.answers[sides.DAILY].value))
+    wage, factors = state.answers.get(WAGE), _factors(state)
+    right = keep(state, sides.DAILY, each, words)
+    if wage is not None and (days := Decimal(str(wage.value)) / old) == int(days):
+        right = keep(right, WAGE, each * days, words)
+    if factors is not None and factors[0] == old:
+        right = _made_anew(right, each, factors[1], words)
+    return right
+
+
+def _factors(state: DialogueState) -> tuple[Decimal, Decimal] | None:
+    """The pay of a day and the days of the total worked out; None where it came about otherwise."""
+    said = state.parts[0][0] if state.parts and TOTAL in state.answers else ""
+    rate, times, days = said.removeprefix(PLUS).partition(TIMES)
+    return (Decimal(rate), Decimal(days)) if times and said.startswith(PLUS) else None
+
+
+def _made_anew(state: DialogueState, each: Decimal, days: Decimal, words: str) -> DialogueState:
+    before = Decimal(state.parts[0][1])
+    part = (f"{PLUS}{_plain(each)}{TIMES}{_plain(days)}", str(each * days))
+    total = Decimal(str(state.answers[TOTAL].value)) - before + each * days
+    return keep(state.changed(parts=(part, *state.parts[1:])), TOTAL, total, words)
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:.2f}"
+    return text.rstrip("0").rstrip(".")

@@ -1,0 +1,115 @@
+"""还差我多少, where pay is owed: the sum by what was told, or the one thing that is missing for it."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation import tallying
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing
+from bot.dialogue.interview.asking import ask
+from bot.dialogue.interview.resuming import present
+from bot.dialogue.messages import Reply
+from bot.dialogue.onward import ways
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import sides
+from bot.dialogue.told.facts import keep, question_for
+from bot.dialogue.turn import Turn, lasting_button
+from knowledge.law.money import plain as in_words
+
+MOST_DAYS, WORK_DAYS, YUAN = 30, Decimal("21.75"), Decimal(1)
+"""Days by which a month is divided: all of them, and the paid ones of five days a week."""
+MONTHS, WAGE = "months_owed", "monthly_wage"
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The sum or the question; None where no pay is owed, or something else is asked for."""
+    folded = scene.content.extractor.script.fold(text)
+    of_pay = scene.content.intents.sums.what_if.asks_of_pay(folded)
+    if state.dispute_kind not in tallying.ARREARS or not of_pay or state.stage != "intake":
+        return None
+    told = _by_months(state, scene)
+    if tallying.TOTAL in told.answers:
+        return _shown(told, scene)
+    if (part := _part_of_month(told, scene)) is not None:
+        return part
+    missing = _missing(told, scene)
+    turn = ask(told.changed(calculation=None), question_for(told, missing, scene), scene)
+    return echoing.led(turn, scene.say("owed_missing"))
+
+
+def _by_months(state: DialogueState, scene: Scene) -> DialogueState:
+    """One month at the wage, too, where it is asked for; several were worked out when told. A deposit
+    that was all the total so far comes to it (十月工资没发 押金一千不退)."""
+    facts = state.facts()
+    months, wage = facts.get(MONTHS), facts.get(WAGE)
+    total = facts.get(tallying.TOTAL)
+    if months is None or wage is None:
+        return state
+    made = Decimal(str(months)) * Decimal(str(wage))
+    if total is None:
+        return keep(state, tallying.TOTAL, made, str(wage))
+    deposit = _deposit(state, scene)
+    if deposit is None or state.parts or deposit != Decimal(str(total)):
+        return state
+    part = (f"＋{in_words(deposit)}", str(deposit))
+    return keep(state.changed(parts=(part,)), tallying.TOTAL, made + deposit, str(wage))
+
+
+def deposit_anew(state: DialogueState, name: str, words: str, scene: Scene) -> DialogueState | None:
+    """The total with the deposit in it as it is told now; None where none is a part of it."""
+    tally, money = scene.content.intents.manners.tally, scene.content.extractor.money
+    old, new = _deposit(state, scene), money.bare(scene.content.extractor.script.fold(words))
+    if not tally.names_deposit(name + words) or old is None or new is None:
+        return None
+    before = (f"＋{in_words(old)}", str(old))
+    if before not in state.parts or tallying.TOTAL not in state.answers:
+        return None
+    after = (f"＋{in_words(new)}", str(new))
+    parts = tuple(after if part == before else part for part in state.parts)
+    total = Decimal(str(state.answers[tallying.TOTAL].value)) - old + new
+    return keep(state.changed(parts=parts), tallying.TOTAL, total, words)
+
+
+def _deposit(state: DialogueState, scene: Scene) -> Decimal | None:
+    extractor, tally = scene.content.extractor, scene.content.intents.manners.tally
+    said = tally.sides_in(extractor.script.fold(state.story)).get(sides.DEPOSIT)
+    return extractor.money.bare(said) if said else None
+
+
+def _part_of_month(state: DialogueState, scene: Scene) -> Turn | None:
+    """一个月七千二, 干了二十六天: the days at the wage, both ways it is counted."""
+    facts, tally = state.facts(), scene.content.intents.manners.tally
+    said = tally.days_in(scene.content.extractor.script.fold(state.story))
+    days = scene.content.extractor.numerals.read(said) if said else None
+    if WAGE not in facts or MONTHS in facts or days is None or not 0 < days < MOST_DAYS:
+        return None
+    wage = Decimal(str(facts[WAGE]))
+    text = scene.say(
+        "part_of_month",
+        wage=in_words(wage),
+        days=in_words(days),
+        by_thirty=in_words((wage / MOST_DAYS * days).quantize(YUAN)),
+        by_work_days=in_words(min(wage, wage / WORK_DAYS * days).quantize(YUAN)),
+    )
+    return present(state, scene).after(Reply(text))
+
+
+def _missing(state: DialogueState, scene: Scene) -> str:
+    """The one fact with which the sum can be worked out, else the sum itself."""
+    facts = state.facts()
+    if WAGE in facts and MONTHS not in facts:
+        return MONTHS
+    by_day = sides.daily_wage(state, scene) is not None
+    return WAGE if MONTHS in facts and WAGE not in facts and not by_day else tallying.TOTAL
+
+
+def _shown(state: DialogueState, scene: Scene) -> Turn:
+    named = dict(echoing.items(state, (tallying.TOTAL,), scene))
+    people = state.facts().get("people_count")
+    text = scene.say(
+        "owed_so_far",
+        amount="".join(named.values()),
+        several=isinstance(people, int) and people > 1,
+        first=ways.first(state, scene),
+    )
+    reply = Reply(text, (lasting_button("sums", scene.label("other_sum")),))
+    return present(echoing.said(state, (tallying.TOTAL,)), scene).after(reply)

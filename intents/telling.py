@@ -1,0 +1,34 @@
+"""What words of a worker tell beside facts: service, promises, a beginning, proof there is none of."""
+
+from intents.compiled import compiled
+from intents.intake_form import IntakeShape
+
+
+class Telling(IntakeShape):
+    """Patterns of word_lists/manners.yaml; `no_proof` is taken out of what tells of proof."""
+
+    lasts_service: str
+    promise: str
+    beginning: str
+    compensation_asked: str
+    no_proof: str
+
+    def lasts_of_service(self, text: str) -> bool:
+        """Whether a clause tells how long somebody worked there, and no other length of time."""
+        return compiled(self.lasts_service).search(text) is not None
+
+    def promises(self, text: str) -> bool:
+        """Whether somebody promised something (说今年五一给)."""
+        return compiled(self.promise).search(text) is not None
+
+    def begins(self, text: str) -> bool:
+        """Whether the words tell when something began (是从七月)."""
+        return compiled(self.beginning).search(text) is not None
+
+    def asks_compensation(self, text: str) -> bool:
+        """Whether the words speak of money for what was done (能赔点不)."""
+        return compiled(self.compensation_asked).search(text) is not None
+
+    def without_denied_proof(self, text: str) -> str:
+        """The words without proof there is none of (欠条没打 就记工本)."""
+        return compiled(self.no_proof).sub("", text)
