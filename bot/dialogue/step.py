@@ -31,7 +31,7 @@ from bot.dialogue.calculation import (
     sums,
     supposed_events,
 )
-from bot.dialogue.care import aftercare, calming, crisis, feelings, urgency
+from bot.dialogue.care import aftercare, calming, crisis, feelings, hospital, urgency, whose, worrying
 from bot.dialogue.content import Content, Scene
 from bot.dialogue.interview import changing, correcting, echoing, intake, returning, summary
 from bot.dialogue.interview.resuming import present
@@ -103,7 +103,11 @@ def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
 def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if not text.strip():
         return present(state, scene)
-    set_right = calming.respond(state, text, scene) or masking.unsaid(state, text, scene)
+    set_right = (
+        hospital.died(state, text, scene)
+        or calming.respond(state, text, scene)
+        or masking.unsaid(state, text, scene)
+    )
     if set_right is not None:
         return set_right
     command = crisis.unless_cared_for(state, commands.named(text, scene))
@@ -155,7 +159,8 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
         kind = scene.label(f"dispute_kind.{calm.dispute_kind}") if calm.dispute_kind else ""
         calmed = "calmed_held" if before.care_class in crisis.HELD else "calmed"
         near = calm.changed(near_danger=before.care_class)
-        return Turn(near, (Reply(scene.say(calmed, kind=kind)),))
+        named = whose.name(near, calmed, scene)
+        return Turn(near, (Reply(scene.say(named, kind=kind, who=near.in_danger)),))
     glad = Reply(scene.say("glad_safe"))
     if calm.dispute_kind == before.dispute_kind:
         return present(calm, scene).after(glad)
@@ -170,6 +175,7 @@ _BEFORE_THE_STAGE = (
     supposed_events.hear,
     holiday_told.hear,
     others.begin,
+    hospital.refused,
     urgency.respond,
     employers.hear,
     unsigned.respond,
@@ -178,6 +184,7 @@ _BEFORE_THE_STAGE = (
     manner_turns.respond,
     moves.respond,
     asides.respond,
+    feelings.respond,
     wishes.respond,
 )
 """What may be said at any time: something put right, abuse, a wish (in this order)."""
@@ -192,7 +199,7 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     turn = asked_within.led(state, turn, text, scene)
     turn = feelings.met(state, turn, text, scene)
     pressed = turn.state.pressing != state.pressing
-    worries = () if pressed else crisis.worry(state, turn, text, scene)
+    worries = () if pressed else worrying.worry(state, turn, text, scene)
     return turn.after(*worries) if worries and not moves.is_ordinary(state, text, scene) else turn
 
 

@@ -16,6 +16,7 @@ from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import relating
+from bot.dialogue.care.crisis import HARASSMENT
 from bot.dialogue.told.facts import DEATH, absorb, question_for, spoken_of
 from bot.dialogue.turn import Turn, button, lasting_button, offering
 from intents.answers import Skipped, Understood, understand
@@ -166,6 +167,7 @@ def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
         "first": ways.first(state, scene) if kind else None,
         "limits": limit_lines(state, scene)[:1] if kind or state.answers else (),
         "conclusion": _conclusion(state, scene),
+        "harassed": kind == HARASSMENT,
         "total": _total(state, scene),
         "told": echoing.items(state, echoing.ECHOED, scene),
         "other": spoken_of(state, scene) if kind != DEATH else None,

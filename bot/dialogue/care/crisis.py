@@ -3,14 +3,15 @@
 import re
 from datetime import datetime, timedelta
 
-from bot.dialogue.care import words_of_care
+from bot.dialogue.care import whose, words_of_care
+from bot.dialogue.care.worrying import is_faint, tells_otherwise
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, MessageMediator
 from bot.dialogue.interview import echoing, hearing
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.facts import WORK_INJURY, absorb
+from bot.dialogue.told.facts import INJURIES, WORK_INJURY, absorb
 from bot.dialogue.turn import Turn
 
 CARE_TURNS, ALMOST_CALM = 3, 1
@@ -22,12 +23,11 @@ MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_lab
 NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
 """Dangers in which a place tells where to send help, not where the employer is."""
 SELF_HARM = "self_harm"
+OF_INJURY = INJURIES | {"work_injury_benefits"}
+LIFE = frozenset({SELF_HARM, "injury_now"})
+"""Dangers that, told sideways within the care of another, take its place."""
 STAYS_NEAR = frozenset({SELF_HARM, "violence", "sexual_harassment"})
 """Dangers after which nothing is asked until the worker wants to go on."""
-FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour", "detained"})
-"""Dangers that the learned hint alone may hear where nobody speaks of them."""
-ASKED_ABOUT = FAINT - {"child_labour"}
-"""Of these: those after which the worker is asked whether all is well."""
 HELD = frozenset({"detained", "forced_labour"})
 """Dangers of who is held: who reckons what is owed is told on, a place may be where help must go."""
 NEVER_LEFT = HELD | {SELF_HARM}
@@ -36,11 +36,14 @@ WISHES = frozenset({"where_to", "how_much", "how_long", "papers"})
 """Wishes about the matter, with which who is almost calm goes on."""
 CIRCUMSTANCES = "circumstances"
 PAY = frozenset({"amount_claimed", "months_owed", "monthly_wage"})
-WORRYING = ("self_harm", "violence")
-"""Circumstances told that ask for a word of care."""
-BECOMES = {"injury_now": WORK_INJURY, "child_labour": "child_labour"}
+BECOMES = {
+    "injury_now": WORK_INJURY,
+    "child_labour": "child_labour",
+    "sexual_harassment": "sexual_harassment",
+}
 """Dangers that are the matter itself, once they are over."""
 CHILD, RESUME = "child_labour", "moves.resume"
+HARASSMENT = "sexual_harassment"
 _SUM = re.compile(r"[0-9]{3,}")
 REST = timedelta(hours=12)
 """After so long without a word of danger any calm message ends the care."""
@@ -66,61 +69,60 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     its = scene.content.intents.crisis[danger]
     plainly = scene.content.crisis.danger_in_pieces((text,)) is not None
-    if not plainly and _is_less_urgent(danger, state, scene):
-        danger = state.care_class or danger
+    if not plainly and not _is_graver(danger, state, text, scene):
+        if state.care_class is None:
+            return None
+        danger = state.care_class
         its = scene.content.intents.crisis[danger]
     again = danger == state.care_class and state.care_turns > 0
     is_safe = scene.content.intents.is_safe
     if again and not plainly and is_safe(text):
         return None
-    if danger in NEEDS_HELP_AT_ONCE and not plainly and any(map(is_safe, state.said_lately)):
+    if danger in NEEDS_HELP_AT_ONCE and not plainly and _is_looked_after(state, scene):
         return None  # 人送医院了, and then what the injury is
     just_said = again and not plainly
-    told = state if danger == SELF_HARM else absorb(state, text, scene, anew=False)
+    who = whose.told(state, danger, text, scene)
+    own_life = danger == SELF_HARM and not who
+    told = state if own_life else absorb(state, text, scene, anew=False)
     told = noting.add(told, text) if danger in NEEDS_HELP_AT_ONCE else told
     if told.stage == "welcome" and told.dispute_kind is not None:
         told = told.changed(stage="question")
-    cared = told.changed(care_class=danger, care_turns=CARE_TURNS - just_said, near_danger=None)
+    told = told if again else _becoming(told, state.care_class or "")
+    cared = told.changed(care_class=danger, care_turns=CARE_TURNS - just_said)
+    cared = cared.changed(near_danger=None, in_danger=who)
     if just_said:
         name, other = words_of_care.due(state.care_said, danger)
         return caring(cared, name, scene, again=other).doing(CallHuman(danger))
-    reply = Reply(its.reply, urgent=True)
+    reply = Reply(_first_words(cared, danger, scene), urgent=True)
     said = words_of_care.done_with(scene.content.intents.caring.done_in_danger(danger, text))
     return Turn(cared.changed(care_said=said), (reply,), (CallHuman(danger),))
 
 
-def _is_less_urgent(danger: str, state: DialogueState, scene: Scene) -> bool:
-    """Whether somebody in care tells sideways of a danger less urgent than the one cared for."""
-    classes = scene.content.intents.crisis
-    if not state.care_turns or state.care_class is None:
-        return False
-    return classes[danger].urgency > classes[state.care_class].urgency
-
-
-def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether only the learned hint hears a danger, and faintly, within a matter (他们让我今天就答复) or in
-    words that tell facts of one (在两江新区工地上搞水电): the worker is asked whether all is well, and
-    the talk goes on."""
-    check = scene.content.crisis
-    danger = check.danger(text)
-    if state.care_turns or danger not in FAINT or not check.is_faint(text):
-        return False
-    if state.dispute_kind is not None or check.is_doubtful(text):
+def _is_looked_after(state: DialogueState, scene: Scene) -> bool:
+    """Whether the hurt one is in hospital, or the matter talked about is the injury itself."""
+    if any(map(scene.content.intents.is_safe, state.said_lately)):
         return True
-    told = absorb(state, text, scene, anew=True)
-    new = {key for key, answer in told.answers.items() if state.answers.get(key) != answer}
-    return bool(new & {*echoing.ECHOED, "worker_kind"})
+    return not state.care_turns and state.dispute_kind in OF_INJURY
 
 
-def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether only the learned hint hears the danger, in words that tell another thing (保安不准我进门),
-    of somebody who is not in care."""
-    danger = scene.content.crisis.danger(text)
-    if danger is None or state.care_turns or state.near_danger:
+def _first_words(state: DialogueState, danger: str, scene: Scene) -> str:
+    """What is said first: to the writer, or about somebody else in danger."""
+    theirs = f"danger_{danger}{whose.THEIRS}"
+    if state.in_danger and theirs in scene.content.intents.replies:
+        return scene.say(theirs, who=state.in_danger)
+    return scene.content.intents.crisis[danger].reply
+
+
+def _is_graver(danger: str, state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether a danger told sideways takes the place of the one cared for, or just over: what is heard
+    faintly in care never does (他老婆出差了 我一个人害怕), else a life at stake alone."""
+    classes = scene.content.intents.crisis
+    before = state.care_class if state.care_turns else state.near_danger
+    if before in (None, danger):
+        return True
+    if danger not in LIFE or scene.content.crisis.is_faint(text):
         return False
-    if not scene.content.intents.caring.tells_otherwise(danger, text):
-        return False
-    return scene.content.crisis.danger_in_pieces((text,)) is None
+    return classes[danger].urgency <= classes[before].urgency
 
 
 def _told_in_pieces(state: DialogueState, text: str, scene: Scene) -> str | None:
@@ -145,7 +147,7 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """Within the care frame short words are met with care; a real question is answered again."""
     if not state.care_turns or state.care_class is None or state.stage == "erasing":
         return None
-    if len(text) > CRY and scene.content.matcher.recognize(text).outcome == "answer":
+    if _asks_of_matter(state, text, scene):
         return None
     told = absorb(state, text, scene, anew=False)
     awaited = words_of_care.is_awaited(state.care_said, state.care_class)
@@ -160,16 +162,26 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return caring(calmer, name, scene, again=again).doing(*relayed)
 
 
+def _asks_of_matter(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether words in care are a real question; of who is held or may harm himself no statement is one
+    (身份证都被收走了)."""
+    if len(text) <= CRY or scene.content.matcher.recognize(text).outcome != "answer":
+        return False
+    return state.care_class not in NEVER_LEFT or scene.content.intents.manners.may_be_question(text)
+
+
 def caring(state: DialogueState, name: str, scene: Scene, *, again: str | None = None) -> Turn:
     """A text of care, which is never said twice in a row: then `again`, or other words of care."""
     danger = state.care_class or SELF_HARM
     if name == state.care_said:
         name = again or words_of_care.again(danger, held=danger in HELD)
     kind = scene.label(f"dispute_kind.{state.dispute_kind}") if state.dispute_kind else ""
+    key = whose.name(state, f"care_{danger}" if name == words_of_care.CARE else name, scene)
+    harassed = danger == HARASSMENT
     text = (
         scene.content.intents.crisis[danger].care
-        if name == words_of_care.CARE
-        else scene.say(name, kind=kind)
+        if key == f"care_{danger}"
+        else scene.say(key, kind=kind, who=state.in_danger, harassed=harassed)
     )
     return Turn(state.changed(care_said=name), (Reply(text, urgent=True),))
 
@@ -231,33 +243,9 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     return state.dispute_kind is not None and hearing.returns_to(state, text, scene)
 
 
-def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[Reply, ...]:
-    """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
-    if is_faint(before, text, scene):
-        return (Reply(scene.say("safe_now")),) if _asked_about(before, text, scene) else ()
-    told = {*_circumstances(turn.state)} - {*_circumstances(before)}
-    if turn.state.care_turns or any(reply.urgent for reply in turn.replies):
-        return ()
-    return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
-
-
-def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether who may be in danger is asked whether all is well; in so few words that danger is told
-    plainly in them only of despair and of being held."""
-    danger = scene.content.crisis.danger(text)
-    if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
-        return False
-    return danger in NEVER_LEFT or not scene.content.crisis.is_doubtful(text)
-
-
 def tells_of_pay(state: DialogueState, text: str, scene: Scene) -> bool:
     """工钱四个月没给: whether the words tell what is owed, beside that the danger is over."""
     return bool(PAY.intersection(echoing.news(state, absorb(state, text, scene, anew=True))))
-
-
-def _circumstances(state: DialogueState) -> tuple[str, ...]:
-    held = state.facts().get("circumstances")
-    return held if isinstance(held, tuple) else ()
 
 
 def unless_cared_for(state: DialogueState, command: str | None) -> str | None:
@@ -271,9 +259,14 @@ def leave_care(state: DialogueState) -> DialogueState:
     if state.care_class is None:
         return state
     calm = state.changed(care_class=None, care_turns=0)
-    kind = BECOMES.get(state.care_class or "")
+    return _becoming(calm, state.care_class)
+
+
+def _becoming(state: DialogueState, danger: str) -> DialogueState:
+    """The state with the matter that the danger itself is, where there was none."""
+    kind = BECOMES.get(danger)
     begins = kind is not None and state.dispute_kind is None
-    return calm.changed(dispute_kind=kind, stage="question") if begins else calm
+    return state.changed(dispute_kind=kind, stage="question") if begins else state
 
 
 def freed(state: DialogueState) -> DialogueState:
