@@ -76,6 +76,8 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return None
+    if name == ways.POLICE_TOLD:
+        told = told.changed(pressing=tuple(dict.fromkeys((*told.pressing, name))))
     reply = _met(told, aside, scene)
     if reply is None:
         return None

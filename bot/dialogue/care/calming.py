@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.dialogue.care import crisis
 from bot.dialogue.content import Scene
+from bot.dialogue.onward import ways
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
@@ -29,6 +30,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if step in (ENDS_THEIRS if state.in_danger else ENDS_IT):
         turn = crisis.caring(state, f"next_{step}", scene)
         calm = crisis.leave_care(turn.state).changed(near_danger=state.care_class)
+        if step == ways.POLICE_TOLD:
+            calm = calm.changed(pressing=tuple(dict.fromkeys((*calm.pressing, step))))
         return replace(turn, state=calm)
     calmer = state.changed(care_turns=max(crisis.ALMOST_CALM, state.care_turns - 1))
     return crisis.caring(calmer, f"next_{step}", scene)

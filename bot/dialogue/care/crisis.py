@@ -43,7 +43,7 @@ BECOMES = {
 }
 """Dangers that are the matter itself, once they are over."""
 CHILD, RESUME = "child_labour", "moves.resume"
-HARASSMENT = "sexual_harassment"
+HARASSMENT, VIOLENCE = "sexual_harassment", "violence"
 _SUM = re.compile(r"[0-9]{3,}")
 REST = timedelta(hours=12)
 """After so long without a word of danger any calm message ends the care."""
@@ -164,10 +164,13 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _asks_of_matter(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether words in care are a real question; of who is held or may harm himself no statement is one
-    (身份证都被收走了)."""
+    (身份证都被收走了), nor the first one after blows or harassment."""
     if len(text) <= CRY or scene.content.matcher.recognize(text).outcome != "answer":
         return False
-    return state.care_class not in NEVER_LEFT or scene.content.intents.manners.may_be_question(text)
+    early = state.care_class in STAYS_NEAR and state.care_turns >= CARE_TURNS
+    if not early and state.care_class not in NEVER_LEFT:
+        return True
+    return scene.content.intents.manners.may_be_question(text)
 
 
 def caring(state: DialogueState, name: str, scene: Scene, *, again: str | None = None) -> Turn:
@@ -284,4 +287,11 @@ def accompanying(text: str, scene: Scene) -> tuple[Reply, ...]:
     """Words of support put before an answer when the matter is grave but nobody is in danger now."""
     alarms = scene.content.crisis.read(text)
     graves = [alarm.id for alarm in alarms if not alarm.before_everything]
-    return tuple(Reply(scene.content.intents.crisis[alarm].reply) for alarm in graves[:1])
+    return tuple(Reply(_beside(alarm, scene)) for alarm in graves[:1])
+
+
+def _beside(danger: str, scene: Scene) -> str:
+    """The words of support for blows that are over; the fixed ones for all else."""
+    if danger == VIOLENCE:
+        return scene.say("beaten")
+    return scene.content.intents.crisis[danger].reply

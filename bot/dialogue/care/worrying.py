@@ -14,7 +14,7 @@ ASKED_ABOUT = FAINT - {"child_labour"}
 TOLD_IN_FEW_WORDS = frozenset({"self_harm", "detained", "forced_labour"})
 """Of these: those that are asked about even where few words are heard faintly."""
 CIRCUMSTANCES = "circumstances"
-INJURY = "injury_now"
+SELF_HARM, INJURY = "self_harm", "injury_now"
 OF_INJURY = INJURIES | {"work_injury_benefits"}
 MEETS_DANGER = frozenset({"threatened", "police_told"})
 """Remarks whose reply says what to do about the danger told in them."""
@@ -32,6 +32,8 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
     danger = check.danger(text)
     if state.care_turns or danger == state.near_danger:
         return False
+    if danger == SELF_HARM and _only_felt(state, text, scene):
+        return True
     if danger not in FAINT or not check.is_faint(text):
         return False
     if state.dispute_kind is not None or check.is_doubtful(text):
@@ -39,6 +41,17 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
     told = absorb(state, text, scene, anew=True)
     new = {key for key, answer in told.answers.items() if state.answers.get(key) != answer}
     return bool(new & {*echoing.ECHOED, "worker_kind"})
+
+
+def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
+    """好难受 感觉自己像条狗, within a matter: a feeling that no pattern takes for despair, without a word
+    of it."""
+    intents = scene.content.intents
+    if state.dispute_kind is None or intents.caring.feeling(text) is None:
+        return False
+    if intents.urgency.is_grave(text):
+        return False
+    return scene.content.crisis.danger_in_pieces((text,)) is None
 
 
 def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
@@ -54,7 +67,7 @@ def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
 
 def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[Reply, ...]:
     """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
-    if _is_met(text, scene):
+    if _is_met(text, scene) or (before.dispute_kind is None and _is_accompanied(text, scene)):
         return ()
     if is_faint(before, text, scene):
         return (Reply(scene.say("safe_now")),) if _asked_about(before, text, scene) else ()
@@ -66,6 +79,11 @@ def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[R
     if ({*turn.state.felt} - {*before.felt}) & MET_WITH_HELP:
         told -= {"self_harm"}
     return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
+
+
+def _is_accompanied(text: str, scene: Scene) -> bool:
+    """Whether the answer to the words has words of support before it already (crisis.accompanying)."""
+    return any(not alarm.before_everything for alarm in scene.content.crisis.read(text))
 
 
 def _is_met(text: str, scene: Scene) -> bool:

@@ -89,6 +89,8 @@ def is_background(
     manners = scene.content.intents.manners
     asks = manners.may_be_question(text)
     only = kinds <= OF_STANDING and not manners.complains(text) and not asks
+    if recognition.outcome == "answer" and scene.content.crisis.alarms(text):
+        return False  # 昨天被老板扇了两巴掌
     return before.dispute_kind is None and only
 
 
