@@ -23,8 +23,11 @@ class Caring(IntakeShape):
     unless_meant: Mapping[Identifier, str]
     no_danger: Mapping[Identifier, str]
     died: Mapping[Identifier, str]
+    in_ward: str
     own_danger: str
+    person: str
     anothers_danger: Mapping[Identifier, str]
+    pronouns: Mapping[Identifier, str]
     woman: str
 
     def tells_otherwise(self, danger: str, text: str) -> bool:
@@ -41,6 +44,10 @@ class Caring(IntakeShape):
         certain = compiled(self.died["surely"]).search(text) is not None
         return certain or (not surely and compiled(self.died["told"]).search(text) is not None)
 
+    def is_in_ward(self, text: str) -> bool:
+        """Whether the one hurt is looked after in hospital (现在昏迷在icu)."""
+        return compiled(self.in_ward).search(text) is not None
+
     def is_own_danger(self, text: str) -> bool:
         """Whether the writer is in danger (老板不让我走), alone or with others."""
         return compiled(self.own_danger).search(text) is not None
@@ -48,11 +55,13 @@ class Caring(IntakeShape):
     def is_anothers_danger(self, danger: str, text: str) -> bool:
         """Whether the words tell this danger of somebody else (我弟被关在厂里)."""
         said = self.anothers_danger.get(danger)
-        return said is not None and compiled(said).search(text) is not None
+        if said is None:
+            return False
+        return compiled(said.replace("<person>", self.person)).search(text) is not None
 
     def pronoun(self, text: str) -> str:
-        """How the one told of is called: 她 where the words name a woman."""
-        return "她" if compiled(self.woman).search(text) else "他"
+        """How the one told of is called: by the words for a woman where they name one."""
+        return self.pronouns["woman" if compiled(self.woman).search(text) else "other"]
 
     def done_in_danger(self, danger: str, text: str) -> str | None:
         """What was done about a danger that is not over, as the words say: the name of the next step."""

@@ -134,8 +134,10 @@ class CrisisCheck:
         return tuple(alarm.id for alarm in self.read(text))
 
     def danger(self, text: str) -> str | None:
-        """The most urgent danger that must be answered before everything else, if any."""
-        return next((alarm.id for alarm in self.read(text) if alarm.before_everything), None)
+        """The most urgent danger that must be answered before everything else, if any; what is faintly
+        heard only where nothing else is."""
+        first = [alarm for alarm in self.read(text) if alarm.before_everything]
+        return next((alarm.id for alarm in sorted(first, key=lambda each: each.faint)), None)
 
     def is_faint(self, text: str) -> bool:
         """Whether the dangers told that come before everything are all told faintly."""

@@ -73,7 +73,8 @@ OF_CARE = frozenset(
         "urgent_goods_leaving",
         "urgent_goods_leaving_now",
         "urgent_sign_today",
-    ])
+    ]
+)
 
 OF_CARE_OF_OTHERS = frozenset(
     [

@@ -31,7 +31,17 @@ from bot.dialogue.calculation import (
     sums,
     supposed_events,
 )
-from bot.dialogue.care import aftercare, calming, crisis, feelings, hospital, urgency, whose, worrying
+from bot.dialogue.care import (
+    aftercare,
+    calming,
+    crisis,
+    feelings,
+    hospital,
+    pieces,
+    urgency,
+    whose,
+    worrying,
+)
 from bot.dialogue.content import Content, Scene
 from bot.dialogue.interview import changing, correcting, echoing, intake, returning, summary
 from bot.dialogue.interview.resuming import present
@@ -96,7 +106,7 @@ def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
         turn = masking.only_a_number(state, scene)
     else:
         turn = _hear(state, heard, scene)
-    turn = replace(turn, state=crisis.remember(turn.state, masked.rest.strip()))
+    turn = replace(turn, state=pieces.remember(turn.state, masked.rest.strip()))
     return masking.tell(state, said, masked, turn, scene)
 
 
@@ -156,7 +166,7 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
         wished = aftercare.wish_within(calm, rest, scene)
         return (wished or _hear_calmly(calm, rest, scene)).after(Reply(scene.say("glad_and_on")))
     if before.care_class in crisis.STAYS_NEAR | crisis.HELD:
-        kind = scene.label(f"dispute_kind.{calm.dispute_kind}") if calm.dispute_kind else ""
+        kind = crisis.matter_name(calm, scene)
         calmed = "calmed_held" if before.care_class in crisis.HELD else "calmed"
         near = calm.changed(near_danger=before.care_class)
         named = whose.name(near, calmed, scene)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.dialogue import offered
 from bot.dialogue.answers import answering, following, meanwhile, suiting
 from bot.dialogue.calculation import sum_asking, tallying
+from bot.dialogue.care.crisis import HARASSMENT
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake
 from bot.dialogue.interview.resuming import present
@@ -16,7 +17,6 @@ from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import relating
-from bot.dialogue.care.crisis import HARASSMENT
 from bot.dialogue.told.facts import DEATH, absorb, question_for, spoken_of
 from bot.dialogue.turn import Turn, button, lasting_button, offering
 from intents.answers import Skipped, Understood, understand
@@ -76,16 +76,21 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return None
-    if name == ways.POLICE_TOLD:
-        told = told.changed(pressing=tuple(dict.fromkeys((*told.pressing, name))))
     reply = _met(told, aside, scene)
     if reply is None:
         return None
-    if (card := _card(told, aside, scene)) is not None:
-        told = told.changed(shown_card=card)
+    told = _marked(told, name, scene)
     reply = replace(reply, text=meanwhile.weighed(told, reply.text, text, scene))
     met = _going_on(echoing.said(told, heard), aside, reply, scene)
     return echoing.led(met, echoing.line(told, heard, scene))
+
+
+def _marked(state: DialogueState, name: str, scene: Scene) -> DialogueState:
+    """The state with the answer shown; once the police know of blows they are no way of the dispute."""
+    if name == ways.POLICE_TOLD:
+        return state.changed(pressing=tuple(dict.fromkeys((*state.pressing, name))))
+    card = _card(state, scene.content.intents.asides.asides[name], scene)
+    return state if card is None else state.changed(shown_card=card)
 
 
 def _begun_anew(state: DialogueState, name: str, scene: Scene) -> DialogueState:

@@ -3,7 +3,7 @@
 from bot.dialogue import numbers, offered
 from bot.dialogue.answers import answering, following, open_questions, suiting
 from bot.dialogue.calculation import tallying
-from bot.dialogue.care import crisis
+from bot.dialogue.care import worrying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake, storytelling
 from bot.dialogue.messages import Reply
@@ -48,7 +48,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer, offer choices, ask back or name the right door; a story is also asked further."""
     recognition = suiting.recognized(state, text, scene, following.talked_about(state, scene))
-    graves = crisis.accompanying(text, scene)
+    graves = worrying.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
     told = tallying.settled(state, tallying.standing(state, told, text, scene))
     if storytelling.is_told(state, told, text, recognition, scene):

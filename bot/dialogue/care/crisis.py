@@ -1,9 +1,9 @@
 """A person in danger comes before consent, limits, stages and everything else."""
 
-import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.dialogue.care import whose, words_of_care
+from bot.dialogue.care import pieces, whose, words_of_care
 from bot.dialogue.care.worrying import is_faint, tells_otherwise
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, MessageMediator
@@ -11,7 +11,7 @@ from bot.dialogue.interview import echoing, hearing
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.facts import INJURIES, WORK_INJURY, absorb
+from bot.dialogue.told.facts import INJURIES, UNSPECIFIC, WORK_INJURY, absorb
 from bot.dialogue.turn import Turn
 
 CARE_TURNS, ALMOST_CALM = 3, 1
@@ -40,19 +40,20 @@ BECOMES = {
     "injury_now": WORK_INJURY,
     "child_labour": "child_labour",
     "sexual_harassment": "sexual_harassment",
+    "violence": UNSPECIFIC,
 }
 """Dangers that are the matter itself, once they are over."""
 CHILD, RESUME = "child_labour", "moves.resume"
-HARASSMENT, VIOLENCE = "sexual_harassment", "violence"
-_SUM = re.compile(r"[0-9]{3,}")
+HARASSMENT = "sexual_harassment"
 REST = timedelta(hours=12)
 """After so long without a word of danger any calm message ends the care."""
 CRY = 6
 """Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
+BLOWS = frozenset({"violence", "sexual_harassment"})
+TELLS = 8
+"""Letters from which words after blows, once they were met with care, tell what happened."""
 OF_MATTER = 0.7
 """Domain score from which words in care are about work."""
-SHORT, PIECES = 12, 3
-"""Letters of a message that may be a piece of one, and how many pieces before it are read along."""
 
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -64,23 +65,38 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """
     if scene.content.intents.case_code(text):
         return None  # letters and digits drawn by lot
-    danger = scene.content.crisis.danger(text) or _told_in_pieces(state, text, scene)
+    danger = _heard(state, text, scene)
+    if danger is None:
+        return None
+    plainly = scene.content.crisis.danger_in_pieces((text,)) is not None
+    again = danger == state.care_class and state.care_turns > 0
+    if again and not plainly and scene.content.intents.is_safe(text):
+        return None
+    just_said = again and not plainly
+    cared = _cared_for(state, danger, text, scene)
+    if not just_said:
+        return _first(cared, danger, text, scene)
+    name, other = words_of_care.due(state.care_said, danger)
+    calmer = cared.changed(care_turns=CARE_TURNS - 1)
+    return caring(calmer, name, scene, again=other).doing(CallHuman(danger))
+
+
+def _heard(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The danger that the words tell: plainly, or sideways where nothing speaks against it."""
+    danger = scene.content.crisis.danger(text) or pieces.told(state, text, scene)
     if danger is None or is_faint(state, text, scene) or tells_otherwise(state, text, scene):
         return None
-    its = scene.content.intents.crisis[danger]
-    plainly = scene.content.crisis.danger_in_pieces((text,)) is not None
-    if not plainly and not _is_graver(danger, state, text, scene):
-        if state.care_class is None:
-            return None
+    if scene.content.crisis.danger_in_pieces((text,)) is not None:
+        return danger
+    if not _is_graver(danger, state, text, scene):
         danger = state.care_class
-        its = scene.content.intents.crisis[danger]
+    looked_after = danger in NEEDS_HELP_AT_ONCE and _is_looked_after(state, scene)
+    return None if looked_after else danger  # 人送医院了, and then what the injury is
+
+
+def _cared_for(state: DialogueState, danger: str, text: str, scene: Scene) -> DialogueState:
+    """The state in the care of that danger, with what was told beside it."""
     again = danger == state.care_class and state.care_turns > 0
-    is_safe = scene.content.intents.is_safe
-    if again and not plainly and is_safe(text):
-        return None
-    if danger in NEEDS_HELP_AT_ONCE and not plainly and _is_looked_after(state, scene):
-        return None  # 人送医院了, and then what the injury is
-    just_said = again and not plainly
     who = whose.told(state, danger, text, scene)
     own_life = danger == SELF_HARM and not who
     told = state if own_life else absorb(state, text, scene, anew=False)
@@ -88,11 +104,14 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if told.stage == "welcome" and told.dispute_kind is not None:
         told = told.changed(stage="question")
     told = told if again else _becoming(told, state.care_class or "")
-    cared = told.changed(care_class=danger, care_turns=CARE_TURNS - just_said)
-    cared = cared.changed(near_danger=None, in_danger=who)
-    if just_said:
-        name, other = words_of_care.due(state.care_said, danger)
-        return caring(cared, name, scene, again=other).doing(CallHuman(danger))
+    cared = told.changed(care_class=danger, care_turns=CARE_TURNS)
+    return cared.changed(near_danger=None, in_danger=who)
+
+
+def _first(cared: DialogueState, danger: str, text: str, scene: Scene) -> Turn:
+    """What is said first of a danger; of somebody who lies in hospital nothing of ambulances."""
+    if danger in NEEDS_HELP_AT_ONCE and scene.content.intents.caring.is_in_ward(text):
+        return replace(caring(cared, "next_hospital", scene), state=_over(cared, danger))
     reply = Reply(_first_words(cared, danger, scene), urgent=True)
     said = words_of_care.done_with(scene.content.intents.caring.done_in_danger(danger, text))
     return Turn(cared.changed(care_said=said), (reply,), (CallHuman(danger),))
@@ -125,24 +144,6 @@ def _is_graver(danger: str, state: DialogueState, text: str, scene: Scene) -> bo
     return classes[danger].urgency <= classes[before].urgency
 
 
-def _told_in_pieces(state: DialogueState, text: str, scene: Scene) -> str | None:
-    """我不想 / 活 / 了: a danger told over several short messages; 他说开除我 / 1500能要回来不 tells no
-    age."""
-    if not state.said_lately or len(text) > SHORT:
-        return None
-    pieces = (*state.said_lately, text)
-    danger = scene.content.crisis.danger_in_pieces(pieces)
-    sums = danger == CHILD and any(map(_SUM.search, pieces))
-    return None if sums else danger
-
-
-def remember(state: DialogueState, text: str) -> DialogueState:
-    """Keep the last short messages for the next one; a longer one or a danger told ends the row."""
-    is_piece = 0 < len(text) <= SHORT and state.stage != "erased" and not state.care_turns
-    pieces = (*state.said_lately, text)[-PIECES:] if is_piece else ()
-    return state if pieces == state.said_lately else state.changed(said_lately=pieces)
-
-
 def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """Within the care frame short words are met with care; a real question is answered again."""
     if not state.care_turns or state.care_class is None or state.stage == "erasing":
@@ -165,12 +166,17 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _asks_of_matter(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether words in care are a real question; of who is held or may harm himself no statement is one
     (身份证都被收走了), nor the first one after blows or harassment."""
-    if len(text) <= CRY or scene.content.matcher.recognize(text).outcome != "answer":
+    if len(text) <= CRY:
         return False
-    early = state.care_class in STAYS_NEAR and state.care_turns >= CARE_TURNS
-    if not early and state.care_class not in NEVER_LEFT:
-        return True
-    return scene.content.intents.manners.may_be_question(text)
+    found, asks = (
+        scene.content.matcher.recognize(text),
+        scene.content.intents.manners.may_be_question(text),
+    )
+    if state.care_class in BLOWS:
+        late = state.care_turns < CARE_TURNS - 1 and len(text) > TELLS
+        of_matter = found.outcome == "choices" and found.domain_score >= OF_MATTER
+        return (asks or late) and (found.outcome == "answer" or of_matter)
+    return found.outcome == "answer" and (asks or state.care_class not in NEVER_LEFT)
 
 
 def caring(state: DialogueState, name: str, scene: Scene, *, again: str | None = None) -> Turn:
@@ -178,7 +184,7 @@ def caring(state: DialogueState, name: str, scene: Scene, *, again: str | None =
     danger = state.care_class or SELF_HARM
     if name == state.care_said:
         name = again or words_of_care.again(danger, held=danger in HELD)
-    kind = scene.label(f"dispute_kind.{state.dispute_kind}") if state.dispute_kind else ""
+    kind = matter_name(state, scene)
     key = whose.name(state, f"care_{danger}" if name == words_of_care.CARE else name, scene)
     harassed = danger == HARASSMENT
     text = (
@@ -187,6 +193,13 @@ def caring(state: DialogueState, name: str, scene: Scene, *, again: str | None =
         else scene.say(key, kind=kind, who=state.in_danger, harassed=harassed)
     )
     return Turn(state.changed(care_said=name), (Reply(text, urgent=True),))
+
+
+def matter_name(state: DialogueState, scene: Scene) -> str:
+    """How the matter begun is called; empty where there is none, or none that has a name."""
+    if state.dispute_kind in (None, UNSPECIFIC):
+        return ""
+    return scene.label(f"dispute_kind.{state.dispute_kind}")
 
 
 def rested(state: DialogueState, now: datetime) -> DialogueState:
@@ -265,6 +278,11 @@ def leave_care(state: DialogueState) -> DialogueState:
     return _becoming(calm, state.care_class)
 
 
+def _over(state: DialogueState, danger: str) -> DialogueState:
+    """The state once others look after the one in danger."""
+    return leave_care(state).changed(near_danger=danger, care_said="next_hospital")
+
+
 def _becoming(state: DialogueState, danger: str) -> DialogueState:
     """The state with the matter that the danger itself is, where there was none."""
     kind = BECOMES.get(danger)
@@ -281,17 +299,3 @@ def freed(state: DialogueState) -> DialogueState:
     return state.changed(
         answers={**state.answers, CIRCUMSTANCES: told.model_copy(update={"value": left})}
     )
-
-
-def accompanying(text: str, scene: Scene) -> tuple[Reply, ...]:
-    """Words of support put before an answer when the matter is grave but nobody is in danger now."""
-    alarms = scene.content.crisis.read(text)
-    graves = [alarm.id for alarm in alarms if not alarm.before_everything]
-    return tuple(Reply(_beside(alarm, scene)) for alarm in graves[:1])
-
-
-def _beside(danger: str, scene: Scene) -> str:
-    """The words of support for blows that are over; the fixed ones for all else."""
-    if danger == VIOLENCE:
-        return scene.say("beaten")
-    return scene.content.intents.crisis[danger].reply

@@ -14,7 +14,7 @@ ASKED_ABOUT = FAINT - {"child_labour"}
 TOLD_IN_FEW_WORDS = frozenset({"self_harm", "detained", "forced_labour"})
 """Of these: those that are asked about even where few words are heard faintly."""
 CIRCUMSTANCES = "circumstances"
-SELF_HARM, INJURY = "self_harm", "injury_now"
+SELF_HARM, INJURY, VIOLENCE = "self_harm", "injury_now", "violence"
 OF_INJURY = INJURIES | {"work_injury_benefits"}
 MEETS_DANGER = frozenset({"threatened", "police_told"})
 """Remarks whose reply says what to do about the danger told in them."""
@@ -82,7 +82,7 @@ def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[R
 
 
 def _is_accompanied(text: str, scene: Scene) -> bool:
-    """Whether the answer to the words has words of support before it already (crisis.accompanying)."""
+    """Whether the answer to the words has words of support before it already (accompanying)."""
     return any(not alarm.before_everything for alarm in scene.content.crisis.read(text))
 
 
@@ -104,3 +104,17 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
 def _circumstances(state: DialogueState) -> tuple[str, ...]:
     held = state.facts().get(CIRCUMSTANCES)
     return held if isinstance(held, tuple) else ()
+
+
+def accompanying(text: str, scene: Scene) -> tuple[Reply, ...]:
+    """Words of support put before an answer when the matter is grave but nobody is in danger now."""
+    alarms = scene.content.crisis.read(text)
+    graves = [alarm.id for alarm in alarms if not alarm.before_everything]
+    return tuple(Reply(_beside(alarm, scene)) for alarm in graves[:1])
+
+
+def _beside(danger: str, scene: Scene) -> str:
+    """The words of support for blows that are over; the fixed ones for all else."""
+    if danger == VIOLENCE:
+        return scene.say("beaten")
+    return scene.content.intents.crisis[danger].reply
