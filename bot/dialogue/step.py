@@ -62,7 +62,7 @@ Hearing = Callable[[DialogueState, str, Scene], Turn]
 def step(state: DialogueState, incoming: Incoming, content: Content, now: datetime) -> Turn:
     """Answer one incoming message. `now` is an aware time; dates are those of China."""
     scene = Scene(content, now.astimezone(CHINA).date())
-    turn = consenting.tell_abroad(_attend(crisis.rested(state, now), incoming, scene), scene)
+    turn = consenting.tell_abroad(_attend(aftercare.rested(state, now), incoming, scene), scene)
     check_transition(state.stage, turn.state.stage)
     if isinstance(incoming, Happened):
         return turn

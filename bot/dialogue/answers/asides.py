@@ -33,6 +33,7 @@ FACTLESS = CHAT | {
     "smash_things",
     "worn_out",
     "block_road",
+    "next_taken",
 }
 """Remarks that tell no fact of the matter, whatever their words hold."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12

@@ -2,6 +2,7 @@
 never refused to who asks for it."""
 
 import re
+from datetime import datetime, timedelta
 
 from bot.dialogue.answers import moves
 from bot.dialogue.care import crisis, worrying
@@ -26,6 +27,8 @@ HOSPITAL = "hospital"
 """Where somebody hurt has come to, told after the ambulance left."""
 FACTS = 2
 """Facts told beside that all is well, from which the matter is gone on with."""
+REST = timedelta(hours=12)
+"""After so long without a word of danger any calm message ends the care."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
 
 
@@ -125,3 +128,12 @@ def _taken_up(state: DialogueState, danger: str, text: str, scene: Scene) -> Tur
     if told.stage in ("welcome", "question"):
         return Turn(told.changed(stage="question", help_offered_for=told.dispute_kind), (reply,))
     return present(told, scene).after(reply)
+
+
+def rested(state: DialogueState, now: datetime) -> DialogueState:
+    """The state after a long pause: what is left of the care ends with the next calm message."""
+    if not (state.care_turns or state.near_danger) or not state.heard_at:
+        return state
+    if now - datetime.fromisoformat(state.heard_at) < REST:
+        return state
+    return state.changed(care_turns=min(state.care_turns, crisis.ALMOST_CALM), near_danger=None)

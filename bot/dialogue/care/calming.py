@@ -13,6 +13,8 @@ ENDS_IT = frozenset({"hospital", "taken", "police_told"})
 """What ends the care: others look after the person now."""
 ENDS_THEIRS = ENDS_IT | {"come_down", "police", "police_here"}
 """What ends it where somebody else was in danger."""
+WATCHED = "watched"
+"""Told by who stays with somebody else in danger (我守着他)."""
 HELPED = ENDS_IT | {"ambulance", "breathing", "called", "refused"}
 """What words of the same danger tell, too: help is there, or on its way."""
 
@@ -27,6 +29,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     danger = scene.content.crisis.danger_in_pieces((text,))
     if danger is not None and (step not in HELPED or danger != state.care_class):
         return None
+    if step == WATCHED and not state.in_danger:
+        state = state.changed(in_danger=scene.content.intents.caring.pronoun(text))
     if step in (ENDS_THEIRS if state.in_danger else ENDS_IT):
         turn = crisis.caring(state, f"next_{step}", scene)
         calm = crisis.leave_care(turn.state).changed(near_danger=state.care_class)

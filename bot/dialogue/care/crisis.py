@@ -1,7 +1,6 @@
 """A person in danger comes before consent, limits, stages and everything else."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from bot.dialogue.care import pieces, whose, words_of_care
 from bot.dialogue.care.worrying import is_faint, tells_otherwise
@@ -44,9 +43,7 @@ BECOMES = {
 }
 """Dangers that are the matter itself, once they are over."""
 CHILD, RESUME = "child_labour", "moves.resume"
-HARASSMENT = "sexual_harassment"
-REST = timedelta(hours=12)
-"""After so long without a word of danger any calm message ends the care."""
+HARASSMENT, VIOLENCE = "sexual_harassment", "violence"
 CRY = 6
 """Letters up to which words in care are no question, whatever they resemble: 我不敢打."""
 BLOWS = frozenset({"violence", "sexual_harassment"})
@@ -59,8 +56,7 @@ OF_MATTER = 0.7
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The fixed text for the most urgent danger in the words, or None where there is none.
 
-    The stage stays as it is (a matter told with it is begun), facts told beside it are kept; the next turns are answered within the
-    care frame. The same
+    The stage stays as it is (a matter told with it is begun), facts told beside it are kept; the same
     danger in the next message gets the shorter words of care, unless it is told plainly once more.
     """
     if scene.content.intents.case_code(text):
@@ -104,6 +100,9 @@ def _cared_for(state: DialogueState, danger: str, text: str, scene: Scene) -> Di
     if told.stage == "welcome" and told.dispute_kind is not None:
         told = told.changed(stage="question")
     told = told if again else _becoming(told, state.care_class or "")
+    if danger == VIOLENCE and state.dispute_kind is None and told.dispute_kind in OF_INJURY:
+        others = {key: a for key, a in told.answers.items() if key != "dispute_kinds"}
+        told = told.changed(dispute_kind=None, answers=others)  # 打断谁的腿 is no injury yet
     cared = told.changed(care_class=danger, care_turns=CARE_TURNS)
     return cared.changed(near_danger=None, in_danger=who)
 
@@ -152,7 +151,7 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     told = absorb(state, text, scene, anew=False)
     awaited = words_of_care.is_awaited(state.care_said, state.care_class)
-    stays = state.care_class in NEVER_LEFT or awaited
+    stays = (state.care_class in NEVER_LEFT and not _is_helped(state)) or awaited
     left = max(state.care_turns - 1, ALMOST_CALM if stays else 0)
     if _is_calm(state, told, text, scene):
         told, left = noting.add(told, text), min(left, ALMOST_CALM)
@@ -161,6 +160,11 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     relayed = (MessageMediator(text),) if state.mediator_waits else ()
     name, again = words_of_care.due(state.care_said, state.care_class)
     return caring(calmer, name, scene, again=again).doing(*relayed)
+
+
+def _is_helped(state: DialogueState) -> bool:
+    """Whether somebody else is in danger, and what was done about it is told: the writer may go on."""
+    return bool(state.in_danger) and state.care_said.startswith(("next_", "near_"))
 
 
 def _asks_of_matter(state: DialogueState, text: str, scene: Scene) -> bool:
@@ -172,7 +176,7 @@ def _asks_of_matter(state: DialogueState, text: str, scene: Scene) -> bool:
         scene.content.matcher.recognize(text),
         scene.content.intents.manners.may_be_question(text),
     )
-    if state.care_class in BLOWS:
+    if state.care_class in BLOWS or _is_helped(state):
         late = state.care_turns < CARE_TURNS - 1 and len(text) > TELLS
         of_matter = found.outcome == "choices" and found.domain_score >= OF_MATTER
         return (asks or late) and (found.outcome == "answer" or of_matter)
@@ -200,15 +204,6 @@ def matter_name(state: DialogueState, scene: Scene) -> str:
     if state.dispute_kind in (None, UNSPECIFIC):
         return ""
     return scene.label(f"dispute_kind.{state.dispute_kind}")
-
-
-def rested(state: DialogueState, now: datetime) -> DialogueState:
-    """The state after a long pause: what is left of the care ends with the next calm message."""
-    if not (state.care_turns or state.near_danger) or not state.heard_at:
-        return state
-    if now - datetime.fromisoformat(state.heard_at) < REST:
-        return state
-    return state.changed(care_turns=min(state.care_turns, ALMOST_CALM), near_danger=None)
 
 
 def says_on(text: str, scene: Scene) -> bool:
@@ -249,7 +244,7 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether somebody in care, whose danger lets them, goes on telling the matter itself, or asks
     for it again (那加班费呢)."""
     told = echoing.news(state, absorb(state, text, scene, anew=True))
-    if state.care_class not in MAY_GO_ON:
+    if state.care_class not in MAY_GO_ON and not _is_helped(state):
         return state.care_class in HELD and bool(PAY.intersection(told))
     aside = scene.content.intents.asides.named(scene.content.extractor.script.fold(text))
     if aside is not None and scene.content.intents.asides.asides[aside].in_care:

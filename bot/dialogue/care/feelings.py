@@ -38,7 +38,7 @@ def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with the sentence for the feeling told; each is met once in a talk."""
     state = turn.state
     feeling = scene.content.intents.caring.feeling(text)
-    if feeling is None or feeling in before.felt or not turn.replies or before.mediator_waits:
+    if feeling is None or feeling in state.felt or not turn.replies or before.mediator_waits:
         return turn
     if any(reply.urgent for reply in turn.replies) or state.stage in ("erasing", "erased"):
         return turn
@@ -63,7 +63,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if echoing.news(state, absorb(state, text, scene, anew=True)):
         return None
-    return present(noting.add(state, text), scene)
+    felt = noting.add(state, text).changed(felt=(*state.felt, feeling))
+    return echoing.led(present(felt, scene), scene.say(f"feel_{feeling}"))
 
 
 def _is_of_feeling(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -89,9 +89,16 @@ def is_background(
     manners = scene.content.intents.manners
     asks = manners.may_be_question(text)
     only = kinds <= OF_STANDING and not manners.complains(text) and not asks
-    if recognition.outcome == "answer" and scene.content.crisis.alarms(text):
-        return False  # 昨天被老板扇了两巴掌
+    if _tells_of_blows(told, text, scene):
+        return False
     return before.dispute_kind is None and only
+
+
+def _tells_of_blows(told: DialogueState, text: str, scene: Scene) -> bool:
+    """昨天被老板扇了两巴掌: something went wrong, though it is no dispute."""
+    circumstances = told.facts().get("circumstances")
+    blows = isinstance(circumstances, tuple) and "violence" in circumstances
+    return blows or bool(scene.content.crisis.alarms(text))
 
 
 def is_elsewhere(before: DialogueState, recognition: Recognition) -> bool:
