@@ -34,6 +34,7 @@ FACTLESS = CHAT | {
     "worn_out",
     "block_road",
     "next_taken",
+    "next_police_told",
 }
 """Remarks that tell no fact of the matter, whatever their words hold."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12

@@ -9,7 +9,7 @@ from bot.dialogue.interview import echoing, hearing, intake, storytelling
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.facts import DATES, WORK_INJURY, absorb, shown
+from bot.dialogue.told.facts import DATES, UNSPECIFIC, WORK_INJURY, absorb, shown
 from bot.dialogue.told.relating import SPEAKS_FOR
 from bot.dialogue.turn import Turn, button, offering
 from intents.recognition import Recognition
@@ -64,7 +64,7 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     noted = noted or _note_bare_fact(state, told, text, recognition, scene)
     noted = noted or _choose_in_field(told, text, recognition, scene)
     if noted is not None:
-        return noted
+        return noted.after(*graves)
     if recognition.outcome != "out_of_scope":
         state = storytelling.kept(told, text)
     state = open_questions.asking(state, text, near_danger=bool(graves))
@@ -135,6 +135,8 @@ def _note_bare_fact(
     news = {key: a for key, a in told.answers.items() if before.answers.get(key) != a}
     if not news or recognition.outcome == "answer":
         return None
+    if told.dispute_kind is None and storytelling.tells_of_blows(told, text, scene):
+        return intake.begin(storytelling.kept(told, text), UNSPECIFIC, scene)
     short = len(text) <= BARE_FACT
     if not short and (recognition.matches or len(text) > TOLD or hearing.asks(text, scene)):
         return None

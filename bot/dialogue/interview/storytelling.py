@@ -89,12 +89,12 @@ def is_background(
     manners = scene.content.intents.manners
     asks = manners.may_be_question(text)
     only = kinds <= OF_STANDING and not manners.complains(text) and not asks
-    if _tells_of_blows(told, text, scene):
+    if tells_of_blows(told, text, scene):
         return False
     return before.dispute_kind is None and only
 
 
-def _tells_of_blows(told: DialogueState, text: str, scene: Scene) -> bool:
+def tells_of_blows(told: DialogueState, text: str, scene: Scene) -> bool:
     """昨天被老板扇了两巴掌: something went wrong, though it is no dispute."""
     circumstances = told.facts().get("circumstances")
     blows = isinstance(circumstances, tuple) and "violence" in circumstances
