@@ -78,7 +78,7 @@ class DialogueState(BaseModel):
     `refused` are organizations the worker did not agree to, with the day; `shares_sensitive` is what
     the worker said to passing on injury and illness. `abroad`: the channel's servers are not in China.
     `care_said` names the text of care said last, `near_danger` the danger just over; `in_danger` is how
-    the one in danger is called (她), empty where it is the worker.
+    the one in danger is called (她), empty where it is the worker; `hinted` tells that no plain words of it were said, or in jest.
     `felt` are the feelings that had their sentence, `pressing` names what could not wait and was met so far.
     `said_lately` are the short messages just before: a danger may be told over several.
     `calculation` goes before both while it is open; `calculated` are the sums shown so far.
@@ -153,6 +153,7 @@ class DialogueState(BaseModel):
     care_said: str = ""
     near_danger: str | None = None
     in_danger: str = ""
+    hinted: bool = False
     said_lately: tuple[str, ...] = ()
     pressing: tuple[str, ...] = ()
     felt: tuple[str, ...] = ()

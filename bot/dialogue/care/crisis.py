@@ -66,7 +66,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     plainly = scene.content.crisis.danger_in_pieces((text,)) is not None
     again = danger == state.care_class and state.care_turns > 0
-    if again and not plainly and scene.content.intents.is_safe(text):
+    if state.care_turns and not plainly and scene.content.intents.is_safe(text):
         return None
     just_said = again and not plainly
     cared = _cared_for(state, danger, text, scene)
@@ -94,7 +94,9 @@ def _cared_for(state: DialogueState, danger: str, text: str, scene: Scene) -> Di
     """The state in the care of that danger, with what was told beside it."""
     again = danger == state.care_class and state.care_turns > 0
     who = whose.told(state, danger, text, scene)
-    own_life = danger == SELF_HARM and not who
+    in_jest = scene.content.intents.caring.only_in_anger(text)
+    plainly = scene.content.crisis.danger_in_pieces((text,)) is not None and not in_jest
+    own_life = danger == SELF_HARM and not who and not in_jest
     told = state if own_life else absorb(state, text, scene, anew=False)
     told = noting.add(told, text) if danger in NEEDS_HELP_AT_ONCE else told
     if told.stage == "welcome" and told.dispute_kind is not None:
@@ -104,13 +106,15 @@ def _cared_for(state: DialogueState, danger: str, text: str, scene: Scene) -> Di
         others = {key: a for key, a in told.answers.items() if key != "dispute_kinds"}
         told = told.changed(dispute_kind=None, answers=others)  # 打断谁的腿 is no injury yet
     cared = told.changed(care_class=danger, care_turns=CARE_TURNS)
-    return cared.changed(near_danger=None, in_danger=who)
+    hinted = not plainly and (state.hinted or not again)
+    return cared.changed(near_danger=None, in_danger=who, hinted=hinted)
 
 
 def _first(cared: DialogueState, danger: str, text: str, scene: Scene) -> Turn:
     """What is said first of a danger; of somebody who lies in hospital nothing of ambulances."""
     if danger in NEEDS_HELP_AT_ONCE and scene.content.intents.caring.is_in_ward(text):
-        return replace(caring(cared, "next_hospital", scene), state=_over(cared, danger))
+        turn = caring(cared, "next_hospital", scene)
+        return replace(turn, state=leave_care(turn.state).changed(near_danger=danger))
     reply = Reply(_first_words(cared, danger, scene), urgent=True)
     said = words_of_care.done_with(scene.content.intents.caring.done_in_danger(danger, text))
     return Turn(cared.changed(care_said=said), (reply,), (CallHuman(danger),))
@@ -126,9 +130,9 @@ def _is_looked_after(state: DialogueState, scene: Scene) -> bool:
 def _first_words(state: DialogueState, danger: str, scene: Scene) -> str:
     """What is said first: to the writer, or about somebody else in danger."""
     theirs = f"danger_{danger}{whose.THEIRS}"
-    if state.in_danger and theirs in scene.content.intents.replies:
-        return scene.say(theirs, who=state.in_danger)
-    return scene.content.intents.crisis[danger].reply
+    has_theirs = state.in_danger and theirs in scene.content.intents.replies
+    its = scene.content.intents.crisis[danger].reply
+    return scene.say(theirs, who=state.in_danger) if has_theirs else its
 
 
 def _is_graver(danger: str, state: DialogueState, text: str, scene: Scene) -> bool:
@@ -163,8 +167,10 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def _is_helped(state: DialogueState) -> bool:
-    """Whether somebody else is in danger, and what was done about it is told: the writer may go on."""
-    return bool(state.in_danger) and state.care_said.startswith(("next_", "near_"))
+    """Whether the writer may go on with the matter: despair was only hinted at, or somebody else is in
+    danger, and what was done about it is told."""
+    hinted = state.hinted and state.care_class == SELF_HARM
+    return hinted or (bool(state.in_danger) and state.care_said.startswith(("next_", "near_")))
 
 
 def _asks_of_matter(state: DialogueState, text: str, scene: Scene) -> bool:
@@ -271,11 +277,6 @@ def leave_care(state: DialogueState) -> DialogueState:
         return state
     calm = state.changed(care_class=None, care_turns=0)
     return _becoming(calm, state.care_class)
-
-
-def _over(state: DialogueState, danger: str) -> DialogueState:
-    """The state once others look after the one in danger."""
-    return leave_care(state).changed(near_danger=danger, care_said="next_hospital")
 
 
 def _becoming(state: DialogueState, danger: str) -> DialogueState:

@@ -6,7 +6,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting
+from bot.dialogue.told import noting, relating
 from bot.dialogue.told.facts import DEATH, INJURIES, absorb
 from bot.dialogue.turn import Turn
 
@@ -19,7 +19,7 @@ IN_THE_TALK = frozenset({"intake", "question", "summary", "choosing_answer", "we
 def died(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """今天早上人没了: what comes first for the family; the matter is the death now."""
     cared_for = bool(state.care_turns) and state.care_class == INJURY
-    if not cared_for and state.dispute_kind not in HURT:
+    if not cared_for and state.dispute_kind not in HURT and not _tells_of_own(state, text, scene):
         return None
     if state.stage not in IN_THE_TALK or state.handed_over or state.mediator_waits:
         return None
@@ -30,6 +30,13 @@ def died(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         near_danger=None, dispute_kind=DEATH, stage="question", asking=None, entry_id=None
     )
     return Turn(calm.changed(help_offered_for=DEATH), (Reply(scene.say("next_died"), urgent=True),))
+
+
+def _tells_of_own(state: DialogueState, text: str, scene: Scene) -> bool:
+    """我爹给人看大门 前天夜里没了: the first words tell of a relative."""
+    if state.dispute_kind is not None or state.answers:
+        return False
+    return bool(relating.told(state, text, scene))
 
 
 def refused(state: DialogueState, text: str, scene: Scene) -> Turn | None:

@@ -44,12 +44,9 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
 
 
 def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
-    """好难受 感觉自己像条狗, within a matter: a feeling that no pattern takes for despair, without a word
-    of it."""
-    intents = scene.content.intents
-    if state.dispute_kind is None or intents.caring.feeling(text) is None:
-        return False
-    if intents.urgency.is_grave(text):
+    """好难受 感觉自己像条狗, 我就差没给他跪下了, within a matter: what no pattern takes for despair, without a
+    word of it."""
+    if state.dispute_kind is None or scene.content.intents.urgency.is_grave(text):
         return False
     return scene.content.crisis.danger_in_pieces((text,)) is None
 
