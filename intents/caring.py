@@ -12,6 +12,7 @@ class Caring(IntakeShape):
     still: str
     unended: str
     settled: Mapping[Identifier, str]
+    done_first: tuple[Identifier, ...]
     done: Mapping[Identifier, Mapping[Identifier, str]]
     in_anger: str
     matter_again: str
@@ -21,6 +22,13 @@ class Caring(IntakeShape):
     no_feeling: str
     unless_meant: Mapping[Identifier, str]
     no_danger: Mapping[Identifier, str]
+    died: Mapping[Identifier, str]
+    in_ward: str
+    own_danger: str
+    person: str
+    anothers_danger: Mapping[Identifier, str]
+    pronouns: Mapping[Identifier, str]
+    woman: str
 
     def tells_otherwise(self, danger: str, text: str) -> bool:
         """Whether words in which only the learned hint hears a danger tell another thing: shut out is
@@ -29,12 +37,39 @@ class Caring(IntakeShape):
             return False
         return any(compiled(said).search(text) for said in self.no_danger.values())
 
+    def tells_death(self, text: str, *, surely: bool) -> bool:
+        """Whether the one hurt has died; `surely` where nobody is known to look after him."""
+        if compiled(self.died["unless"]).search(text):
+            return False
+        certain = compiled(self.died["surely"]).search(text) is not None
+        return certain or (not surely and compiled(self.died["told"]).search(text) is not None)
+
+    def is_in_ward(self, text: str) -> bool:
+        """Whether the one hurt is looked after in hospital (现在昏迷在icu)."""
+        return compiled(self.in_ward).search(text) is not None
+
+    def is_own_danger(self, text: str) -> bool:
+        """Whether the writer is in danger (老板不让我走), alone or with others."""
+        return compiled(self.own_danger).search(text) is not None
+
+    def is_anothers_danger(self, danger: str, text: str) -> bool:
+        """Whether the words tell this danger of somebody else (我弟被关在厂里)."""
+        said = self.anothers_danger.get(danger)
+        if said is None:
+            return False
+        return compiled(said.replace("<person>", self.person)).search(text) is not None
+
+    def pronoun(self, text: str) -> str:
+        """How the one told of is called: by the words for a woman where they name one."""
+        return self.pronouns["woman" if compiled(self.woman).search(text) else "other"]
+
     def done_in_danger(self, danger: str, text: str) -> str | None:
         """What was done about a danger that is not over, as the words say: the name of the next step."""
         if self.goes_on(text) or self.is_settled(danger, text):
             return None
         steps = self.done.get(danger, {})
-        return next((step for step, said in steps.items() if compiled(said).search(text)), None)
+        order = sorted(steps, key=lambda step: step not in self.done_first)
+        return next((step for step in order if compiled(steps[step]).search(text)), None)
 
     def goes_on(self, text: str) -> bool:
         """Whether the words tell of danger still: nothing beside them ends the care (没跳 坐在边上)."""

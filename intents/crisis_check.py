@@ -9,8 +9,8 @@ word stands directly before it, or when it lies in an idiom. A message that hold
 words is about the past or about the law: there only `firm` cues count.
 
 Beside the patterns a learned hint may raise an alarm; idioms, the past and the law are among what
-it learned. Where it is sure of no danger only `firm` cues count, and none where there is no doubt.
-Without it the patterns work alone.
+it learned. Where it is sure of no danger only `firm` cues count, and where there is no doubt only
+`undeniable` ones: what the hint takes for harmless for all the words about money around it. Without it the patterns work alone.
 """
 
 import re
@@ -45,6 +45,7 @@ class Cue(Shape):
     within: Annotated[int, Field(ge=0, le=30)] = 6
     unless: tuple[str, ...] = ()
     firm: bool = False
+    undeniable: bool = False
     before_everything: bool | None = None
 
     @model_validator(mode="after")
@@ -91,6 +92,7 @@ class _ReadyCue:
     told: NearWords
     unless: AnyWord
     firm: bool
+    undeniable: bool
     before_everything: bool
 
 
@@ -132,8 +134,10 @@ class CrisisCheck:
         return tuple(alarm.id for alarm in self.read(text))
 
     def danger(self, text: str) -> str | None:
-        """The most urgent danger that must be answered before everything else, if any."""
-        return next((alarm.id for alarm in self.read(text) if alarm.before_everything), None)
+        """The most urgent danger that must be answered before everything else, if any; what is faintly
+        heard only where nothing else is."""
+        first = [alarm for alarm in self.read(text) if alarm.before_everything]
+        return next((alarm.id for alarm in sorted(first, key=lambda each: each.faint)), None)
 
     def is_faint(self, text: str) -> bool:
         """Whether the dangers told that come before everything are all told faintly."""
@@ -192,6 +196,7 @@ class CrisisCheck:
             told=NearWords(tuple(map(self._words, lists)), cue.within),
             unless=self._words(cue.unless),
             firm=cue.firm,
+            undeniable=cue.undeniable,
             before_everything=first if cue.before_everything is None else cue.before_everything,
         )
 
@@ -209,8 +214,8 @@ def _alarm(
     told = [
         cue.before_everything
         for cue in kind.cues
-        if cue.id in cues and not hint.beyond_doubt
-        if (cue.firm or not settled) and _is_told(cue, plain, kind.negations)
+        if cue.id in cues and (cue.undeniable or not hint.beyond_doubt)
+        if (cue.firm or cue.undeniable or not settled) and _is_told(cue, plain, kind.negations)
     ]
     if told:
         return Alarm(kind.id, any(told))

@@ -77,7 +77,8 @@ class DialogueState(BaseModel):
     `asking` is the id of the open question, `asked` the questions in the order they were put.
     `refused` are organizations the worker did not agree to, with the day; `shares_sensitive` is what
     the worker said to passing on injury and illness. `abroad`: the channel's servers are not in China.
-    `care_said` names the text of care said last, `near_danger` the danger just over.
+    `care_said` names the text of care said last, `near_danger` the danger just over; `in_danger` is how
+    the one in danger is called (她), empty where it is the worker; `hinted` tells that no plain words of it were said, or in jest.
     `felt` are the feelings that had their sentence, `pressing` names what could not wait and was met so far.
     `said_lately` are the short messages just before: a danger may be told over several.
     `calculation` goes before both while it is open; `calculated` are the sums shown so far.
@@ -151,6 +152,8 @@ class DialogueState(BaseModel):
     care_turns: int = 0
     care_said: str = ""
     near_danger: str | None = None
+    in_danger: str = ""
+    hinted: bool = False
     said_lately: tuple[str, ...] = ()
     pressing: tuple[str, ...] = ()
     felt: tuple[str, ...] = ()

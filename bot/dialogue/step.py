@@ -31,7 +31,17 @@ from bot.dialogue.calculation import (
     sums,
     supposed_events,
 )
-from bot.dialogue.care import aftercare, calming, crisis, feelings, urgency
+from bot.dialogue.care import (
+    aftercare,
+    calming,
+    crisis,
+    feelings,
+    hospital,
+    pieces,
+    urgency,
+    whose,
+    worrying,
+)
 from bot.dialogue.content import Content, Scene
 from bot.dialogue.interview import changing, correcting, echoing, intake, returning, summary
 from bot.dialogue.interview.resuming import present
@@ -52,7 +62,7 @@ Hearing = Callable[[DialogueState, str, Scene], Turn]
 def step(state: DialogueState, incoming: Incoming, content: Content, now: datetime) -> Turn:
     """Answer one incoming message. `now` is an aware time; dates are those of China."""
     scene = Scene(content, now.astimezone(CHINA).date())
-    turn = consenting.tell_abroad(_attend(crisis.rested(state, now), incoming, scene), scene)
+    turn = consenting.tell_abroad(_attend(aftercare.rested(state, now), incoming, scene), scene)
     check_transition(state.stage, turn.state.stage)
     if isinstance(incoming, Happened):
         return turn
@@ -96,14 +106,18 @@ def _hear_masked(state: DialogueState, said: Text, scene: Scene) -> Turn:
         turn = masking.only_a_number(state, scene)
     else:
         turn = _hear(state, heard, scene)
-    turn = replace(turn, state=crisis.remember(turn.state, masked.rest.strip()))
+    turn = replace(turn, state=pieces.remember(turn.state, masked.rest.strip()))
     return masking.tell(state, said, masked, turn, scene)
 
 
 def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     if not text.strip():
         return present(state, scene)
-    set_right = calming.respond(state, text, scene) or masking.unsaid(state, text, scene)
+    set_right = (
+        hospital.died(state, text, scene)
+        or calming.respond(state, text, scene)
+        or masking.unsaid(state, text, scene)
+    )
     if set_right is not None:
         return set_right
     command = crisis.unless_cared_for(state, commands.named(text, scene))
@@ -152,10 +166,11 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
         wished = aftercare.wish_within(calm, rest, scene)
         return (wished or _hear_calmly(calm, rest, scene)).after(Reply(scene.say("glad_and_on")))
     if before.care_class in crisis.STAYS_NEAR | crisis.HELD:
-        kind = scene.label(f"dispute_kind.{calm.dispute_kind}") if calm.dispute_kind else ""
+        kind = crisis.matter_name(calm, scene)
         calmed = "calmed_held" if before.care_class in crisis.HELD else "calmed"
         near = calm.changed(near_danger=before.care_class)
-        return Turn(near, (Reply(scene.say(calmed, kind=kind)),))
+        named = whose.name(near, calmed, scene)
+        return Turn(near, (Reply(scene.say(named, kind=kind, who=near.in_danger)),))
     glad = Reply(scene.say("glad_safe"))
     if calm.dispute_kind == before.dispute_kind:
         return present(calm, scene).after(glad)
@@ -170,6 +185,7 @@ _BEFORE_THE_STAGE = (
     supposed_events.hear,
     holiday_told.hear,
     others.begin,
+    hospital.refused,
     urgency.respond,
     employers.hear,
     unsigned.respond,
@@ -178,6 +194,7 @@ _BEFORE_THE_STAGE = (
     manner_turns.respond,
     moves.respond,
     asides.respond,
+    feelings.respond,
     wishes.respond,
 )
 """What may be said at any time: something put right, abuse, a wish (in this order)."""
@@ -192,7 +209,7 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     turn = asked_within.led(state, turn, text, scene)
     turn = feelings.met(state, turn, text, scene)
     pressed = turn.state.pressing != state.pressing
-    worries = () if pressed else crisis.worry(state, turn, text, scene)
+    worries = () if pressed else worrying.worry(state, turn, text, scene)
     return turn.after(*worries) if worries and not moves.is_ordinary(state, text, scene) else turn
 
 

@@ -29,4 +29,6 @@ def run(root: Path, _folder: Path, *_options: str) -> int:
 
 def _alarmed(check: CrisisCheck, texts: Sequence[str]) -> float:
     """The share of the texts that the bot takes for danger, with no talk before them."""
-    return sum(bool(check.alarms(text)) and not check.is_doubtful(text) for text in texts) / len(texts)
+    return sum(bool(check.alarms(text)) and not check.is_doubtful(text) for text in texts) / len(
+        texts
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.dialogue import offered
 from bot.dialogue.answers import answering, following, meanwhile, suiting
 from bot.dialogue.calculation import sum_asking, tallying
+from bot.dialogue.care.crisis import HARASSMENT
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake, passing
 from bot.dialogue.interview.resuming import present
@@ -32,6 +33,8 @@ FACTLESS = CHAT | {
     "smash_things",
     "worn_out",
     "block_road",
+    "next_taken",
+    "next_police_told",
 }
 """Remarks that tell no fact of the matter, whatever their words hold."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12
@@ -79,8 +82,7 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     reply = _met(told, aside, scene)
     if reply is None:
         return None
-    if (card := _card(told, aside, scene)) is not None:
-        told = told.changed(shown_card=card)
+    told = _marked(told, name, scene)
     reply = replace(reply, text=meanwhile.weighed(told, reply.text, text, scene))
     met = _going_on(echoing.said(told, heard), aside, reply, scene)
     return echoing.led(met, echoing.line(told, heard, scene))
@@ -94,6 +96,14 @@ def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> b
         return False
     asked = following.likely_asked(state, text, scene)
     return asked is not None and asked != _entry_id(state, aside, scene)
+
+
+def _marked(state: DialogueState, name: str, scene: Scene) -> DialogueState:
+    """The state with the answer shown; once the police know of blows they are no way of the dispute."""
+    if name == ways.POLICE_TOLD:
+        return state.changed(pressing=tuple(dict.fromkeys((*state.pressing, name))))
+    card = _card(state, scene.content.intents.asides.asides[name], scene)
+    return state if card is None else state.changed(shown_card=card)
 
 
 def _begun_anew(state: DialogueState, name: str, scene: Scene) -> DialogueState:
@@ -177,6 +187,7 @@ def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
         "first": ways.first(state, scene) if kind else None,
         "limits": limit_lines(state, scene)[:1] if kind or state.answers else (),
         "conclusion": _conclusion(state, scene),
+        "harassed": kind == HARASSMENT,
         "total": _total(state, scene),
         "told": echoing.items(state, echoing.ECHOED, scene),
         "other": spoken_of(state, scene) if kind != DEATH else None,

@@ -3,13 +3,13 @@
 from bot.dialogue import numbers, offered
 from bot.dialogue.answers import answering, following, open_questions
 from bot.dialogue.calculation import tallying
-from bot.dialogue.care import crisis
+from bot.dialogue.care import worrying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake, storytelling
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.facts import DATES, WORK_INJURY, absorb, shown
+from bot.dialogue.told.facts import DATES, UNSPECIFIC, WORK_INJURY, absorb, shown
 from bot.dialogue.told.relating import SPEAKS_FOR
 from bot.dialogue.turn import Turn, button, offering
 from intents.recognition import Recognition
@@ -49,7 +49,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer, offer choices, ask back or name the right door; a story is also asked further."""
     recognition = following.in_the_open(state, text, scene)
-    graves = crisis.accompanying(text, scene)
+    graves = worrying.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
     told = tallying.settled(state, tallying.standing(state, told, text, scene))
     if storytelling.is_told(state, told, text, recognition, scene):
@@ -65,7 +65,7 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     noted = noted or _note_bare_fact(state, told, text, recognition, scene)
     noted = noted or _choose_in_field(told, text, recognition, scene)
     if noted is not None:
-        return noted
+        return noted.after(*graves)
     if recognition.outcome != "out_of_scope":
         state = storytelling.kept(told, text)
     state = open_questions.asking(state, text, near_danger=bool(graves))
@@ -136,12 +136,17 @@ def _note_bare_fact(
     news = {key: a for key, a in told.answers.items() if before.answers.get(key) != a}
     if not news or recognition.outcome == "answer":
         return None
+    if told.dispute_kind is None and storytelling.tells_of_blows(told, text, scene):
+        return intake.begin(storytelling.kept(told, text), UNSPECIFIC, scene)
     short = len(text) <= BARE_FACT
     if not short and (recognition.matches or len(text) > TOLD or hearing.asks(text, scene)):
         return None
     if storytelling.is_elsewhere(before, recognition) and not (short and news.keys() & NOTED):
         return None
     news = {key: a for key, a in news.items() if key in NOTED}
+    if told.dispute_kind is not None and told.help_offered_for is None and not told.handed_over:
+        begun = intake.begin(told, told.dispute_kind, scene)
+        return begun if news else echoing.led(begun, noting.line(text, scene))
     if not news:
         return answering.ask_what_happened(told, noting.line(text, scene), scene)
     region = news["region"].value if set(news) == {"region"} else None

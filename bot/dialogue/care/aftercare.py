@@ -2,9 +2,10 @@
 never refused to who asks for it."""
 
 import re
+from datetime import datetime, timedelta
 
 from bot.dialogue.answers import moves
-from bot.dialogue.care import crisis
+from bot.dialogue.care import crisis, worrying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.interview.resuming import present
@@ -20,10 +21,14 @@ CIRCUMSTANCES = "circumstances"
 HELD_FAST = ("region", "employer", "amount_claimed", "months_owed", "monthly_wage")
 """What is said back of the matter when it is taken up again."""
 
+WITH_SOMEONE = "with_someone"
+SOMEONE_THERE = frozenset({WITH_SOMEONE, "watched"})
 HOSPITAL = "hospital"
 """Where somebody hurt has come to, told after the ambulance left."""
 FACTS = 2
 """Facts told beside that all is well, from which the matter is gone on with."""
+REST = timedelta(hours=12)
+"""After so long without a word of danger any calm message ends the care."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
 
 
@@ -34,9 +39,10 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if scene.content.intents.caring.asks_for_matter(text):
         return _taken_up(state, state.near_danger, text, scene)
     words = scene.content.intents.caring
-    if words.done_in_danger(state.near_danger, text) == HOSPITAL:
+    done = words.done_in_danger(state.near_danger, text)
+    if done == HOSPITAL:
         return crisis.caring(state, f"next_{HOSPITAL}", scene)
-    name = words.near_danger(text)
+    name = WITH_SOMEONE if done in SOMEONE_THERE else words.near_danger(text)
     if name is None or echoing.news(state, absorb(state, text, scene, anew=False)):
         return None
     return crisis.caring(state, f"near_{name}", scene, again="near_again")
@@ -102,7 +108,7 @@ def unsaid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if held is None or not scene.content.intents.caring.only_in_anger(text):
         return state
     named = held.value if isinstance(held.value, tuple) else ()
-    left = tuple(each for each in named if each not in crisis.WORRYING)
+    left = tuple(each for each in named if each not in worrying.WORRYING)
     others = {key: answer for key, answer in state.answers.items() if key != CIRCUMSTANCES}
     kept = {CIRCUMSTANCES: held.model_copy(update={"value": left})} if left else {}
     return state.changed(answers=others | kept)
@@ -122,3 +128,12 @@ def _taken_up(state: DialogueState, danger: str, text: str, scene: Scene) -> Tur
     if told.stage in ("welcome", "question"):
         return Turn(told.changed(stage="question", help_offered_for=told.dispute_kind), (reply,))
     return present(told, scene).after(reply)
+
+
+def rested(state: DialogueState, now: datetime) -> DialogueState:
+    """The state after a long pause: what is left of the care ends with the next calm message."""
+    if not (state.care_turns or state.near_danger) or not state.heard_at:
+        return state
+    if now - datetime.fromisoformat(state.heard_at) < REST:
+        return state
+    return state.changed(care_turns=min(state.care_turns, crisis.ALMOST_CALM), near_danger=None)

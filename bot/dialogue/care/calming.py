@@ -1,14 +1,21 @@
 """Within the care frame: what the worker says was done (120打了, 发了, 老婆回来了) is never asked again, and
 the next calm step follows."""
 
+from dataclasses import replace
+
 from bot.dialogue.care import crisis
 from bot.dialogue.content import Scene
+from bot.dialogue.onward import ways
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
-ENDS_IT = frozenset({"hospital", "taken"})
+ENDS_IT = frozenset({"hospital", "taken", "police_told"})
 """What ends the care: others look after the person now."""
-HELPED = ENDS_IT | {"ambulance", "breathing", "called"}
+ENDS_THEIRS = ENDS_IT | {"come_down", "police", "police_here"}
+"""What ends it where somebody else was in danger."""
+WATCHED = "watched"
+"""Told by who stays with somebody else in danger (我守着他)."""
+HELPED = ENDS_IT | {"ambulance", "breathing", "called", "refused"}
 """What words of the same danger tell, too: help is there, or on its way."""
 
 
@@ -22,8 +29,13 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     danger = scene.content.crisis.danger_in_pieces((text,))
     if danger is not None and (step not in HELPED or danger != state.care_class):
         return None
-    if step in ENDS_IT:
-        calm = crisis.leave_care(state).changed(near_danger=state.care_class)
-        return crisis.caring(calm, f"next_{step}", scene)
+    if step == WATCHED and not state.in_danger:
+        state = state.changed(in_danger=scene.content.intents.caring.pronoun(text))
+    if step in (ENDS_THEIRS if state.in_danger else ENDS_IT):
+        turn = crisis.caring(state, f"next_{step}", scene)
+        calm = crisis.leave_care(turn.state).changed(near_danger=state.care_class)
+        if step == ways.POLICE_TOLD:
+            calm = calm.changed(pressing=tuple(dict.fromkeys((*calm.pressing, step))))
+        return replace(turn, state=calm)
     calmer = state.changed(care_turns=max(crisis.ALMOST_CALM, state.care_turns - 1))
     return crisis.caring(calmer, f"next_{step}", scene)

@@ -4,9 +4,15 @@ from dataclasses import replace
 
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
+from bot.dialogue.interview.resuming import present
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting
+from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 
+GOES_ON = frozenset({"intake", "summary"})
+BARE = 14
+"""Characters of words that tell a feeling and nothing more."""
 WITH_OPENING = frozenset({"wronged", "furious"})
 """Feelings that the sentence opening a matter meets already."""
 OF_FEELING = frozenset(
@@ -32,7 +38,7 @@ def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with the sentence for the feeling told; each is met once in a talk."""
     state = turn.state
     feeling = scene.content.intents.caring.feeling(text)
-    if feeling is None or feeling in before.felt or not turn.replies or before.mediator_waits:
+    if feeling is None or feeling in state.felt or not turn.replies or before.mediator_waits:
         return turn
     if any(reply.urgent for reply in turn.replies) or state.stage in ("erasing", "erased"):
         return turn
@@ -43,6 +49,22 @@ def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
         return turn
     felt = replace(turn, state=state.changed(felt=(*before.felt, feeling)))
     return echoing.led(felt, scene.say(f"feel_{feeling}"))
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """我有点怕, 气得一晚上没睡, within a matter: a feeling and nothing more is no fact and no question. The
+    sentence for it (see `met`) stands above where the talk goes on."""
+    feeling = scene.content.intents.caring.feeling(text)
+    if feeling is None or state.dispute_kind is None or state.stage not in GOES_ON:
+        return None
+    if len(text) > BARE or feeling in state.felt or state.handed_over:
+        return None
+    if scene.content.intents.manners.may_be_question(text):
+        return None
+    if echoing.news(state, absorb(state, text, scene, anew=True)):
+        return None
+    felt = noting.add(state, text).changed(felt=(*state.felt, feeling))
+    return echoing.led(present(felt, scene), scene.say(f"feel_{feeling}"))
 
 
 def _is_of_feeling(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -96,6 +96,8 @@ def is_background(
     manners = scene.content.intents.manners
     asks = manners.may_be_question(text)
     only = kinds <= OF_STANDING and not manners.complains(text) and not asks
+    if tells_of_blows(told, text, scene):
+        return False
     return before.dispute_kind is None and only
 
 
@@ -106,6 +108,13 @@ def only_counts(text: str, scene: Scene) -> bool:
     counted = told is not None or sides.DAILY in tally.sides_in(folded)
     asks = scene.content.intents.manners.may_be_question(text)
     return len(text.strip()) <= LONGEST_COUNT and counted and not asks
+
+
+def tells_of_blows(told: DialogueState, text: str, scene: Scene) -> bool:
+    """昨天被老板扇了两巴掌: something went wrong, though it is no dispute."""
+    circumstances = told.facts().get("circumstances")
+    blows = isinstance(circumstances, tuple) and "violence" in circumstances
+    return blows or bool(scene.content.crisis.alarms(text))
 
 
 def is_elsewhere(before: DialogueState, recognition: Recognition) -> bool:

@@ -14,7 +14,9 @@ from knowledge.law.triage.triage import Triage
 MOST_OTHERS = 2
 MOST_CITED = 2
 MOST_EVIDENCE = 4
-SELF_HARM = "self_harm"
+SELF_HARM, VIOLENCE = "self_harm", "violence"
+POLICE_TOLD = "police_told"
+"""Kept with what was pressing and is met: the police know of the blows."""
 
 
 def triaged(state: DialogueState, scene: Scene) -> Triage:
@@ -23,11 +25,13 @@ def triaged(state: DialogueState, scene: Scene) -> Triage:
 
 
 def _of_matter(state: DialogueState, scene: Scene) -> CaseFacts:
-    """The facts of the case. Despair is met with care when it is told, and is no way of a dispute."""
+    """The facts of the case. Despair is met with care when it is told, and is no way of a dispute; nor
+    are blows once the police know of them."""
     facts = case_facts(state, scene)
     if not facts.dispute_kinds:
         return facts
-    return replace(facts, circumstances=facts.circumstances - {SELF_HARM})
+    met = {SELF_HARM, VIOLENCE} if POLICE_TOLD in state.pressing else {SELF_HARM}
+    return replace(facts, circumstances=facts.circumstances - met)
 
 
 def first(state: DialogueState, scene: Scene) -> str:

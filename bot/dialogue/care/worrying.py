@@ -1,0 +1,117 @@
+"""What worries and is no alarm: a danger faintly heard within a matter, blows or despair told beside it."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import INJURIES, absorb
+from bot.dialogue.turn import Turn
+
+FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour", "detained"})
+"""Dangers that the learned hint alone may hear where nobody speaks of them."""
+ASKED_ABOUT = FAINT - {"child_labour"}
+"""Of these: those after which the worker is asked whether all is well."""
+TOLD_IN_FEW_WORDS = frozenset({"self_harm", "detained", "forced_labour"})
+"""Of these: those that are asked about even where few words are heard faintly."""
+CIRCUMSTANCES = "circumstances"
+SELF_HARM, INJURY, VIOLENCE = "self_harm", "injury_now", "violence"
+OF_INJURY = INJURIES | {"work_injury_benefits"}
+MEETS_DANGER = frozenset({"threatened", "police_told"})
+"""Remarks whose reply says what to do about the danger told in them."""
+MET_WITH_HELP = frozenset({"tired", "sleepless"})
+"""Feelings whose sentence names who listens: nothing more is said of despair in the same words."""
+WORRYING = ("self_harm", "violence")
+"""Circumstances told that ask for a word of care."""
+
+
+def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether only the learned hint hears a danger, and faintly, within a matter (他们让我今天就答复) or in
+    words that tell facts of one (在两江新区工地上搞水电): the worker is asked whether all is well, and
+    the talk goes on."""
+    check = scene.content.crisis
+    danger = check.danger(text)
+    if state.care_turns or danger == state.near_danger:
+        return False
+    if danger == SELF_HARM and _only_felt(state, text, scene):
+        return True
+    if danger not in FAINT or not check.is_faint(text):
+        return False
+    if state.dispute_kind is not None or check.is_doubtful(text):
+        return True
+    told = absorb(state, text, scene, anew=True)
+    new = {key for key, answer in told.answers.items() if state.answers.get(key) != answer}
+    return bool(new & {*echoing.ECHOED, "worker_kind"})
+
+
+def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
+    """好难受 感觉自己像条狗, 我就差没给他跪下了, within a matter: what no pattern takes for despair, without a
+    word of it."""
+    if state.dispute_kind is None or scene.content.intents.urgency.is_grave(text):
+        return False
+    return scene.content.crisis.danger_in_pieces((text,)) is None
+
+
+def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether only the learned hint hears the danger, in words that tell another thing (保安不准我进门),
+    of somebody who is not in care."""
+    danger = scene.content.crisis.danger(text)
+    if danger is None or state.care_turns or state.near_danger:
+        return False
+    if not scene.content.intents.caring.tells_otherwise(danger, text):
+        return False
+    return scene.content.crisis.danger_in_pieces((text,)) is None
+
+
+def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[Reply, ...]:
+    """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
+    if _is_met(text, scene) or (before.dispute_kind is None and _is_accompanied(text, scene)):
+        return ()
+    if is_faint(before, text, scene):
+        return (Reply(scene.say("safe_now")),) if _asked_about(before, text, scene) else ()
+    if before.dispute_kind in OF_INJURY and scene.content.crisis.danger(text) == INJURY:
+        return (Reply(scene.say("worried_injury")),)
+    told = {*_circumstances(turn.state)} - {*_circumstances(before)}
+    if turn.state.care_turns or any(reply.urgent for reply in turn.replies):
+        return ()
+    if ({*turn.state.felt} - {*before.felt}) & MET_WITH_HELP:
+        told -= {"self_harm"}
+    return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
+
+
+def _is_accompanied(text: str, scene: Scene) -> bool:
+    """Whether the answer to the words has words of support before it already (accompanying)."""
+    return any(not alarm.before_everything for alarm in scene.content.crisis.read(text))
+
+
+def _is_met(text: str, scene: Scene) -> bool:
+    """Whether the words are a remark whose reply speaks of the danger itself."""
+    folded = scene.content.extractor.script.fold(text)
+    return scene.content.intents.asides.named(folded) in MEETS_DANGER
+
+
+def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether who may be in danger is asked whether all is well; in so few words that danger is told
+    plainly in them only of despair and of being held."""
+    danger = scene.content.crisis.danger(text)
+    if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
+        return False
+    return danger in TOLD_IN_FEW_WORDS or not scene.content.crisis.is_doubtful(text)
+
+
+def _circumstances(state: DialogueState) -> tuple[str, ...]:
+    held = state.facts().get(CIRCUMSTANCES)
+    return held if isinstance(held, tuple) else ()
+
+
+def accompanying(text: str, scene: Scene) -> tuple[Reply, ...]:
+    """Words of support put before an answer when the matter is grave but nobody is in danger now."""
+    alarms = scene.content.crisis.read(text)
+    graves = [alarm.id for alarm in alarms if not alarm.before_everything]
+    return tuple(Reply(_beside(alarm, scene)) for alarm in graves[:1])
+
+
+def _beside(danger: str, scene: Scene) -> str:
+    """The words of support for blows that are over; the fixed ones for all else."""
+    if danger == VIOLENCE:
+        return scene.say("beaten")
+    return scene.content.intents.crisis[danger].reply
