@@ -94,6 +94,8 @@ def _with_articles(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Weights (grams x labels) and bias: those of the label, and a part of those of its article."""
     weights, bias = _one_against_rest(matrix, of_label, weight, len(articles), _SOFTNESS)
+    if not articles.any():
+        return weights, bias
     of_article = _one_against_rest(
         matrix, articles[of_label], weight, int(articles.max()) + 1, _ARTICLE_SOFTNESS
     )

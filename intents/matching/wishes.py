@@ -36,9 +36,9 @@ class WishReader:
         self._letters = Normaliser(()).letters
 
     def read(self, text: str) -> str | None:
-        """The wish of the whole message, if it surely is one."""
+        """The wish of the whole message, if it surely is one; a bare number is none."""
         letters = self._letters(text)
-        if not letters or len(letters) > LONGEST:
+        if not letters or letters.isdigit() or len(letters) > LONGEST:
             return None
         return named(self._reader.margins(self._repaired(letters)), self._learned)
 

@@ -17,7 +17,7 @@ LONG_ENOUGH = 8
 """Characters: shorter words answer the question."""
 SURE_OF_MATTER, SURE_OF_OTHER, OF_LABOUR = 0.8, 0.9, 0.7
 """Scores from which what is told is met with an entry: of the matter at hand, and of another."""
-ALMOST_EXACTLY = 0.9
+ALMOST_EXACTLY = 0.95
 """Score from which words that merely tell facts are met with an entry, of the matter at hand alone."""
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits"})
 """Matters in which wages unpaid are those of the treatment, and deductions those of an advance."""
