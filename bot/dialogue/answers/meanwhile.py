@@ -11,6 +11,7 @@ from bot.dialogue.state import Calculation, DialogueState
 from bot.dialogue.told import noting
 from bot.dialogue.told.facts import DATES, GATHERED, absorb
 from bot.dialogue.turn import Turn, lasting_button
+from intents.recognition import Recognition
 from knowledge.schemas import FaqEntry
 
 SURELY = 0.85
@@ -31,12 +32,24 @@ def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
     if elsewhere and (recognition.door or storytelling.is_elsewhere(state, recognition)):
         return Turn(state, (Reply(answering.door(recognition, scene)),))
-    entry_id = _asked(state, text, scene) or following.of_matter(state, recognition, scene)
+    entry_id = _entry(state, recognition, text, scene)
     word = noting.counsel(text, scene)
     if word and (entry_id is None or not scene.content.intents.manners.may_be_question(text)):
         return Turn(state, (Reply(weighed(state, word, text, scene)),))
     entry_id = entry_id or _of_this_matter(state, text, scene)
     return card(state, entry_id, text, scene) if entry_id else None
+
+
+def _entry(state: DialogueState, found: Recognition, text: str, scene: Scene) -> str | None:
+    """The entry the words are about within the matter; what merely tells (老板姓屠 平时不来) only where
+    alone it is about the same."""
+    entry_id = _asked(state, text, scene) or following.of_matter(state, found, scene)
+    manners = scene.content.intents.manners
+    if manners.may_be_question(text) or manners.complains(text):
+        return entry_id
+    alone = suiting.recognized(state, text, scene)
+    agrees = alone.outcome == "answer" and alone.matches[0].entry_id == entry_id
+    return entry_id if agrees else None
 
 
 def card(state: DialogueState, entry_id: str, text: str, scene: Scene) -> Turn:
