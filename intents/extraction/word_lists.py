@@ -105,6 +105,7 @@ class AnswerWords(ListShape):
     number_with_unit: str
     grade: str
     other_days: str
+    of_signing: str
     of_leave: str
     ordinal: str
     letters: str
