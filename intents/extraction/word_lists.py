@@ -106,6 +106,7 @@ class AnswerWords(ListShape):
     grade: str
     other_days: str
     of_signing: str
+    message_of_others: str
     of_leave: str
     ordinal: str
     letters: str

@@ -13,6 +13,7 @@ from intents.intake_form import YES, AnswerChoice, Form, Question, next_question
 from intents.matching.choices import ToldChoices
 from intents.said_words import choices_within
 
+DEMANDED = "demanded"
 FEWEST_LETTERS = 3
 """Shorter words (没有, 还在) fit many questions."""
 LONG_ENOUGH = 5
@@ -83,6 +84,9 @@ def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
         return None
     if question.best_first:
         text = scene.content.intents.manners.without_denied_proof(text)
+    if question.id == DEMANDED:
+        others = scene.content.extractor.words.answers.message_of_others
+        text = compiled(others).sub("", text)
     if question.type == "yes_no":
         within = choices_within(question, text)
         return within[0] == YES if len(within) == 1 else None
