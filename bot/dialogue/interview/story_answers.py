@@ -63,6 +63,9 @@ def _in_story(
 ) -> str | bool | None:
     """What the story says in answer to a question, the plainest way first; `chosen` is how the
     reader of choices read it."""
+    others = scene.content.extractor.words.answers.message_of_others
+    if question.id == DEMANDED and compiled(others).search(story):
+        return None
     described = _described(story, question, scene)
     if described is not None:
         return described
@@ -84,9 +87,6 @@ def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
         return None
     if question.best_first:
         text = scene.content.intents.manners.without_denied_proof(text)
-    if question.id == DEMANDED:
-        others = scene.content.extractor.words.answers.message_of_others
-        text = compiled(others).sub("", text)
     if question.type == "yes_no":
         within = choices_within(question, text)
         return within[0] == YES if len(within) == 1 else None
