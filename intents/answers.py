@@ -15,6 +15,7 @@ from knowledge.law.partial_date import PartialDate
 __all__ = ["Answer", "NotUnderstood", "Skipped", "Understood", "understand"]
 LONGEST_ANSWER, LONGEST_STORY = 500, 4_000
 _MOST_PEOPLE = 9_999
+SIGNED_ON = "contract_signed_on"
 
 
 def understand(question: Question, text: str, today: date, extractor: Extractor) -> Answer:
@@ -92,7 +93,7 @@ def _date(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, PartialDate):
         return _not_future(stated, reading)
-    if compiled(reading.words.other_days).search(reading.folded):
+    if _is_of_other_day(reading):
         return _UNREADABLE
     for text in (reading.bare, reading.last):
         mentions = reading.extractor.dates.bare(text, reading.today)
@@ -101,6 +102,13 @@ def _date(reading: _Reading) -> _Read:
         if mentions:
             return _end_of_span(reading, [mention.value for mention in mentions])
     return _since(reading)
+
+
+def _is_of_other_day(reading: _Reading) -> bool:
+    """昨天做的手术, 今年7月签的: a day of something else than what is asked."""
+    words = reading.words
+    signed = reading.question.id != SIGNED_ON and compiled(words.of_signing).search(reading.folded)
+    return bool(signed or compiled(words.other_days).search(reading.folded))
 
 
 def _end_of_span(reading: _Reading, dates: list[PartialDate]) -> _Read:

@@ -16,6 +16,7 @@ class Tally(IntakeShape):
     besides: tuple[str, ...]
     rate: tuple[str, ...]
     not_owed: tuple[str, ...]
+    no_pay: tuple[str, ...]
     fines: str
     fined_in_all: tuple[str, ...]
     in_all: tuple[str, ...]
@@ -39,6 +40,10 @@ class Tally(IntakeShape):
     def not_owed_in(self, text: str) -> str | None:
         """What is no debt of this matter: an offer, what the employer claims, a fine for each time."""
         return self._found(self.not_owed, text)
+
+    def no_pay_in(self, text: str) -> str | None:
+        """What is no debt where pay is owed: a bill of a hospital, a fee, a rent."""
+        return self._found(self.no_pay, text)
 
     def fines_in(self, text: str) -> tuple[str, ...]:
         """Each fine of several told in a row (差评扣400 拒单扣300)."""

@@ -117,6 +117,10 @@ class Extractor:
         facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
+    def states(self, fact: str, text: str) -> bool:
+        """Whether the words state the yes or no of a fact, rather than lean to it."""
+        return fact in self._statements.read(self.plain(text))
+
     def plain(self, text: str) -> str:
         """An answer in one writing, without blanks between its words."""
         return self.script.fold(closed(text).text)

@@ -105,6 +105,8 @@ class AnswerWords(ListShape):
     number_with_unit: str
     grade: str
     other_days: str
+    of_signing: str
+    message_of_others: str
     of_leave: str
     ordinal: str
     letters: str

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.dialogue.calculation import daily_told, estimating, owed_told, sum_asking, tallying
 from bot.dialogue.calculation.summing import calculated_lines
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, intake
+from bot.dialogue.interview import echoing, intake, year_kept
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
@@ -98,7 +98,7 @@ def _told_anew(state: DialogueState, text: str, scene: Scene) -> tuple[str, Dial
     answers = {key: told.answers[key] for key in anew}
     right = state.changed(answers={**state.answers, **answers}, misread=0)
     for key in anew:
-        right = _with_twin(state, right, key)
+        right = _with_twin(state, year_kept.kept(state, right, key, text, scene), key)
     return anew[0], right
 
 
@@ -251,5 +251,6 @@ def _corrected(
     for said in tried:
         read = understand(question, said, scene.today, scene.content.extractor)
         if isinstance(read, Understood):
-            return keep(state, key, read.value, read.said)
+            right = keep(state, key, read.value, read.said)
+            return year_kept.kept(state, right, key, said, scene)
     return None

@@ -9,7 +9,7 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, passing
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting, sides
+from bot.dialogue.told import noting, roles, sides
 from bot.dialogue.told.facts import GATHERED, absorb
 from bot.dialogue.told.mistaking import may_be_months
 from bot.dialogue.turn import Turn
@@ -83,7 +83,7 @@ def hear_answer(
 def _heard(
     state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
 ) -> Turn | None:
-    match _understood(question, text, scene):
+    match _of_matter(state, question, text, scene):
         case Skipped():
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
             more = _says_more(told, state) and question.id not in told.answers
@@ -102,6 +102,15 @@ def _heard(
         case Understood(value=value, said=said):
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
             return ways.take(told, question, value, said, scene)
+
+
+def _of_matter(state: DialogueState, question: Question, text: str, scene: Scene) -> Answer:
+    """The answer; a sum that is no debt of the matter (介绍费收了我1500) is none."""
+    answer = _understood(question, text, scene)
+    if not isinstance(answer, Understood):
+        return answer
+    other = roles.is_other(state, question.id, answer.value, text, scene)
+    return NotUnderstood("unreadable") if other else answer
 
 
 def _understood(question: Question, text: str, scene: Scene) -> Answer:

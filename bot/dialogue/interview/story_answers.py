@@ -13,6 +13,7 @@ from intents.intake_form import YES, AnswerChoice, Form, Question, next_question
 from intents.matching.choices import ToldChoices
 from intents.said_words import choices_within
 
+DEMANDED = "demanded"
 FEWEST_LETTERS = 3
 """Shorter words (没有, 还在) fit many questions."""
 LONG_ENOUGH = 5
@@ -62,6 +63,9 @@ def _in_story(
 ) -> str | bool | None:
     """What the story says in answer to a question, the plainest way first; `chosen` is how the
     reader of choices read it."""
+    others = scene.content.extractor.words.answers.message_of_others
+    if question.id == DEMANDED and compiled(others).search(story):
+        return None
     described = _described(story, question, scene)
     if described is not None:
         return described

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
-from bot.dialogue.told import relating, roles, sides, where
+from bot.dialogue.told import ended, relating, roles, sides, where
 from intents.intake_form import NO, YES, Question
 
 NOT_ANSWERS = frozenset({"region_candidates"})
@@ -112,7 +112,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         )
     }
     state = where.told(state, text, found.get("region_candidates"), scene)
-    told = roles.of_matter(state, told, text, scene)
+    told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
     told |= relating.told(state, text, scene) | sides.told(state, text, scene)
     if not told:
         return state

@@ -1,9 +1,16 @@
 """What a sum of money is: a debt of the matter, or an offer, a counter-claim, a fine for each time."""
 
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
 
 CLAIMS = ("amount_claimed", "monthly_wage")
+PAY = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
+"""Matters of pay, in which a bill or a fee is no debt."""
+_CLAUSES = re.compile(r"[，。；;、！!,\s]+")
 
 
 def of_matter(
@@ -11,14 +18,18 @@ def of_matter(
 ) -> dict[str, Answer]:
     """The facts told without a sum that the words give another part: 签了给我一千 is no claim. Before
     any matter is talked about such a sum still makes a story of the words (`tallying` drops it)."""
-    if state.dispute_kind is None:
-        return told
-    extractor, tally = scene.content.extractor, scene.content.intents.manners.tally
     named = [key for key in CLAIMS if key in told]
-    other = tally.not_owed_in(extractor.script.fold(text)) if named else None
-    sum_ = extractor.money.bare(other) if other else None
-    wrong = {key for key in named if sum_ is not None and told[key].value == f"{sum_:.2f}"}
-    return {key: answer for key, answer in told.items() if key not in wrong}
+    if state.dispute_kind is None or not named:
+        return told
+    others = {f"{sum_:.2f}" for sum_ in _others(state, text, scene)}
+    return {key: a for key, a in told.items() if key not in named or a.value not in others}
+
+
+def is_other(state: DialogueState, key: str, value: object, text: str, scene: Scene) -> bool:
+    """介绍费收了我1500, asked what is owed: whether the answer is such a sum."""
+    if key not in CLAIMS or not isinstance(value, Decimal):
+        return False
+    return not of_matter(state, {key: Answer(value=f"{value:.2f}", said=text)}, text, scene)
 
 
 def kept(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -27,3 +38,15 @@ def kept(before: DialogueState, after: DialogueState, text: str, scene: Scene) -
     wrong = new.keys() - of_matter(after, new, text, scene).keys()
     left = {key: answer for key, answer in after.answers.items() if key not in wrong}
     return after.changed(answers=left) if wrong else after
+
+
+def _others(state: DialogueState, text: str, scene: Scene) -> Iterator[Decimal]:
+    """The sums, in yuan, that are no debt, in the whole of the words and in each clause."""
+    extractor, tally = scene.content.extractor, scene.content.intents.manners.tally
+    folded = extractor.script.fold(text)
+    for words in dict.fromkeys((folded, *_CLAUSES.split(folded))):
+        bill = tally.no_pay_in(words) if state.dispute_kind in PAY else None
+        for said in (tally.not_owed_in(words), bill):
+            sum_ = extractor.money.bare(said) if said else None
+            if sum_ is not None:
+                yield sum_

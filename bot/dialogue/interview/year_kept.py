@@ -1,0 +1,43 @@
+"""A day put right stays in the year told before, where the words name no other year."""
+
+from datetime import date
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import DATES, keep
+
+YEAR, DAY = len("2026"), len("2026-08-15")
+LATE, EARLY = ("11", "12"), ("01", "02")
+"""Months between which a correction may cross the turn of the year."""
+
+
+def kept(
+    before: DialogueState, after: DialogueState, key: str, words: str, scene: Scene
+) -> DialogueState:
+    """入职是5月31日 of an entry told as 2021年5月17日: 2021, not the year of the calendar."""
+    old, new = str(before.facts().get(key, "")), str(after.facts().get(key, ""))
+    if key not in DATES or min(len(old), len(new)) <= YEAR or old[:YEAR] == new[:YEAR]:
+        return after
+    extractor = scene.content.extractor
+    found = extractor.dates.find(extractor.script.fold(words), scene.today)
+    if not found or any(each.own_year for each in found):
+        return after
+    moved = old[:YEAR] + new[YEAR:]
+    if _crosses(old, new) or not _is_past(moved, scene.today):
+        return after
+    return keep(after, key, moved, after.answers[key].said)
+
+
+def _crosses(old: str, new: str) -> bool:
+    """Whether one lies at the end of a year and the other at its beginning."""
+    months = (old[YEAR + 1 : YEAR + 3], new[YEAR + 1 : YEAR + 3])
+    return (months[0] in LATE and months[1] in EARLY) or (months[0] in EARLY and months[1] in LATE)
+
+
+def _is_past(day: str, today: date) -> bool:
+    """Whether it is a day of the calendar that has come."""
+    try:
+        date.fromisoformat(day if len(day) == DAY else f"{day}-01")
+    except ValueError:
+        return False
+    return day <= today.isoformat()[: len(day)]

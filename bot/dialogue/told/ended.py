@@ -1,0 +1,22 @@
+"""Whether a worker is still there is not guessed from habits, where the work was told to be over."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import Answer, DialogueState
+
+STILL, LAST_DAY = "still_employed", "employed_to"
+OVER = frozenset({"unlawful_dismissal", "platform_deactivation"})
+"""Matters of people who were told to go, or whose account was stopped."""
+
+
+def without_guess(
+    state: DialogueState, told: dict[str, Answer], text: str, scene: Scene
+) -> dict[str, Answer]:
+    """天天点名 不去罚50, after the account was stopped: how it was there, not that it goes on."""
+    still = told.get(STILL)
+    kinds = state.facts().get("dispute_kinds")
+    named = kinds if isinstance(kinds, tuple) else ()
+    if still is None or still.value is not True or not OVER & {state.dispute_kind, *named}:
+        return told
+    if LAST_DAY in told or scene.content.extractor.states(STILL, text):
+        return told
+    return {key: answer for key, answer in told.items() if key != STILL}
