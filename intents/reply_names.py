@@ -48,6 +48,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "calmed_held",
         "can_claim",
         "cannot_act",
+        "card_again",
         "case_standing",
         "chances",
         "check_it",
