@@ -252,6 +252,8 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "taken_up",
         "tax",
         "thanks",
+        "thanks_and_goes",
+        "mate_may_ask",
         "their_proof",
         "together",
         "too_long",

@@ -54,6 +54,7 @@ OF_CARE = frozenset(
         "next_hospital",
         "next_place_unknown",
         "head_wound",
+        "next_reported",
         "next_police",
         "next_police_coming",
         "next_police_here",
