@@ -253,6 +253,8 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "tax",
         "thanks",
         "thanks_and_goes",
+        "on_way_or_at_work",
+        "footage_held",
         "mate_may_ask",
         "their_proof",
         "together",

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.dialogue.answers.citing import law_line
 from bot.dialogue.answers.answering import SHOWN_CITATIONS
+from bot.dialogue.answers.citing import law_line
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward.limits import limit_line
@@ -15,6 +15,7 @@ from knowledge.schemas import FaqEntry
 
 MORE = "more:"
 """What stands before the id of an answer whose further words were said, too."""
+OPEN = frozenset({"question", "choosing_answer"})
 PAUSE = timedelta(hours=12)
 """After so long an answer may be given whole once more."""
 
@@ -29,18 +30,30 @@ def rested(state: DialogueState, now: datetime) -> DialogueState:
 
 def new_only(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with answers that were given whole before put in a line or two."""
-    said, replies = before.cards_said, []
-    for reply in turn.replies:
-        entry = _card(reply.text, scene)
-        if entry is not None and entry.id in said:
-            reply = _shorter(before, turn.state, reply, entry, text, scene)
-            said = (*said, f"{MORE}{entry.id}")
-        replies.append(reply)
+    replies, more = list(turn.replies), []
+    for place, reply in enumerate(turn.replies):
+        entry = _card(reply.text, scene) if before.cards_said else None
+        if entry is not None and _is_repeated(before, turn.state, entry):
+            replies[place] = _shorter(before, turn.state, reply, entry, text, scene)
+            more.append(f"{MORE}{entry.id}")
+    if not more:
+        return turn
+    said = tuple(dict.fromkeys((*turn.state.cards_said, *more)))
     return replace(turn, replies=tuple(replies), state=turn.state.changed(cards_said=said))
+
+
+def _is_repeated(before: DialogueState, now: DialogueState, entry: FaqEntry) -> bool:
+    """Whether the answer was given whole within this matter; asked anew in the open, after another or
+    after a danger, it is given whole again."""
+    if entry.id not in before.cards_said or before.care_turns or before.near_danger:
+        return False
+    return now.stage not in OPEN or before.entry_id == entry.id
 
 
 def noted(turn: Turn, scene: Scene) -> Turn:
     """The turn with the answers it gives whole remembered."""
+    if turn.state.stage == "erased":
+        return turn
     given = [entry.id for reply in turn.replies if (entry := _card(reply.text, scene))]
     said = tuple(dict.fromkeys((*turn.state.cards_said, *given)))
     return replace(turn, state=turn.state.changed(cards_said=said)) if given else turn
@@ -68,7 +81,12 @@ def _bounds(text: str, entry: FaqEntry, scene: Scene) -> tuple[int, int] | None:
 
 
 def _shorter(
-    before: DialogueState, now: DialogueState, reply: Reply, entry: FaqEntry, text: str, scene: Scene
+    before: DialogueState,
+    now: DialogueState,
+    reply: Reply,
+    entry: FaqEntry,
+    text: str,
+    scene: Scene,
 ) -> Reply:
     """The reply with the answer in it put in a line or two; what stands around it stays."""
     bounds = _bounds(reply.text, entry, scene)
