@@ -50,10 +50,23 @@ def _is_repeated(before: DialogueState, now: DialogueState, entry: FaqEntry) -> 
     return now.stage not in OPEN or before.entry_id == entry.id
 
 
+def more_told(state: DialogueState, entry: FaqEntry) -> DialogueState:
+    """The state in which what stands behind the answer was said; the same where it was before."""
+    said = tuple(dict.fromkeys((*state.cards_said, f"{MORE}{entry.id}")))
+    return state if said == state.cards_said else state.changed(cards_said=said)
+
+
+def nothing_more(entry: FaqEntry, scene: Scene) -> str:
+    """That this is not known here, and who knows."""
+    return scene.say("card_again", entry=entry, more=False, asks=True, limit="")
+
+
 def noted(turn: Turn, scene: Scene) -> Turn:
     """The turn with the answers it gives whole remembered."""
     if turn.state.stage == "erased":
         return turn
+    if turn.state.care_turns:
+        return replace(turn, state=turn.state.changed(cards_said=()))
     given = [entry.id for reply in turn.replies if (entry := _card(reply.text, scene))]
     said = tuple(dict.fromkeys((*turn.state.cards_said, *given)))
     return replace(turn, state=turn.state.changed(cards_said=said)) if given else turn
