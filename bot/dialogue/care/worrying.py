@@ -105,7 +105,8 @@ def _asks_calmly(text: str, scene: Scene) -> bool:
     intents = scene.content.intents
     if intents.caring.holds_worry(text) or intents.urgency.is_grave(text):
         return False
-    return intents.manners.may_be_question(text)
+    folded = scene.content.extractor.script.fold(text)
+    return intents.manners.may_be_question(folded)
 
 
 def _circumstances(state: DialogueState) -> tuple[str, ...]:
