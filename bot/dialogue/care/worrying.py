@@ -95,7 +95,7 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
     danger = scene.content.crisis.danger(text)
     if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
         return False
-    if _asks_calmly(text, scene):
+    if danger != SELF_HARM and _asks_calmly(text, scene):
         return False
     return danger in TOLD_IN_FEW_WORDS or not scene.content.crisis.is_doubtful(text)
 
