@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 
+PLACE_UNKNOWN = "place_unknown"
+"""Told by who is held and does not know where: nothing is over by it, it goes before all else."""
+
 
 class Caring(IntakeShape):
     """word_lists/care.yaml: patterns by danger and by what they name."""
@@ -22,6 +25,10 @@ class Caring(IntakeShape):
     no_feeling: str
     unless_meant: Mapping[Identifier, str]
     no_danger: Mapping[Identifier, str]
+    told_calmly: Mapping[Identifier, str]
+    worried_words: str
+    head_wound: str
+    blow_told: str
     died: Mapping[Identifier, str]
     in_ward: str
     own_danger: str
@@ -33,9 +40,20 @@ class Caring(IntakeShape):
     def tells_otherwise(self, danger: str, text: str) -> bool:
         """Whether words in which only the learned hint hears a danger tell another thing: shut out is
         not shut in, 一次了结 of an offer ends a matter."""
-        if danger not in self.no_danger or compiled(self.unless_meant[danger]).search(text):
+        if danger not in self.unless_meant or compiled(self.unless_meant[danger]).search(text):
             return False
-        return any(compiled(said).search(text) for said in self.no_danger.values())
+        own = self.told_calmly.get(danger)
+        others = (own,) if own is not None else self.no_danger.values()
+        return any(compiled(said).search(text) for said in others)
+
+    def holds_worry(self, text: str) -> bool:
+        """Whether any word of danger or distress stands in the words."""
+        return compiled(self.worried_words).search(text) is not None
+
+    def tells_head_wound(self, text: str) -> bool:
+        """Whether somebody was hurt on the head, vomits or does not wake after a blow (头上流血 吐了两回)."""
+        told = compiled(self.head_wound).search(text) is not None
+        return told and compiled(self.blow_told).search(text) is not None
 
     def tells_death(self, text: str, *, surely: bool) -> bool:
         """Whether the one hurt has died; `surely` where nobody is known to look after him."""
@@ -65,9 +83,11 @@ class Caring(IntakeShape):
 
     def done_in_danger(self, danger: str, text: str) -> str | None:
         """What was done about a danger that is not over, as the words say: the name of the next step."""
+        steps = self.done.get(danger, {})
+        if PLACE_UNKNOWN in steps and compiled(steps[PLACE_UNKNOWN]).search(text):
+            return PLACE_UNKNOWN
         if self.goes_on(text) or self.is_settled(danger, text):
             return None
-        steps = self.done.get(danger, {})
         order = sorted(steps, key=lambda step: step not in self.done_first)
         return next((step for step in order if compiled(steps[step]).search(text)), None)
 

@@ -88,6 +88,7 @@ class DialogueState(BaseModel):
     `heard_at` is when the worker last said something (ISO); `on_offer` the buttons shown last, as
     id and label. `put_aside` are other disputes begun; `earlier_cases` the numbers of other cases.
     `shown_card` is the answer given last in between, which is not given twice word for word.
+    `cards_said` are the answers given whole so far, none of which is given whole again unasked.
     `of_employer` is the employer the dispute is with, where there are two: former or present.
     `rating` is the entry whose uselessness is being explained.
     `paper` is the paper made last; `masked`: the message before held a number that was not kept.
@@ -133,6 +134,7 @@ class DialogueState(BaseModel):
     paper: str | None = None
     masked: bool = False
     shown_card: str | None = None
+    cards_said: tuple[str, ...] = ()
 
     point: tuple[float, float] | None = None
     organization_id: str | None = None

@@ -19,6 +19,7 @@ from bot.dialogue.answers import (
     nearest,
     open_talk,
     others,
+    repeating,
     subjectless,
     unsigned,
     wishes,
@@ -62,7 +63,9 @@ Hearing = Callable[[DialogueState, str, Scene], Turn]
 def step(state: DialogueState, incoming: Incoming, content: Content, now: datetime) -> Turn:
     """Answer one incoming message. `now` is an aware time; dates are those of China."""
     scene = Scene(content, now.astimezone(CHINA).date())
-    turn = consenting.tell_abroad(_attend(aftercare.rested(state, now), incoming, scene), scene)
+    rested = repeating.rested(aftercare.rested(state, now), now)
+    turn = consenting.tell_abroad(_attend(rested, incoming, scene), scene)
+    turn = repeating.noted(turn, scene)
     check_transition(state.stage, turn.state.stage)
     if isinstance(incoming, Happened):
         return turn
@@ -202,7 +205,7 @@ _BEFORE_THE_STAGE = (
 
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
-    turn = _heard(state, text, scene)
+    turn = repeating.new_only(state, _heard(state, text, scene), text, scene)
     turn = urgency.put_first(state, turn, text, scene)
     turn = papers.made_too(state, turn, text, scene)
     turn = unsigned.beside_story(state, turn, text, scene)

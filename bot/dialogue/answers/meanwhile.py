@@ -1,6 +1,6 @@
 """A question in the middle of something else: answered, and everything stays where it stands."""
 
-from bot.dialogue.answers import answering, following, suiting
+from bot.dialogue.answers import answering, following, repeating, suiting
 from bot.dialogue.calculation import estimating, tallying
 from bot.dialogue.calculation.summing import fitting
 from bot.dialogue.content import Scene
@@ -58,7 +58,10 @@ def card(state: DialogueState, entry_id: str, text: str, scene: Scene) -> Turn:
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
     if _is_repeated(state, about, entry):
-        return Turn(state, (Reply(scene.say("answer_more", entry=entry), (law,)),))
+        told = repeating.more_told(state, entry)
+        if told == state:
+            return Turn(state, (Reply(repeating.nothing_more(entry, scene)),))
+        return Turn(told, (Reply(scene.say("answer_more", entry=entry), (law,)),))
     told_of = weighed(state, answering.answer_text(about, entry, scene), text, scene)
     return Turn(state.changed(shown_card=entry.id), (Reply(told_of, (law,)),))
 

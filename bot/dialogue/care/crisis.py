@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue.care import pieces, whose, words_of_care
+from bot.dialogue.care import first_aid, pieces, whose, words_of_care
 from bot.dialogue.care.worrying import is_faint, tells_otherwise
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, MessageMediator
@@ -117,7 +117,8 @@ def _first(cared: DialogueState, danger: str, text: str, scene: Scene) -> Turn:
         return replace(turn, state=leave_care(turn.state).changed(near_danger=danger))
     reply = Reply(_first_words(cared, danger, scene), urgent=True)
     said = words_of_care.done_with(scene.content.intents.caring.done_in_danger(danger, text))
-    return Turn(cared.changed(care_said=said), (reply,), (CallHuman(danger),))
+    more = first_aid.due(danger, text, scene)
+    return Turn(cared.changed(care_said=said), (reply, *more), (CallHuman(danger),))
 
 
 def _is_looked_after(state: DialogueState, scene: Scene) -> bool:

@@ -18,12 +18,16 @@ WAITING: Mapping[str, str] = {
 }
 """What is said next to who waits for the ambulance, or saw it come: whether it was called is told."""
 INJURY = "injury_now"
+PLACE_TOLD, HELD = "next_place_unknown", frozenset({"detained", "forced_labour"})
+"""After it was said how to tell a place nobody knows, no address is asked for."""
 
 
 def due(said: str, danger: str) -> tuple[str, str | None]:
     """Which words of care are due after those said last, and which where the same are due again."""
     if danger == INJURY and said in WAITING:
         return WAITING[said], None
+    if said == PLACE_TOLD and danger in HELD:
+        return again(danger, held=True), None
     soothed = said.startswith(SOOTHED)
     return SOOTHING.get(danger, (CARE, None)) if soothed else (CARE, None)
 

@@ -95,7 +95,18 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
     danger = scene.content.crisis.danger(text)
     if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
         return False
+    if danger != SELF_HARM and _asks_calmly(text, scene):
+        return False
     return danger in TOLD_IN_FEW_WORDS or not scene.content.crisis.is_doubtful(text)
+
+
+def _asks_calmly(text: str, scene: Scene) -> bool:
+    """上班路上还是已经扫了一段 有差别吗: a question in which no word of danger or distress stands."""
+    intents = scene.content.intents
+    if intents.caring.holds_worry(text) or intents.urgency.is_grave(text):
+        return False
+    folded = scene.content.extractor.script.fold(text)
+    return intents.manners.may_be_question(folded)
 
 
 def _circumstances(state: DialogueState) -> tuple[str, ...]:
