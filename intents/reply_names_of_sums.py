@@ -4,6 +4,13 @@ from intents.reply_names_of_care import OF_CARE, OF_CARE_OF_OTHERS
 
 OF_SUMS = frozenset(
     {
+        "at_base_wage",
+        "deduction_counted",
+        "deduction_share",
+        "holiday_days",
+        "holiday_which",
+        "service_clash",
+        "service_note",
         "overtime_of_month",
         "plus_one_wage",
         "wage_cap",
