@@ -17,7 +17,7 @@ from intents.matching.weights import Weights
 
 # Chosen on held-out phrases of our own, see tests/benchmarks; fixed seeds keep builds equal.
 _SOFTNESS = 0.2
-_ARTICLE_SOFTNESS, _ARTICLE_WEIGHT = 0.3, 0.25
+_ARTICLE_SOFTNESS, _ARTICLE_WEIGHT, _ARTICLE_TOLERANCE = 0.3, 0.25, 0.5
 _TOLERANCE = 1e-1
 _DOMAIN_SOFTNESS = (30.0, 3.0)
 _SEED = 0
@@ -93,11 +93,18 @@ def _with_articles(
     matrix: csr_matrix, of_label: np.ndarray, weight: np.ndarray, articles: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Weights (grams x labels) and bias: those of the label, and a part of those of its article."""
-    weights, bias = _one_against_rest(matrix, of_label, weight, len(articles), _SOFTNESS)
+    weights, bias = _one_against_rest(
+        matrix, of_label, weight, len(articles), _SOFTNESS, _TOLERANCE
+    )
     if not articles.any():
         return weights, bias
     of_article = _one_against_rest(
-        matrix, articles[of_label], weight, int(articles.max()) + 1, _ARTICLE_SOFTNESS
+        matrix,
+        articles[of_label],
+        weight,
+        int(articles.max()) + 1,
+        _ARTICLE_SOFTNESS,
+        _ARTICLE_TOLERANCE,
     )
     return (
         weights + _ARTICLE_WEIGHT * of_article[0][:, articles],
@@ -106,10 +113,15 @@ def _with_articles(
 
 
 def _one_against_rest(
-    matrix: csr_matrix, of_class: np.ndarray, weight: np.ndarray, count: int, softness: float
+    matrix: csr_matrix,
+    of_class: np.ndarray,
+    weight: np.ndarray,
+    count: int,
+    softness: float,
+    tolerance: float,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Weights (grams x classes) and bias; a class without examples is never chosen."""
-    machine = LinearSVC(C=softness, tol=_TOLERANCE, random_state=_SEED)
+    machine = LinearSVC(C=softness, tol=tolerance, random_state=_SEED)
     machine.fit(matrix, of_class, sample_weight=weight)
     weights = np.zeros((matrix.shape[1], count))
     bias = np.full(count, -2.0)
