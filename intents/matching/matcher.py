@@ -1,7 +1,7 @@
 """Run time: recognizes one message with a trained model. Numpy and rapidfuzz only, pure."""
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,17 +32,21 @@ _DOOR_MARGIN = -0.85
 _DOOR_LEAD = 0.03
 _FAR_DOWN = 60
 """An answer which so many others are likelier than by the words alone is not what they ask."""
+_READINGS_KEPT = 16
+"""One turn asks several times what its message means, alone and within its case."""
 _ELSEWHERE_WITHIN = 0.1
 """A question within a case this little about labour is of another field (狗主人赔还是站点赔 is none)."""
 
 
 class Matcher:
-    """Recognizes messages; share one between threads, it keeps nothing of what it reads."""
+    """Recognizes messages; share one between threads. It keeps its last few readings, in memory alone."""
 
     def __init__(self, model: Model) -> None:
         self._model = model
         self._normaliser = Normaliser(model.words.fillers)
         self._reader = SignalReader(model.linear, model.phrases, model.meaning, model.words.labour)
+        self._signals = lru_cache(maxsize=_READINGS_KEPT)(self._reader.read)
+        self._explained = lru_cache(maxsize=_READINGS_KEPT)(self._explain)
         self._following = Following(model.words)
         self._number = {label: n for n, label in enumerate(model.linear.labels)}
         self._entries = dict(list(self._number.items())[: model.linear.entry_count])
@@ -71,9 +75,9 @@ class Matcher:
             return alone
         if self._is_elsewhere(explained) and alone.domain_score < _ELSEWHERE_WITHIN:
             return alone
-        read, story = explained.read, self._read(case.story)
-        own, told = self._reader.read(read), self._reader.read(story)
-        signals = within(own, told, self._reader.read(story + read), case, self._entries)
+        read, story = explained.read, self.explain(case.story).read
+        own, told = self._signals(read), self._signals(story)
+        signals = within(own, told, self._signals(story + read), case, self._entries)
         enough = len(read) >= _FEWEST_CHARACTERS
         verdict = decide(signals, len(self._entries), self._model.calibration, says_enough=enough)
         if rank(own, verdict.ranked[0], signals) >= _FAR_DOWN:
@@ -92,9 +96,12 @@ class Matcher:
 
     def explain(self, text: str) -> Explanation:
         """The same with everything that led to it."""
+        return self._explained(text)
+
+    def _explain(self, text: str) -> Explanation:
         folded = self._fold(shortened(text))
-        read = self._read(text)
-        signals = self._reader.read(read)
+        read = self._read(text, folded)
+        signals = self._signals(read)
         exact = self._near_exact(folded, signals)
         verdict = self._verdict(read, signals, exact)
         matches = self._matches(verdict, signals)
@@ -133,8 +140,8 @@ class Matcher:
         """A short message that leans on the answer before: 那要赔多少, 没签合同呢."""
         folded = self._fold(rest)
         linear = self._model.linear
-        own = self._reader.read(folded)
-        joined = self._reader.read(self._fold(after.title) + folded)
+        own = self._signals(folded)
+        joined = self._signals(self._fold(after.title) + folded)
         signals = together(own, joined, after, self._number)
         verdict = decide(signals, linear.entry_count, self._model.calibration, says_enough=True)
         alone_best = int(own.margins[: linear.entry_count].argmax())
@@ -158,7 +165,7 @@ class Matcher:
         for sentence in telling[:_SENTENCES_ASKED]:
             if self._reader.best_entry(sentence) == answered:
                 continue
-            signals = self._reader.read(sentence)
+            signals = self._signals(sentence)
             verdict = self._verdict(sentence, signals, self._near_exact(sentence, signals))
             if verdict.outcome == "answer":
                 found.append(self._matches(verdict, signals)[0])
@@ -175,9 +182,8 @@ class Matcher:
             "sure_in_scope": limits.sure_in_scope,
         }
 
-    def _read(self, text: str) -> str:
+    def _read(self, text: str, folded: str) -> str:
         """The folded text, of a long one the most telling sentences."""
-        folded = self._fold(shortened(text))
         return folded if len(folded) <= _LONG else self._most_telling(text)
 
     def _most_telling(self, text: str) -> str:
