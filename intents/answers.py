@@ -123,7 +123,8 @@ def _end_of_span(reading: _Reading, dates: list[PartialDate]) -> _Read:
 def _since(reading: _Reading) -> _Read:
     """For the first day at work, a length of service says the year or the month (三年了)."""
     lengths = reading.extractor.durations.find(reading.last)
-    if reading.question.id != "employed_from" or len(lengths) != 1:
+    paid = compiled(reading.words.pay_of_time).search(reading.folded)
+    if reading.question.id != "employed_from" or len(lengths) != 1 or paid:
         return _UNREADABLE
     value = reading.extractor.dates.before(lengths[0].value, reading.today)
     return value if value is not None else _UNREADABLE

@@ -67,7 +67,8 @@ class DurationReader:
             rf"(?P<{name}months>{self._numerals.token})\s?{words.measure}"
             rf"(?P<{name}rough_months>{rough})?(?P<{name}month_half>{half})?{month}"
         )
-        short = f"(?P<{name}short>[{''.join(self._short)}{words.short}]){month}"
+        few = f"[{''.join(self._short)}{words.short}]"
+        short = rf"(?P<{name}short>{few})\s?{words.measure}?{month}"
         return f"(?:{counted}|{short}|(?P<{name}half_month>{half}){words.measure}?(?P<{name}rough_half>{rough})?{month})"
 
     def find(self, text: str) -> tuple[Mention[Duration], ...]:

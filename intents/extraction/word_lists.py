@@ -104,6 +104,7 @@ class AnswerWords(ListShape):
     number_rates: str
     number_with_unit: str
     grade: str
+    pay_of_time: str
     other_days: str
     of_signing: str
     message_of_others: str

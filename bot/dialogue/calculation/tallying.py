@@ -13,6 +13,8 @@ ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contr
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
 DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
 """Forms whose sum owed may be several fines."""
+INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
+"""Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
 SEVERAL = 2
 TOTAL = "amount_claimed"
 FEWEST_MONTHS = 2
@@ -30,7 +32,9 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     state = _share_of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     if ARREARS & {state.dispute_kind, *_kinds(state)}:
-        state = _by_days(_of_all(_each_month(state, text, scene), text, scene), text, scene)
+        state = _of_all(_each_month(state, text, scene), text, scene)
+        if state.dispute_kind not in INJURIES:
+            state = _by_days(state, text, scene)
         state = _first_total(state)
     if TOTAL not in state.answers:
         return state
@@ -78,8 +82,16 @@ def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     total = state.answers.get(TOTAL)
     if total is None or total.said not in text:
         return state
+    if state.dispute_kind in INJURIES and not _is_said(total.value, text, scene):
+        return forget(state, TOTAL)
     own = roles.of_matter(state, {TOTAL: total}, text, scene)
     return state if own else forget(state, TOTAL)
+
+
+def _is_said(value: object, text: str, scene: Scene) -> bool:
+    """Whether a sum stands in the words, and was not worked out of days and their pay."""
+    sums = scene.content.extractor.money.find(scene.content.extractor.script.fold(text), [])
+    return value in [each.value for each in sums]
 
 
 def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:

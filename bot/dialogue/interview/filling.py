@@ -256,7 +256,9 @@ def _may_be(kind: str, part: str, scene: Scene) -> bool:
         by_day = scene.content.intents.manners.tells_rate(part)
         return not by_day and extractor.money.bare(folded) is not None
     if kind == "date":
-        lengths = not extractor.money.find(folded, []) and extractor.durations.find(folded)
+        paid = compiled(extractor.words.answers.pay_of_time).search(folded)
+        sums = paid or extractor.money.find(folded, [])
+        lengths = not sums and extractor.durations.find(folded)
         return bool(extractor.dates.find(folded, scene.today) or lengths)
     listed = compiled(extractor.words.answers.month_list).search(folded) is not None
     lasts = kind != "months" or listed or bool(extractor.durations.find(folded))
