@@ -10,7 +10,8 @@ words is about the past or about the law: there only `firm` cues count.
 
 Beside the patterns a learned hint may raise an alarm; idioms, the past and the law are among what
 it learned. Where it is sure of no danger only `firm` cues count, and where there is no doubt only
-`undeniable` ones: what the hint takes for harmless for all the words about money around it. Without it the patterns work alone.
+`undeniable` ones: what the hint takes for harmless for all the words about money around it. Without
+the hint the patterns work alone.
 """
 
 import re
@@ -38,7 +39,8 @@ Words = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class Cue(Shape):
-    """One pattern; either `any` or `near` is given. `before_everything` None: as its class."""
+    """One pattern; either `any` or `near` is given. `before_everything` None: as its class. `firm` and
+    `undeniable` tell what counts though the hint speaks against it."""
 
     any: Words | None = None
     near: Annotated[tuple[Words, ...], Field(min_length=2, max_length=3)] | None = None
