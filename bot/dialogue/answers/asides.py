@@ -79,7 +79,7 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     if _gives_way(state, aside, text, scene):
         return None
-    reply = _met(told, aside, scene)
+    reply = met_with(told, aside, scene)
     if reply is None:
         return None
     told = _marked(told, name, scene)
@@ -125,7 +125,7 @@ def reply_to(state: DialogueState, part: str, scene: Scene) -> Reply | None:
     name = scene.content.intents.asides.named(folded, state.dispute_kind)
     if name is None or not _fits(state, name, scene):
         return None
-    return _met(state, scene.content.intents.asides.asides[name], scene)
+    return met_with(state, scene.content.intents.asides.asides[name], scene)
 
 
 def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
@@ -157,11 +157,15 @@ def answers(state: DialogueState, text: str, scene: Scene) -> bool:
     return skipped or (isinstance(read, Understood) and question.type != "text")
 
 
-def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
+def met_with(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
+    """What a remark is met with in this matter; None where nothing is known of it."""
     if aside.say is not None:
         return Reply(scene.say(aside.say, **_values(state, scene)))
     if aside.shows == "ways":
         return ways.shown(state, scene)
+    if aside.shows == "limits":
+        lines = limit_lines(state, scene)
+        return Reply("\n".join(lines)) if lines else None
     entry_id = _entry_id(state, aside, scene)
     entry = scene.content.knowledge.entries.get(entry_id or "")
     return _of_entry(state, aside, entry, scene) if entry else None

@@ -1,0 +1,139 @@
+"""Questions in single clauses of a message (去哪告 要不要花钱): those about the way itself are met by the ways
+and limits of the very matter, and of several questions none is passed over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.dialogue.answers import asides, following, meanwhile, moves
+from bot.dialogue.answers.answering import SHOWN_CITATIONS
+from bot.dialogue.answers.citing import law_line
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing, hearing
+from bot.dialogue.messages import Reply
+from bot.dialogue.onward.handoff import REACHABLE
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, lasting_button
+from intents.asides import Aside
+from knowledge.schemas import FaqEntry
+
+SURELY = 0.75
+"""Score from which a clause of its own is met with an answer."""
+SHORTEST, SHORTEST_CARD, SHOWN = 4, 6, 18
+"""Characters: of a clause, of one met with an answer, and of one said back."""
+MOST_ALSO = 2
+"""Questions of one message met beside the first."""
+WAYS, PAPERS = "ways", "papers"
+_PARTS = re.compile(r"[\s，。；！,;!、]+|(?<=[?？])")
+_MOVES = {WAYS: "where_to", PAPERS: "papers"}
+
+
+def asking(text: str, scene: Scene) -> tuple[str, ...]:
+    """The clauses of the words that ask; a very short one belongs to the one before."""
+    intents = scene.content.intents
+    return tuple(
+        part
+        for part in _clauses(text)
+        if intents.manners.may_be_question(part)
+        or intents.follow_ups.aspect(part)
+        or intents.asides.of_the_way(part)
+    )
+
+
+def _clauses(text: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for part in filter(None, _PARTS.split(text)):
+        if found and len(part) < SHORTEST:
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """What is asked of the way alone (去哪告, 要多久), met within the matter; None for all other words."""
+    ready = state.dispute_kind is not None and not state.handed_over
+    if not ready or state.stage in asides.ELSEWHERE or state.case_status in REACHABLE:
+        return None
+    asked = asking(_folded(text, scene), scene)
+    ways = [scene.content.intents.asides.of_the_way(clause) for clause in asked]
+    if not ways or (aside := ways[0]) is None or None in ways or _answers(state, text, scene):
+        return None
+    sure = following.surely_asked(state, text, scene)
+    if sure is not None and sure != aside.entry_for(state.dispute_kind) and len(asked) == 1:
+        return None
+    told = meanwhile.overheard(state, text, scene)
+    heard = echoing.news(state, told)
+    turn = _met(echoing.said(told, heard), aside, text, scene)
+    return echoing.led(turn, echoing.line(told, heard, scene)) if turn else None
+
+
+def _answers(state: DialogueState, text: str, scene: Scene) -> bool:
+    of_another = hearing.asks_of_another(state, text, scene)
+    return of_another or asides.answers(state, text, scene)
+
+
+def _met(state: DialogueState, aside: Aside, text: str, scene: Scene) -> Turn | None:
+    if aside.shows in _MOVES:
+        return moves.meet(state, _MOVES[aside.shows], text, scene)
+    reply = asides.met_with(state, aside, scene)
+    return asides.going_on(Turn(state, (reply,)), scene) if reply else None
+
+
+def answered(turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn with what its words ask besides, each question in a line or two above the next one."""
+    state = turn.state
+    if state.care_turns or state.dispute_kind is None or state.handed_over or not turn.replies:
+        return turn
+    asked = asking(_folded(text, scene), scene)
+    silent = state.stage == "intake" and len(turn.replies) == 1
+    if not asked or (len(asked) == 1 and not silent):
+        return turn
+    more = tuple(_unanswered(turn, asked, text, scene))[:MOST_ALSO]
+    if not more:
+        return turn
+    kept = turn.replies[:-1] if state.stage == "intake" else turn.replies
+    return replace(turn, replies=(*kept, *more, *turn.replies[len(kept) :]))
+
+
+def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> Iterator[Reply]:
+    said = "\n".join(reply.text for reply in turn.replies)
+    for clause in asked:
+        reply = _way(turn.state, clause, scene) or _card(turn.state, clause, text, scene)
+        if reply is None or reply.text.split("\n")[0] in said:
+            continue
+        said = f"{said}\n{reply.text}"
+        shown = scene.say("also_answered", asked=clause[:SHOWN], said=reply.text)
+        yield replace(reply, text=shown)
+
+
+def _way(state: DialogueState, clause: str, scene: Scene) -> Reply | None:
+    aside = scene.content.intents.asides.of_the_way(clause)
+    if aside is None or aside.shows == PAPERS:
+        return asides.reply_to(state, clause, scene)
+    entry = scene.content.knowledge.entries.get(aside.entry_for(state.dispute_kind) or "")
+    return _short(entry, scene) if entry else asides.met_with(state, aside, scene)
+
+
+def _card(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply | None:
+    """The answer to the clause alone, or to it with the words before, whichever is likelier."""
+    if len(clause) < SHORTEST_CARD:
+        return None
+    before = text[: text.find(clause) + len(clause)]
+    found = (following.within(state, words, scene) for words in (clause, before))
+    likely = [each.matches[0] for each in found if each.outcome == "answer"]
+    best = max(likely, key=lambda match: match.score, default=None)
+    if best is None or best.score < SURELY:
+        return None
+    return _short(scene.content.knowledge.entries[best.entry_id], scene)
+
+
+def _short(entry: FaqEntry, scene: Scene) -> Reply:
+    """The conclusion of an answer and its law."""
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    cited = law_line(entry.cited[:SHOWN_CITATIONS], scene)
+    return Reply(scene.say("answer_short", entry=entry, law=cited), (law,))
+
+
+def _folded(text: str, scene: Scene) -> str:
+    return scene.content.extractor.script.fold(text)
