@@ -30,6 +30,7 @@ class Aside(IntakeShape):
     shows: Shows | None = None
     about_matter: bool = False
     only: tuple[Identifier, ...] = ()
+    never: tuple[Identifier, ...] = ()
     quiet: bool = False
     yields: bool = False
     in_care: bool = False
@@ -60,6 +61,7 @@ class Asides(IntakeShape):
     fields: Mapping[Identifier, str]
     asides: Mapping[Identifier, Aside]
     clauses: Mapping[Identifier, Aside]
+    unasked: str
 
     @model_validator(mode="after")
     def _all_in_order(self) -> "Asides":
@@ -81,13 +83,19 @@ class Asides(IntakeShape):
                 return name
         return None
 
-    def of_the_way(self, clause: str) -> Aside | None:
-        """What a clause asks of the way itself (要不要花钱, 去哪告), if it does."""
+    def asks_nothing(self, clause: str) -> bool:
+        """Whether a clause only sounds like a question (想咨询一下, 几天没睡好)."""
+        return compiled(self.unasked).search(clause.strip()) is not None
+
+    def of_the_way(self, clause: str, kind: str | None = None) -> Aside | None:
+        """What a clause asks of the way itself (要不要花钱, 去哪告) in a dispute of that kind, if it does."""
         bare = _NOT_LETTERS.sub("", clause)
         fitting = (
             each
             for each in self.clauses.values()
-            if len(bare) <= each.longest and compiled(each.said).search(bare)
+            if len(bare) <= each.longest
+            and kind not in each.never
+            and compiled(each.said).search(bare)
         )
         return next(fitting, None)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.dialogue.answers import asides, following, meanwhile, moves
 from bot.dialogue.answers.answering import SHOWN_CITATIONS
 from bot.dialogue.answers.citing import law_line
+from bot.dialogue.calculation import sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing
 from bot.dialogue.messages import Reply
@@ -17,8 +18,8 @@ from bot.dialogue.turn import Turn, lasting_button
 from intents.asides import Aside
 from knowledge.schemas import FaqEntry
 
-SURELY = 0.75
-"""Score from which a clause of its own is met with an answer."""
+SURELY, LIKELY = 0.75, 0.6
+"""Scores from which a clause of its own is met with an answer, and with one of the matter at hand."""
 SHORTEST, SHORTEST_CARD, SHOWN = 4, 6, 18
 """Characters: of a clause, of one met with an answer, and of one said back."""
 MOST_ALSO = 2
@@ -30,14 +31,14 @@ _MOVES = {WAYS: "where_to", PAPERS: "papers"}
 
 def asking(text: str, scene: Scene) -> tuple[str, ...]:
     """The clauses of the words that ask; a very short one belongs to the one before."""
+    return tuple(part for part in _clauses(text) if _asks(part, scene))
+
+
+def _asks(clause: str, scene: Scene) -> bool:
     intents = scene.content.intents
-    return tuple(
-        part
-        for part in _clauses(text)
-        if intents.manners.may_be_question(part)
-        or intents.follow_ups.aspect(part)
-        or intents.asides.of_the_way(part)
-    )
+    if intents.asides.of_the_way(clause) or intents.follow_ups.aspect(clause):
+        return True
+    return intents.manners.may_be_question(clause) and not intents.asides.asks_nothing(clause)
 
 
 def _clauses(text: str) -> tuple[str, ...]:
@@ -56,11 +57,10 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if not ready or state.stage in asides.ELSEWHERE or state.case_status in REACHABLE:
         return None
     asked = asking(_folded(text, scene), scene)
-    ways = [scene.content.intents.asides.of_the_way(clause) for clause in asked]
+    ways = [_of_the_way(state, clause, scene) for clause in asked]
     if not ways or (aside := ways[0]) is None or None in ways or _answers(state, text, scene):
         return None
-    sure = following.surely_asked(state, text, scene)
-    if sure is not None and sure != aside.entry_for(state.dispute_kind) and len(asked) == 1:
+    if len(asked) == 1 and _is_more_than(state, aside, text, scene):
         return None
     told = meanwhile.overheard(state, text, scene)
     heard = echoing.news(state, told)
@@ -68,9 +68,22 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return echoing.led(turn, echoing.line(told, heard, scene)) if turn else None
 
 
+def _of_the_way(state: DialogueState, clause: str, scene: Scene) -> Aside | None:
+    return scene.content.intents.asides.of_the_way(clause, state.dispute_kind)
+
+
 def _answers(state: DialogueState, text: str, scene: Scene) -> bool:
     of_another = hearing.asks_of_another(state, text, scene)
     return of_another or asides.answers(state, text, scene)
+
+
+def _is_more_than(state: DialogueState, aside: Aside, text: str, scene: Scene) -> bool:
+    """Whether the whole words are a remark of their own, or surely ask for another answer."""
+    folded = _folded(text, scene)
+    if aside.yields and scene.content.intents.asides.named(folded, state.dispute_kind):
+        return True
+    sure = following.surely_asked(state, text, scene)
+    return sure is not None and sure != aside.entry_for(state.dispute_kind)
 
 
 def _met(state: DialogueState, aside: Aside, text: str, scene: Scene) -> Turn | None:
@@ -86,14 +99,22 @@ def answered(turn: Turn, text: str, scene: Scene) -> Turn:
     if state.care_turns or state.dispute_kind is None or state.handed_over or not turn.replies:
         return turn
     asked = asking(_folded(text, scene), scene)
-    silent = state.stage == "intake" and len(turn.replies) == 1
-    if not asked or (len(asked) == 1 and not silent):
+    if not asked or (len(asked) == 1 and not _is_silent(turn, text)):
         return turn
     more = tuple(_unanswered(turn, asked, text, scene))[:MOST_ALSO]
     if not more:
         return turn
-    kept = turn.replies[:-1] if state.stage == "intake" else turn.replies
-    return replace(turn, replies=(*kept, *more, *turn.replies[len(kept) :]))
+    offer = scene.say("also_asked")
+    said = tuple(reply for reply in turn.replies if reply.text != offer)
+    kept = said[:-1] if state.stage == "intake" else said
+    return replace(turn, replies=(*kept, *more, *said[len(kept) :]))
+
+
+def _is_silent(turn: Turn, text: str) -> bool:
+    """Whether a question beside other words was met with the next question alone."""
+    state = turn.state
+    asks_on = state.stage == "intake" and not sum_asking.is_asking(state)
+    return asks_on and len(turn.replies) == 1 and len(_PARTS.split(text.strip())) > 1
 
 
 def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> Iterator[Reply]:
@@ -108,7 +129,7 @@ def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> 
 
 
 def _way(state: DialogueState, clause: str, scene: Scene) -> Reply | None:
-    aside = scene.content.intents.asides.of_the_way(clause)
+    aside = _of_the_way(state, clause, scene)
     if aside is None or aside.shows == PAPERS:
         return asides.reply_to(state, clause, scene)
     entry = scene.content.knowledge.entries.get(aside.entry_for(state.dispute_kind) or "")
@@ -123,9 +144,11 @@ def _card(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply |
     found = (following.within(state, words, scene) for words in (clause, before))
     likely = [each.matches[0] for each in found if each.outcome == "answer"]
     best = max(likely, key=lambda match: match.score, default=None)
-    if best is None or best.score < SURELY:
+    if best is None or best.entry_id in state.cards_said:
         return None
-    return _short(scene.content.knowledge.entries[best.entry_id], scene)
+    entry = scene.content.knowledge.entries[best.entry_id]
+    needed = LIKELY if following.is_of_matter(state, entry) else SURELY
+    return _short(entry, scene) if best.score >= needed else None
 
 
 def _short(entry: FaqEntry, scene: Scene) -> Reply:
