@@ -1,11 +1,10 @@
 """Questions in single clauses of a message (去哪告 要不要花钱): those about the way itself are met by the ways
 and limits of the very matter, and of several questions none is passed over."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.dialogue.answers import asides, following, meanwhile, moves
+from bot.dialogue.answers import asides, asking, following, meanwhile, moves
 from bot.dialogue.answers.answering import SHOWN_CITATIONS
 from bot.dialogue.answers.citing import law_line
 from bot.dialogue.calculation import sum_asking
@@ -16,39 +15,19 @@ from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
 from intents.asides import Aside
+from intents.recognition import Match, Recognition
 from knowledge.schemas import FaqEntry
 
 SURELY, LIKELY = 0.75, 0.6
 """Scores from which a clause of its own is met with an answer, and with one of the matter at hand."""
-SHORTEST, SHORTEST_CARD, SHOWN = 4, 6, 18
-"""Characters: of a clause, of one met with an answer, and of one said back."""
+LEAD = 0.2
+"""How much likelier than the next one of several answers has to be."""
+SHORTEST_CARD, SHOWN = 6, 18
+"""Characters: of a clause met with an answer, and of one said back."""
 MOST_ALSO = 2
 """Questions of one message met beside the first."""
 WAYS, PAPERS = "ways", "papers"
-_PARTS = re.compile(r"[\s，。；！,;!、]+|(?<=[?？])")
 _MOVES = {WAYS: "where_to", PAPERS: "papers"}
-
-
-def asking(text: str, scene: Scene) -> tuple[str, ...]:
-    """The clauses of the words that ask; a very short one belongs to the one before."""
-    return tuple(part for part in _clauses(text) if _asks(part, scene))
-
-
-def _asks(clause: str, scene: Scene) -> bool:
-    intents = scene.content.intents
-    if intents.asides.of_the_way(clause) or intents.follow_ups.aspect(clause):
-        return True
-    return intents.manners.may_be_question(clause) and not intents.asides.asks_nothing(clause)
-
-
-def _clauses(text: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for part in filter(None, _PARTS.split(text)):
-        if found and len(part) < SHORTEST:
-            found[-1] = f"{found[-1]} {part}"
-        else:
-            found.append(part)
-    return tuple(found)
 
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -56,7 +35,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     ready = state.dispute_kind is not None and not state.handed_over
     if not ready or state.stage in asides.ELSEWHERE or state.case_status in REACHABLE:
         return None
-    asked = asking(_folded(text, scene), scene)
+    asked = asking.clauses(_folded(text, scene), scene)
     ways = [_of_the_way(state, clause, scene) for clause in asked]
     if not ways or (aside := ways[0]) is None or None in ways or _answers(state, text, scene):
         return None
@@ -79,8 +58,9 @@ def _answers(state: DialogueState, text: str, scene: Scene) -> bool:
 
 def _is_more_than(state: DialogueState, aside: Aside, text: str, scene: Scene) -> bool:
     """Whether the whole words are a remark of their own, or surely ask for another answer."""
-    folded = _folded(text, scene)
-    if aside.yields and scene.content.intents.asides.named(folded, state.dispute_kind):
+    if not aside.yields:
+        return False
+    if scene.content.intents.asides.named(_folded(text, scene), state.dispute_kind):
         return True
     sure = following.surely_asked(state, text, scene)
     return sure is not None and sure != aside.entry_for(state.dispute_kind)
@@ -98,7 +78,7 @@ def answered(turn: Turn, text: str, scene: Scene) -> Turn:
     state = turn.state
     if state.care_turns or state.dispute_kind is None or state.handed_over or not turn.replies:
         return turn
-    asked = asking(_folded(text, scene), scene)
+    asked = asking.clauses(_folded(text, scene), scene)
     if not asked or (len(asked) == 1 and not _is_silent(turn, text)):
         return turn
     more = tuple(_unanswered(turn, asked, text, scene))[:MOST_ALSO]
@@ -114,7 +94,7 @@ def _is_silent(turn: Turn, text: str) -> bool:
     """Whether a question beside other words was met with the next question alone."""
     state = turn.state
     asks_on = state.stage == "intake" and not sum_asking.is_asking(state)
-    return asks_on and len(turn.replies) == 1 and len(_PARTS.split(text.strip())) > 1
+    return asks_on and len(turn.replies) == 1 and asking.has_parts(text)
 
 
 def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> Iterator[Reply]:
@@ -141,14 +121,23 @@ def _card(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply |
     if len(clause) < SHORTEST_CARD:
         return None
     before = text[: text.find(clause) + len(clause)]
-    found = (following.within(state, words, scene) for words in (clause, before))
-    likely = [each.matches[0] for each in found if each.outcome == "answer"]
-    best = max(likely, key=lambda match: match.score, default=None)
+    found = (_likeliest(following.within(state, words, scene)) for words in (clause, before))
+    best = max(filter(None, found), key=lambda match: match.score, default=None)
     if best is None or best.entry_id in state.cards_said:
         return None
     entry = scene.content.knowledge.entries[best.entry_id]
     needed = LIKELY if following.is_of_matter(state, entry) else SURELY
     return _short(entry, scene) if best.score >= needed else None
+
+
+def _likeliest(found: Recognition) -> Match | None:
+    """The answer meant; of several that may be, the one that stands out."""
+    best, *others = (*found.matches, None)
+    if best is None or found.outcome not in ("answer", "choices"):
+        return None
+    second = others[0].score if others and others[0] else 0.0
+    stands_out = found.outcome == "answer" or best.score - second >= LEAD
+    return best if stands_out else None
 
 
 def _short(entry: FaqEntry, scene: Scene) -> Reply:
