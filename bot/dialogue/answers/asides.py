@@ -39,6 +39,8 @@ FACTLESS = CHAT | {
 """Remarks that tell no fact of the matter, whatever their words hold."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12
 """Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
+LONG = 20
+"""Characters: so long a message may surely ask for an answer, though a remark fits it."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
 OF_LAST = frozenset({"answer", "evidence", "law"})
 """Parts of an answer that are shown of the one given last."""
@@ -92,7 +94,9 @@ def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> b
     """Whether the words surely ask for an answer, in place of what the remark usually means."""
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return True
-    if aside.say is not None or aside.telling or aside.in_care:
+    if aside.say is not None and not (aside.telling or aside.in_care or aside.grave):
+        return len(text) >= LONG and following.surely_asked(state, text, scene) is not None
+    if aside.telling or aside.in_care or aside.say is not None:
         return False
     asked = following.likely_asked(state, text, scene)
     return asked is not None and asked != _entry_id(state, aside, scene)

@@ -76,7 +76,8 @@ def _met(state: DialogueState, aside: Aside, text: str, scene: Scene) -> Turn | 
 def answered(turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with what its words ask besides, each question in a line or two above the next one."""
     state = turn.state
-    if state.care_turns or state.dispute_kind is None or state.handed_over or not turn.replies:
+    begun = state.dispute_kind is not None or state.entry_id is not None
+    if state.care_turns or not begun or state.handed_over or not turn.replies:
         return turn
     asked = asking.clauses(_folded(text, scene), scene)
     if not asked or (len(asked) == 1 and not _is_silent(turn, text)):
