@@ -10,14 +10,14 @@ from pydantic import model_validator
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 
-Shows = Literal["answer", "steps", "evidence", "law", "ways"]
+Shows = Literal["answer", "steps", "evidence", "law", "ways", "limits", "papers"]
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 
 
 class Aside(IntakeShape):
     """One kind of remark: `said` fits the whole message, of at most `longest` characters.
 
-    Exactly one of `say` (a reply), `entry` (an answer, other ones by dispute in `entries`, by worker in `workers`) and
+    One of `say` (a reply), `entry` (an answer, other ones by dispute in `entries`, by worker in `workers`) and
     `shows` (a part of the answer that stands for the matter) says how it is met.
     """
 
@@ -30,6 +30,7 @@ class Aside(IntakeShape):
     shows: Shows | None = None
     about_matter: bool = False
     only: tuple[Identifier, ...] = ()
+    never: tuple[Identifier, ...] = ()
     quiet: bool = False
     yields: bool = False
     in_care: bool = False
@@ -50,7 +51,7 @@ class Aside(IntakeShape):
 
 class Asides(IntakeShape):
     """word_lists/asides.yaml: what may stand before and after, and the remarks; `order` names them
-    all, the first that fits before the others."""
+    all, the first that fits before the others. `clauses` are asked of the way itself, in any clause."""
 
     lead: str
     tail: str
@@ -59,6 +60,8 @@ class Asides(IntakeShape):
     beside_injury: Mapping[Identifier, Identifier]
     fields: Mapping[Identifier, str]
     asides: Mapping[Identifier, Aside]
+    clauses: Mapping[Identifier, Aside]
+    unasked: str
 
     @model_validator(mode="after")
     def _all_in_order(self) -> "Asides":
@@ -79,6 +82,22 @@ class Asides(IntakeShape):
             if here and len(bare) <= aside.longest and pattern.fullmatch(bare):
                 return name
         return None
+
+    def asks_nothing(self, clause: str) -> bool:
+        """Whether a clause only sounds like a question (想咨询一下, 几天没睡好)."""
+        return compiled(self.unasked).search(clause.strip()) is not None
+
+    def of_the_way(self, clause: str, kind: str | None = None) -> Aside | None:
+        """What a clause asks of the way itself (要不要花钱, 去哪告) in a dispute of that kind, if it does."""
+        bare = _NOT_LETTERS.sub("", clause)
+        fitting = (
+            each
+            for each in self.clauses.values()
+            if len(bare) <= each.longest
+            and kind not in each.never
+            and compiled(each.said).search(bare)
+        )
+        return next(fitting, None)
 
     @cached_property
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:

@@ -18,6 +18,7 @@ class FollowUps(IntakeShape):
     concludes: str
     of_sums: str
     names_sums: str
+    of_costs: str
     of_claims: str
     supposes_them: str
     aspects: Mapping[Aspect, str]
@@ -37,6 +38,10 @@ class FollowUps(IntakeShape):
     def may_ask_sum(self, text: str) -> bool:
         """Whether the words may ask for a sum."""
         return compiled(self.of_sums).search(text) is not None
+
+    def asks_cost(self, text: str) -> bool:
+        """Whether the words ask what the worker has to spend (鉴定要花多少钱), and no sum owed."""
+        return compiled(self.of_costs).search(text) is not None
 
     def names_sum(self, text: str) -> bool:
         """Whether the words ask in so many words how much or how long."""

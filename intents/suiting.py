@@ -1,12 +1,16 @@
 """What an answer presumes of the case it is given in: many people, no pressure, an injury."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Self
 
 from pydantic import model_validator
 
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
+
+EMPLOYEE = "employee"
+"""The kind of worker whose answers are for any trade."""
 
 
 class Presumption(IntakeShape):
@@ -29,6 +33,42 @@ class Presumption(IntakeShape):
         return self
 
 
+class Trade(IntakeShape):
+    """A kind of work: the answers that are for it, by their worker kinds or their ids; words it may be
+    told with (`said`), and words no other trade uses (`plainly`)."""
+
+    kinds: tuple[Identifier, ...] = ()
+    entries: tuple[Identifier, ...] = ()
+    said: str | None = None
+    plainly: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTrades:
+    """The trades a talk has words of (`said`), and those it `plainly` tells, by their names."""
+
+    trades: Mapping[str, Trade]
+    said: frozenset[str]
+    plainly: frozenset[str]
+
+    def include(self, entry_id: str, worker_kinds: Collection[str]) -> bool:
+        """Whether this answer is for none of the trades told, and another one is plainly told."""
+        own = self._of(entry_id, worker_kinds)
+        return bool(own and self.plainly - own) and not own & self.said
+
+    def _of(self, entry_id: str, worker_kinds: Collection[str]) -> frozenset[str]:
+        """The trades an answer is named for, else those of its worker kinds."""
+        named = frozenset(name for name, its in self.trades.items() if entry_id in its.entries)
+        if named or EMPLOYEE in worker_kinds:
+            return named
+        kinds = frozenset(worker_kinds)
+        return frozenset(name for name, its in self.trades.items() if kinds & frozenset(its.kinds))
+
+
+def _holds(words: str | None, talk: str) -> bool:
+    return words is not None and compiled(words).search(talk) is not None
+
+
 class Matter(IntakeShape):
     """Words that keep an answer within disputes of these kinds."""
 
@@ -41,6 +81,7 @@ class Suiting(IntakeShape):
 
     worker_kinds_of: Mapping[Identifier, Identifier]
     presumes: Mapping[Identifier, Presumption]
+    trades: Mapping[Identifier, Trade]
     matters: Mapping[Identifier, Matter]
     gives_way: Mapping[Identifier, Mapping[Identifier, Identifier]]
     of_circumstance: Mapping[Identifier, Mapping[Identifier, Identifier]]
@@ -49,6 +90,12 @@ class Suiting(IntakeShape):
     def presumptions(self, entry_id: str) -> tuple[Presumption, ...]:
         """All that this answer presumes."""
         return tuple(each for each in self.presumes.values() if entry_id in each.entries)
+
+    def other_trades(self, talk: str) -> "OtherTrades":
+        """Which answers are for a trade the talk has no word of, while it plainly tells another."""
+        said = {name for name, its in self.trades.items() if _holds(its.said, talk)}
+        plain = {name for name, its in self.trades.items() if _holds(its.plainly, talk)}
+        return OtherTrades(self.trades, frozenset(said), frozenset(plain))
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """The kinds of dispute an answer to these words has to be of; empty where any will do."""

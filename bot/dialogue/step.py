@@ -13,6 +13,7 @@ from bot.dialogue import buttons, choosing, commands, offered
 from bot.dialogue.answers import (
     asides,
     besides,
+    clauses,
     manner_turns,
     meanwhile,
     moves,
@@ -196,6 +197,7 @@ _BEFORE_THE_STAGE = (
     subjectless.respond,
     manner_turns.respond,
     moves.respond,
+    clauses.respond,
     asides.respond,
     feelings.respond,
     wishes.respond,
@@ -209,6 +211,7 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     turn = urgency.put_first(state, turn, text, scene)
     turn = papers.made_too(state, turn, text, scene)
     turn = unsigned.beside_story(state, turn, text, scene)
+    turn = clauses.answered(turn, text, scene)
     turn = asked_within.led(state, turn, text, scene)
     turn = feelings.met(state, turn, text, scene)
     pressed = turn.state.pressing != state.pressing

@@ -3,7 +3,7 @@ next question, in place of a mere 记下了."""
 
 from dataclasses import replace
 
-from bot.dialogue.answers import answering, following, suiting
+from bot.dialogue.answers import answering, asking, following, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
@@ -11,7 +11,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
 from bot.dialogue.told.facts import CLEAR
 from bot.dialogue.turn import Turn, lasting_button
-from intents.recognition import Recognition
+from intents.recognition import Match, Recognition
 
 LONG_ENOUGH = 8
 """Characters: shorter words answer the question."""
@@ -23,6 +23,8 @@ INJURIES = frozenset({"work_injury_determination", "work_injury_benefits"})
 """Matters in which wages unpaid are those of the treatment, and deductions those of an advance."""
 SMALL_TALK, NO_LABOUR = "small_talk", 0.02
 """The door of words about nothing, and how unlikely they are about work."""
+SEVERAL = 2
+"""Facts: words that tell so many and ask nothing go on with the story."""
 NO_NEWS = frozenset({"still_employed"})
 """Facts that follow from much that is told."""
 
@@ -45,9 +47,34 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     return _told_of(before, turn, text, scene)
 
 
+def goes_on(
+    before: DialogueState, told: DialogueState, found: Recognition, text: str, scene: Scene
+) -> bool:
+    """Whether words within a matter that was answered ask nothing and only go on with the story: they
+    tell several facts of it, or resemble an answer of a dispute that nobody named."""
+    begun = before.dispute_kind is not None and before.entry_id is not None
+    if not begun or asking.clauses(text, scene):
+        return False
+    if len(set(echoing.news(before, told)) - NO_NEWS) >= SEVERAL:
+        return True
+    best = next(iter(found.matches), None)
+    return best is not None and best.score < ALMOST_EXACTLY and _is_unnamed(told, best, scene)
+
+
+def _is_unnamed(told: DialogueState, match: Match, scene: Scene) -> bool:
+    """Whether an answer is of a dispute that was neither talked about nor named."""
+    entry = scene.content.knowledge.entries[match.entry_id]
+    named = told.facts().get("dispute_kinds")
+    kinds = named if isinstance(named, tuple) else ()
+    return entry.dispute_kind not in kinds and not following.is_of_matter(told, entry)
+
+
 def _beside_news(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """余额一千多提不出来: facts were told, and surely what an entry is about."""
-    meant = _meant(before, following.within(before, text, scene), text, scene)
+    found = following.within(before, text, scene)
+    if goes_on(before, turn.state, found, text, scene):
+        return turn
+    meant = _meant(before, found, text, scene)
     sure = meant is not None and meant == following.surely_asked(before, text, scene)
     return _met_with(turn, meant, text, scene) if meant and sure else turn
 
@@ -160,8 +187,8 @@ def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
 def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Scene) -> bool:
     """Whether words within a matter ask or complain; what merely tells (一个月歇2天 工资3200) is met
     with an entry only where it says almost exactly, alone and within the matter, what one is about."""
-    manners = scene.content.intents.manners
-    if state.dispute_kind is None or manners.may_be_question(text) or manners.complains(text):
+    complains = scene.content.intents.manners.complains(text)
+    if state.dispute_kind is None or complains or asking.clauses(text, scene):
         return True
     best = found.matches[0]
     return (

@@ -39,6 +39,8 @@ FACTLESS = CHAT | {
 """Remarks that tell no fact of the matter, whatever their words hold."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12
 """Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
+LONG = 20
+"""Characters: so long a message may surely ask for an answer, though a remark fits it."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
 OF_LAST = frozenset({"answer", "evidence", "law"})
 """Parts of an answer that are shown of the one given last."""
@@ -79,7 +81,7 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     if _gives_way(state, aside, text, scene):
         return None
-    reply = _met(told, aside, scene)
+    reply = met_with(told, aside, scene)
     if reply is None:
         return None
     told = _marked(told, name, scene)
@@ -92,7 +94,9 @@ def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> b
     """Whether the words surely ask for an answer, in place of what the remark usually means."""
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return True
-    if aside.say is not None or aside.telling or aside.in_care:
+    if aside.say is not None and not (aside.telling or aside.in_care or aside.grave):
+        return len(text) >= LONG and following.surely_asked(state, text, scene) is not None
+    if aside.telling or aside.in_care or aside.say is not None:
         return False
     asked = following.likely_asked(state, text, scene)
     return asked is not None and asked != _entry_id(state, aside, scene)
@@ -125,7 +129,7 @@ def reply_to(state: DialogueState, part: str, scene: Scene) -> Reply | None:
     name = scene.content.intents.asides.named(folded, state.dispute_kind)
     if name is None or not _fits(state, name, scene):
         return None
-    return _met(state, scene.content.intents.asides.asides[name], scene)
+    return met_with(state, scene.content.intents.asides.asides[name], scene)
 
 
 def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
@@ -157,11 +161,15 @@ def answers(state: DialogueState, text: str, scene: Scene) -> bool:
     return skipped or (isinstance(read, Understood) and question.type != "text")
 
 
-def _met(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
+def met_with(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
+    """What a remark is met with in this matter; None where nothing is known of it."""
     if aside.say is not None:
         return Reply(scene.say(aside.say, **_values(state, scene)))
     if aside.shows == "ways":
         return ways.shown(state, scene)
+    if aside.shows == "limits":
+        lines = limit_lines(state, scene)
+        return Reply("\n".join(lines)) if lines else None
     entry_id = _entry_id(state, aside, scene)
     entry = scene.content.knowledge.entries.get(entry_id or "")
     return _of_entry(state, aside, entry, scene) if entry else None

@@ -7,6 +7,7 @@ from bot.dialogue.answers import suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from intents.recognition import Case
+from intents.suiting import EMPLOYEE
 
 DISPUTE, TOPIC, NEXT, WORKER = 0.1, 0.1, 0.1, 0.1
 """Margins for an answer of the dispute, of the topic of the answer that stands for it, of those an
@@ -31,7 +32,7 @@ def case_of(state: DialogueState, standing: str | None, text: str, scene: Scene)
     worker = suiting.worker_kind(state, text, scene)
     leans = Counter(_of_dispute(state, scene))
     leans.update(_of_answer(standing, scene))
-    if worker not in (None, suiting.EMPLOYEE):
+    if worker not in (None, EMPLOYEE):
         leans.update(_for_worker(worker, scene))
     return Case(state.story, leans, suiting.for_others(state, text, scene))
 

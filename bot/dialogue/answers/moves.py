@@ -91,14 +91,14 @@ def _chooses(state: DialogueState, text: str, scene: Scene) -> bool:
 
 
 def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
-    """Who to go to: at once where the place of work is known, else after that one question."""
+    """Who to go to: the way at once; which office, too, where the place of work is known."""
     if state.handed_over:
         return None
     if state.dispute_kind is None:
         return answering.ask_what_happened(state, scene.say("first_what"), scene)
     if "region" in state.answers:
         return referral.begin(state, scene)
-    return intake.only_region(state, scene)
+    return intake.only_region(state, scene).after(ways.shown(state, scene))
 
 
 def _remembers(state: DialogueState, scene: Scene) -> Turn | None:

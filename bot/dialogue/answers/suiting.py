@@ -8,10 +8,10 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from intents.compiled import compiled
 from intents.recognition import Match, Outcome, Recognition, TalkedAbout
-from intents.suiting import Presumption
+from intents.suiting import EMPLOYEE, Presumption
 from knowledge.schemas import FaqEntry
 
-WORKER_KIND, EMPLOYEE = "worker_kind", "employee"
+WORKER_KIND = "worker_kind"
 IN_PASSING = frozenset({EMPLOYEE, "part_time", "self_employed"})
 """Kinds of work that words tell in passing: they count within a matter alone."""
 PLAUSIBLE = 0.3
@@ -107,6 +107,8 @@ def suits(state: DialogueState, entry_id: str, text: str, scene: Scene) -> bool:
         return False
     if not _of_such_work(entry, worker_kind(state, text, scene), _named(text, scene), scene):
         return False
+    if suiting.other_trades(_talk(state, text)).include(entry_id, entry.worker_kinds):
+        return False
     return all(_holds(each, state, text) for each in suiting.presumptions(entry_id))
 
 
@@ -123,8 +125,12 @@ def for_others(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:
     """The ids of the answers for another kind of worker."""
     worker, named = worker_kind(state, text, scene), _named(text, scene)
     entries = scene.content.knowledge.entries.values()
+    other = scene.content.intents.suiting.other_trades(_talk(state, text))
     return frozenset(
-        entry.id for entry in entries if not _of_such_work(entry, worker, named, scene)
+        entry.id
+        for entry in entries
+        if not _of_such_work(entry, worker, named, scene)
+        or other.include(entry.id, entry.worker_kinds)
     )
 
 
@@ -163,8 +169,13 @@ def worker_kind(state: DialogueState, text: str, scene: Scene) -> str | None:
     return str(told)
 
 
+def _talk(state: DialogueState, text: str) -> str:
+    """All the worker's own words of the matter, and these."""
+    return f"{state.story}\n{text}"
+
+
 def _holds(presumption: Presumption, state: DialogueState, text: str) -> bool:
-    talk, facts = f"{state.story}\n{text}", state.facts()
+    talk, facts = _talk(state, text), state.facts()
     named = facts.get("dispute_kinds")
     kinds = {state.dispute_kind, *(named if isinstance(named, tuple) else ())}
     if kinds & set(presumption.unless_kinds):

@@ -63,7 +63,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if wish == HELP and state.dispute_kind and follow_ups.may_ask_sum(text):
         wish = HOW_MUCH
-    if wish in SUMS and not follow_ups.may_ask_sum(text):
+    if wish in SUMS and (follow_ups.asks_cost(text) or not follow_ups.may_ask_sum(text)):
         return None
     if wish == WHERE_TO and state.dispute_kind and _names_another(state, text, scene):
         return None
@@ -133,6 +133,8 @@ def _beside_facts(state: DialogueState, text: str, scene: Scene) -> Turn | None:
             return None
         gives_way = wish is not None and _gives_way(wish, text, scene)
         if gives_way and following.likely_asked(state, text, scene):
+            return None
+        if wish in SUMS and scene.content.intents.follow_ups.asks_cost(text):
             return None
         if wish in SUMS:
             return _met(state, HOW_MUCH, text, scene)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.dialogue.answers import suiting
+from bot.dialogue.answers import asking, suiting
 from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, passing
@@ -84,6 +84,8 @@ def _heard(
     state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
 ) -> Turn | None:
     match _of_matter(state, question, text, scene):
+        case Skipped() if asking.clauses(text, scene):
+            return None
         case Skipped():
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
             more = _says_more(told, state) and question.id not in told.answers
@@ -116,9 +118,9 @@ def _of_matter(state: DialogueState, question: Question, text: str, scene: Scene
 def _understood(question: Question, text: str, scene: Scene) -> Answer:
     """The answer; a long question and a sentence in place of a name are none."""
     last = _after_own_question(text)
-    asking = asks(last, scene)
+    questioning = asks(last, scene)
     surely = scene.content.intents.manners.is_surely_question(last)
-    if (surely or (asking and len(text) >= LONG_QUESTION)) and question.id != STORY:
+    if (surely or (questioning and len(text) >= LONG_QUESTION)) and question.id != STORY:
         return NotUnderstood("question")
     if question.best_first:
         last = scene.content.intents.manners.without_denied_proof(last) or last
@@ -132,7 +134,7 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
     if isinstance(answer, NotUnderstood) and question.type == "place":
         answer = _place_alone(question, text, scene) or answer
     unread = isinstance(answer, NotUnderstood) and not answer.options
-    return NotUnderstood("question") if unread and asking else answer
+    return NotUnderstood("question") if unread and questioning else answer
 
 
 def _in_other_words(question: Question, text: str, scene: Scene) -> Understood | None:

@@ -151,7 +151,9 @@ def go_on(
     if new and before.dispute_kind is not None and recognition.outcome == "choices":
         likely = following.of_matter(told, recognition, scene, ALMOST_SURE)
         entry_id = likely if likely != before.entry_id else entry_id
-    if _is_to_answer(before, new, recognition, text, scene):
+    if advising.goes_on(before, _with_answers(told, text, scene), recognition, text, scene):
+        entry_id = None
+    elif _is_to_answer(before, new, recognition, text, scene):
         entry_id = _fitting_entry(told, recognition, scene)
     if entry_id is not None and entry_id != before.entry_id:
         given = answering.give(state, entry_id, scene)
@@ -163,6 +165,13 @@ def go_on(
     begun = intake.begin(offering(state), kind, scene).after(*replies)
     heard = new or replies or echoing.news(before, begun.state)
     return begun if heard else _noted(begun, text, scene)
+
+
+def _with_answers(told: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """What is told, with the questions of its form that the words answer."""
+    if told.dispute_kind is None:
+        return told
+    return filled(told, intake.form_for(told, scene), text, None, scene)
 
 
 def _answer_to(

@@ -1,0 +1,152 @@
+"""Questions in single clauses of a message (去哪告 要不要花钱): those about the way itself are met by the ways
+and limits of the very matter, and of several questions none is passed over."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.dialogue.answers import asides, asking, following, meanwhile, moves
+from bot.dialogue.answers.answering import SHOWN_CITATIONS
+from bot.dialogue.answers.citing import law_line
+from bot.dialogue.calculation import sum_asking
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing, hearing
+from bot.dialogue.messages import Reply
+from bot.dialogue.onward.handoff import REACHABLE
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, lasting_button
+from intents.asides import Aside
+from intents.recognition import Match, Recognition
+from knowledge.schemas import FaqEntry
+
+SURELY, LIKELY = 0.75, 0.6
+"""Scores from which a clause of its own is met with an answer, and with one of the matter at hand."""
+LEAD = 0.2
+"""How much likelier than the next one of several answers has to be."""
+SHORTEST_CARD, SHOWN = 6, 18
+"""Characters: of a clause met with an answer, and of one said back."""
+MOST_ALSO = 2
+"""Questions of one message met beside the first."""
+WAYS, PAPERS = "ways", "papers"
+_MOVES = {WAYS: "where_to", PAPERS: "papers"}
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """What is asked of the way alone (去哪告, 要多久), met within the matter; None for all other words."""
+    ready = state.dispute_kind is not None and not state.handed_over
+    if not ready or state.stage in asides.ELSEWHERE or state.case_status in REACHABLE:
+        return None
+    asked = asking.clauses(_folded(text, scene), scene)
+    ways = [_of_the_way(state, clause, scene) for clause in asked]
+    if not ways or (aside := ways[0]) is None or None in ways or _answers(state, text, scene):
+        return None
+    if len(asked) == 1 and _is_more_than(state, aside, text, scene):
+        return None
+    told = meanwhile.overheard(state, text, scene)
+    heard = echoing.news(state, told)
+    turn = _met(echoing.said(told, heard), aside, text, scene)
+    return echoing.led(turn, echoing.line(told, heard, scene)) if turn else None
+
+
+def _of_the_way(state: DialogueState, clause: str, scene: Scene) -> Aside | None:
+    return scene.content.intents.asides.of_the_way(clause, state.dispute_kind)
+
+
+def _answers(state: DialogueState, text: str, scene: Scene) -> bool:
+    of_another = hearing.asks_of_another(state, text, scene)
+    return of_another or asides.answers(state, text, scene)
+
+
+def _is_more_than(state: DialogueState, aside: Aside, text: str, scene: Scene) -> bool:
+    """Whether the whole words are a remark of their own, or surely ask for another answer."""
+    if not aside.yields:
+        return False
+    if scene.content.intents.asides.named(_folded(text, scene), state.dispute_kind):
+        return True
+    sure = following.surely_asked(state, text, scene)
+    return sure is not None and sure != aside.entry_for(state.dispute_kind)
+
+
+def _met(state: DialogueState, aside: Aside, text: str, scene: Scene) -> Turn | None:
+    if aside.shows in _MOVES:
+        return moves.meet(state, _MOVES[aside.shows], text, scene)
+    reply = asides.met_with(state, aside, scene)
+    return asides.going_on(Turn(state, (reply,)), scene) if reply else None
+
+
+def answered(turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn with what its words ask besides, each question in a line or two above the next one."""
+    state = turn.state
+    begun = state.dispute_kind is not None or state.entry_id is not None
+    if state.care_turns or not begun or state.handed_over or not turn.replies:
+        return turn
+    asked = asking.clauses(_folded(text, scene), scene)
+    if not asked or (len(asked) == 1 and not _is_silent(turn, text)):
+        return turn
+    more = tuple(_unanswered(turn, asked, text, scene))[:MOST_ALSO]
+    if not more:
+        return turn
+    offer = scene.say("also_asked")
+    said = tuple(reply for reply in turn.replies if reply.text != offer)
+    kept = said[:-1] if state.stage == "intake" else said
+    return replace(turn, replies=(*kept, *more, *said[len(kept) :]))
+
+
+def _is_silent(turn: Turn, text: str) -> bool:
+    """Whether a question beside other words was met with the next question alone."""
+    state = turn.state
+    asks_on = state.stage == "intake" and not sum_asking.is_asking(state)
+    return asks_on and len(turn.replies) == 1 and asking.has_parts(text)
+
+
+def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> Iterator[Reply]:
+    said = "\n".join(reply.text for reply in turn.replies)
+    for clause in asked:
+        reply = _way(turn.state, clause, scene) or _card(turn.state, clause, text, scene)
+        if reply is None or reply.text.split("\n")[0] in said:
+            continue
+        said = f"{said}\n{reply.text}"
+        shown = scene.say("also_answered", asked=clause[:SHOWN], said=reply.text)
+        yield replace(reply, text=shown)
+
+
+def _way(state: DialogueState, clause: str, scene: Scene) -> Reply | None:
+    aside = _of_the_way(state, clause, scene)
+    if aside is None or aside.shows == PAPERS:
+        return asides.reply_to(state, clause, scene)
+    entry = scene.content.knowledge.entries.get(aside.entry_for(state.dispute_kind) or "")
+    return _short(entry, scene) if entry else asides.met_with(state, aside, scene)
+
+
+def _card(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply | None:
+    """The answer to the clause alone, or to it with the words before, whichever is likelier."""
+    if len(clause) < SHORTEST_CARD:
+        return None
+    before = text[: text.find(clause) + len(clause)]
+    found = (_likeliest(following.within(state, words, scene)) for words in (clause, before))
+    best = max(filter(None, found), key=lambda match: match.score, default=None)
+    if best is None or best.entry_id in state.cards_said:
+        return None
+    entry = scene.content.knowledge.entries[best.entry_id]
+    needed = LIKELY if following.is_of_matter(state, entry) else SURELY
+    return _short(entry, scene) if best.score >= needed else None
+
+
+def _likeliest(found: Recognition) -> Match | None:
+    """The answer meant; of several that may be, the one that stands out."""
+    best, *others = (*found.matches, None)
+    if best is None or found.outcome not in ("answer", "choices"):
+        return None
+    second = others[0].score if others and others[0] else 0.0
+    stands_out = found.outcome == "answer" or best.score - second >= LEAD
+    return best if stands_out else None
+
+
+def _short(entry: FaqEntry, scene: Scene) -> Reply:
+    """The conclusion of an answer and its law."""
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    cited = law_line(entry.cited[:SHOWN_CITATIONS], scene)
+    return Reply(scene.say("answer_short", entry=entry, law=cited), (law,))
+
+
+def _folded(text: str, scene: Scene) -> str:
+    return scene.content.extractor.script.fold(text)
