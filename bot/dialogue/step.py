@@ -51,7 +51,7 @@ from bot.dialogue.onward import handoff, papers, referral
 from bot.dialogue.rights import consenting, erasing, masking
 from bot.dialogue.stages import check_transition
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import employers, happenings, places
+from bot.dialogue.told import employers, happenings, places, proofs
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 
@@ -197,6 +197,7 @@ _BEFORE_THE_STAGE = (
     manner_turns.respond,
     moves.respond,
     asides.respond,
+    proofs.respond,
     feelings.respond,
     wishes.respond,
 )
