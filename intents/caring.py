@@ -27,6 +27,8 @@ class Caring(IntakeShape):
     no_danger: Mapping[Identifier, str]
     told_calmly: Mapping[Identifier, str]
     worried_words: str
+    despair_words: str
+    injury_words: str
     head_wound: str
     blow_told: str
     died: Mapping[Identifier, str]
@@ -49,6 +51,14 @@ class Caring(IntakeShape):
     def holds_worry(self, text: str) -> bool:
         """Whether any word of danger or distress stands in the words."""
         return compiled(self.worried_words).search(text) is not None
+
+    def may_despair(self, text: str) -> bool:
+        """Whether any word stands in the words that who despairs or takes leave may use."""
+        return compiled(self.despair_words).search(text) is not None
+
+    def may_be_hurt(self, text: str) -> bool:
+        """Whether a body, a blow, an accident or help stands in the words."""
+        return compiled(self.injury_words).search(text) is not None
 
     def tells_head_wound(self, text: str) -> bool:
         """Whether somebody was hurt on the head, vomits or does not wake after a blow (头上流血 吐了两回)."""

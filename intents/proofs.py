@@ -12,18 +12,22 @@ REPLY = "proof_"
 
 
 class Proof(IntakeShape):
-    """One kind of thing: any of `said` names it, but with one of `unless` in the words another thing is told."""
+    """One kind of thing: any of `said` names it, but with one of `unless` in the words another thing is told.
+    `first`: met before any remark the words resemble. `grave`: danger may stand behind it."""
 
     said: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    first: bool = False
+    grave: bool = False
 
 
 class Proofs(IntakeShape):
     """word_lists/proofs.yaml: the kinds in the order they are looked for; `pieces` are words that
     stand in the patterns as <name>. `asks`: a question, but with `asks_worth` one that the worth
-    of the thing answers."""
+    of the thing answers. `calm`: words that only sound of danger."""
 
     pieces: Mapping[Identifier, str]
+    calm: str
     asks: str
     asks_worth: str
     kinds: Mapping[Identifier, Proof]
@@ -49,12 +53,16 @@ class Proofs(IntakeShape):
         asks = compiled(self.asks).search(text) is not None
         return not asks or compiled(self.asks_worth).search(text) is not None
 
-    def without(self, text: str) -> str:
-        """The words without those that name such a thing."""
-        for kind in self.kinds.values():
-            for pattern in kind.said if self._tells(kind, text) else ():
-                text = compiled(self._whole(pattern)).sub(" ", text)
-        return text
+    def goes_first(self, text: str) -> bool:
+        """Whether what is told is met before any remark that the words resemble."""
+        name = self.named(text)
+        return name is not None and self.kinds[name].first
+
+    def calmly_told(self, text: str) -> str:
+        """Words that tell such a thing, none of danger, without what only sounds of it; empty for others."""
+        name = self.named(text)
+        harmless = name is not None and not self.kinds[name].grave
+        return compiled(self.calm).sub(" ", text) if harmless else ""
 
     def _tells(self, kind: Proof, text: str) -> bool:
         told = any(compiled(self._whole(said)).search(text) for said in kind.said)

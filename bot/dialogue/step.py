@@ -191,6 +191,7 @@ _BEFORE_THE_STAGE = (
     hospital.refused,
     urgency.respond,
     employers.hear,
+    proofs.respond_first,
     unsigned.respond,
     by_which_wage.hear,
     subjectless.respond,

@@ -18,7 +18,7 @@ SELF_HARM, INJURY, VIOLENCE = "self_harm", "injury_now", "violence"
 OF_INJURY = INJURIES | {"work_injury_benefits"}
 MEETS_DANGER = frozenset({"threatened", "police_told"})
 """Remarks whose reply says what to do about the danger told in them."""
-MET_WITH_HELP = frozenset({"tired", "sleepless"})
+MET_WITH_HELP = frozenset({"tired", "sleepless", "weighed_down"})
 """Feelings whose sentence names who listens: nothing more is said of despair in the same words."""
 WORRYING = ("self_harm", "violence")
 """Circumstances told that ask for a word of care."""
@@ -34,6 +34,8 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if danger == SELF_HARM and _only_felt(state, text, scene):
         return True
+    if danger == INJURY and _hurts_nobody(state, text, scene):
+        return True
     if danger not in FAINT or not check.is_faint(text):
         return False
     if state.dispute_kind is not None or check.is_doubtful(text):
@@ -41,6 +43,14 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
     told = absorb(state, text, scene, anew=True)
     new = {key for key, answer in told.answers.items() if state.answers.get(key) != answer}
     return bool(new & {*echoing.ECHOED, "worker_kind"})
+
+
+def _hurts_nobody(state: DialogueState, text: str, scene: Scene) -> bool:
+    """客人打翻了东西 算到我账上: a few words within a matter in which the learned hint hears an accident,
+    faintly, and that name neither a body, nor a blow, nor help."""
+    if state.dispute_kind is None or not scene.content.crisis.is_doubtful(text):
+        return False
+    return not scene.content.intents.caring.may_be_hurt(text)
 
 
 def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
@@ -66,14 +76,16 @@ def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[R
     """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
     if _is_met(text, scene) or (before.dispute_kind is None and _is_accompanied(text, scene)):
         return ()
+    helped = bool(({*turn.state.felt} - {*before.felt}) & MET_WITH_HELP)
     if is_faint(before, text, scene):
-        return (Reply(scene.say("safe_now")),) if _asked_about(before, text, scene) else ()
+        asked = not helped and _asked_about(before, text, scene)
+        return (Reply(scene.say("safe_now")),) if asked else ()
     if before.dispute_kind in OF_INJURY and scene.content.crisis.danger(text) == INJURY:
         return (Reply(scene.say("worried_injury")),)
     told = {*_circumstances(turn.state)} - {*_circumstances(before)}
     if turn.state.care_turns or any(reply.urgent for reply in turn.replies):
         return ()
-    if ({*turn.state.felt} - {*before.felt}) & MET_WITH_HELP:
+    if helped:
         told -= {"self_harm"}
     return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
 
@@ -95,9 +107,24 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
     danger = scene.content.crisis.danger(text)
     if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
         return False
+    if danger == SELF_HARM and _is_calm_of_despair(state, text, scene):
+        return False
     if danger != SELF_HARM and _asks_calmly(text, scene):
         return False
     return danger in TOLD_IN_FEW_WORDS or not scene.content.crisis.is_doubtful(text)
+
+
+def _is_calm_of_despair(state: DialogueState, text: str, scene: Scene) -> bool:
+    """会不会给我穿小鞋 组长看我不顺眼, 6月做到8月 做六休一: a question, short words, or facts told within a
+    matter, in which no word of danger, distress or farewell stands."""
+    caring, urgency = scene.content.intents.caring, scene.content.intents.urgency
+    if caring.holds_worry(text) or caring.may_despair(text) or urgency.is_grave(text):
+        return False
+    folded = scene.content.extractor.script.fold(text)
+    if scene.content.intents.manners.may_be_question(folded):
+        return True
+    short = scene.content.crisis.is_doubtful(text)
+    return short or bool(echoing.news(state, absorb(state, text, scene, anew=True)))
 
 
 def _asks_calmly(text: str, scene: Scene) -> bool:

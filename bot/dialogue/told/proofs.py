@@ -14,6 +14,8 @@ from bot.dialogue.turn import Turn, button, offering
 
 LONGEST = 60
 """Characters: longer words tell a story, whose other facts come first."""
+LONGEST_CALM = 40
+"""Characters: longer words may tell more than a thing the worker has."""
 AT_REST = frozenset({"question", "choosing_answer"})
 ON_SHOW = frozenset({"summary", "referral_offer", "referral_consent"})
 
@@ -35,6 +37,22 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.stage in ON_SHOW:
         return Turn(told, (Reply(word, offered.buttons(told)),))
     return None
+
+
+def respond_first(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """What goes before any remark that the words resemble (在空白纸上签了名, 没人敢作证)."""
+    first = scene.content.intents.proofs.goes_first(text)
+    return respond(state, text, scene) if first else None
+
+
+def is_calmly_told(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether short words within a matter tell such a thing without a word of danger or distress: what the
+    learned hint alone hears in them is no alarm."""
+    if state.dispute_kind is None or len(text) > LONGEST_CALM:
+        return False
+    intents = scene.content.intents
+    rest = intents.proofs.calmly_told(text)
+    return bool(rest) and not (intents.caring.holds_worry(rest) or intents.urgency.is_grave(rest))
 
 
 def is_told(text: str, scene: Scene) -> bool:
