@@ -29,6 +29,10 @@ class Caring(IntakeShape):
     worried_words: str
     despair_words: str
     injury_words: str
+    idioms: str
+    where_harassed: Mapping[Identifier, str]
+    witnessed: Mapping[Identifier, str]
+    asks_of_pay: str
     head_wound: str
     blow_told: str
     died: Mapping[Identifier, str]
@@ -50,11 +54,31 @@ class Caring(IntakeShape):
 
     def holds_worry(self, text: str) -> bool:
         """Whether any word of danger or distress stands in the words."""
-        return compiled(self.worried_words).search(text) is not None
+        return compiled(self.worried_words).search(self.without_idioms(text)) is not None
+
+    def without_idioms(self, text: str) -> str:
+        """The words without idioms of work that hold a word of danger by chance (重活干不了)."""
+        return compiled(self.idioms).sub(" ", text)
+
+    def asks_where_harassed(self, text: str) -> bool:
+        """Whether who was harassed asks where to go, or whether to call the police."""
+        asked = compiled(self.where_harassed["asked"]).search(text) is not None
+        return asked and compiled(self.where_harassed["unless"]).search(text) is None
+
+    def saw_it(self, text: str) -> bool:
+        """Whether the writer saw a colleague die, or be hurt on a day before."""
+        told = {name for name, said in self.witnessed.items() if compiled(said).search(text)}
+        return "unless" not in told and (
+            told >= {"saw", "dead"} or told >= {"saw", "hurt", "before"}
+        )
+
+    def is_of_pay(self, text: str) -> bool:
+        """Whether it is asked how or where the money is had (那工资去哪要)."""
+        return compiled(self.asks_of_pay).search(text) is not None
 
     def may_despair(self, text: str) -> bool:
         """Whether any word stands in the words that who despairs or takes leave may use."""
-        return compiled(self.despair_words).search(text) is not None
+        return compiled(self.despair_words).search(self.without_idioms(text)) is not None
 
     def may_be_hurt(self, text: str) -> bool:
         """Whether a body, a blow, an accident or help stands in the words."""

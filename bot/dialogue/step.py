@@ -37,10 +37,12 @@ from bot.dialogue.care import (
     calming,
     crisis,
     feelings,
+    harassed,
     hospital,
     pieces,
     urgency,
     whose,
+    witnessed,
     worrying,
 )
 from bot.dialogue.content import Content, Scene
@@ -118,6 +120,8 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return present(state, scene)
     set_right = (
         hospital.died(state, text, scene)
+        or witnessed.respond(state, text, scene)
+        or harassed.respond(state, text, scene)
         or calming.respond(state, text, scene)
         or masking.unsaid(state, text, scene)
     )

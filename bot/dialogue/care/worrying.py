@@ -56,9 +56,15 @@ def _hurts_nobody(state: DialogueState, text: str, scene: Scene) -> bool:
 def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
     """好难受 感觉自己像条狗, 我就差没给他跪下了, within a matter: what no pattern takes for despair, without a
     word of it."""
-    if state.dispute_kind is None or scene.content.intents.urgency.is_grave(text):
+    if state.dispute_kind is None or _is_grave(text, scene):
         return False
     return scene.content.crisis.danger_in_pieces((text,)) is None
+
+
+def _is_grave(text: str, scene: Scene) -> bool:
+    """Whether a word of despair stands in the words, beside idioms of work."""
+    bare = scene.content.intents.caring.without_idioms(text)
+    return scene.content.intents.urgency.is_grave(bare)
 
 
 def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
@@ -98,6 +104,8 @@ def _is_accompanied(text: str, scene: Scene) -> bool:
 def _is_met(text: str, scene: Scene) -> bool:
     """Whether the words are a remark whose reply speaks of the danger itself."""
     folded = scene.content.extractor.script.fold(text)
+    if scene.content.intents.proofs.named(text) in MEETS_DANGER:
+        return True
     return scene.content.intents.asides.named(folded) in MEETS_DANGER
 
 
@@ -117,8 +125,8 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
 def _is_calm_of_despair(state: DialogueState, text: str, scene: Scene) -> bool:
     """会不会给我穿小鞋 组长看我不顺眼, 6月做到8月 做六休一: a question, short words, or facts told within a
     matter, in which no word of danger, distress or farewell stands."""
-    caring, urgency = scene.content.intents.caring, scene.content.intents.urgency
-    if caring.holds_worry(text) or caring.may_despair(text) or urgency.is_grave(text):
+    caring = scene.content.intents.caring
+    if caring.holds_worry(text) or caring.may_despair(text) or _is_grave(text, scene):
         return False
     folded = scene.content.extractor.script.fold(text)
     if scene.content.intents.manners.may_be_question(folded):
@@ -130,7 +138,7 @@ def _is_calm_of_despair(state: DialogueState, text: str, scene: Scene) -> bool:
 def _asks_calmly(text: str, scene: Scene) -> bool:
     """上班路上还是已经扫了一段 有差别吗: a question in which no word of danger or distress stands."""
     intents = scene.content.intents
-    if intents.caring.holds_worry(text) or intents.urgency.is_grave(text):
+    if intents.caring.holds_worry(text) or _is_grave(text, scene):
         return False
     folded = scene.content.extractor.script.fold(text)
     return intents.manners.may_be_question(folded)
