@@ -26,6 +26,7 @@ class Caring(IntakeShape):
     unless_meant: Mapping[Identifier, str]
     no_danger: Mapping[Identifier, str]
     told_calmly: Mapping[Identifier, str]
+    told_of_family: Mapping[Identifier, Mapping[Identifier, str]]
     worried_words: str
     despair_words: str
     injury_words: str
@@ -46,11 +47,20 @@ class Caring(IntakeShape):
     def tells_otherwise(self, danger: str, text: str) -> bool:
         """Whether words in which only the learned hint hears a danger tell another thing: shut out is
         not shut in, 一次了结 of an offer ends a matter."""
+        if danger in self.told_of_family and self._is_of_family(danger, text):
+            return True
         if danger not in self.unless_meant or compiled(self.unless_meant[danger]).search(text):
             return False
         own = self.told_calmly.get(danger)
         others = (own,) if own is not None else self.no_danger.values()
         return any(compiled(said).search(text) for said in others)
+
+    def _is_of_family(self, danger: str, text: str) -> bool:
+        """Whether the words tell of a child of the family that goes to school, and does not work."""
+        of_family = self.told_of_family[danger]
+        if compiled(of_family["unless"]).search(text):
+            return False
+        return compiled(of_family["said"]).search(text) is not None
 
     def holds_worry(self, text: str) -> bool:
         """Whether any word of danger or distress stands in the words."""

@@ -22,7 +22,7 @@ class Proof(IntakeShape):
 
 
 class Proofs(IntakeShape):
-    """word_lists/proofs.yaml: the kinds in the order they are looked for; `pieces` are words that
+    """word_lists/proofs.yaml: the kinds and the order they are looked for in; `pieces` are words that
     stand in the patterns as <name>. `asks`: a question, but with `asks_worth` one that the worth
     of the thing answers. `calm`: words that only sound of danger."""
 
@@ -30,10 +30,13 @@ class Proofs(IntakeShape):
     calm: str
     asks: str
     asks_worth: str
+    order: tuple[Identifier, ...]
     kinds: Mapping[Identifier, Proof]
 
     @model_validator(mode="after")
-    def _pieces_known(self) -> "Proofs":
+    def _all_fit(self) -> "Proofs":
+        if sorted(self.order) != sorted(self.kinds):
+            raise ValueError("order names every kind once")
         for kind in self.kinds.values():
             for pattern in (*kind.said, *kind.unless):
                 compiled(self._whole(pattern))
@@ -41,7 +44,7 @@ class Proofs(IntakeShape):
 
     def named(self, text: str) -> str | None:
         """The first kind that the words tell, if any."""
-        return next((name for name, kind in self.kinds.items() if self._tells(kind, text)), None)
+        return next((name for name in self.order if self._tells(self.kinds[name], text)), None)
 
     def reply(self, text: str) -> str | None:
         """The name of the reply that tells the worth of what is told."""

@@ -18,6 +18,7 @@ OF_CARE = frozenset(
         "made_speaker",
         "feel_afraid",
         "feel_again",
+        "feel_held_back",
         "feel_haunted",
         "next_police_calls",
         "next_place_told",

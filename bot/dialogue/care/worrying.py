@@ -13,12 +13,14 @@ ASKED_ABOUT = FAINT - {"child_labour"}
 """Of these: those after which the worker is asked whether all is well."""
 TOLD_IN_FEW_WORDS = frozenset({"self_harm", "detained", "forced_labour"})
 """Of these: those that are asked about even where few words are heard faintly."""
+LONG_OPENING = 20
+"""Characters of first words that tell a whole matter."""
 CIRCUMSTANCES = "circumstances"
 SELF_HARM, INJURY, VIOLENCE = "self_harm", "injury_now", "violence"
 OF_INJURY = INJURIES | {"work_injury_benefits"}
 MEETS_DANGER = frozenset({"threatened", "police_told"})
 """Remarks whose reply says what to do about the danger told in them."""
-MET_WITH_HELP = frozenset({"tired", "sleepless", "weighed_down"})
+MET_WITH_HELP = frozenset({"tired", "sleepless", "weighed_down", "haunted"})
 """Feelings whose sentence names who listens: nothing more is said of despair in the same words."""
 WORRYING = ("self_harm", "violence")
 """Circumstances told that ask for a word of care."""
@@ -46,9 +48,9 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
 
 
 def _hurts_nobody(state: DialogueState, text: str, scene: Scene) -> bool:
-    """客人打翻了东西 算到我账上: a few words within a matter in which the learned hint hears an accident,
-    faintly, and that name neither a body, nor a blow, nor help."""
-    if state.dispute_kind is None or not scene.content.crisis.is_doubtful(text):
+    """客人打翻了东西 算到我账上: words within a matter in which the learned hint alone hears an accident, and
+    that name neither a body, nor a blow, nor help."""
+    if state.dispute_kind is None or scene.content.crisis.danger_in_pieces((text,)) is not None:
         return False
     return not scene.content.intents.caring.may_be_hurt(text)
 
@@ -56,9 +58,17 @@ def _hurts_nobody(state: DialogueState, text: str, scene: Scene) -> bool:
 def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
     """好难受 感觉自己像条狗, 我就差没给他跪下了, within a matter: what no pattern takes for despair, without a
     word of it."""
-    if state.dispute_kind is None or _is_grave(text, scene):
+    if _is_grave(text, scene) or scene.content.crisis.danger_in_pieces((text,)) is not None:
         return False
-    return scene.content.crisis.danger_in_pieces((text,)) is None
+    return state.dispute_kind is not None or _opens_matter(state, text, scene)
+
+
+def _opens_matter(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the first words of a talk tell a matter at some length, and hold no word of despair."""
+    caring = scene.content.intents.caring
+    if caring.holds_worry(text) or caring.may_despair(text) or len(text) < LONG_OPENING:
+        return False
+    return absorb(state, text, scene, anew=True).dispute_kind is not None
 
 
 def _is_grave(text: str, scene: Scene) -> bool:

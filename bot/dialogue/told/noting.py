@@ -53,7 +53,8 @@ def _telling_part(words: str, scene: Scene) -> str:
 def counsel(text: str, scene: Scene) -> str:
     """A word on a proof or an excuse of the employer told; empty where there is none."""
     manners = scene.content.intents.manners
-    worth = scene.content.intents.proofs.reply(text)
+    folded, proofs = scene.content.extractor.script.fold(text), scene.content.intents.proofs
+    worth = proofs.reply(folded) if proofs.is_met_by_worth(folded) else None
     if worth is not None and manners.counsel_named(text) not in BEFORE_PROOFS:
         return scene.say(worth)
     kind = manners.counsel_named(text)

@@ -41,7 +41,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def respond_first(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """What goes before any remark that the words resemble (在空白纸上签了名, 没人敢作证)."""
-    first = scene.content.intents.proofs.goes_first(text)
+    first = scene.content.intents.proofs.goes_first(scene.content.extractor.script.fold(text))
     return respond(state, text, scene) if first else None
 
 
@@ -51,14 +51,14 @@ def is_calmly_told(state: DialogueState, text: str, scene: Scene) -> bool:
     if state.dispute_kind is None or len(text) > LONGEST_CALM:
         return False
     intents = scene.content.intents
-    rest = intents.proofs.calmly_told(text)
+    rest = intents.proofs.calmly_told(scene.content.extractor.script.fold(text))
     return bool(rest) and not (intents.caring.holds_worry(rest) or intents.urgency.is_grave(rest))
 
 
 def is_told(text: str, scene: Scene) -> bool:
     """Whether the words tell such a thing, and ask nothing but what it is good for."""
-    proofs = scene.content.intents.proofs
-    return proofs.named(text) is not None and proofs.is_met_by_worth(text)
+    proofs, folded = scene.content.intents.proofs, scene.content.extractor.script.fold(text)
+    return proofs.named(folded) is not None and proofs.is_met_by_worth(folded)
 
 
 def _in_intake(state: DialogueState, text: str, word: str, scene: Scene) -> Turn:
