@@ -26,7 +26,14 @@ class Caring(IntakeShape):
     unless_meant: Mapping[Identifier, str]
     no_danger: Mapping[Identifier, str]
     told_calmly: Mapping[Identifier, str]
+    told_of_family: Mapping[Identifier, Mapping[Identifier, str]]
     worried_words: str
+    despair_words: str
+    injury_words: str
+    idioms: str
+    where_harassed: Mapping[Identifier, str]
+    witnessed: Mapping[Identifier, str]
+    asks_of_pay: str
     head_wound: str
     blow_told: str
     died: Mapping[Identifier, str]
@@ -40,15 +47,52 @@ class Caring(IntakeShape):
     def tells_otherwise(self, danger: str, text: str) -> bool:
         """Whether words in which only the learned hint hears a danger tell another thing: shut out is
         not shut in, 一次了结 of an offer ends a matter."""
+        if danger in self.told_of_family and self._is_of_family(danger, text):
+            return True
         if danger not in self.unless_meant or compiled(self.unless_meant[danger]).search(text):
             return False
         own = self.told_calmly.get(danger)
         others = (own,) if own is not None else self.no_danger.values()
         return any(compiled(said).search(text) for said in others)
 
+    def _is_of_family(self, danger: str, text: str) -> bool:
+        """Whether the words tell of a child of the family that goes to school, and does not work."""
+        of_family = self.told_of_family[danger]
+        if compiled(of_family["unless"]).search(text):
+            return False
+        return compiled(of_family["said"]).search(text) is not None
+
     def holds_worry(self, text: str) -> bool:
         """Whether any word of danger or distress stands in the words."""
-        return compiled(self.worried_words).search(text) is not None
+        return compiled(self.worried_words).search(self.without_idioms(text)) is not None
+
+    def without_idioms(self, text: str) -> str:
+        """The words without idioms of work that hold a word of danger by chance (重活干不了)."""
+        return compiled(self.idioms).sub(" ", text)
+
+    def asks_where_harassed(self, text: str) -> bool:
+        """Whether who was harassed asks where to go, or whether to call the police."""
+        asked = compiled(self.where_harassed["asked"]).search(text) is not None
+        return asked and compiled(self.where_harassed["unless"]).search(text) is None
+
+    def saw_it(self, text: str) -> bool:
+        """Whether the writer saw a colleague die, or be hurt on a day before."""
+        told = {name for name, said in self.witnessed.items() if compiled(said).search(text)}
+        return "unless" not in told and (
+            told >= {"saw", "dead"} or told >= {"saw", "hurt", "before"}
+        )
+
+    def is_of_pay(self, text: str) -> bool:
+        """Whether it is asked how or where the money is had (那工资去哪要)."""
+        return compiled(self.asks_of_pay).search(text) is not None
+
+    def may_despair(self, text: str) -> bool:
+        """Whether any word stands in the words that who despairs or takes leave may use."""
+        return compiled(self.despair_words).search(self.without_idioms(text)) is not None
+
+    def may_be_hurt(self, text: str) -> bool:
+        """Whether a body, a blow, an accident or help stands in the words."""
+        return compiled(self.injury_words).search(text) is not None
 
     def tells_head_wound(self, text: str) -> bool:
         """Whether somebody was hurt on the head, vomits or does not wake after a blow (头上流血 吐了两回)."""

@@ -25,6 +25,7 @@ from intents.loading import (
     NUMBERS,
     PAPERS,
     PAPERS_WISHED,
+    PROOFS,
     QUESTIONS,
     SUITING,
     SUMS,
@@ -35,6 +36,7 @@ from intents.loading import (
 from intents.manners import Manners
 from intents.papers import PapersText
 from intents.papers_wished import PaperWishes
+from intents.proofs import Proofs
 from intents.reply_text import FOLDER as REPLIES
 from intents.reply_text import ReplyText, with_articles
 from intents.suiting import Suiting
@@ -116,6 +118,7 @@ _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     URGENT: Urgency,
     PAPERS_WISHED: PaperWishes,
     UNSIGNED: Unsigned,
+    PROOFS: Proofs,
     FOLLOW_UPS: FollowUps,
     NUMBERS: NumberWords,
     PAPERS: PapersText,

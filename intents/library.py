@@ -17,6 +17,7 @@ from intents.intake_form import Form, Question, form_for
 from intents.manners import Manners, one_slip
 from intents.papers import Papers
 from intents.papers_wished import PaperWishes
+from intents.proofs import Proofs
 from intents.suiting import Suiting
 from intents.sums import Sums
 from intents.unsigned import Unsigned
@@ -85,6 +86,7 @@ class Intents:
     urgency: Urgency
     suiting: Suiting
     unsigned: Unsigned
+    proofs: Proofs
     follow_ups: FollowUps
 
     def command(self, text: str) -> str | None:

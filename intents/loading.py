@@ -24,6 +24,7 @@ from intents.manners import Manners
 from intents.matching.words import MatchingWords
 from intents.papers import PapersText, assemble_papers
 from intents.papers_wished import PaperWishes
+from intents.proofs import Proofs
 from intents.reply_text import said
 from intents.suiting import Suiting
 from intents.sums import SumsText, assemble_sums
@@ -39,6 +40,7 @@ SUITING = "word_lists/suiting.yaml"
 CARE = "word_lists/care.yaml"
 URGENT = "word_lists/urgent.yaml"
 PAPERS_WISHED = "word_lists/papers_wished.yaml"
+PROOFS = "word_lists/proofs.yaml"
 UNSIGNED = "word_lists/unsigned.yaml"
 FOLLOW_UPS = "word_lists/follow_ups.yaml"
 NUMBERS = "word_lists/personal_numbers.yaml"
@@ -96,6 +98,7 @@ def _assemble(values: Values) -> Intents:
         suiting=Suiting.model_validate(values[SUITING]),
         follow_ups=FollowUps.model_validate(values[FOLLOW_UPS]),
         unsigned=Unsigned.model_validate(values[UNSIGNED]),
+        proofs=Proofs.model_validate(values[PROOFS]),
     )
 
 

@@ -38,10 +38,12 @@ from bot.dialogue.care import (
     calming,
     crisis,
     feelings,
+    harassed,
     hospital,
     pieces,
     urgency,
     whose,
+    witnessed,
     worrying,
 )
 from bot.dialogue.content import Content, Scene
@@ -52,7 +54,7 @@ from bot.dialogue.onward import handoff, papers, referral
 from bot.dialogue.rights import consenting, erasing, masking
 from bot.dialogue.stages import check_transition
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import employers, happenings, places
+from bot.dialogue.told import employers, happenings, places, proofs
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 
@@ -119,6 +121,8 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return present(state, scene)
     set_right = (
         hospital.died(state, text, scene)
+        or witnessed.respond(state, text, scene)
+        or harassed.respond(state, text, scene)
         or calming.respond(state, text, scene)
         or masking.unsaid(state, text, scene)
     )
@@ -192,6 +196,7 @@ _BEFORE_THE_STAGE = (
     hospital.refused,
     urgency.respond,
     employers.hear,
+    proofs.respond_first,
     unsigned.respond,
     by_which_wage.hear,
     subjectless.respond,
@@ -199,6 +204,7 @@ _BEFORE_THE_STAGE = (
     moves.respond,
     clauses.respond,
     asides.respond,
+    proofs.respond,
     feelings.respond,
     wishes.respond,
 )

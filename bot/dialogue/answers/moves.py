@@ -13,6 +13,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.onward import handoff, papers, referral, ways
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import proofs
 from bot.dialogue.told.facts import absorb, question_for
 from bot.dialogue.turn import Turn
 from intents.papers_wished import PREFIX
@@ -78,6 +79,8 @@ def is_ordinary(state: DialogueState, text: str, scene: Scene) -> bool:
         if new == ("still_employed",) or _chooses(state, text, scene):
             return True
     if state.dispute_kind and intents.follow_ups.supposes_of_them(folded):
+        return True
+    if proofs.is_calmly_told(state, text, scene):
         return True
     corrects = bool(state.answers) and intents.manners.correction(folded) is not None
     aside = intents.asides.named(folded)

@@ -253,6 +253,8 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     told = echoing.news(state, absorb(state, text, scene, anew=True))
     if state.care_class not in MAY_GO_ON and not _is_helped(state):
         return state.care_class in HELD and bool(PAY.intersection(told))
+    if state.dispute_kind is not None and scene.content.intents.caring.is_of_pay(text):
+        return True
     aside = scene.content.intents.asides.named(scene.content.extractor.script.fold(text))
     if aside is not None and scene.content.intents.asides.asides[aside].in_care:
         return True

@@ -11,8 +11,10 @@ from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 
 GOES_ON = frozenset({"intake", "summary"})
-BARE = 14
+BARE = 20
 """Characters of words that tell a feeling and nothing more."""
+SELF_BLAME = frozenset({"ashamed"})
+"""Feelings asked of oneself (我是不是很没用), which want no answer."""
 WITH_OPENING = frozenset({"wronged", "furious"})
 """Feelings that the sentence opening a matter meets already."""
 OF_FEELING = frozenset(
@@ -57,14 +59,15 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     feeling = scene.content.intents.caring.feeling(text)
     if feeling is None or state.dispute_kind is None or state.stage not in GOES_ON:
         return None
-    if len(text) > BARE or feeling in state.felt or state.handed_over:
+    if len(text) > BARE or state.handed_over:
         return None
-    if scene.content.intents.manners.may_be_question(text):
+    if feeling not in SELF_BLAME and scene.content.intents.manners.may_be_question(text):
         return None
     if echoing.news(state, absorb(state, text, scene, anew=True)):
         return None
-    felt = noting.add(state, text).changed(felt=(*state.felt, feeling))
-    return echoing.led(present(felt, scene), scene.say(f"feel_{feeling}"))
+    name = "feel_again" if feeling in state.felt else f"feel_{feeling}"
+    felt = noting.add(state, text).changed(felt=tuple(dict.fromkeys((*state.felt, feeling))))
+    return echoing.led(present(felt, scene), scene.say(name))
 
 
 def _is_of_feeling(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -13,12 +13,14 @@ ASKED_ABOUT = FAINT - {"child_labour"}
 """Of these: those after which the worker is asked whether all is well."""
 TOLD_IN_FEW_WORDS = frozenset({"self_harm", "detained", "forced_labour"})
 """Of these: those that are asked about even where few words are heard faintly."""
+LONG_OPENING = 20
+"""Characters of first words that tell a whole matter."""
 CIRCUMSTANCES = "circumstances"
 SELF_HARM, INJURY, VIOLENCE = "self_harm", "injury_now", "violence"
 OF_INJURY = INJURIES | {"work_injury_benefits"}
 MEETS_DANGER = frozenset({"threatened", "police_told"})
 """Remarks whose reply says what to do about the danger told in them."""
-MET_WITH_HELP = frozenset({"tired", "sleepless"})
+MET_WITH_HELP = frozenset({"tired", "sleepless", "weighed_down", "haunted"})
 """Feelings whose sentence names who listens: nothing more is said of despair in the same words."""
 WORRYING = ("self_harm", "violence")
 """Circumstances told that ask for a word of care."""
@@ -34,6 +36,8 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if danger == SELF_HARM and _only_felt(state, text, scene):
         return True
+    if danger == INJURY and _hurts_nobody(state, text, scene):
+        return True
     if danger not in FAINT or not check.is_faint(text):
         return False
     if state.dispute_kind is not None or check.is_doubtful(text):
@@ -43,12 +47,34 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
     return bool(new & {*echoing.ECHOED, "worker_kind"})
 
 
+def _hurts_nobody(state: DialogueState, text: str, scene: Scene) -> bool:
+    """客人打翻了东西 算到我账上: words within a matter in which the learned hint alone hears an accident, and
+    that name neither a body, nor a blow, nor help."""
+    if state.dispute_kind is None or scene.content.crisis.danger_in_pieces((text,)) is not None:
+        return False
+    return not scene.content.intents.caring.may_be_hurt(text)
+
+
 def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
     """好难受 感觉自己像条狗, 我就差没给他跪下了, within a matter: what no pattern takes for despair, without a
     word of it."""
-    if state.dispute_kind is None or scene.content.intents.urgency.is_grave(text):
+    if _is_grave(text, scene) or scene.content.crisis.danger_in_pieces((text,)) is not None:
         return False
-    return scene.content.crisis.danger_in_pieces((text,)) is None
+    return state.dispute_kind is not None or _opens_matter(state, text, scene)
+
+
+def _opens_matter(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the first words of a talk tell a matter at some length, and hold no word of despair."""
+    caring = scene.content.intents.caring
+    if caring.holds_worry(text) or caring.may_despair(text) or len(text) < LONG_OPENING:
+        return False
+    return absorb(state, text, scene, anew=True).dispute_kind is not None
+
+
+def _is_grave(text: str, scene: Scene) -> bool:
+    """Whether a word of despair stands in the words, beside idioms of work."""
+    bare = scene.content.intents.caring.without_idioms(text)
+    return scene.content.intents.urgency.is_grave(bare)
 
 
 def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
@@ -66,14 +92,16 @@ def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[R
     """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
     if _is_met(text, scene) or (before.dispute_kind is None and _is_accompanied(text, scene)):
         return ()
+    helped = bool(({*turn.state.felt} - {*before.felt}) & MET_WITH_HELP)
     if is_faint(before, text, scene):
-        return (Reply(scene.say("safe_now")),) if _asked_about(before, text, scene) else ()
+        asked = not helped and _asked_about(before, text, scene)
+        return (Reply(scene.say("safe_now")),) if asked else ()
     if before.dispute_kind in OF_INJURY and scene.content.crisis.danger(text) == INJURY:
         return (Reply(scene.say("worried_injury")),)
     told = {*_circumstances(turn.state)} - {*_circumstances(before)}
     if turn.state.care_turns or any(reply.urgent for reply in turn.replies):
         return ()
-    if ({*turn.state.felt} - {*before.felt}) & MET_WITH_HELP:
+    if helped:
         told -= {"self_harm"}
     return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
 
@@ -86,6 +114,8 @@ def _is_accompanied(text: str, scene: Scene) -> bool:
 def _is_met(text: str, scene: Scene) -> bool:
     """Whether the words are a remark whose reply speaks of the danger itself."""
     folded = scene.content.extractor.script.fold(text)
+    if scene.content.intents.proofs.named(text) in MEETS_DANGER:
+        return True
     return scene.content.intents.asides.named(folded) in MEETS_DANGER
 
 
@@ -95,15 +125,30 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
     danger = scene.content.crisis.danger(text)
     if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
         return False
+    if danger == SELF_HARM and _is_calm_of_despair(state, text, scene):
+        return False
     if danger != SELF_HARM and _asks_calmly(text, scene):
         return False
     return danger in TOLD_IN_FEW_WORDS or not scene.content.crisis.is_doubtful(text)
 
 
+def _is_calm_of_despair(state: DialogueState, text: str, scene: Scene) -> bool:
+    """会不会给我穿小鞋 组长看我不顺眼, 6月做到8月 做六休一: a question, short words, or facts told within a
+    matter, in which no word of danger, distress or farewell stands."""
+    caring = scene.content.intents.caring
+    if caring.holds_worry(text) or caring.may_despair(text) or _is_grave(text, scene):
+        return False
+    folded = scene.content.extractor.script.fold(text)
+    if scene.content.intents.manners.may_be_question(folded):
+        return True
+    short = scene.content.crisis.is_doubtful(text)
+    return short or bool(echoing.news(state, absorb(state, text, scene, anew=True)))
+
+
 def _asks_calmly(text: str, scene: Scene) -> bool:
     """上班路上还是已经扫了一段 有差别吗: a question in which no word of danger or distress stands."""
     intents = scene.content.intents
-    if intents.caring.holds_worry(text) or intents.urgency.is_grave(text):
+    if intents.caring.holds_worry(text) or _is_grave(text, scene):
         return False
     folded = scene.content.extractor.script.fold(text)
     return intents.manners.may_be_question(folded)

@@ -17,6 +17,10 @@ SHORTEST_PLACE = 7
 """Characters: shorter words may be a place nobody knows."""
 LONGEST_NUMBER = 10
 """Characters: longer words that hold a number are no try at telling one."""
+BEFORE_PROOFS = frozenset(
+    {"offer_to_sign", "counter_claim", "asked_to_sign", "own_medical", "signed_rule", "signboard"}
+)
+"""What is told of a paper or of money rather than of a proof (签个私了协议 给八千)."""
 NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
 
 
@@ -49,6 +53,10 @@ def _telling_part(words: str, scene: Scene) -> str:
 def counsel(text: str, scene: Scene) -> str:
     """A word on a proof or an excuse of the employer told; empty where there is none."""
     manners = scene.content.intents.manners
+    folded, proofs = scene.content.extractor.script.fold(text), scene.content.intents.proofs
+    worth = proofs.reply(folded) if proofs.is_met_by_worth(folded) else None
+    if worth is not None and manners.counsel_named(text) not in BEFORE_PROOFS:
+        return scene.say(worth)
     kind = manners.counsel_named(text)
     return scene.say(manners.counsel_replies.get(kind, "counselled"), kind=kind) if kind else ""
 
