@@ -9,6 +9,7 @@ from pydantic import model_validator
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.move_finder import Move, MoveFinder
+from intents.pay_told import PayTold
 from intents.relating import EDGES, Relating
 from intents.taking_back import Correction, TakingBack
 from intents.tally import Tally
@@ -48,6 +49,7 @@ class Manners(Relating, Telling):
     why_names: Mapping[Identifier, str]
     voice: Voice
     tally: Tally
+    pay_told: PayTold
     refers_back: str
     acknowledgements: tuple[Label, ...]
     telling: str

@@ -4,6 +4,7 @@ besides, less what was paid. A total that the worker told stands as it is."""
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bot.dialogue.calculation import pay_worked_out, share_withheld
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import recalling, roles, sides
@@ -11,17 +12,17 @@ from bot.dialogue.told.facts import forget, keep
 
 ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
-DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
-"""Forms whose sum owed may be several fines."""
+WORKED_OUT = ARREARS | {"intern_or_student", "over_retirement_age", "wage_deduction"}
+"""Forms whose sum owed follows from the pay agreed, where enough of it is told."""
+DEDUCTIONS = share_withheld.DEDUCTIONS
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
 SEVERAL = 2
 TOTAL = "amount_claimed"
-FEWEST_MONTHS = 2
+ONE_MONTH = 1
 """A single month may be one of several debts (最后一个月工资和提成)."""
 MOST_PARTS = 6
 MINUS = "－"
-CENT = Decimal("0.01")
 LEAST = Decimal(10)
 """Yuan: smaller numbers are no sum of money."""
 
@@ -29,13 +30,17 @@ LEAST = Decimal(10)
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     state = recalling.overheard(state, text, scene)
-    state = _share_of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
+    state = share_withheld.of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
+    if WORKED_OUT & {state.dispute_kind, *_kinds(state)}:
+        state, lacking = _worked_out(state, text, scene)
+        if lacking:
+            return state
     if ARREARS & {state.dispute_kind, *_kinds(state)}:
         state = _of_all(_each_month(state, text, scene), text, scene)
         if state.dispute_kind not in INJURIES:
             state = _by_days(state, text, scene)
-        state = _first_total(state)
+        state = _first_total(state, text, scene)
     if TOTAL not in state.answers:
         return state
     for working, amount in _parts(state, text, scene, owed_besides=told_before):
@@ -109,28 +114,9 @@ def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     return keep(state.changed(parts=parts), TOTAL, sum(fines[:MOST_PARTS]), text.strip())
 
 
-def share_taken(text: str, scene: Scene) -> Decimal | None:
-    """扣了我一半工资: the share of the wage that was withheld."""
-    return scene.content.intents.manners.tally.share_in(scene.content.extractor.script.fold(text))
-
-
-def _share_of_wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """扣一半, 工资4800: what was withheld follows from the wage, said back with the next question."""
-    wage = state.answers.get("monthly_wage")
-    if state.dispute_kind not in DEDUCTIONS or TOTAL in state.answers or wage is None:
-        return state
-    share = share_taken(text, scene) or share_taken(state.story, scene)
-    if share is None:
-        return state
-    each = Decimal(str(wage.value))
-    part = (each * share).quantize(CENT)
-    working = f"＋{_short(f'{each:.2f}')}×{_short(f'{share:.2f}')}"
-    return keep(state.changed(parts=((working, str(part)),)), TOTAL, part, wage.said)
-
-
 def settled(before: DialogueState, after: DialogueState) -> DialogueState:
     """The total follows the months and the wage where it was made of them and was not told anew."""
-    after = _share_anew(before, after)
+    after = share_withheld.anew(before, after)
     old, new = _product(before), _product(after)
     if TOTAL not in before.answers or TOTAL not in after.answers:
         return after
@@ -141,21 +127,6 @@ def settled(before: DialogueState, after: DialogueState) -> DialogueState:
     if _total(before) != old + _besides(before):
         return after
     return keep(after, TOTAL, new + _besides(after), before.answers[TOTAL].said)
-
-
-def _share_anew(before: DialogueState, after: DialogueState) -> DialogueState:
-    """A total that is a share of the wage, of the wage as it is told now."""
-    old, new = before.facts().get("monthly_wage"), after.facts().get("monthly_wage")
-    if old in (None, new) or new is None or len(after.parts) != 1 or before.parts != after.parts:
-        return after
-    if after.dispute_kind not in DEDUCTIONS or before.answers.get(TOTAL) != after.answers.get(
-        TOTAL
-    ):
-        return after
-    share = Decimal(after.parts[0][1]) / Decimal(str(old))
-    part = (Decimal(str(new)) * share).quantize(CENT)
-    working = f"＋{_short(str(new))}×{_short(f'{share:.2f}')}"
-    return keep(after.changed(parts=((working, str(part)),)), TOTAL, part, str(new))
 
 
 def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
@@ -218,6 +189,8 @@ def _parts(
     tally = scene.content.intents.manners.tally
     for clause in _clauses(scene.content.extractor.script.fold(text)):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
+        if paid and _is_of_other_month(clause, state, scene):
+            continue
         if paid and working(state) and (sum_ := _yuan(paid, scene)):
             yield f"－{_short(f'{sum_:.2f}')}", -sum_
         elif besides and owed_besides and (sum_ := _yuan(besides, scene)):
@@ -245,7 +218,8 @@ def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The total less the one payment the story told before it (平时给了一万二生活费)."""
     before = [each for each in state.story.splitlines() if each.strip() not in text]
     clauses = _clauses(scene.content.extractor.script.fold("\n".join(before)))
-    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in clauses)
+    own = [clause for clause in clauses if not _is_of_other_month(clause, state, scene)]
+    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in own)
     paid = {sum_ for each in said if each and (sum_ := _yuan(each, scene)) is not None}
     sum_ = paid.pop() if len(paid) == 1 else None
     if sum_ is None or sum_ >= _total(state):
@@ -256,23 +230,55 @@ def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     )
 
 
+def _is_of_other_month(clause: str, state: DialogueState, scene: Scene) -> bool:
+    """10月发了2000, where 8月 and 9月 are owed: a payment of a month that no other words name."""
+    rest = scene.content.extractor.script.fold(state.story).replace(clause, " ")
+    own, others = _months_named(clause, scene), _months_named(rest, scene)
+    return bool(own and others) and not own & others
+
+
+def _months_named(text: str, scene: Scene) -> set[int]:
+    found = scene.content.extractor.dates.find(text, scene.today)
+    return {each.value.month for each in found if each.value.month and not each.value.day}
+
+
 def _kinds(state: DialogueState) -> tuple[str, ...]:
     named = state.facts().get("dispute_kinds")
     return named if isinstance(named, tuple) else ()
 
 
-def _first_total(state: DialogueState) -> DialogueState:
+def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """So many months at so much: what is owed is not asked again, but said back."""
     product = _product(state)
     if TOTAL in state.answers or product is None:
         return state
-    return keep(state, TOTAL, product, state.answers["monthly_wage"].said)
+    alone = not scene.content.intents.manners.pay_told.tells_other_debts(f"{state.story}{text}")
+    if state.facts()["months_owed"] == ONE_MONTH and not alone:
+        return state
+    made = keep(state, TOTAL, product, state.answers["monthly_wage"].said)
+    return _less_paid(made, text, scene)
+
+
+def _worked_out(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
+    """The total that the pay agreed brings about, and whether what came is taken off already."""
+    told = TOTAL in state.answers and _total(state) != _product(state)
+    if state.parts or (told and not pay_worked_out.is_of_piece(state, text, scene)):
+        return state, False
+    found = pay_worked_out.parts(state, text, scene)
+    if not found:
+        return state, False
+    said = tuple((working, str(amount)) for working, amount in found)
+    total = sum(amount for _, amount in found)
+    made = keep(state.changed(parts=said), TOTAL, total, text.strip())
+    if MINUS in said[0][0]:
+        return made, True
+    return _less_paid(made, text, scene), False
 
 
 def _product(state: DialogueState) -> Decimal | None:
     facts = state.facts()
     months, wage = facts.get("months_owed"), facts.get("monthly_wage")
-    if months is None or not isinstance(wage, str) or Decimal(str(months)) < FEWEST_MONTHS:
+    if months is None or not isinstance(wage, str) or Decimal(str(months)) < ONE_MONTH:
         return None
     return Decimal(str(months)) * Decimal(wage)
 

@@ -1,0 +1,142 @@
+"""Pay that follows from what was told: so much a piece, months and odd days at the wage, agreed less given."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.dialogue.calculation import service_length
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from knowledge.law.money import plain
+from knowledge.law.service_years import month_begins
+
+Part = tuple[str, Decimal]
+"""How it is worked out, and the yuan."""
+WAGE, MONTHS = "monthly_wage", "months_owed"
+DAYS_OF_MONTH = 30
+"""By which odd days of a month are counted at the least: all of its days."""
+MOST_MONTHS, MOST_PIECES = 60, Decimal(1_000_000)
+LEAST_SUM = Decimal(10)
+YUAN = Decimal(1)
+
+
+def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
+    """The parts of the one sum the words bring about with what was told before; none where they do not."""
+    folded = scene.content.extractor.script.fold(text)
+    told = state.story if text.strip() in state.story else f"{state.story}\n{text}"
+    story = scene.content.extractor.script.fold(told)
+    for way in (_by_piece(folded, scene), _of_months_and_days(state, story, scene)):
+        if way:
+            return way
+    return _agreed_less_given(state, story, scene)
+
+
+def is_of_piece(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether what counts as the total is the pay of one piece just told (一小时60 讲了42个小时)."""
+    told = scene.content.intents.manners.pay_told.pieces_in(scene.content.extractor.script.fold(text))
+    rate = scene.content.extractor.money.bare(told.rate) if told else None
+    return rate is not None and Decimal(str(state.facts().get("amount_claimed"))) == rate
+
+
+def _by_piece(text: str, scene: Scene) -> tuple[Part, ...]:
+    """一平方38 贴了420平."""
+    told, money = scene.content.intents.manners.pay_told.pieces_in(text), scene.content.extractor
+    if told is None:
+        return ()
+    rate, count = money.money.bare(told.rate), money.numerals.read(told.count)
+    if rate is None or count is None or not 0 < count <= MOST_PIECES or rate <= 0:
+        return ()
+    made = (rate * count).quantize(YUAN)
+    return ((f"＋{plain(rate)}×{plain(count)}", made),) if made >= LEAST_SUM else ()
+
+
+def _of_months_and_days(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
+    """6800一个月 做了一个月零十一天 一分没拿到: the whole months, and the days by thirty, less the months paid."""
+    wage, told = state.facts().get(WAGE), scene.content.intents.manners.pay_told
+    length = odd_days(state, story, scene)
+    paid = _number(told.first_months_in(story), scene)
+    if wage is None or length is None or not (told.is_unpaid(story) or paid or _paid(story, scene)):
+        return ()
+    months, days = length[0] - (paid or 0), length[1]
+    each = Decimal(str(wage))
+    if not 0 <= months <= MOST_MONTHS or not 0 <= days < DAYS_OF_MONTH + 1:
+        return ()
+    whole = f"＋{plain(each)}" if months == 1 else f"＋{plain(each)}×{plain(months)}"
+    found = ((whole, each * months),) if months else ()
+    by_day = (each / DAYS_OF_MONTH * days).quantize(YUAN)
+    odd = ((f"＋{plain(each)}÷{DAYS_OF_MONTH}×{plain(days)}", by_day),) if days else ()
+    return (*found, *odd)
+
+
+def odd_days(state: DialogueState, story: str, scene: Scene) -> tuple[Decimal, Decimal] | None:
+    """The whole months worked and the days beyond them: told as such, or from one day to another."""
+    told = scene.content.intents.manners.pay_told.months_and_days_in(story)
+    if told is not None:
+        months, days = _number(told[0], scene), _number(told[1], scene)
+        return None if months is None or days is None else (months, days)
+    span = worked_span(story, scene)
+    if span is None or MONTHS in state.answers:
+        return None
+    return _between(*span)
+
+
+def worked_span(text: str, scene: Scene) -> tuple[date, date] | None:
+    """9月1号干到10月20号: the first and the last day of the time worked."""
+    found = scene.content.extractor.dates.find(text, scene.today)
+    for first, last in zip(found, found[1:], strict=False):
+        whole = first.value.day and last.value.day and last.ends_span
+        between, after = text[first.end : last.start], text[last.end : last.end + 12]
+        worked = whole and scene.content.intents.manners.pay_told.is_worked_span(between, after)
+        if worked and first.value.first_day < last.value.first_day <= scene.today:
+            return first.value.first_day, last.value.first_day
+    return None
+
+
+def _between(first: date, last: date) -> tuple[Decimal, Decimal]:
+    """The whole months from one day to another, both counted, and the days left over."""
+    months = 0
+    while month_begins(first, months + 1) - timedelta(days=1) <= last:
+        months += 1
+    return Decimal(months), Decimal((last - month_begins(first, months)).days + 1)
+
+
+def _agreed_less_given(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
+    """说好3500 实际给2100, 四个月都这样: what is lacking, for each month where it was agreed by the month."""
+    told, money = scene.content.intents.manners.pay_told, scene.content.extractor.money
+    found = list(told.agreed_and_given(story))
+    if len(found) != 1:
+        return ()
+    agreed, given, monthly = money.bare(found[0][0]), money.bare(found[0][1]), found[0][2]
+    months = _months(state, story, scene) if monthly else Decimal(1)
+    if agreed is None or given is None or months is None or not LEAST_SUM <= given < agreed:
+        return ()
+    lacking = f"（{plain(agreed)}－{plain(given)}）" if monthly else f"{plain(agreed)}－{plain(given)}"
+    times = f"×{plain(months)}" if monthly else ""
+    return ((f"＋{lacking}{times}", (agreed - given) * months),)
+
+
+def _months(state: DialogueState, story: str, scene: Scene) -> Decimal | None:
+    """For how many months it was so."""
+    said = _number(scene.content.intents.manners.pay_told.months_alike(story), scene)
+    owed = state.facts().get(MONTHS)
+    served = service_length.lengths(state.changed(story=story), scene)
+    whole = [length for length, rough in served.items() if not rough and length < MOST_MONTHS]
+    if said is not None:
+        return said
+    if owed is not None:
+        return Decimal(str(owed))
+    return whole[0] if len(whole) == 1 else None
+
+
+def _paid(story: str, scene: Scene) -> bool:
+    return any(_payments(story, scene))
+
+
+def _payments(story: str, scene: Scene) -> Iterator[str]:
+    for line in story.splitlines():
+        if said := scene.content.intents.manners.tally.paid_in(line):
+            yield said
+
+
+def _number(said: str | None, scene: Scene) -> Decimal | None:
+    return scene.content.extractor.numerals.read(said) if said else None
