@@ -8,10 +8,10 @@ from intents.intake_form import IntakeShape
 
 
 class Piece(NamedTuple):
-    """The pay of one piece and how many were made, as said (38, 420)."""
+    """The pay of one piece and how many were made, as said (38 and 420)."""
 
     rate: str
-    count: str
+    made: str
 
 
 class PayTold(IntakeShape):

@@ -1,12 +1,16 @@
 """Pay that follows from what was told: so much a piece, months and odd days at the wage, agreed less given."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.dialogue.calculation import service_length
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
+from intents.extraction.money import MoneyReader
+from intents.extraction.numerals import Numerals
 from knowledge.law.money import plain
 from knowledge.law.service_years import month_begins
 
@@ -17,7 +21,9 @@ DAYS_OF_MONTH = 30
 """By which odd days of a month are counted at the least: all of its days."""
 MOST_MONTHS, MOST_PIECES = 60, Decimal(1_000_000)
 LEAST_SUM = Decimal(10)
-YUAN = Decimal(1)
+YUAN, CENT = Decimal(1), Decimal("0.01")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_LEADING = re.compile(r"[0-9.零一二三四五六七八九十百千万两]+(?=[^0-9块元毛kKwW]|$)")
 
 
 def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
@@ -31,9 +37,50 @@ def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
     return _agreed_less_given(state, story, scene)
 
 
+def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> tuple[Part, ...]:
+    """The parts with one number in their working put right (不是1130，是1103单); none where none is meant."""
+    money, numerals = scene.content.extractor.money, scene.content.extractor.numerals
+    fold = scene.content.extractor.script.fold
+    wrong, right = (_bare_number(fold(each), money, numerals) for each in (old, new))
+    if wrong is None or right is None or not state.parts:
+        return ()
+    found = [n for n, (said, _) in enumerate(state.parts) if plain(wrong) in _NUMBER.findall(said)]
+    if len(found) != 1:
+        return ()
+    parts = [(said, Decimal(amount)) for said, amount in state.parts]
+    said = _NUMBER.sub(
+        lambda each: plain(right) if each[0] == plain(wrong) else each[0], parts[found[0]][0]
+    )
+    parts[found[0]] = (said, _worth(said))
+    return tuple(parts)
+
+
+def _bare_number(said: str, money: MoneyReader, numerals: Numerals) -> Decimal | None:
+    digits = _LEADING.match(said)
+    return numerals.read(digits[0]) if digits else money.bare(said)
+
+
+def _worth(working: str) -> Decimal:
+    """What a working like ＋（3500－2100）×4, －2000 or ＋6800÷30×11 comes to, in yuan."""
+    sign = -1 if working.startswith("－") else 1
+    inner, _, factors = working.lstrip("＋－").rpartition("）")
+    if inner:
+        agreed, given = inner.lstrip("（").split("－")
+        made = Decimal(agreed) - Decimal(given)
+    else:
+        first, *less = factors.split("－")
+        made, factors = Decimal(_NUMBER.findall(first)[0]), first[len(_NUMBER.findall(first)[0]) :]
+        made -= sum(map(Decimal, less), Decimal(0))
+    for by, number in re.findall(r"([×÷])([0-9.]+)", factors):
+        made = made * Decimal(number) if by == "×" else made / Decimal(number)
+    return sign * made.quantize(YUAN if "÷" in factors else CENT)
+
+
 def is_of_piece(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether what counts as the total is the pay of one piece just told (一小时60 讲了42个小时)."""
-    told = scene.content.intents.manners.pay_told.pieces_in(scene.content.extractor.script.fold(text))
+    told = scene.content.intents.manners.pay_told.pieces_in(
+        scene.content.extractor.script.fold(text)
+    )
     rate = scene.content.extractor.money.bare(told.rate) if told else None
     return rate is not None and Decimal(str(state.facts().get("amount_claimed"))) == rate
 
@@ -43,10 +90,10 @@ def _by_piece(text: str, scene: Scene) -> tuple[Part, ...]:
     told, money = scene.content.intents.manners.pay_told.pieces_in(text), scene.content.extractor
     if told is None:
         return ()
-    rate, count = money.money.bare(told.rate), money.numerals.read(told.count)
+    rate, count = money.money.bare(told.rate), money.numerals.read(told.made)
     if rate is None or count is None or not 0 < count <= MOST_PIECES or rate <= 0:
         return ()
-    made = (rate * count).quantize(YUAN)
+    made = (rate * count).quantize(CENT)
     return ((f"＋{plain(rate)}×{plain(count)}", made),) if made >= LEAST_SUM else ()
 
 
@@ -83,7 +130,7 @@ def odd_days(state: DialogueState, story: str, scene: Scene) -> tuple[Decimal, D
 def worked_span(text: str, scene: Scene) -> tuple[date, date] | None:
     """9月1号干到10月20号: the first and the last day of the time worked."""
     found = scene.content.extractor.dates.find(text, scene.today)
-    for first, last in zip(found, found[1:], strict=False):
+    for first, last in pairwise(found):
         whole = first.value.day and last.value.day and last.ends_span
         between, after = text[first.end : last.start], text[last.end : last.end + 12]
         worked = whole and scene.content.intents.manners.pay_told.is_worked_span(between, after)
@@ -110,7 +157,9 @@ def _agreed_less_given(state: DialogueState, story: str, scene: Scene) -> tuple[
     months = _months(state, story, scene) if monthly else Decimal(1)
     if agreed is None or given is None or months is None or not LEAST_SUM <= given < agreed:
         return ()
-    lacking = f"（{plain(agreed)}－{plain(given)}）" if monthly else f"{plain(agreed)}－{plain(given)}"
+    lacking = (
+        f"（{plain(agreed)}－{plain(given)}）" if monthly else f"{plain(agreed)}－{plain(given)}"
+    )
     times = f"×{plain(months)}" if monthly else ""
     return ((f"＋{lacking}{times}", (agreed - given) * months),)
 

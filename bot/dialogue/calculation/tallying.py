@@ -44,8 +44,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if TOTAL not in state.answers:
         return state
     for working, amount in _parts(state, text, scene, owed_besides=told_before):
-        if len(state.parts) < MOST_PARTS and _total(state) + amount > 0:
-            total = _total(state) + amount
+        if len(state.parts) < MOST_PARTS and total_of(state) + amount > 0:
+            total = total_of(state) + amount
             state = state.changed(parts=(*state.parts, (working, str(amount))))
             state = keep(state, TOTAL, total, text.strip())
     return state
@@ -63,7 +63,7 @@ def by_story(state: DialogueState, scene: Scene) -> DialogueState:
 def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """九月六千一，十月五千四: both together, where as many months are owed as were told."""
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    sums = [sum_ for said in tally.months_in(folded) if (sum_ := _yuan(said, scene))]
+    sums = [sum_ for said in tally.months_in(folded) if (sum_ := yuan(said, scene))]
     paid = any(tally.paid_in(clause) for clause in _clauses(folded))
     owed = Decimal(str(state.facts().get("months_owed", len(sums))))
     if TOTAL in state.answers or len(sums) < SEVERAL or paid or owed != len(sums):
@@ -76,7 +76,7 @@ def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """总共差不多38万 我自己是14200, of a group: the whole sum."""
     folded = scene.content.extractor.script.fold(text)
     said = scene.content.intents.manners.tally.total_in(folded)
-    total = _yuan(said, scene) if said else None
+    total = yuan(said, scene) if said else None
     if total is None or TOTAL in state.answers or "people_count" not in state.answers:
         return state
     return keep(state, TOTAL, total, text.strip())
@@ -104,10 +104,10 @@ def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if state.dispute_kind not in DEDUCTIONS or state.parts:
         return state
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    in_all = _yuan(tally.all_fines_in(folded) or "", scene)
+    in_all = yuan(tally.all_fines_in(folded) or "", scene)
     if in_all is not None:
         return keep(state, TOTAL, in_all, text.strip())
-    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := _yuan(said, scene))]
+    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := yuan(said, scene))]
     if len(fines) < SEVERAL:
         return state
     parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in fines[:MOST_PARTS])
@@ -124,23 +124,9 @@ def settled(before: DialogueState, after: DialogueState) -> DialogueState:
         return after.changed(parts=()) if after.parts == before.parts else after
     if old is None or new is None or old == new:
         return after
-    if _total(before) != old + _besides(before):
+    if total_of(before) != old + besides_in_total(before):
         return after
-    return keep(after, TOTAL, new + _besides(after), before.answers[TOTAL].said)
-
-
-def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
-    """The state before the one payment that the words put right (打错了 给过五千)."""
-    less = [part for part in state.parts if part[0].startswith(MINUS)]
-    if len(less) != 1 or TOTAL not in state.answers:
-        return state
-    folded = scene.content.extractor.script.fold(words)
-    said = scene.content.intents.manners.tally.paid_in(folded)
-    if not said or _yuan(said, scene) is None:
-        return state
-    parts = tuple(part for part in state.parts if part != less[0])
-    total = _total(state) - Decimal(less[0][1])
-    return keep(state.changed(parts=parts), TOTAL, total, state.answers[TOTAL].said)
+    return keep(after, TOTAL, new + besides_in_total(after), before.answers[TOTAL].said)
 
 
 def is_paid(text: str, value: object, scene: Scene) -> bool:
@@ -148,7 +134,7 @@ def is_paid(text: str, value: object, scene: Scene) -> bool:
     extractor, manners = scene.content.extractor, scene.content.intents.manners
     clauses = _clauses(extractor.script.fold(text))
     said = (manners.tally.paid_in(clause) for clause in clauses if not manners.complains(clause))
-    return any(_yuan(each, scene) == value for each in said if each)
+    return any(yuan(each, scene) == value for each in said if each)
 
 
 def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -164,7 +150,7 @@ def working(state: DialogueState) -> str:
     """5600×4＋3500: how the total came about; empty where it was told as such."""
     if TOTAL not in state.answers:
         return ""
-    rest = _total(state) - _besides(state)
+    rest = total_of(state) - besides_in_total(state)
     product = _product(state)
     facts = state.facts()
     if product is not None and rest == product:
@@ -191,9 +177,9 @@ def _parts(
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
         if paid and _is_of_other_month(clause, state, scene):
             continue
-        if paid and working(state) and (sum_ := _yuan(paid, scene)):
+        if paid and working(state) and (sum_ := yuan(paid, scene)):
             yield f"－{_short(f'{sum_:.2f}')}", -sum_
-        elif besides and owed_besides and (sum_ := _yuan(besides, scene)):
+        elif besides and owed_besides and (sum_ := yuan(besides, scene)):
             yield f"＋{_short(f'{sum_:.2f}')}", sum_
 
 
@@ -203,7 +189,7 @@ def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     rate, days = tally.rate_in(folded), tally.days_in(folded)
     if not days or state.parts:
         return state
-    each = _yuan(rate, scene) if rate else sides.daily_wage(state, scene)
+    each = yuan(rate, scene) if rate else sides.daily_wage(state, scene)
     number = scene.content.extractor.numerals.read(days)
     if each is None or number is None or number <= 0:
         return state
@@ -220,13 +206,13 @@ def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     clauses = _clauses(scene.content.extractor.script.fold("\n".join(before)))
     own = [clause for clause in clauses if not _is_of_other_month(clause, state, scene)]
     said = (scene.content.intents.manners.tally.paid_in(clause) for clause in own)
-    paid = {sum_ for each in said if each and (sum_ := _yuan(each, scene)) is not None}
+    paid = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
     sum_ = paid.pop() if len(paid) == 1 else None
-    if sum_ is None or sum_ >= _total(state):
+    if sum_ is None or sum_ >= total_of(state):
         return state
     part = (f"{MINUS}{_short(f'{sum_:.2f}')}", str(-sum_))
     return keep(
-        state.changed(parts=(*state.parts, part)), TOTAL, _total(state) - sum_, text.strip()
+        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) - sum_, text.strip()
     )
 
 
@@ -261,14 +247,12 @@ def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState
 
 def _worked_out(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
     """The total that the pay agreed brings about, and whether what came is taken off already."""
-    told = TOTAL in state.answers and _total(state) != _product(state)
-    if state.parts or (told and not pay_worked_out.is_of_piece(state, text, scene)):
-        return state, False
-    found = pay_worked_out.parts(state, text, scene)
-    if not found:
+    found = () if state.parts else pay_worked_out.parts(state, text, scene)
+    total = sum((amount for _, amount in found), Decimal(0))
+    told = TOTAL in state.answers and total_of(state) not in (_product(state), total)
+    if not found or (told and not pay_worked_out.is_of_piece(state, text, scene)):
         return state, False
     said = tuple((working, str(amount)) for working, amount in found)
-    total = sum(amount for _, amount in found)
     made = keep(state.changed(parts=said), TOTAL, total, text.strip())
     if MINUS in said[0][0]:
         return made, True
@@ -283,15 +267,18 @@ def _product(state: DialogueState) -> Decimal | None:
     return Decimal(str(months)) * Decimal(wage)
 
 
-def _total(state: DialogueState) -> Decimal:
+def total_of(state: DialogueState) -> Decimal:
+    """The total told or worked out, in yuan."""
     return Decimal(str(state.answers[TOTAL].value))
 
 
-def _besides(state: DialogueState) -> Decimal:
+def besides_in_total(state: DialogueState) -> Decimal:
+    """What the parts told apart come to, in yuan."""
     return sum((Decimal(amount) for _, amount in state.parts), Decimal(0))
 
 
-def _yuan(said: str, scene: Scene) -> Decimal | None:
+def yuan(said: str, scene: Scene) -> Decimal | None:
+    """The sum of money, in yuan; None where it is none or too small for one."""
     value = scene.content.extractor.money.bare(said)
     return value if value is not None and value >= LEAST else None
 
