@@ -12,6 +12,7 @@ from intents.move_finder import Move, MoveFinder
 from intents.pay_told import PayTold
 from intents.relating import EDGES, Relating
 from intents.taking_back import Correction, TakingBack
+from intents.standpoint import Standpoint
 from intents.tally import Tally
 from intents.telling import Telling
 from intents.two_employers import TwoEmployers
@@ -50,6 +51,7 @@ class Manners(Relating, Telling):
     voice: Voice
     tally: Tally
     pay_told: PayTold
+    standpoint: Standpoint
     refers_back: str
     acknowledgements: tuple[Label, ...]
     telling: str
