@@ -11,8 +11,8 @@ from intents.intake_form import Identifier, IntakeShape, Label
 from intents.move_finder import Move, MoveFinder
 from intents.pay_told import PayTold
 from intents.relating import EDGES, Relating
-from intents.taking_back import Correction, TakingBack
 from intents.standpoint import Standpoint
+from intents.taking_back import Correction, TakingBack
 from intents.tally import Tally
 from intents.telling import Telling
 from intents.two_employers import TwoEmployers
@@ -70,6 +70,9 @@ class Manners(Relating, Telling):
     of_another: str
     supposes: str
     told_to_go: str
+    notice_after: str
+    last_day_before: str
+    gone_that_day: str
     tries_at: Mapping[str, str]
     name_endings: str
     complaint: str

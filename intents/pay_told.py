@@ -23,6 +23,8 @@ class PayTold(IntakeShape):
     rate: tuple[str, ...]
     count: tuple[str, ...]
     months_and_days: tuple[str, ...]
+    days_besides: str
+    short_each_month: str
     first_months_paid: str
     unpaid: str
     of_span: str
@@ -54,15 +56,29 @@ class PayTold(IntakeShape):
         match = compiled(self._with_number(self.first_months_paid)).search(text)
         return match["n"] if match else None
 
+    def days_besides_in(self, text: str) -> str | None:
+        """还有11月干了12天: the days worked beyond the months owed, as said."""
+        match = compiled(self._with_number(self.days_besides)).search(text)
+        return match["n"] if match else None
+
+    def short_each_month_in(self, text: str) -> tuple[str, str] | None:
+        """每个月少5000，八个月多: what is lacking of each month, and the words around it."""
+        match = compiled(self._with_number(self.short_each_month)).search(text)
+        return (match["n"], text[: match.start()] + text[match.end() :]) if match else None
+
     def is_unpaid(self, text: str) -> bool:
         """Whether nothing of the pay came (一分没拿到)."""
         return compiled(self.unpaid).search(text) is not None
 
     def is_worked_span(self, between: str, after: str) -> bool:
         """Whether two days, by the words between and after them, bound the time worked."""
-        if compiled(self.of_span).match(after):
+        if self.is_of_span(after):
             return False
         return bool(compiled(self.worked_span).search(between + after))
+
+    def is_of_span(self, after: str) -> bool:
+        """Whether the words after two days speak of the pay of the time between (的工资没给)."""
+        return compiled(self.of_span).match(after) is not None
 
     def agreed_and_given(self, text: str) -> Iterator[tuple[str, str, bool]]:
         """说好3500 实际给2100: what was agreed, what came, and whether it was for a month."""

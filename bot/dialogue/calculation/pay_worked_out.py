@@ -16,6 +16,8 @@ from knowledge.law.service_years import month_begins
 
 Part = tuple[str, Decimal]
 """How it is worked out, and the yuan."""
+Length = tuple[Decimal, Decimal]
+"""Whole months, and days beyond them."""
 WAGE, MONTHS = "monthly_wage", "months_owed"
 DAYS_OF_MONTH = 30
 """By which odd days of a month are counted at the least: all of its days."""
@@ -31,10 +33,12 @@ def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
     folded = scene.content.extractor.script.fold(text)
     told = state.story if text.strip() in state.story else f"{state.story}\n{text}"
     story = scene.content.extractor.script.fold(told)
-    for way in (_by_piece(folded, scene), _of_months_and_days(state, story, scene)):
-        if way:
-            return way
-    return _agreed_less_given(state, story, scene)
+    ways = (
+        _by_piece(folded, scene),
+        _of_months_and_days(state, story, scene),
+        _agreed_less_given(state, story, scene),
+    )
+    return next(filter(None, ways), ()) or _short_each_month(state, folded, scene)
 
 
 def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> tuple[Part, ...]:
@@ -100,9 +104,11 @@ def _by_piece(text: str, scene: Scene) -> tuple[Part, ...]:
 def _of_months_and_days(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
     """6800一个月 做了一个月零十一天 一分没拿到: the whole months, and the days by thirty, less the months paid."""
     wage, told = state.facts().get(WAGE), scene.content.intents.manners.pay_told
-    length = odd_days(state, story, scene)
+    length = odd_days(story, scene) if MONTHS not in state.answers else None
+    length = length or _owed_and_days(state, story, scene)
     paid = _number(told.first_months_in(story), scene)
-    if wage is None or length is None or not (told.is_unpaid(story) or paid or _paid(story, scene)):
+    unpaid = told.is_unpaid(story) or MONTHS in state.answers or paid or _paid(story, scene)
+    if wage is None or length is None or not unpaid:
         return ()
     months, days = length[0] - (paid or 0), length[1]
     each = Decimal(str(wage))
@@ -115,31 +121,51 @@ def _of_months_and_days(state: DialogueState, story: str, scene: Scene) -> tuple
     return (*found, *odd)
 
 
-def odd_days(state: DialogueState, story: str, scene: Scene) -> tuple[Decimal, Decimal] | None:
-    """The whole months worked and the days beyond them: told as such, or from one day to another."""
-    told = scene.content.intents.manners.pay_told.months_and_days_in(story)
-    if told is not None:
-        months, days = _number(told[0], scene), _number(told[1], scene)
-        return None if months is None or days is None else (months, days)
-    span = worked_span(story, scene)
-    if span is None or MONTHS in state.answers:
+def _owed_and_days(state: DialogueState, story: str, scene: Scene) -> Length | None:
+    """The months owed and the days told beside them: 一个月零十一天, 9月10月还有11月干了12天."""
+    told, owed = scene.content.intents.manners.pay_told, state.facts().get(MONTHS)
+    if owed is None:
         return None
-    return _between(*span)
+    months = Decimal(str(owed))
+    counted = _told_length(story, scene)
+    if counted is not None:
+        return counted if counted[0] == months else None
+    days = _number(told.days_besides_in(story), scene)
+    return (months, days) if days is not None else None
 
 
-def worked_span(text: str, scene: Scene) -> tuple[date, date] | None:
-    """9月1号干到10月20号: the first and the last day of the time worked."""
+def odd_days(story: str, scene: Scene) -> Length | None:
+    """The whole months not paid and the days beyond them: told as such, or from one day to another."""
+    if (told := _told_length(story, scene)) is not None:
+        return told
+    besides = scene.content.intents.manners.pay_told.days_besides_in(story)
+    if (owed := _span(story, scene, of_pay=True)) is not None:
+        months, days = _between(owed[0], owed[1] - timedelta(days=owed[0].day == owed[1].day))
+        return months, days + (_number(besides, scene) or 0)
+    worked = _span(story, scene, of_pay=False)
+    return None if worked is None else _between(*worked)
+
+
+def _told_length(story: str, scene: Scene) -> Length | None:
+    told = scene.content.intents.manners.pay_told.months_and_days_in(story)
+    months, days = (_number(each, scene) for each in told) if told else (None, None)
+    return None if months is None or days is None else (months, days)
+
+
+def _span(text: str, scene: Scene, *, of_pay: bool) -> tuple[date, date] | None:
+    """9月1号干到10月20号: the first and the last day worked, or of the pay owed (…的工资没给)."""
+    told = scene.content.intents.manners.pay_told
     found = scene.content.extractor.dates.find(text, scene.today)
     for first, last in pairwise(found):
         whole = first.value.day and last.value.day and last.ends_span
         between, after = text[first.end : last.start], text[last.end : last.end + 12]
-        worked = whole and scene.content.intents.manners.pay_told.is_worked_span(between, after)
-        if worked and first.value.first_day < last.value.first_day <= scene.today:
+        meant = told.is_of_span(after) if of_pay else told.is_worked_span(between, after)
+        if whole and meant and first.value.first_day < last.value.first_day <= scene.today:
             return first.value.first_day, last.value.first_day
     return None
 
 
-def _between(first: date, last: date) -> tuple[Decimal, Decimal]:
+def _between(first: date, last: date) -> Length:
     """The whole months from one day to another, both counted, and the days left over."""
     months = 0
     while month_begins(first, months + 1) - timedelta(days=1) <= last:
@@ -162,6 +188,19 @@ def _agreed_less_given(state: DialogueState, story: str, scene: Scene) -> tuple[
     )
     times = f"×{plain(months)}" if monthly else ""
     return ((f"＋{lacking}{times}", (agreed - given) * months),)
+
+
+def _short_each_month(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
+    """每个月少5000，八个月多: that much for each whole month."""
+    told = scene.content.intents.manners.pay_told.short_each_month_in(text)
+    each = scene.content.extractor.money.bare(told[0]) if told else None
+    if told is None or each is None or each < LEAST_SUM:
+        return ()
+    lengths = {found.value.months for found in scene.content.extractor.durations.find(told[1])}
+    months = lengths.pop() if len(lengths) == 1 else _months(state, told[1], scene)
+    if months is None or not 1 <= months <= MOST_MONTHS:
+        return ()
+    return ((f"＋{plain(each)}×{plain(months)}", each * months),)
 
 
 def _months(state: DialogueState, story: str, scene: Scene) -> Decimal | None:
