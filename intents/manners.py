@@ -7,6 +7,7 @@ from functools import cached_property
 from pydantic import model_validator
 
 from intents.compiled import compiled
+from intents.first_matter import FirstMatter
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.move_finder import Move, MoveFinder
 from intents.pay_told import PayTold
@@ -52,6 +53,8 @@ class Manners(Relating, Telling):
     tally: Tally
     pay_told: PayTold
     standpoint: Standpoint
+    first_matter: FirstMatter
+    whether_right: str
     refers_back: str
     acknowledgements: tuple[Label, ...]
     telling: str

@@ -13,6 +13,7 @@ from bot.dialogue import buttons, choosing, commands, offered
 from bot.dialogue.answers import (
     asides,
     besides,
+    first_matter,
     manner_turns,
     meanwhile,
     moves,
@@ -194,6 +195,7 @@ _BEFORE_THE_STAGE = (
     unsigned.respond,
     by_which_wage.hear,
     subjectless.respond,
+    first_matter.respond,
     manner_turns.respond,
     moves.respond,
     asides.respond,

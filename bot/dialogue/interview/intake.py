@@ -131,7 +131,9 @@ def only_region(state: DialogueState, scene: Scene) -> Turn:
     form = form_for(state, scene)
     left = tuple(question.id for question in form.questions if question.id != "region")
     hurried = state.changed(skipped=left, asked=(), misread=0, help_offered_for=None)
-    return echoing.led(proceed(hurried, scene), scene.say("only_region"))
+    return echoing.led(
+        proceed(hurried, scene), scene.say("only_region", first=ways.first(state, scene))
+    )
 
 
 def go_on(state: DialogueState, scene: Scene) -> Turn:

@@ -71,8 +71,7 @@ INJURIES = frozenset({WORK_INJURY, PLATFORM_INJURY, DEATH})
 """Matters that stay what they are, whatever money is told beside."""
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
 BIRTH, YOUNGEST = "birth_month", 14
-GROUP_FROM = 10
-"""Ten workers with a common claim (调解仲裁法 7)."""
+GROUP_FROM = 10  # workers with a common claim (调解仲裁法 7)
 
 
 def plain(value: Any) -> Plain:
@@ -126,6 +125,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     if kind is None or (kind in OF_STANDING and not state.asked):
         kind = _of_injury(told) or kind
     begun = kind not in INJURIES and anew and not state.asked
+    begun = begun and not (kind in CLEAR and kinds and kinds[0] in SOFT)
     if kinds and (kind in (None, UNSPECIFIC) or begun):
         kind = kinds[0]
     if not scene.content.intents.manners.standpoint.is_leased(state.story):
