@@ -49,7 +49,10 @@ FACT_KEYS = frozenset(
 )
 """Facts of the batch verb intake, and the elements of control (knowledge/law/triage/control.yaml)."""
 
-WORKED_OUT = frozenset({"limit", "control_decided", "group", "story_told"})
+WORKED_OUT = frozenset(
+    {"limit", "control_decided", "group", "story_told", "claimed_against", "leased", "stays"}
+    | {"nothing_owed", "sum_worked_out"}
+)
 """What the conversation works out from the facts, for `ask_if`: limit is past, near or far (of the
 year for arbitration), the others are true where they hold."""
 

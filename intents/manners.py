@@ -7,9 +7,12 @@ from functools import cached_property
 from pydantic import model_validator
 
 from intents.compiled import compiled
+from intents.first_matter import FirstMatter
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.move_finder import Move, MoveFinder
+from intents.pay_told import PayTold
 from intents.relating import EDGES, Relating
+from intents.standpoint import Standpoint
 from intents.taking_back import Correction, TakingBack
 from intents.tally import Tally
 from intents.telling import Telling
@@ -48,6 +51,10 @@ class Manners(Relating, Telling):
     why_names: Mapping[Identifier, str]
     voice: Voice
     tally: Tally
+    pay_told: PayTold
+    standpoint: Standpoint
+    first_matter: FirstMatter
+    whether_right: str
     refers_back: str
     acknowledgements: tuple[Label, ...]
     telling: str
@@ -66,6 +73,9 @@ class Manners(Relating, Telling):
     of_another: str
     supposes: str
     told_to_go: str
+    notice_after: str
+    last_day_before: str
+    gone_that_day: str
     tries_at: Mapping[str, str]
     name_endings: str
     complaint: str

@@ -9,7 +9,7 @@ from intents.compiled import compiled
 from intents.intake_form import IntakeShape
 from intents.relating import EDGES
 
-LONGEST_TURN, LONGEST_MARKED = 36, 40
+LONGEST_TURN, LONGEST_MARKED, LONGEST_DENIED = 36, 40, 80
 """Characters: longer messages are stories."""
 _PIECES = re.compile(r"[\s，。；;,、！!]+")
 
@@ -25,11 +25,15 @@ class Correction:
 
 class TakingBack(IntakeShape):
     """`turns` are patterns of the whole message. `marks` take something back wherever they stand,
-    unless the mistake is `by_others` or the words `ask`; `agreeing` and `but` open a yes with a but. What is
+    unless the mistake is `by_others` or the words `ask`; `denied` is one value for another anywhere;
+    `agreeing` and `but` open a yes with a but. What is
     left of the part that holds the value, without `opening` and `closing`, begins like a `value`."""
 
     turns: tuple[str, ...]
     marks: str
+    denied: str
+    behind_filler: str
+    settled: str
     by_others: str
     asks: str
     agreeing: str
@@ -43,10 +47,28 @@ class TakingBack(IntakeShape):
         """What the words may put right, likeliest first; none where they take nothing back."""
         said = text.strip(EDGES)
         if (turned := self._turned(said)) is not None:
-            yield turned
+            yield self._plain(turned)
+        yield from self._denied(said)
         if len(said) <= LONGEST_MARKED and not compiled(self.asks).search(said):
             yield from self._marked(said)
             yield from self._agreed(said)
+
+    def is_settled(self, part: str) -> bool:
+        """Whether a part tells what is out of the count (7月发了, 11月还没到)."""
+        return compiled(self.settled).search(part) is not None
+
+    def _denied(self, said: str) -> Iterator[Correction]:
+        """刚问了我爸，不是一万六，写的是18600."""
+        if len(said) <= LONGEST_DENIED and not compiled(self.asks).search(said):
+            for match in compiled(self.denied).finditer(said):
+                yield Correction(match["new"], match["old"], "")
+
+    def _plain(self, turned: Correction) -> Correction:
+        """不是1130 我翻了哈APP是1103单: without what stands before the value that counts."""
+        if not compiled(self.value).match(turned.old):
+            return turned
+        new = compiled(self.behind_filler).sub("", turned.new)
+        return Correction(new, turned.old, turned.name)
 
     def _turned(self, said: str) -> Correction | None:
         if len(said) > LONGEST_TURN:

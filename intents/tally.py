@@ -14,6 +14,7 @@ class Tally(IntakeShape):
     sum: str
     paid: tuple[str, ...]
     besides: tuple[str, ...]
+    left: tuple[str, ...]
     rate: tuple[str, ...]
     not_owed: tuple[str, ...]
     no_pay: tuple[str, ...]
@@ -36,6 +37,10 @@ class Tally(IntakeShape):
     def besides_in(self, clause: str) -> str | None:
         """What is owed beside it (提成还欠3500)."""
         return self._found(self.besides, clause)
+
+    def left_in(self, text: str) -> str | None:
+        """What is left of the debt once a payment is off (去掉那一千还剩17600)."""
+        return self._found(self.left, text)
 
     def not_owed_in(self, text: str) -> str | None:
         """What is no debt of this matter: an offer, what the employer claims, a fine for each time."""

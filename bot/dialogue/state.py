@@ -74,7 +74,7 @@ class DialogueState(BaseModel):
     `handed_over` means the answers belong to a case already opened: another dispute begins anew.
     `question` is what the worker asked last, cut short, for the editors when the answer fails.
     `candidates` are the regions that a place told so far may mean (通州), until one is confirmed.
-    `asking` is the id of the open question, `asked` the questions in the order they were put.
+    `asking` is the id of the open question, put `put_times` so far, `asked` the questions in the order they were put.
     `refused` are organizations the worker did not agree to, with the day; `shares_sensitive` is what
     the worker said to passing on injury and illness. `abroad`: the channel's servers are not in China.
     `care_said` names the text of care said last, `near_danger` the danger just over; `in_danger` is how
@@ -114,6 +114,7 @@ class DialogueState(BaseModel):
     asking: str | None = None
     asked: tuple[str, ...] = ()
     misread: int = 0
+    put_times: int = 0
     correcting: bool = False
     story: str = ""
     handed_over: bool = False

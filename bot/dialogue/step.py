@@ -14,6 +14,7 @@ from bot.dialogue.answers import (
     asides,
     besides,
     clauses,
+    first_matter,
     manner_turns,
     meanwhile,
     moves,
@@ -47,7 +48,7 @@ from bot.dialogue.care import (
     worrying,
 )
 from bot.dialogue.content import Content, Scene
-from bot.dialogue.interview import changing, correcting, echoing, intake, returning, summary
+from bot.dialogue.interview import changing, correcting, echoing, intake, returning, summary, tiring
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
 from bot.dialogue.onward import handoff, papers, referral
@@ -68,7 +69,7 @@ def step(state: DialogueState, incoming: Incoming, content: Content, now: dateti
     scene = Scene(content, now.astimezone(CHINA).date())
     rested = repeating.rested(aftercare.rested(state, now), now)
     turn = consenting.tell_abroad(_attend(rested, incoming, scene), scene)
-    turn = repeating.noted(turn, scene)
+    turn = tiring.counted(state, repeating.noted(turn, scene))
     check_transition(state.stage, turn.state.stage)
     if isinstance(incoming, Happened):
         return turn
@@ -200,6 +201,7 @@ _BEFORE_THE_STAGE = (
     unsigned.respond,
     by_which_wage.hear,
     subjectless.respond,
+    first_matter.respond,
     manner_turns.respond,
     moves.respond,
     clauses.respond,
@@ -213,6 +215,7 @@ _BEFORE_THE_STAGE = (
 
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
+    state = tiring.let_go(state)
     turn = repeating.new_only(state, _heard(state, text, scene), text, scene)
     turn = urgency.put_first(state, turn, text, scene)
     turn = papers.made_too(state, turn, text, scene)

@@ -10,7 +10,7 @@ def test_a_place_passed_over_is_let_go_and_asked_before_an_organization_is_sough
     content: Content,
 ) -> None:
     talk = Talk(content, "酒店不要我了 做客房保洁的", "跳过")
-    assert "地方先不说" in talk.text
+    assert "到找机构那一步再说" in talk.text
     assert talk.state.asking != "region"
     talk.say(*["跳过"] * 8, "对")
     assert talk.state.asking == "region"

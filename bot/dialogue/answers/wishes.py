@@ -10,10 +10,12 @@ from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
+from intents.compiled import compiled
 
 CONSENTING = "referral_consent"
 ASIDES, COMMANDS = "asides", "commands"
 HOW_MUCH, HELP, WAIT, WHERE_TO = "moves.how_much", "commands.help", "moves.wait", "moves.where_to"
+RECTIFY = "commands.rectify"
 SUMS = frozenset({HOW_MUCH, "commands.calculate"})
 CHANCES, HOW_LONG = "asides.worth_it", "moves.how_long"
 ANY_TIME = frozenset(
@@ -62,6 +64,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if wish == CHANCES and not follow_ups.may_ask_chances(text):
         return None
     if wish == HELP and state.dispute_kind and follow_ups.may_ask_sum(text):
+        wish = HOW_MUCH
+    if wish == RECTIFY and compiled(scene.content.intents.manners.whether_right).search(text):
         wish = HOW_MUCH
     if wish in SUMS and (follow_ups.asks_cost(text) or not follow_ups.may_ask_sum(text)):
         return None

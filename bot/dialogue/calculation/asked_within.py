@@ -8,6 +8,7 @@ from bot.dialogue.calculation import (
     estimating,
     overtime_told,
     owed_told,
+    service_length,
     service_told,
     sum_asking,
     sum_missing,
@@ -28,6 +29,7 @@ from intents.sums import Sum
 from knowledge.law.calculation_rules import RULES
 
 _PARAGRAPH = "\n\n"
+FIRST, LAST = "employed_from", "employed_to"
 SHORT = 22
 """Characters: a longer wish may ask for something else, which the matcher tells better."""
 SURELY = 0.9
@@ -75,15 +77,22 @@ def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene
 
 def _is_whole_now(before: DialogueState, after: DialogueState, sum_: Sum, scene: Scene) -> bool:
     """Whether the words told the last that was missing for a sum not shown yet."""
-    if not sum_.claim or sum_.id in after.calculated or before.calculation is not None:
+    exact = FIRST in after.answers and FIRST not in before.answers
+    shown = sum_.id in after.calculated and not exact
+    if not sum_.claim or shown or before.calculation is not None:
         return False
     new = before.answers.keys() != after.answers.keys()
-    return new and _is_whole(after, sum_, scene) and not _is_whole(before, sum_, scene)
+    counted = not exact and _is_whole(before, sum_, scene)
+    return new and _is_whole(after, sum_, scene) and not counted
 
 
 def _is_whole(state: DialogueState, sum_: Sum, scene: Scene) -> bool:
     calculation = Calculation(id=sum_.id)
-    return sum_missing.unasked(state.changed(calculation=calculation), sum_, scene) is None
+    if sum_missing.unasked(state.changed(calculation=calculation), sum_, scene) is None:
+        return True
+    lasted = FIRST not in state.answers and LAST in state.answers and state.story
+    told = service_length.told(state, scene) if lasted else None
+    return told is not None and bool(estimating.of(state, sum_.id, scene))
 
 
 def led(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation import share_withheld, tallying
 from bot.dialogue.calculation.summing import given_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
@@ -22,7 +22,7 @@ def line(before: DialogueState, after: DialogueState, text: str, scene: Scene) -
         return ""
     if counted := _counted(after, scene):
         return counted if counted != _counted(before, scene) else ""
-    share = tallying.share_taken(text, scene)
+    share = share_withheld.share_taken(text, scene)
     return scene.say("deduction_share") if share is not None and share > MOST_SHARE else ""
 
 

@@ -24,7 +24,10 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The sum or the question; None where no pay is owed, or something else is asked for."""
     folded = scene.content.extractor.script.fold(text)
     of_pay = scene.content.intents.sums.what_if.asks_of_pay(folded)
-    if state.dispute_kind not in tallying.ARREARS or not of_pay or state.stage != "intake":
+    known = state.dispute_kind in tallying.WORKED_OUT and tallying.TOTAL in state.answers
+    if not (known or state.dispute_kind in tallying.ARREARS) or not of_pay:
+        return None
+    if state.stage != "intake":
         return None
     told = _by_months(state, scene)
     if tallying.TOTAL in told.answers:
@@ -108,6 +111,7 @@ def _shown(state: DialogueState, scene: Scene) -> Turn:
     text = scene.say(
         "owed_so_far",
         amount="".join(named.values()),
+        odd=any("÷" in working for working, _ in state.parts),
         several=isinstance(people, int) and people > 1,
         first=ways.first(state, scene),
     )

@@ -21,6 +21,9 @@ PROTECTED = frozenset({"maternity_protection", "discrimination", PROBATION})
 COMPENSATION = "economic_compensation"
 MAY_LEAVE = frozenset({"transfer_or_pay_cut", "resignation", "social_insurance"})
 """Matters in which a worker may leave for the employer's fault, with compensation."""
+RESIGNATION, FORCED = "resignation", "forced"
+FAULTS = frozenset({"wage_arrears", "social_insurance", "overtime_pay", "transfer_or_pay_cut"})
+"""Of a resignation: faults of the employer for which compensation may be asked."""
 YEARS = frozenset({"year", "accident_year"})
 """Values of which only the year counts, told as a date."""
 MOST_WORKING = 8
@@ -63,8 +66,15 @@ def fitting(state: DialogueState, scene: Scene) -> Sum | None:
 
 def _when_leaving(state: DialogueState, scene: Scene) -> Sum | None:
     """What who goes for the employer's fault may ask, where the service and the wage are known."""
-    known = {"employed_from", "monthly_wage"} <= state.facts().keys()
+    facts = state.facts()
+    known = {"employed_from", "monthly_wage"} <= facts.keys()
+    kinds = facts.get("dispute_kinds")
+    wronged = facts.get("leaving_step") == FORCED or FAULTS & set(
+        kinds or () if isinstance(kinds, tuple) else ()
+    )
     leaves = state.dispute_kind in MAY_LEAVE and known
+    if state.dispute_kind == RESIGNATION and not wronged:
+        return None
     return scene.content.intents.sums.for_kind(COMPENSATION) if leaves else None
 
 

@@ -4,6 +4,7 @@ besides, less what was paid. A total that the worker told stands as it is."""
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bot.dialogue.calculation import pay_worked_out, share_withheld
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import recalling, roles, sides
@@ -11,17 +12,17 @@ from bot.dialogue.told.facts import forget, keep
 
 ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
-DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
-"""Forms whose sum owed may be several fines."""
+WORKED_OUT = ARREARS | {"intern_or_student", "over_retirement_age", "wage_deduction"}
+"""Forms whose sum owed follows from the pay agreed, where enough of it is told."""
+DEDUCTIONS = share_withheld.DEDUCTIONS
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
 SEVERAL = 2
 TOTAL = "amount_claimed"
-FEWEST_MONTHS = 2
+ONE_MONTH = 1
 """A single month may be one of several debts (最后一个月工资和提成)."""
 MOST_PARTS = 6
 MINUS = "－"
-CENT = Decimal("0.01")
 LEAST = Decimal(10)
 """Yuan: smaller numbers are no sum of money."""
 
@@ -29,18 +30,22 @@ LEAST = Decimal(10)
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     state = recalling.overheard(state, text, scene)
-    state = _share_of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
+    state = share_withheld.of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
+    if WORKED_OUT & {state.dispute_kind, *_kinds(state)}:
+        state, lacking = _worked_out(state, text, scene)
+        if lacking:
+            return state
     if ARREARS & {state.dispute_kind, *_kinds(state)}:
         state = _of_all(_each_month(state, text, scene), text, scene)
         if state.dispute_kind not in INJURIES:
             state = _by_days(state, text, scene)
-        state = _first_total(state)
+        state = _first_total(state, text, scene)
     if TOTAL not in state.answers:
         return state
     for working, amount in _parts(state, text, scene, owed_besides=told_before):
-        if len(state.parts) < MOST_PARTS and _total(state) + amount > 0:
-            total = _total(state) + amount
+        if len(state.parts) < MOST_PARTS and total_of(state) + amount > 0:
+            total = total_of(state) + amount
             state = state.changed(parts=(*state.parts, (working, str(amount))))
             state = keep(state, TOTAL, total, text.strip())
     return state
@@ -58,7 +63,7 @@ def by_story(state: DialogueState, scene: Scene) -> DialogueState:
 def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """九月六千一，十月五千四: both together, where as many months are owed as were told."""
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    sums = [sum_ for said in tally.months_in(folded) if (sum_ := _yuan(said, scene))]
+    sums = [sum_ for said in tally.months_in(folded) if (sum_ := yuan(said, scene))]
     paid = any(tally.paid_in(clause) for clause in _clauses(folded))
     owed = Decimal(str(state.facts().get("months_owed", len(sums))))
     if TOTAL in state.answers or len(sums) < SEVERAL or paid or owed != len(sums):
@@ -71,7 +76,7 @@ def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """总共差不多38万 我自己是14200, of a group: the whole sum."""
     folded = scene.content.extractor.script.fold(text)
     said = scene.content.intents.manners.tally.total_in(folded)
-    total = _yuan(said, scene) if said else None
+    total = yuan(said, scene) if said else None
     if total is None or TOTAL in state.answers or "people_count" not in state.answers:
         return state
     return keep(state, TOTAL, total, text.strip())
@@ -99,38 +104,19 @@ def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if state.dispute_kind not in DEDUCTIONS or state.parts:
         return state
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    in_all = _yuan(tally.all_fines_in(folded) or "", scene)
+    in_all = yuan(tally.all_fines_in(folded) or "", scene)
     if in_all is not None:
         return keep(state, TOTAL, in_all, text.strip())
-    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := _yuan(said, scene))]
+    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := yuan(said, scene))]
     if len(fines) < SEVERAL:
         return state
     parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in fines[:MOST_PARTS])
     return keep(state.changed(parts=parts), TOTAL, sum(fines[:MOST_PARTS]), text.strip())
 
 
-def share_taken(text: str, scene: Scene) -> Decimal | None:
-    """扣了我一半工资: the share of the wage that was withheld."""
-    return scene.content.intents.manners.tally.share_in(scene.content.extractor.script.fold(text))
-
-
-def _share_of_wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """扣一半, 工资4800: what was withheld follows from the wage, said back with the next question."""
-    wage = state.answers.get("monthly_wage")
-    if state.dispute_kind not in DEDUCTIONS or TOTAL in state.answers or wage is None:
-        return state
-    share = share_taken(text, scene) or share_taken(state.story, scene)
-    if share is None:
-        return state
-    each = Decimal(str(wage.value))
-    part = (each * share).quantize(CENT)
-    working = f"＋{_short(f'{each:.2f}')}×{_short(f'{share:.2f}')}"
-    return keep(state.changed(parts=((working, str(part)),)), TOTAL, part, wage.said)
-
-
 def settled(before: DialogueState, after: DialogueState) -> DialogueState:
     """The total follows the months and the wage where it was made of them and was not told anew."""
-    after = _share_anew(before, after)
+    after = share_withheld.anew(before, after)
     old, new = _product(before), _product(after)
     if TOTAL not in before.answers or TOTAL not in after.answers:
         return after
@@ -138,38 +124,9 @@ def settled(before: DialogueState, after: DialogueState) -> DialogueState:
         return after.changed(parts=()) if after.parts == before.parts else after
     if old is None or new is None or old == new:
         return after
-    if _total(before) != old + _besides(before):
+    if total_of(before) != old + besides_in_total(before):
         return after
-    return keep(after, TOTAL, new + _besides(after), before.answers[TOTAL].said)
-
-
-def _share_anew(before: DialogueState, after: DialogueState) -> DialogueState:
-    """A total that is a share of the wage, of the wage as it is told now."""
-    old, new = before.facts().get("monthly_wage"), after.facts().get("monthly_wage")
-    if old in (None, new) or new is None or len(after.parts) != 1 or before.parts != after.parts:
-        return after
-    if after.dispute_kind not in DEDUCTIONS or before.answers.get(TOTAL) != after.answers.get(
-        TOTAL
-    ):
-        return after
-    share = Decimal(after.parts[0][1]) / Decimal(str(old))
-    part = (Decimal(str(new)) * share).quantize(CENT)
-    working = f"＋{_short(str(new))}×{_short(f'{share:.2f}')}"
-    return keep(after.changed(parts=((working, str(part)),)), TOTAL, part, str(new))
-
-
-def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
-    """The state before the one payment that the words put right (打错了 给过五千)."""
-    less = [part for part in state.parts if part[0].startswith(MINUS)]
-    if len(less) != 1 or TOTAL not in state.answers:
-        return state
-    folded = scene.content.extractor.script.fold(words)
-    said = scene.content.intents.manners.tally.paid_in(folded)
-    if not said or _yuan(said, scene) is None:
-        return state
-    parts = tuple(part for part in state.parts if part != less[0])
-    total = _total(state) - Decimal(less[0][1])
-    return keep(state.changed(parts=parts), TOTAL, total, state.answers[TOTAL].said)
+    return keep(after, TOTAL, new + besides_in_total(after), before.answers[TOTAL].said)
 
 
 def is_paid(text: str, value: object, scene: Scene) -> bool:
@@ -177,7 +134,7 @@ def is_paid(text: str, value: object, scene: Scene) -> bool:
     extractor, manners = scene.content.extractor, scene.content.intents.manners
     clauses = _clauses(extractor.script.fold(text))
     said = (manners.tally.paid_in(clause) for clause in clauses if not manners.complains(clause))
-    return any(_yuan(each, scene) == value for each in said if each)
+    return any(yuan(each, scene) == value for each in said if each)
 
 
 def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -193,7 +150,7 @@ def working(state: DialogueState) -> str:
     """5600×4＋3500: how the total came about; empty where it was told as such."""
     if TOTAL not in state.answers:
         return ""
-    rest = _total(state) - _besides(state)
+    rest = total_of(state) - besides_in_total(state)
     product = _product(state)
     facts = state.facts()
     if product is not None and rest == product:
@@ -218,9 +175,11 @@ def _parts(
     tally = scene.content.intents.manners.tally
     for clause in _clauses(scene.content.extractor.script.fold(text)):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
-        if paid and working(state) and (sum_ := _yuan(paid, scene)):
+        if paid and _is_of_other_month(clause, state, scene):
+            continue
+        if paid and working(state) and (sum_ := yuan(paid, scene)):
             yield f"－{_short(f'{sum_:.2f}')}", -sum_
-        elif besides and owed_besides and (sum_ := _yuan(besides, scene)):
+        elif besides and owed_besides and (sum_ := yuan(besides, scene)):
             yield f"＋{_short(f'{sum_:.2f}')}", sum_
 
 
@@ -230,7 +189,7 @@ def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     rate, days = tally.rate_in(folded), tally.days_in(folded)
     if not days or state.parts:
         return state
-    each = _yuan(rate, scene) if rate else sides.daily_wage(state, scene)
+    each = yuan(rate, scene) if rate else sides.daily_wage(state, scene)
     number = scene.content.extractor.numerals.read(days)
     if each is None or number is None or number <= 0:
         return state
@@ -245,15 +204,28 @@ def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The total less the one payment the story told before it (平时给了一万二生活费)."""
     before = [each for each in state.story.splitlines() if each.strip() not in text]
     clauses = _clauses(scene.content.extractor.script.fold("\n".join(before)))
-    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in clauses)
-    paid = {sum_ for each in said if each and (sum_ := _yuan(each, scene)) is not None}
+    own = [clause for clause in clauses if not _is_of_other_month(clause, state, scene)]
+    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in own)
+    paid = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
     sum_ = paid.pop() if len(paid) == 1 else None
-    if sum_ is None or sum_ >= _total(state):
+    if sum_ is None or sum_ >= total_of(state):
         return state
     part = (f"{MINUS}{_short(f'{sum_:.2f}')}", str(-sum_))
     return keep(
-        state.changed(parts=(*state.parts, part)), TOTAL, _total(state) - sum_, text.strip()
+        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) - sum_, text.strip()
     )
+
+
+def _is_of_other_month(clause: str, state: DialogueState, scene: Scene) -> bool:
+    """10月发了2000, where 8月 and 9月 are owed: a payment of a month that no other words name."""
+    rest = scene.content.extractor.script.fold(state.story).replace(clause, " ")
+    own, others = _months_named(clause, scene), _months_named(rest, scene)
+    return bool(own and others) and not own & others
+
+
+def _months_named(text: str, scene: Scene) -> set[int]:
+    found = scene.content.extractor.dates.find(text, scene.today)
+    return {each.value.month for each in found if each.value.month and not each.value.day}
 
 
 def _kinds(state: DialogueState) -> tuple[str, ...]:
@@ -261,31 +233,52 @@ def _kinds(state: DialogueState) -> tuple[str, ...]:
     return named if isinstance(named, tuple) else ()
 
 
-def _first_total(state: DialogueState) -> DialogueState:
+def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """So many months at so much: what is owed is not asked again, but said back."""
     product = _product(state)
     if TOTAL in state.answers or product is None:
         return state
-    return keep(state, TOTAL, product, state.answers["monthly_wage"].said)
+    alone = not scene.content.intents.manners.pay_told.tells_other_debts(f"{state.story}{text}")
+    if state.facts()["months_owed"] == ONE_MONTH and not alone:
+        return state
+    made = keep(state, TOTAL, product, state.answers["monthly_wage"].said)
+    return _less_paid(made, text, scene)
+
+
+def _worked_out(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
+    """The total that the pay agreed brings about, and whether what came is taken off already."""
+    found = () if state.parts else pay_worked_out.parts(state, text, scene)
+    total = sum((amount for _, amount in found), Decimal(0))
+    told = TOTAL in state.answers and total_of(state) not in (_product(state), total)
+    if not found or (told and not pay_worked_out.is_of_piece(state, text, scene)):
+        return state, False
+    said = tuple((working, str(amount)) for working, amount in found)
+    made = keep(state.changed(parts=said), TOTAL, total, text.strip())
+    if MINUS in said[0][0]:
+        return made, True
+    return _less_paid(made, text, scene), False
 
 
 def _product(state: DialogueState) -> Decimal | None:
     facts = state.facts()
     months, wage = facts.get("months_owed"), facts.get("monthly_wage")
-    if months is None or not isinstance(wage, str) or Decimal(str(months)) < FEWEST_MONTHS:
+    if months is None or not isinstance(wage, str) or Decimal(str(months)) < ONE_MONTH:
         return None
     return Decimal(str(months)) * Decimal(wage)
 
 
-def _total(state: DialogueState) -> Decimal:
+def total_of(state: DialogueState) -> Decimal:
+    """The total told or worked out, in yuan."""
     return Decimal(str(state.answers[TOTAL].value))
 
 
-def _besides(state: DialogueState) -> Decimal:
+def besides_in_total(state: DialogueState) -> Decimal:
+    """What the parts told apart come to, in yuan."""
     return sum((Decimal(amount) for _, amount in state.parts), Decimal(0))
 
 
-def _yuan(said: str, scene: Scene) -> Decimal | None:
+def yuan(said: str, scene: Scene) -> Decimal | None:
+    """The sum of money, in yuan; None where it is none or too small for one."""
     value = scene.content.extractor.money.bare(said)
     return value if value is not None and value >= LEAST else None
 

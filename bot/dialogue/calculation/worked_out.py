@@ -8,6 +8,22 @@ from knowledge.law.triage.control import ControlAssessment, assess_control
 
 STORY_TOLD_FROM = 20
 """Characters of a story that may stand in an application as it is."""
+TOTAL = "amount_claimed"
+OF_NO_DEBT = frozenset(
+    {
+        None,
+        "other",
+        "resignation",
+        "over_retirement_age",
+        "intern_or_student",
+        "collective_redundancy",
+        "closure_or_bankruptcy",
+    }
+)
+"""Matters in which a sum owed is asked for only where one was spoken of."""
+OF_DEBT = frozenset(
+    {"wage_arrears", "construction_wage_arrears", "wage_deduction", "deposit_or_documents"}
+)
 _UNDIRECTED, UNKNOWN = "own_choice", "other"
 
 
@@ -17,6 +33,7 @@ def known(state: DialogueState, scene: Scene) -> dict[str, Plain]:
     people = facts.get("people_count")
     facts["group"] = isinstance(people, int) and people >= GROUP_FROM
     facts["story_told"] = len(state.story) >= STORY_TOLD_FROM
+    facts |= standpoint(state, scene)
     facts["control_decided"] = (
         facts.get("work_control") == _UNDIRECTED or control(state, scene).speaks_for_relation
     )
@@ -25,6 +42,26 @@ def known(state: DialogueState, scene: Scene) -> dict[str, Plain]:
         facts.setdefault("event_date", facts["employed_to"])  # the limit is counted from it
     limit = nearness(state, scene)
     return facts if limit is None else {**facts, "limit": limit}
+
+
+def standpoint(state: DialogueState, scene: Scene) -> dict[str, Plain]:
+    """Whether money is claimed of the worker, a car is leased, the worker wants to stay."""
+    story = scene.content.extractor.script.fold(state.story)
+    told = scene.content.intents.manners.standpoint
+    return {
+        "claimed_against": told.is_claimed_against(story) and TOTAL not in state.answers,
+        "leased": told.is_leased(story),
+        "stays": told.wants_to_stay(story),
+        "nothing_owed": _is_no_debt(state) and not told.tells_of_debt(story),
+        "sum_worked_out": bool(state.parts) and TOTAL in state.answers,
+    }
+
+
+def _is_no_debt(state: DialogueState) -> bool:
+    """Whether the matter is none of money, and neither is another that was told."""
+    kinds = state.facts().get("dispute_kinds")
+    told = {state.dispute_kind, *(kinds if isinstance(kinds, tuple) else ())}
+    return state.dispute_kind in OF_NO_DEBT and not told & OF_DEBT
 
 
 def control(state: DialogueState, scene: Scene) -> ControlAssessment:

@@ -7,7 +7,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
 from intents.intake_form import Question
 
-WAGE = "monthly_wage"
+WAGE, EVENT, WAGE_DUE = "monthly_wage", "event_date", "wage_due"
 
 
 def ask(state: DialogueState, question: Question, scene: Scene) -> Turn:
@@ -15,7 +15,7 @@ def ask(state: DialogueState, question: Question, scene: Scene) -> Turn:
     asked = state.asked if question.id in state.asked else (*state.asked, question.id)
     asking = offering(state.changed(stage="intake", asking=question.id, asked=asked))
     put = service_length.put(state, _of_today(state, question, scene), scene)
-    put = daily_told.put(state, put, scene)
+    put = _of_lease(state, daily_told.put(state, put, scene), scene)
     text = scene.say("question", question=put)
     reply = Reply(
         text, choice_buttons(asking, question, scene), asks_place=question.type == "place"
@@ -29,6 +29,14 @@ def _of_today(state: DialogueState, question: Question, scene: Scene) -> Questio
         return question
     now = question.ask.removeprefix(scene.content.intents.labels["before_leaving"])
     return question.model_copy(update={"ask": now})
+
+
+def _of_lease(state: DialogueState, question: Question, scene: Scene) -> Question:
+    """The day from which a deposit for a leased car may be claimed."""
+    leased = scene.content.intents.manners.standpoint.is_leased(state.story)
+    if not leased or question.id != EVENT or WAGE_DUE not in question.event_kinds:
+        return question
+    return question.model_copy(update={"ask": scene.say("car_returned")})
 
 
 def ask_region_among(state: DialogueState, adcodes: tuple[str, ...], scene: Scene) -> Turn:

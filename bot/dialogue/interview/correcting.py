@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.dialogue.calculation import daily_told, estimating, owed_told, sum_asking, tallying
+from bot.dialogue.calculation import (
+    daily_told,
+    estimating,
+    owed_told,
+    sum_asking,
+    tally_corrected,
+    tallying,
+)
 from bot.dialogue.calculation.summing import calculated_lines
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, intake, year_kept
+from bot.dialogue.interview import echoing, intake, months_told, year_kept
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
@@ -23,7 +30,7 @@ _ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "numb
 LONGEST_NAME = 15
 IN_PARTS = frozenset({"money", "months", "date"})
 """Of what is put right the first part counts: 是10月6号，9号是做手术那天."""
-WAGE = "monthly_wage"
+WAGE, TOTAL = "monthly_wage", tallying.TOTAL
 SHORTEST_OLD, LONGEST_OLD = 2, 6
 """Characters of a name that may be the value taken back (新都错了，是武侯)."""
 DAYS = frozenset({"employed_to", "event_date"})
@@ -63,20 +70,38 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
         return None
     if (by_day := daily_told.put_right(state, meant.new, scene)) is not None:
         return _go_on(by_day[1], by_day[0], scene, before=state)
-    if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
-        return _go_on(deposit, tallying.TOTAL, scene)
-    state = tallying.unpaid(state, meant.new, scene)
-    paid = tallying.heard(state, meant.new, scene)
-    if paid.parts != state.parts:
-        return _go_on(paid, tallying.TOTAL, scene)
+    if (total := _of_total(state, meant, scene)) is not None:
+        return _go_on(total, tallying.TOTAL, scene)
+    if tally_corrected.tells_payment(meant.new, scene):
+        return None
+    if (months := months_told.put_right(state, text, scene)) is not None:
+        return _go_on(tallying.settled(state, months), months_told.OWED, scene, before=state)
+    state = tally_corrected.unpaid(state, meant.new, scene)
     if not meant.old and not meant.name and (anew := _told_anew(state, text, scene)):
         first, told = anew
         return _go_on(tallying.settled(state, told), first, scene, before=state)
+    return _one_fact(state, meant, text, scene)
+
+
+def _of_total(state: DialogueState, meant: Correction, scene: Scene) -> DialogueState | None:
+    """The total as it is now, where the words put right what it is made of; else None."""
+    if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
+        return deposit
+    if meant.old and (anew := tally_corrected.put_right(state, meant.old, meant.new, scene)):
+        return anew
+    before = tally_corrected.unpaid(state, meant.new, scene)
+    paid = tallying.heard(before, meant.new, scene)
+    return paid if paid.parts != before.parts else None
+
+
+def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
+    """The likeliest fact that the words put right; None where they change none."""
     for key in _candidates(state, meant, scene):
         named = _calls(state, key, meant.old)
         right = _corrected(state, key, meant.new, scene, named=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):
             right = _told_besides(_with_twin(state, right, key), key, meant.new, scene)
+            right = tally_corrected.left_over(right, text, scene) if key == TOTAL else right
             return _go_on(tallying.settled(state, right), key, scene, before=state)
     return None
 

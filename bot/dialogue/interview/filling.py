@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.dialogue.calculation import daily_told, days_told, overtime_told, service_length, tallying
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import passing
+from bot.dialogue.interview import notice_told, passing
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.told.facts import addressed, keep, may_be, plain
@@ -35,7 +35,7 @@ LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
 LEAST_WAGE, MOST_WAGE, LEAST_SUM = Decimal(100), Decimal(60_000), Decimal(20)
 ENDS = frozenset({"employed_to"})
-EVENT, DEMANDED, ENTRY = "dismissal_notice", "demanded", "employed_from"
+DEMANDED, ENTRY = "demanded", "employed_from"
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -69,7 +69,7 @@ def filled(
     state = overtime_told.overheard(state, text, scene)
     state = service_length.heard(state, text, scene)
     state = daily_told.month(state, text, asked, scene)
-    state = _told_to_go(state, form, text, scene)
+    state = notice_told.heard(state, form, text, scene)
     state = passing.filled(state, form, text, asked, scene)
     answered = answered_by_story(state, form, text, asked, scene)
     return _demanded(state, answered, text, scene)
@@ -89,25 +89,6 @@ def _wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if value is None or not LEAST_WAGE <= value < MOST_WAGE or "monthly_wage" in state.answers:
         return state
     return keep(state, "monthly_wage", value, text.strip())
-
-
-def _told_to_go(state: DialogueState, form: Form, text: str, scene: Scene) -> DialogueState:
-    """上个月28号人事……明天不用来了: the one whole day before the words is the day of the notice."""
-    question = form.question("event_date")
-    manners, facts = scene.content.intents.manners, state.facts()
-    kinds = question.event_kinds if question is not None else ()
-    asked = (EVENT in kinds or not kinds) and "event_date" not in facts
-    if question is None or not asked or not manners.tells_to_go(text):
-        return state
-    extractor = scene.content.extractor
-    found = extractor.dates.find(extractor.script.fold(text), scene.today)
-    days = {str(plain(each.value)) for each in found} - {str(value) for value in facts.values()}
-    today = scene.today.isoformat()
-    whole = [day for day in days if len(day) == len(today) and day <= today]
-    if len(whole) != 1:
-        return state
-    told_on = keep(state, "event_date", whole[0], text.strip())
-    return keep(told_on, "event_kind", EVENT, text.strip())
 
 
 def completed(

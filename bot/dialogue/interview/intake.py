@@ -6,7 +6,7 @@ from bot.dialogue import offered
 from bot.dialogue.answers import advising
 from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, passing
+from bot.dialogue.interview import echoing, opening_word, passing
 from bot.dialogue.interview.asking import ask, ask_county, ask_region_among
 from bot.dialogue.interview.filling import completed, filled
 from bot.dialogue.interview.hearing import (
@@ -49,7 +49,7 @@ def begin(state: DialogueState, kind: str, scene: Scene) -> Turn:
         dispute_kind=kind, help_offered_for=None, asked=(), skipped=(), correcting=False, misread=0
     )
     begun = answered_by_story(begun, form_for(begun, scene), begun.story, None, scene)
-    opening = form_for(begun, scene).opening
+    opening = opening_word.of(begun, form_for(begun, scene), scene)
     begun = tallying.by_story(begun, scene)
     heard = echoing.unsaid(begun)
     if begun.doubtful and (doubted := echoing.line(begun, heard, scene, "heard_right")):

@@ -1,5 +1,6 @@
-"""A day put right stays in the year told before, where the words name no other year."""
+"""A day put right stays in the year told before, and in its month, where the words name no other."""
 
+import re
 from datetime import date
 
 from bot.dialogue.content import Scene
@@ -7,6 +8,8 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import DATES, keep
 
 YEAR, DAY = len("2026"), len("2026-08-15")
+MONTH = len("2026-08")
+_DAY_ALONE = re.compile(r"\D{0,4}?([0-9]{1,2})[号日]")
 LATE, EARLY = ("11", "12"), ("01", "02")
 """Months between which a correction may cross the turn of the year."""
 
@@ -16,9 +19,13 @@ def kept(
 ) -> DialogueState:
     """入职是5月31日 of an entry told as 2021年5月17日: 2021, not the year of the calendar."""
     old, new = str(before.facts().get(key, "")), str(after.facts().get(key, ""))
-    if key not in DATES or min(len(old), len(new)) <= YEAR or old[:YEAR] == new[:YEAR]:
+    if key not in DATES or min(len(old), len(new)) <= YEAR:
         return after
     extractor = scene.content.extractor
+    if day := _day_in_month(old, words, scene):
+        return keep(after, key, day, after.answers[key].said)
+    if old[:YEAR] == new[:YEAR]:
+        return after
     found = extractor.dates.find(extractor.script.fold(words), scene.today)
     if not found or any(each.own_year for each in found):
         return after
@@ -26,6 +33,15 @@ def kept(
     if _crosses(old, new) or not _is_past(moved, scene.today):
         return after
     return keep(after, key, moved, after.answers[key].said)
+
+
+def _day_in_month(old: str, words: str, scene: Scene) -> str:
+    """是22号, of 10月20日: 10月22日; empty where the words tell more than a day."""
+    named = _DAY_ALONE.match(scene.content.extractor.script.fold(words))
+    if named is None or len(old) != DAY:
+        return ""
+    moved = f"{old[:MONTH]}-{int(named[1]):02}"
+    return moved if _is_past(moved, scene.today) else ""
 
 
 def _crosses(old: str, new: str) -> bool:

@@ -45,7 +45,7 @@ def begin(state: DialogueState, scene: Scene) -> Turn:
     more, as nothing can be named without it."""
     if "region" not in state.answers and state.skipped.count("region") < MOST_PASSED:
         place = ask(state.changed(correcting=True), question_for(state, "region", scene), scene)
-        return echoing.led(place, scene.say("only_region"))
+        return echoing.led(place, scene.say("way_and_region", first=ways.first(state, scene)))
     return offer(state, scene).after(ways.shown(state, scene))
 
 

@@ -42,8 +42,7 @@ DATES = frozenset(
 
 IN_PARTS = frozenset({"months_owed", "employer_service_years"})
 """Numbers that may be told in halves: 0.5."""
-LEFT = frozenset({"last_working_day"})
-"""Events after which a worker is no longer there."""
+LEFT = frozenset({"last_working_day"})  # events after which a worker is no longer there
 OF_STANDING = frozenset({"service_contract", "dispatch_or_outsourcing", "employment_relationship"})
 """Disputes that may be no more than how somebody is employed."""
 WHO_EMPLOYS = OF_STANDING - {"service_contract"}
@@ -66,14 +65,13 @@ SOFT = frozenset({"resignation", "probation", "intern_or_student"})
 GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no_written_contract"}
 """With these, matters that give way to one told by what went wrong: the first though named."""
 SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
-DEATH = "death_benefit"
-WORK_INJURY, PLATFORM_INJURY = "work_injury_determination", "platform_injury"
+DEATH, WORK_INJURY = "death_benefit", "work_injury_determination"
+PLATFORM_INJURY = "platform_injury"
 INJURIES = frozenset({WORK_INJURY, PLATFORM_INJURY, DEATH})
 """Matters that stay what they are, whatever money is told beside."""
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
 BIRTH, YOUNGEST = "birth_month", 14
-GROUP_FROM = 10
-"""Ten workers with a common claim (调解仲裁法 7)."""
+GROUP_FROM = 10  # workers with a common claim (调解仲裁法 7)
 
 
 def plain(value: Any) -> Plain:
@@ -127,9 +125,11 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     if kind is None or (kind in OF_STANDING and not state.asked):
         kind = _of_injury(told) or kind
     begun = kind not in INJURIES and anew and not state.asked
+    begun = begun and not (kind in CLEAR and kinds and kinds[0] in SOFT)
     if kinds and (kind in (None, UNSPECIFIC) or begun):
         kind = kinds[0]
-    kind = _told_at_last(state, kind, kinds)
+    if not scene.content.intents.manners.standpoint.is_leased(state.story):
+        kind = _told_at_last(state, kind, kinds)
     if kind in WHO_EMPLOYS and not state.asked:
         kind = next((each for each in kinds if each not in OF_STANDING), kind)
     return state.changed(answers={**state.answers, **told}, dispute_kind=kind)

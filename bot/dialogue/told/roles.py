@@ -22,7 +22,9 @@ def of_matter(
     if state.dispute_kind is None or not named:
         return told
     others = {f"{sum_:.2f}" for sum_ in _others(state, text, scene)}
-    return {key: a for key, a in told.items() if key not in named or a.value not in others}
+    paid = {f"{sum_:.2f}" for sum_ in _paid(state, text, scene)}
+    out = {CLAIMS[0]: others | paid, CLAIMS[1]: others}
+    return {key: a for key, a in told.items() if key not in named or a.value not in out[key]}
 
 
 def is_other(state: DialogueState, key: str, value: object, text: str, scene: Scene) -> bool:
@@ -38,6 +40,17 @@ def kept(before: DialogueState, after: DialogueState, text: str, scene: Scene) -
     wrong = new.keys() - of_matter(after, new, text, scene).keys()
     left = {key: answer for key, answer in after.answers.items() if key not in wrong}
     return after.changed(answers=left) if wrong else after
+
+
+def _paid(state: DialogueState, text: str, scene: Scene) -> Iterator[Decimal]:
+    """给过9000: the sums, in yuan, that came, in clauses that speak of nothing owed."""
+    extractor, manners = scene.content.extractor, scene.content.intents.manners
+    clauses = _CLAUSES.split(extractor.script.fold(text)) if state.dispute_kind in PAY else []
+    for clause in clauses:
+        said = None if manners.complains(clause) else manners.tally.paid_in(clause)
+        sum_ = extractor.money.bare(said) if said else None
+        if sum_ is not None:
+            yield sum_
 
 
 def _others(state: DialogueState, text: str, scene: Scene) -> Iterator[Decimal]:

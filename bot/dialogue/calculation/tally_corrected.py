@@ -1,0 +1,46 @@
+"""The total owed put right: a payment told wrongly, a number it is worked out of, what is left of it."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation import pay_worked_out
+from bot.dialogue.calculation.tallying import MINUS, TOTAL, besides_in_total, total_of, yuan
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import keep
+
+
+def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
+    """The state before the one payment that the words put right (打错了 给过五千)."""
+    less = [part for part in state.parts if part[0].startswith(MINUS)]
+    if len(less) != 1 or TOTAL not in state.answers:
+        return state
+    folded = scene.content.extractor.script.fold(words)
+    said = scene.content.intents.manners.tally.paid_in(folded)
+    if not said or yuan(said, scene) is None:
+        return state
+    parts = tuple(part for part in state.parts if part != less[0])
+    total = total_of(state) - Decimal(less[0][1])
+    return keep(state.changed(parts=parts), TOTAL, total, state.answers[TOTAL].said)
+
+
+def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> DialogueState | None:
+    """The total with one number it is worked out of put right; None where none is meant."""
+    found = pay_worked_out.put_right(state, old, new, scene) if TOTAL in state.answers else ()
+    if not found:
+        return None
+    rest = total_of(state) - besides_in_total(state)
+    parts = tuple((working, str(amount)) for working, amount in found)
+    return keep(state.changed(parts=parts), TOTAL, rest + sum(a for _, a in found), new)
+
+
+def left_over(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """去掉那一千还剩17600: that is the total."""
+    said = scene.content.intents.manners.tally.left_in(scene.content.extractor.script.fold(text))
+    left = yuan(said, scene) if said else None
+    return state if left is None else keep(state.changed(parts=()), TOTAL, left, text.strip())
+
+
+def tells_payment(words: str, scene: Scene) -> bool:
+    """8月发过1000: what came, and neither a wage nor a debt."""
+    manners, folded = scene.content.intents.manners, scene.content.extractor.script.fold(words)
+    return manners.tally.paid_in(folded) is not None and not manners.complains(folded)

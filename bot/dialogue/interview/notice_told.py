@@ -1,0 +1,52 @@
+"""上个月28号人事找我谈……让我30号走: the day somebody was told to go, and the last day."""
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import keep, plain
+from intents.compiled import compiled
+from intents.extraction.dates import DateMention
+from intents.intake_form import Form
+
+EVENT, LAST, NOTICE = "event_date", "employed_to", "dismissal_notice"
+LEFT, RIGHT = 12, 20
+"""Characters before and after a day by which it is known what happened on it."""
+
+
+def heard(state: DialogueState, form: Form, text: str, scene: Scene) -> DialogueState:
+    """The state with the day of the notice, and the last day where who was sent away left at once."""
+    question = form.question(EVENT)
+    day = _day_of_notice(state, text, scene)
+    if day is None:
+        return state
+    told = state.facts()
+    kinds = question.event_kinds if question is not None else ()
+    if question is not None and (NOTICE in kinds or not kinds) and EVENT not in told:
+        state = keep(keep(state, EVENT, day, text.strip()), "event_kind", NOTICE, text.strip())
+    gone = compiled(scene.content.intents.manners.gone_that_day).search(text)
+    if question is None and form.question(LAST) is not None and LAST not in told and gone:
+        state = keep(state, LAST, day, text.strip())
+    return state
+
+
+def _day_of_notice(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The one whole day on which the words say so; else the one day there is beside such words."""
+    extractor, manners = scene.content.extractor, scene.content.intents.manners
+    folded = extractor.script.fold(text)
+    found = [each for each in extractor.dates.find(folded, scene.today) if _is_past(each, scene)]
+    meant = {str(plain(each.value)) for each in found if _is_notice(each, folded, scene)}
+    if len(meant) == 1:
+        return meant.pop()
+    told = {str(value) for value in state.facts().values()}
+    days = {str(plain(each.value)) for each in found} - told
+    return days.pop() if len(days) == 1 and manners.tells_to_go(text) else None
+
+
+def _is_past(day: DateMention, scene: Scene) -> bool:
+    return day.value.day is not None and day.value.first_day <= scene.today
+
+
+def _is_notice(day: DateMention, text: str, scene: Scene) -> bool:
+    manners = scene.content.intents.manners
+    before, after = text[max(0, day.start - LEFT) : day.start], text[day.end : day.end + RIGHT]
+    last = compiled(manners.last_day_before).search(before)
+    return last is None and compiled(manners.notice_after).match(after) is not None

@@ -1,0 +1,107 @@
+"""How workers tell pay that is worked out: so much a piece, months and odd days, agreed and given."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from intents.compiled import compiled
+from intents.intake_form import IntakeShape
+
+
+class Piece(NamedTuple):
+    """The pay of one piece and how many were made, as said (38 and 420)."""
+
+    rate: str
+    made: str
+
+
+class PayTold(IntakeShape):
+    """Patterns; NUM stands for a number, UNIT for one of `units`. `unpaid` tells that nothing came
+    at all, `other_debts` that something besides plain pay is owed."""
+
+    number: str
+    units: tuple[str, ...]
+    rate: tuple[str, ...]
+    count: tuple[str, ...]
+    months_and_days: tuple[str, ...]
+    days_besides: str
+    short_each_month: str
+    first_months_paid: str
+    unpaid: str
+    of_span: str
+    worked_span: str
+    agreed: str
+    given: str
+    by_month: str
+    alike: str
+    other_debts: str
+
+    def pieces_in(self, text: str) -> Piece | None:
+        """一平方38 贴了420平; None where one of the two, or the same unit, is not told."""
+        for unit in self.units:
+            rate = self._first(self.rate, text, unit)
+            count = self._first(self.count, text, unit)
+            if rate and count:
+                return Piece(rate, count)
+        return None
+
+    def months_and_days_in(self, text: str) -> tuple[str, str] | None:
+        """一个月零十一天: the months and the days, as said."""
+        for pattern in self.months_and_days:
+            if match := compiled(self._with_number(pattern)).search(text):
+                return match["m"], match["d"]
+        return None
+
+    def first_months_in(self, text: str) -> str | None:
+        """只拿到第一个月的: how many months were paid, as said."""
+        match = compiled(self._with_number(self.first_months_paid)).search(text)
+        return match["n"] if match else None
+
+    def days_besides_in(self, text: str) -> str | None:
+        """还有11月干了12天: the days worked beyond the months owed, as said."""
+        match = compiled(self._with_number(self.days_besides)).search(text)
+        return match["n"] if match else None
+
+    def short_each_month_in(self, text: str) -> tuple[str, str] | None:
+        """每个月少5000，八个月多: what is lacking of each month, and the words around it."""
+        match = compiled(self._with_number(self.short_each_month)).search(text)
+        return (match["n"], text[: match.start()] + text[match.end() :]) if match else None
+
+    def is_unpaid(self, text: str) -> bool:
+        """Whether nothing of the pay came (一分没拿到)."""
+        return compiled(self.unpaid).search(text) is not None
+
+    def is_worked_span(self, between: str, after: str) -> bool:
+        """Whether two days, by the words between and after them, bound the time worked."""
+        if self.is_of_span(after):
+            return False
+        return bool(compiled(self.worked_span).search(between + after))
+
+    def is_of_span(self, after: str) -> bool:
+        """Whether the words after two days speak of the pay of the time between (的工资没给)."""
+        return compiled(self.of_span).match(after) is not None
+
+    def agreed_and_given(self, text: str) -> Iterator[tuple[str, str, bool]]:
+        """说好3500 实际给2100: what was agreed, what came, and whether it was for a month."""
+        for match in compiled(self._with_number(self.agreed)).finditer(text):
+            given = compiled(self._with_number(self.given)).match(text, match.end())
+            if given:
+                monthly = compiled(self.by_month).search(text[: given.start("n")]) is not None
+                yield match["n"], given["n"], monthly
+
+    def months_alike(self, text: str) -> str | None:
+        """四个月都这样: for how many months, as said."""
+        match = compiled(self._with_number(self.alike)).search(text)
+        return match["n"] if match else None
+
+    def tells_other_debts(self, text: str) -> bool:
+        """Whether a premium, a deposit or the like is owed beside the pay."""
+        return compiled(self.other_debts).search(text) is not None
+
+    def _first(self, patterns: tuple[str, ...], text: str, unit: str) -> str | None:
+        for pattern in patterns:
+            if match := compiled(self._with_number(pattern.replace("UNIT", unit))).search(text):
+                return match["n"]
+        return None
+
+    def _with_number(self, pattern: str) -> str:
+        return pattern.replace("NUM", self.number)
