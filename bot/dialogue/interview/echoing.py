@@ -7,6 +7,7 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import roughly
 from bot.dialogue.told.facts import shown
 from bot.dialogue.turn import Turn
 from intents.intake_form import Question
@@ -102,6 +103,8 @@ def _quoted(key: str, state: DialogueState, scene: Scene) -> str:
 def _in_words(key: str, state: DialogueState, scene: Scene) -> str:
     """The fact in words; a total worked out here with its working."""
     words = shown(key, state.answers[key].value, scene)
+    if key == roughly.WAGE and (said := roughly.words(state.answers[key], scene)):
+        return scene.say("lower_of", words=words, said=said)
     working = tallying.working(state) if key == tallying.TOTAL else ""
     return scene.say("worked_out", words=words, working=working) if working else words
 

@@ -10,6 +10,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.interview import passing
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told import roughly
 from bot.dialogue.told.facts import addressed, keep, may_be, plain
 from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Understood, understand
@@ -49,7 +50,9 @@ def filled(
     part could answer it; choices only where the words of the whole message name one.
     """
     stands = scene.content.extractor.corrections.without_denied(text)
+    shortly_told = scene.content.extractor.line(text).taken
     parts = [part for part in _BREAKS.split(stands) if part][:MOST_PARTS]
+    parts = [part for part in parts if scene.content.extractor.plain(part) not in shortly_told]
     if asked is not None:
         parts = [part for part in parts if not _reads(asked, part, state, scene)]
     opened = list(_open(state, form, asked, scene))
@@ -65,6 +68,7 @@ def filled(
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
     state = _wage(_chosen(state, opened, text), text, scene)
+    state = roughly.answered(state, form, text, asked, scene)
     state = days_told.besides(tallying.heard(state, text, scene), text, scene)
     state = overtime_told.overheard(state, text, scene)
     state = service_length.heard(state, text, scene)
@@ -257,7 +261,7 @@ def _may_be(kind: str, part: str, scene: Scene) -> bool:
         return not by_day and extractor.money.bare(folded) is not None
     if kind == "date":
         paid = compiled(extractor.words.answers.pay_of_time).search(folded)
-        sums = paid or extractor.money.find(folded, [])
+        sums = paid or extractor.money.find(folded, []) or extractor.rough_pay.read(folded)
         lengths = not sums and extractor.durations.find(folded)
         return bool(extractor.dates.find(folded, scene.today) or lengths)
     listed = compiled(extractor.words.answers.month_list).search(folded) is not None

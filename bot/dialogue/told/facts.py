@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
-from bot.dialogue.told import ended, relating, roles, sides, where
+from bot.dialogue.told import ended, relating, roles, roughly, shortly, sides, where
 from intents.intake_form import NO, YES, Question
 
 NOT_ANSWERS = frozenset({"region_candidates"})
@@ -113,7 +113,9 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     }
     state = where.told(state, text, found.get("region_candidates"), scene)
     told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
-    told |= relating.told(state, text, scene) | sides.told(state, text, scene)
+    told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
+    told |= roughly.told(state, told, text, scene)
+    told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)
     if not told:
         return state
     told = _of_platform(_with_contract(told, state), state, text, scene)
@@ -256,6 +258,9 @@ def shown(key: str, value: Plain, scene: Scene) -> str:
     if key in DATES:
         return scene.say("partial_date", parts=[int(part) for part in text.split("-")])
     unit = content.intents.units.get(key)
+    if key == shortly.SERVICE and shortly.is_odd(text):
+        years, months = divmod(int(shortly.in_months(Decimal(text))), shortly.YEAR)
+        return scene.say("years_and_months", years=years, months=months)
     if key in IN_PARTS and "." in text:
         text = text.rstrip("0").rstrip(".")
     return f"{text}{unit}" if unit else _word(key, text, scene)
