@@ -22,6 +22,7 @@ class Tally(IntakeShape):
     in_all: tuple[str, ...]
     days: tuple[str, ...]
     by_month: str
+    short: str
     deposit: str
     month_days: tuple[str, ...]
     bare_days: tuple[str, ...]
@@ -58,6 +59,10 @@ class Tally(IntakeShape):
         return tuple(
             m["n"] for m in compiled(self.by_month.replace("SUM", self.sum)).finditer(text)
         )
+
+    def falls_short(self, text: str) -> bool:
+        """Whether less came in some months than was due (只发了3100, 少发)."""
+        return compiled(self.short).search(text) is not None
 
     def total_in(self, text: str) -> str | None:
         """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""

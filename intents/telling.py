@@ -9,6 +9,8 @@ class Telling(IntakeShape):
 
     lasts_service: str
     promise: str
+    total_service: str
+    own_service: str
     beginning: str
     compensation_asked: str
     no_proof: str
@@ -20,6 +22,13 @@ class Telling(IntakeShape):
     def promises(self, text: str) -> bool:
         """Whether somebody promised something (说今年五一给)."""
         return compiled(self.promise).search(text) is not None
+
+    def service_told(self, text: str) -> tuple[str | None, str | None]:
+        """All the years ever worked, and those with this employer, as they are said (累计12年，这家4年半)."""
+        total = compiled(self.total_service).search(text)
+        own = compiled(self.own_service).search(text)
+        said = (total["length"] or total["length_too"]) if total else None
+        return said, own["length"] if own else None
 
     def begins(self, text: str) -> bool:
         """Whether the words tell when something began (是从七月)."""

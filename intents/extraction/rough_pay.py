@@ -30,7 +30,7 @@ class RoughPayReader:
 
     def __init__(self, words: RoughPayWords, numerals: Numerals) -> None:
         self._words, self._numerals = words, numerals
-        self._pairs = re.compile(words.pairs)
+        self._pairs, self._vague = re.compile(words.pairs), re.compile(words.vague)
         self._spans = re.compile(words.spans.replace("SUM", words.sum))
         self._seasons = [re.compile(each.replace("SUM", words.sum)) for each in words.seasons]
         self._before, self._after = map(re.compile, (words.of_month_before, words.of_month_after))
@@ -41,7 +41,7 @@ class RoughPayReader:
     def read(self, folded: str) -> RoughPay | None:
         """The range; None where there is none, or where it is told of something else."""
         seasons = tuple(self._told(folded, self._seasons, of_month=True))
-        plain = seasons or tuple(self._told(folded, [self._pairs], of_month=False))
+        plain = seasons or tuple(self._told(folded, [self._pairs, self._vague], of_month=False))
         found = plain or tuple(self._told(folded, [self._spans], of_month=False))
         return found[0] if len(found) == 1 else None
 
@@ -74,6 +74,8 @@ class RoughPayReader:
             low, high = self._numerals.read(match["low"]), self._numerals.read(match["high"])
             return self._scaled(low, high, match["high"]), high
         low = self._numerals.read(f"{match['low']}{unit}")
+        if "high" not in match.groupdict():
+            return low, low + 1 if low is not None else None
         return low, self._numerals.read(f"{match['high']}{unit}")
 
     def _scaled(self, low: Decimal | None, high: Decimal | None, said: str) -> Decimal | None:

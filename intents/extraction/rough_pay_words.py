@@ -8,6 +8,7 @@ class RoughPayWords(ListShape):
 
     sum: str
     pairs: str
+    vague: str
     spans: str
     seasons: Words
     of_month_before: str

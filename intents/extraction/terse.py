@@ -50,7 +50,7 @@ class TerseReader:
         self._service, self._age_marked = self._form(words.service), self._form(words.age_marked)
         self._age_bare, self._age_then = self._form(words.age_bare), self._form(words.age_then)
         self._year = re.compile(words.year)
-        self._beside = [re.compile(form) for form in words.beside]
+        self._beside = re.compile(f"(?:{'|'.join(words.beside)})+")
         self._not_before, self._not_after = map(re.compile, (words.not_before, words.not_after))
         self._no_service_before = re.compile(words.not_service_before)
         self._no_service_after = re.compile(words.not_service_after)
@@ -97,7 +97,7 @@ class TerseReader:
         return named or told or self._is_beside(part)
 
     def _is_beside(self, part: _Part) -> bool:
-        return any(form.fullmatch(part.text) for form in self._beside)
+        return self._beside.fullmatch(part.text) is not None
 
     def _length(self, part: _Part) -> Duration | None:
         match = self._service.fullmatch(part.text)

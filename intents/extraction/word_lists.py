@@ -107,6 +107,10 @@ class AnswerWords(ListShape):
     number_with_unit: str
     grade: str
     pay_of_time: str
+    until_now: str
+    of_entry: str
+    of_no_entry: str
+    no_people: str
     other_days: str
     of_signing: str
     message_of_others: str

@@ -27,6 +27,7 @@ ECHOED = (
     "public_holiday_hours",
     "employed_from",
     "employer_service_years",
+    "total_service_years",
     "employed_to",
     "event_date",
     "people_count",

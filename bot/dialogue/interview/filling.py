@@ -37,6 +37,8 @@ LONGEST_SUM = 8
 LEAST_WAGE, MOST_WAGE, LEAST_SUM = Decimal(100), Decimal(60_000), Decimal(20)
 ENDS = frozenset({"employed_to"})
 EVENT, DEMANDED, ENTRY = "dismissal_notice", "demanded", "employed_from"
+FEW_LETTERS, YEAR = 2, 12
+"""Letters beside a day or a length that tell nothing; months."""
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -186,11 +188,15 @@ def _filled_one(
     if question.type == "date":  # 六月发过一千 is the day of a payment
         fitting = [p for p in fitting if not (_is_of_payment(p, scene) or _is_of_wage(p, scene))]
         fitting = [p for p in fitting if not scene.content.intents.manners.promises(p)]
+        until_now = compiled(scene.content.extractor.words.answers.until_now)
+        fitting = [p for p in fitting if not until_now.search(p)]
     if question.id in ENDS:  # 是从七月, of what began
         fitting = [p for p in fitting if not scene.content.intents.manners.begins(p)]
     if question.id == ENTRY:  # 还差十月份工资, 年假还有5天没休 are no days of entry
         fitting = [p for p in fitting if not scene.content.intents.manners.complains(p)]
-        fitting = [p for p in fitting if not _is_of_leave(p, scene)]
+        fitting = [p for p in fitting if not _is_of_leave(p, scene) and _is_of_entry(p, scene)]
+    if question.type == "months":  # 跑了一年零两个月 is what was worked
+        fitting = [p for p in fitting if _is_owed(p, scene)]
     fitting = [part for part in fitting if _reads(question, part, state, scene)]
     if len(fitting) != 1:
         return state
@@ -219,6 +225,32 @@ def _is_of_leave(part: str, scene: Scene) -> bool:
     """年假还有5天没休: a length of leave, not of service."""
     rest = scene.content.extractor.words.answers.of_leave
     return compiled(rest).search(scene.content.extractor.script.fold(part)) is not None
+
+
+def _is_of_entry(part: str, scene: Scene) -> bool:
+    """A day with words of coming to work, or with hardly any: 上个月28号说不干了 is none."""
+    extractor, words = scene.content.extractor, scene.content.extractor.words.answers
+    folded = extractor.script.fold(part)
+    if compiled(words.of_no_entry).search(folded):
+        return False
+    spans = [each.span for each in extractor.dates.find(folded, scene.today)]
+    spans += [each.span for each in extractor.durations.find(folded)]
+    bare = len(folded) - sum(end - start for start, end in spans) <= FEW_LETTERS
+    return bare or compiled(words.of_entry).search(folded) is not None
+
+
+def _is_owed(part: str, scene: Scene) -> bool:
+    """A length told as unpaid, or alone and less than a year."""
+    extractor, manners = scene.content.extractor, scene.content.intents.manners
+    folded = extractor.script.fold(part)
+    if manners.complains(part) or compiled(extractor.words.answers.pay_of_time).search(folded):
+        return True
+    found = extractor.durations.find(folded)
+    months = found[0].value.months if len(found) == 1 else None
+    if months is None:
+        return not found
+    start, end = found[0].span
+    return len(folded) - (end - start) <= FEW_LETTERS and months < YEAR
 
 
 def _is_slight(question: Question, read: Understood) -> bool:

@@ -40,7 +40,7 @@ DATES = frozenset(
     }
 )
 
-IN_PARTS = frozenset({"months_owed", "employer_service_years"})
+IN_PARTS = frozenset({"months_owed", "employer_service_years", "total_service_years"})
 """Numbers that may be told in halves: 0.5."""
 LEFT = frozenset({"last_working_day"})
 """Events after which a worker is no longer there."""
