@@ -20,6 +20,7 @@ class Tally(IntakeShape):
     fines: str
     fined_in_all: tuple[str, ...]
     in_all: tuple[str, ...]
+    all_alone: tuple[str, ...]
     days: tuple[str, ...]
     by_month: str
     short: str
@@ -67,6 +68,10 @@ class Tally(IntakeShape):
     def total_in(self, text: str) -> str | None:
         """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""
         return self._found(self.in_all, text)
+
+    def all_told_in(self, text: str) -> str | None:
+        """The sum of all that is owed, where nothing else is said (加起来七千三)."""
+        return self._found(self.all_alone, text)
 
     def all_fines_in(self, text: str) -> str | None:
         """The sum of all fines, where it is told (加起来罚了1350)."""

@@ -11,6 +11,7 @@ class Telling(IntakeShape):
     promise: str
     total_service: str
     own_service: str
+    amount: str
     beginning: str
     compensation_asked: str
     no_proof: str
@@ -29,6 +30,10 @@ class Telling(IntakeShape):
         own = compiled(self.own_service).search(text)
         said = (total["length"] or total["length_too"]) if total else None
         return said, own["length"] if own else None
+
+    def holds_amount(self, text: str) -> bool:
+        """Whether a sum, a length of time or a count stands in the words (十二个钟头)."""
+        return compiled(self.amount).search(text) is not None
 
     def begins(self, text: str) -> bool:
         """Whether the words tell when something began (是从七月)."""

@@ -22,6 +22,7 @@ class RoughPay:
     high: Decimal
     said: str
     of_month: bool
+    of_season: bool
     alone: bool
 
 
@@ -35,6 +36,7 @@ class RoughPayReader:
         self._seasons = [re.compile(each.replace("SUM", words.sum)) for each in words.seasons]
         self._before, self._after = map(re.compile, (words.of_month_before, words.of_month_after))
         self._no_before, self._no_after = map(re.compile, (words.other_before, words.other_after))
+        self._season = re.compile(words.season_before)
         self._years = re.compile(words.years)
         self._alone = re.compile(words.alone.replace("RANGE", "\uffff"))
 
@@ -43,7 +45,8 @@ class RoughPayReader:
         seasons = tuple(self._told(folded, self._seasons, of_month=True))
         plain = seasons or tuple(self._told(folded, [self._pairs, self._vague], of_month=False))
         found = plain or tuple(self._told(folded, [self._spans], of_month=False))
-        return found[0] if len(found) == 1 else None
+        usual = tuple(each for each in found if not each.of_season) or found
+        return usual[0] if len(usual) == 1 else None
 
     def _told(
         self, folded: str, forms: list[re.Pattern[str]], of_month: bool
@@ -66,7 +69,8 @@ class RoughPayReader:
             return None
         told = bool(of_month or self._before.search(before) or self._after.match(after))
         rest = folded[: match.start()] + "\uffff" + folded[match.end() :]
-        return RoughPay(low, high, match.group(), told, bool(self._alone.match(rest)))
+        season = bool(not of_month and self._season.search(before))
+        return RoughPay(low, high, match.group(), told, season, bool(self._alone.match(rest)))
 
     def _ends(self, match: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
         unit = match.groupdict().get("unit")

@@ -16,6 +16,7 @@ class RoughPayWords(ListShape):
     other_before: str
     other_after: str
     alone: str
+    season_before: str
     years: str
     least: int
     most: int

@@ -12,7 +12,8 @@ from intents.extraction.terse_words import TerseWords
 _FEWEST, _FEWEST_MARKED = 3, 2
 """Parts known that make a line in which a bare number, or one with a mark (12k), is what it looks like."""
 _YEAR = 12
-_MOST_PARTS = 14
+_LONGEST, _MEAN = 90, 8.5
+"""Characters of such a line, and of one of its parts with what parts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,15 @@ class _Part:
 @dataclass(frozen=True, slots=True)
 class TerseLine:
     """What a line tells: the pay of a month in yuan, how long somebody was there, the age in years;
-    the parts read as one of these, and those that tell something else such lines hold (十二个钟头)."""
+    the parts read as one of these, and those that tell something else such lines hold (十二个钟头);
+    whether such parts are all of it."""
 
     wage: Found | None = None
     service: Duration | None = None
     age: int | None = None
     taken: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    is_whole: bool = False
 
 
 _NOTHING = TerseLine()
@@ -50,7 +53,8 @@ class TerseReader:
         self._service, self._age_marked = self._form(words.service), self._form(words.age_marked)
         self._age_bare, self._age_then = self._form(words.age_bare), self._form(words.age_then)
         self._year = re.compile(words.year)
-        self._beside = re.compile(f"(?:{'|'.join(words.beside)})+")
+        self._hours = re.compile(f"(?:{'|'.join(words.hours)})+")
+        self._beside = re.compile(f"(?:{'|'.join((*words.hours, *words.beside))})+")
         self._not_before, self._not_after = map(re.compile, (words.not_before, words.not_after))
         self._no_service_before = re.compile(words.not_service_before)
         self._no_service_after = re.compile(words.not_service_after)
@@ -72,7 +76,8 @@ class TerseReader:
             service,
             self._age(ages[0], plain) if len(ages) == 1 else self._grown(then, service),
             tuple(part.text for part in (*lengths, *wages, *ages, *then)),
-            tuple(part.text for part in parts if plain and self._is_beside(part)),
+            tuple(part.text for part in parts if plain and self._hours.fullmatch(part.text)),
+            plain and known >= len(parts),
         )
 
     def _form(self, source: str) -> re.Pattern[str]:
@@ -81,9 +86,11 @@ class TerseReader:
         return re.compile(filled.replace("AGE", words.age))
 
     def _parts(self, text: str) -> Iterator[_Part]:
-        """The parts in order; none of a text that holds a long one or too many."""
+        """The short parts in order; none of a text that is long, or made of long ones."""
+        if len(text) > _LONGEST:
+            return
         found = list(self._part.finditer(text))
-        if len(found) > _MOST_PARTS:
+        if not found or len(text) > _MEAN * len(found):
             return
         said = ["", *(match.group() for match in found), ""]
         for index, match in enumerate(found, 1):
@@ -94,7 +101,8 @@ class TerseReader:
         named = any(part.text.startswith(place) for place in places)
         numbers = (self._wage(part, True), self._age(part, True), self._length(part))
         told = any(number is not None for number in numbers)
-        return named or told or self._is_beside(part)
+        then = self._age_then.fullmatch(part.text) is not None
+        return named or told or then or self._is_beside(part)
 
     def _is_beside(self, part: _Part) -> bool:
         return self._beside.fullmatch(part.text) is not None

@@ -25,4 +25,5 @@ class TerseWords(ListShape):
     age_bare: str
     age_then: str
     least_bare_age: int
+    hours: Words
     beside: Words

@@ -36,6 +36,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         if state.dispute_kind not in INJURIES:
             state = _by_days(state, text, scene)
         state = _first_total(state)
+    state = _told_anew(state, text, scene)
     if TOTAL not in state.answers:
         return state
     for working, amount in _parts(state, text, scene, owed_besides=told_before):
@@ -44,6 +45,16 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
             state = state.changed(parts=(*state.parts, (working, str(amount))))
             state = keep(state, TOTAL, total, text.strip())
     return state
+
+
+def _told_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """加起来七千三, and nothing else: the total, whatever it was before."""
+    folded = scene.content.extractor.script.fold(text.strip())
+    said = scene.content.intents.manners.tally.all_told_in(folded)
+    total = _yuan(said, scene) if said else None
+    if total is None or TOTAL not in state.answers or _total(state) == total:
+        return state
+    return keep(state.changed(parts=()), TOTAL, total, text.strip())
 
 
 def by_story(state: DialogueState, scene: Scene) -> DialogueState:
