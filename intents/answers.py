@@ -242,6 +242,8 @@ def _count(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, int) and not isinstance(stated, bool):
         return stated
+    if compiled(reading.words.no_people).search(reading.folded):
+        return _UNREADABLE
     number = reading.extractor.counts.bare(reading.last)
     return number if number is not None and 0 < number <= _MOST_PEOPLE else _UNREADABLE
 

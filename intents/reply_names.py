@@ -71,6 +71,8 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "corrected",
         "counselled",
         "choice_heard",
+        "quoted",
+        "lower_of",
         "counselled_case",
         "counselled_leaving",
         "counselled_money",

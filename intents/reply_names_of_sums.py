@@ -16,6 +16,7 @@ OF_SUMS = frozenset(
         "plus_one_wage",
         "wage_cap",
         "since_when",
+        "years_and_months",
         "wage_by_day",
         "part_of_month",
         "by_grade",

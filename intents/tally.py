@@ -21,8 +21,10 @@ class Tally(IntakeShape):
     fines: str
     fined_in_all: tuple[str, ...]
     in_all: tuple[str, ...]
+    all_alone: tuple[str, ...]
     days: tuple[str, ...]
     by_month: str
+    short: str
     deposit: str
     month_days: tuple[str, ...]
     bare_days: tuple[str, ...]
@@ -64,9 +66,17 @@ class Tally(IntakeShape):
             m["n"] for m in compiled(self.by_month.replace("SUM", self.sum)).finditer(text)
         )
 
+    def falls_short(self, text: str) -> bool:
+        """Whether less came in some months than was due (只发了3100, 少发)."""
+        return compiled(self.short).search(text) is not None
+
     def total_in(self, text: str) -> str | None:
         """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""
         return self._found(self.in_all, text)
+
+    def all_told_in(self, text: str) -> str | None:
+        """The sum of all that is owed, where nothing else is said (加起来七千三)."""
+        return self._found(self.all_alone, text)
 
     def all_fines_in(self, text: str) -> str | None:
         """The sum of all fines, where it is told (加起来罚了1350)."""

@@ -9,6 +9,9 @@ class Telling(IntakeShape):
 
     lasts_service: str
     promise: str
+    total_service: str
+    own_service: str
+    amount: str
     beginning: str
     compensation_asked: str
     no_proof: str
@@ -20,6 +23,17 @@ class Telling(IntakeShape):
     def promises(self, text: str) -> bool:
         """Whether somebody promised something (说今年五一给)."""
         return compiled(self.promise).search(text) is not None
+
+    def service_told(self, text: str) -> tuple[str | None, str | None]:
+        """All the years ever worked, and those with this employer, as they are said (累计12年，这家4年半)."""
+        total = compiled(self.total_service).search(text)
+        own = compiled(self.own_service).search(text)
+        said = (total["length"] or total["length_too"]) if total else None
+        return said, own["length"] if own else None
+
+    def holds_amount(self, text: str) -> bool:
+        """Whether a sum, a length of time or a count stands in the words (十二个钟头)."""
+        return compiled(self.amount).search(text) is not None
 
     def begins(self, text: str) -> bool:
         """Whether the words tell when something began (是从七月)."""

@@ -27,7 +27,18 @@ _NEAR = 12
 _RECEIVED = 20
 _SOON = timedelta(days=45)
 _NO_YEAR = frozenset(
-    {"month", "month_too", "day", "only_day", "holiday", "side", "old_month", "old_day", "new_year"}
+    {
+        "month",
+        "month_too",
+        "day",
+        "only_day",
+        "holiday",
+        "side",
+        "old_month",
+        "old_day",
+        "new_year",
+        "until",
+    }
 )
 _BY_STEPS = frozenset({"week", "whole_week", "last_weekday", "month_end", "only_day", "recent"})
 _BEGIN_WITH_NUMBER = frozenset({"year", "short", "month", "only_day"})
@@ -141,7 +152,8 @@ class DateReader:
         if value is None:
             return None
         own = not groups.keys() <= _NO_YEAR
-        return DateMention(value, match.start(), match.end(), own)
+        start = match.start("day") if "until" in groups else match.start()
+        return DateMention(value, start, match.end(), own)
 
     def _soon(self, groups: dict[str, str], today: date) -> PartialDate | None:
         """The coming day or month, where it is near."""

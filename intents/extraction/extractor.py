@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
-from intents.extraction.amounts import CLAIM, AmountReader
+from intents.extraction.amounts import CLAIM, WAGE, AmountReader
 from intents.extraction.arrears import ArrearsReader
 from intents.extraction.corrections import Corrections
 from intents.extraction.counts import CountReader
@@ -19,10 +19,12 @@ from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader, Sum
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
+from intents.extraction.rough_pay import RoughPayReader
 from intents.extraction.script import LONGEST_READ, Script
 from intents.extraction.spacing import closed, without_blanks
 from intents.extraction.standing import StandingReader
 from intents.extraction.statements import StatementReader
+from intents.extraction.terse import TerseLine, TerseReader
 from intents.extraction.topics import TopicReader
 from intents.extraction.word_lists import WordLists
 
@@ -75,6 +77,7 @@ class Extractor:
         self.dates = DateReader(word_lists.dates, self.numerals, self.durations)
         self.corrections = Corrections(word_lists.corrections)
         self.counts = CountReader(word_lists.counts, word_lists.numerals, self.numerals)
+        self.rough_pay = RoughPayReader(word_lists.rough_pay, self.numerals)
         self._amounts = AmountReader(word_lists.money)
         self._daily = DailyReader(word_lists.money.daily, self.numerals)
         self._arrears = ArrearsReader(word_lists.events, self.dates)
@@ -87,6 +90,8 @@ class Extractor:
         self._worker_kinds = TopicReader(word_lists.worker_kinds)
         self._statements = StatementReader(word_lists.statements)
         self._standing = StandingReader(word_lists.standing)
+        self._terse = TerseReader(word_lists.terse, self.numerals, self.durations)
+        self._line_lately = lru_cache(maxsize=_READINGS_KEPT)(self._line)
         self._read_lately = lru_cache(maxsize=_READINGS_KEPT)(self._read)
 
     def read(self, text: str, today: date) -> Facts:
@@ -106,6 +111,7 @@ class Extractor:
         places = self.places.read(whole)
         facts |= self._place(places, self.located(whole, places))
         facts |= self._owed(folded, sums)
+        facts |= self._told_shortly(folded, facts)
         facts |= self._arrears.read(folded, self.corrections.apply(folded, lengths), dates)
         facts |= self._statements.read(folded)
         facts |= self.counts.read(folded)
@@ -116,6 +122,10 @@ class Extractor:
         guessed = self._standing.by_matter(folded, facts)
         facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
+
+    def line(self, text: str) -> TerseLine:
+        """What a line of short parts tells beside its other facts: service, age."""
+        return self._line_lately(self.plain(text))
 
     def states(self, fact: str, text: str) -> bool:
         """Whether the words state the yes or no of a fact, rather than lean to it."""
@@ -136,6 +146,18 @@ class Extractor:
     def likeliest_kind(self, text: str) -> str:
         """The kind of dispute a story is most alike, for one whose words tell none."""
         return self._likeness.likeliest(self.script.fold(text))
+
+    def _line(self, folded: str) -> TerseLine:
+        mentions = self.places.read(folded).mentions
+        return self._terse.read(folded, [folded[each.start : each.end] for each in mentions])
+
+    def _told_shortly(self, folded: str, facts: Facts) -> dict[str, Found]:
+        """The pay of a month that stands in such a line without a word for it."""
+        wage, claim = self._line_lately(folded).wage, facts.get(CLAIM)
+        if wage is None or WAGE in facts:
+            return {}
+        claimed = claim is not None and claim.start < wage.end and wage.start < claim.end
+        return {} if claimed else {WAGE: wage}
 
     def _names(self, text: str, places: PlaceReading) -> dict[str, Found]:
         named = tuple(text[mention.start : mention.end] for mention in places.mentions)

@@ -10,6 +10,8 @@ from intents.extraction.date_words import DateWords, DurationWords, EventWords, 
 from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
 from intents.extraction.money_words import MoneyWords
+from intents.extraction.rough_pay_words import RoughPayWords
+from intents.extraction.terse_words import TerseWords
 
 
 class Homophone(ListShape):
@@ -105,6 +107,10 @@ class AnswerWords(ListShape):
     number_with_unit: str
     grade: str
     pay_of_time: str
+    until_now: str
+    of_entry: str
+    of_no_entry: str
+    no_people: str
     other_days: str
     of_signing: str
     message_of_others: str
@@ -234,6 +240,8 @@ class WordLists(BaseModel):
     employers: EmployerWords
     events: EventWords
     personal: PersonalWords
+    terse: TerseWords
+    rough_pay: RoughPayWords
 
 
 def word_lists(values: Mapping[str, Any]) -> WordLists:

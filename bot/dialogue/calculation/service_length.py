@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
-from bot.dialogue.told import noting
+from bot.dialogue.told import noting, shortly
 from bot.dialogue.told.facts import keep
 from intents.intake_form import Question
 from knowledge.law.partial_date import PartialDate
@@ -14,7 +14,6 @@ from knowledge.law.service_years import month_begins
 
 _CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
 FIRST, SERVICE = "employed_from", "employer_service_years"
-TENTH, CENT = Decimal("0.1"), Decimal("0.01")
 HALF_A_MONTH = timedelta(days=15)
 YEAR, LEAST = 12, 1
 """Months."""
@@ -40,15 +39,14 @@ OWED = "months_owed"
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the length of service the words tell beside other facts (永康的 干了5年多): kept in
-    the worker's own words, and as years where it is whole ones."""
+    the worker's own words, and as years from one on."""
     kept = noting.add(state, text)
     found = lengths(state.changed(story=text), scene) or _alone(state, text, scene)
     if not found or FIRST in state.answers or state.dispute_kind is None:
         return state
     length = next(iter(found))
-    years = (length / YEAR).quantize(TENTH)
-    whole = len(found) == 1 and length >= YEAR and years * YEAR == length
-    return keep(kept, SERVICE, years.quantize(CENT), text.strip()) if whole else kept
+    sure = len(found) == 1 and length >= YEAR
+    return keep(kept, SERVICE, shortly.in_years(length), text.strip()) if sure else kept
 
 
 def _alone(state: DialogueState, text: str, scene: Scene) -> dict[Decimal, bool]:
@@ -65,16 +63,22 @@ def told(state: DialogueState, scene: Scene) -> Decimal | None:
     """The one length of service the story tells, in months; the one put right goes first."""
     right = state.answers.get(SERVICE)
     if right is not None and right.said not in state.story:
-        return Decimal(str(right.value)) * YEAR
+        return shortly.in_months(Decimal(str(right.value)))
     found = lengths(state, scene)
     if not found and right is not None:
-        return Decimal(str(right.value)) * YEAR
+        return shortly.in_months(Decimal(str(right.value)))
     return next(iter(found)) if len(found) == 1 else None
 
 
 def lengths(state: DialogueState, scene: Scene) -> dict[Decimal, bool]:
     """The lengths of service told, in months, and whether each is a rough one (三年多)."""
-    return {
+    lines = map(scene.content.extractor.line, state.story.splitlines())
+    shortly_told = {
+        line.service.months: line.service.rough
+        for line in lines
+        if line.service is not None and line.service.months is not None
+    }
+    return shortly_told | {
         length.value.months: length.value.rough
         for clause in _CLAUSES.split(scene.content.extractor.script.fold(state.story))
         if _is_of_service(clause, scene)

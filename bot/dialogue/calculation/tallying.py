@@ -41,6 +41,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         if state.dispute_kind not in INJURIES:
             state = _by_days(state, text, scene)
         state = _first_total(state, text, scene)
+    state = _told_anew(state, text, scene)
     if TOTAL not in state.answers:
         return state
     for working, amount in _parts(state, text, scene, owed_besides=told_before):
@@ -49,6 +50,16 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
             state = state.changed(parts=(*state.parts, (working, str(amount))))
             state = keep(state, TOTAL, total, text.strip())
     return state
+
+
+def _told_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """加起来七千三, and nothing else: the total, whatever it was before."""
+    folded = scene.content.extractor.script.fold(text.strip())
+    said = scene.content.intents.manners.tally.all_told_in(folded)
+    total = yuan(said, scene) if said else None
+    if total is None or TOTAL not in state.answers or total_of(state) == total:
+        return state
+    return keep(state.changed(parts=()), TOTAL, total, text.strip())
 
 
 def by_story(state: DialogueState, scene: Scene) -> DialogueState:
@@ -66,10 +77,27 @@ def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     sums = [sum_ for said in tally.months_in(folded) if (sum_ := yuan(said, scene))]
     paid = any(tally.paid_in(clause) for clause in _clauses(folded))
     owed = Decimal(str(state.facts().get("months_owed", len(sums))))
-    if TOTAL in state.answers or len(sums) < SEVERAL or paid or owed != len(sums):
+    if TOTAL in state.answers or len(sums) < SEVERAL or paid:
+        return state
+    if tally.falls_short(f"{folded}\n{state.story}"):
+        return _short_of_wage(state, sums[:MOST_PARTS], text)
+    if owed != len(sums):
         return state
     parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in sums[:MOST_PARTS])
     return keep(state.changed(parts=parts), TOTAL, sum(sums[:MOST_PARTS]), text.strip())
+
+
+def _short_of_wage(state: DialogueState, came: list[Decimal], text: str) -> DialogueState:
+    """7月3100，8月2700，本来8000: of the wage of each month, what did not come; nothing where no
+    wage is known, or no more than came."""
+    wage = state.answers.get("monthly_wage")
+    each = Decimal(str(wage.value)) if wage is not None else Decimal(0)
+    if each <= max(came):
+        return state
+    owed = f"＋{_short(f'{each:.2f}')}×{len(came)}"
+    paid = tuple((f"{MINUS}{_short(f'{sum_:.2f}')}", str(-sum_)) for sum_ in came)
+    parts = ((owed, str(each * len(came))), *paid)
+    return keep(state.changed(parts=parts), TOTAL, each * len(came) - sum(came), text.strip())
 
 
 def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -7,6 +7,7 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import roughly
 from bot.dialogue.told.facts import shown
 from bot.dialogue.turn import Turn
 from intents.intake_form import Question
@@ -26,6 +27,7 @@ ECHOED = (
     "public_holiday_hours",
     "employed_from",
     "employer_service_years",
+    "total_service_years",
     "employed_to",
     "event_date",
     "people_count",
@@ -65,6 +67,7 @@ INTERPRETED = frozenset({"money", "date", "months", "place", "years"})
 """Answers that may have been read wrongly."""
 PICKED = frozenset({"choice", "yes_no"})
 """Questions with choices."""
+BESIDE = "heard.beside"
 LONGEST_PLAIN = 4
 """Characters of a yes or no that needs no echo."""
 
@@ -75,9 +78,13 @@ def news(before: DialogueState, after: DialogueState) -> tuple[str, ...]:
     return tuple(key for key in ECHOED if key in new and new[key] != old.get(key))
 
 
-def line(state: DialogueState, keys: Collection[str], scene: Scene, how: str = "heard") -> str:
-    """记下了：一共12000元，拖欠3个月。 Empty where there is nothing to say back."""
+def line(
+    state: DialogueState, keys: Collection[str], scene: Scene, how: str = "heard", beside: str = ""
+) -> str:
+    """记下了：一共12000元，拖欠3个月。 Empty where there is nothing to say back; `beside` are words
+    said back as they are."""
     found = items(state, keys, scene)
+    found = [*found, (scene.label(BESIDE), beside)] if found and beside else found
     return scene.say(how, items=found) if found else ""
 
 
@@ -102,6 +109,8 @@ def _quoted(key: str, state: DialogueState, scene: Scene) -> str:
 def _in_words(key: str, state: DialogueState, scene: Scene) -> str:
     """The fact in words; a total worked out here with its working."""
     words = shown(key, state.answers[key].value, scene)
+    if key == roughly.WAGE and (said := roughly.words(state.answers[key], scene)):
+        return scene.say("lower_of", words=words, said=said)
     working = tallying.working(state) if key == tallying.TOTAL else ""
     return scene.say("worked_out", words=words, working=working) if working else words
 
@@ -131,9 +140,17 @@ def said(state: DialogueState, keys: Collection[str]) -> DialogueState:
     return state.changed(echoed=tuple(dict.fromkeys((*state.echoed, *keys))))
 
 
-def heard(before: DialogueState, turn: Turn, asked: Question, stays: bool, scene: Scene) -> Turn:
+def heard(
+    before: DialogueState,
+    turn: Turn,
+    asked: Question,
+    stays: bool,
+    scene: Scene,
+    beside: str = "",
+) -> Turn:
     """The turn with what was understood above its text. A chosen answer needs no echo; a number, a
-    day, a place and all that was said besides do. `stays` is whether more is asked."""
+    day, a place and all that was said besides do. `stays` is whether more is asked; `beside` are
+    words said back as they are."""
     picked = _is_picked_out(turn.state, asked)
     read = picked or asked.type in INTERPRETED
     keys = [k for k in news(before, turn.state) if k != asked.id or read]
@@ -141,6 +158,7 @@ def heard(before: DialogueState, turn: Turn, asked: Question, stays: bool, scene
     if not (keys or besides) or not stays:
         return turn
     found = [*items(turn.state, keys, scene), *choices(turn.state, besides, scene)]
+    found = [*found, (scene.label(BESIDE), beside)] if found and beside else found
     above = scene.say("heard", items=found) if found else ""
     if STARTS_A_LIMIT & set(keys):
         above = "\n".join(filter(None, (above, *limit_lines(turn.state, scene)[:1])))

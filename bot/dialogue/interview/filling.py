@@ -10,6 +10,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.interview import notice_told, passing
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told import roughly
 from bot.dialogue.told.facts import addressed, keep, may_be, plain
 from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Understood, understand
@@ -36,6 +37,8 @@ LONGEST_SUM = 8
 LEAST_WAGE, MOST_WAGE, LEAST_SUM = Decimal(100), Decimal(60_000), Decimal(20)
 ENDS = frozenset({"employed_to"})
 DEMANDED, ENTRY = "demanded", "employed_from"
+FEW_LETTERS, YEAR = 2, 12
+"""Letters beside a day or a length that tell nothing; months."""
 FEWEST_DIGITS = 3
 """Digits of a bare number that can only be money."""
 
@@ -49,7 +52,9 @@ def filled(
     part could answer it; choices only where the words of the whole message name one.
     """
     stands = scene.content.extractor.corrections.without_denied(text)
+    shortly_told = scene.content.extractor.line(text).taken
     parts = [part for part in _BREAKS.split(stands) if part][:MOST_PARTS]
+    parts = [part for part in parts if scene.content.extractor.plain(part) not in shortly_told]
     if asked is not None:
         parts = [part for part in parts if not _reads(asked, part, state, scene)]
     opened = list(_open(state, form, asked, scene))
@@ -65,6 +70,7 @@ def filled(
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], parts, scene)
     state = _wage(_chosen(state, opened, text), text, scene)
+    state = roughly.answered(state, form, text, asked, scene)
     state = days_told.besides(tallying.heard(state, text, scene), text, scene)
     state = overtime_told.overheard(state, text, scene)
     state = service_length.heard(state, text, scene)
@@ -163,11 +169,15 @@ def _filled_one(
     if question.type == "date":  # 六月发过一千 is the day of a payment
         fitting = [p for p in fitting if not (_is_of_payment(p, scene) or _is_of_wage(p, scene))]
         fitting = [p for p in fitting if not scene.content.intents.manners.promises(p)]
+        until_now = compiled(scene.content.extractor.words.answers.until_now)
+        fitting = [p for p in fitting if not until_now.search(p)]
     if question.id in ENDS:  # 是从七月, of what began
         fitting = [p for p in fitting if not scene.content.intents.manners.begins(p)]
     if question.id == ENTRY:  # 还差十月份工资, 年假还有5天没休 are no days of entry
         fitting = [p for p in fitting if not scene.content.intents.manners.complains(p)]
-        fitting = [p for p in fitting if not _is_of_leave(p, scene)]
+        fitting = [p for p in fitting if not _is_of_leave(p, scene) and _is_of_entry(p, scene)]
+    if question.type == "months":  # 跑了一年零两个月 is what was worked
+        fitting = [p for p in fitting if _is_owed(p, scene)]
     fitting = [part for part in fitting if _reads(question, part, state, scene)]
     if len(fitting) != 1:
         return state
@@ -196,6 +206,32 @@ def _is_of_leave(part: str, scene: Scene) -> bool:
     """年假还有5天没休: a length of leave, not of service."""
     rest = scene.content.extractor.words.answers.of_leave
     return compiled(rest).search(scene.content.extractor.script.fold(part)) is not None
+
+
+def _is_of_entry(part: str, scene: Scene) -> bool:
+    """A day with words of coming to work, or with hardly any: 上个月28号说不干了 is none."""
+    extractor, words = scene.content.extractor, scene.content.extractor.words.answers
+    folded = extractor.script.fold(part)
+    if compiled(words.of_no_entry).search(folded):
+        return False
+    spans = [each.span for each in extractor.dates.find(folded, scene.today)]
+    spans += [each.span for each in extractor.durations.find(folded)]
+    bare = len(folded) - sum(end - start for start, end in spans) <= FEW_LETTERS
+    return bare or compiled(words.of_entry).search(folded) is not None
+
+
+def _is_owed(part: str, scene: Scene) -> bool:
+    """A length told as unpaid, or alone and less than a year."""
+    extractor, manners = scene.content.extractor, scene.content.intents.manners
+    folded = extractor.script.fold(part)
+    if manners.complains(part) or compiled(extractor.words.answers.pay_of_time).search(folded):
+        return True
+    found = extractor.durations.find(folded)
+    months = found[0].value.months if len(found) == 1 else None
+    if months is None:
+        return not found
+    start, end = found[0].span
+    return len(folded) - (end - start) <= FEW_LETTERS and months < YEAR
 
 
 def _is_slight(question: Question, read: Understood) -> bool:
@@ -238,7 +274,7 @@ def _may_be(kind: str, part: str, scene: Scene) -> bool:
         return not by_day and extractor.money.bare(folded) is not None
     if kind == "date":
         paid = compiled(extractor.words.answers.pay_of_time).search(folded)
-        sums = paid or extractor.money.find(folded, [])
+        sums = paid or extractor.money.find(folded, []) or extractor.rough_pay.read(folded)
         lengths = not sums and extractor.durations.find(folded)
         return bool(extractor.dates.find(folded, scene.today) or lengths)
     listed = compiled(extractor.words.answers.month_list).search(folded) is not None

@@ -6,7 +6,7 @@ from bot.dialogue import offered
 from bot.dialogue.answers import advising
 from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, opening_word, passing
+from bot.dialogue.interview import echoing, leftovers, opening_word, passing
 from bot.dialogue.interview.asking import ask, ask_county, ask_region_among
 from bot.dialogue.interview.filling import completed, filled
 from bot.dialogue.interview.hearing import (
@@ -163,7 +163,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if (turn := hear_answer(state, question, text, scene, _WAYS)) is None:
         return None
     turn = echoing.led(turn, sides.word(state, turn.state, scene))
-    heard = echoing.heard(state, turn, question, turn.state.stage == "intake", scene)
+    beside = leftovers.quoted(state, turn.state, text, scene)
+    heard = echoing.heard(state, turn, question, turn.state.stage == "intake", scene, beside)
     return advising.advised(state, heard, text, scene)
 
 

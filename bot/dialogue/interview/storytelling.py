@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.dialogue.answers import advising, answering, following, leaning, suiting
 from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, hearing, intake
+from bot.dialogue.interview import echoing, hearing, intake, leftovers
 from bot.dialogue.interview.filling import filled
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -151,7 +151,9 @@ def go_on(
     if new and before.dispute_kind is not None and recognition.outcome == "choices":
         likely = following.of_matter(told, recognition, scene, ALMOST_SURE)
         entry_id = likely if likely != before.entry_id else entry_id
-    if advising.goes_on(before, _with_answers(told, text, scene), recognition, text, scene):
+    facts_only = scene.content.extractor.line(text).is_whole
+    with_answers = _with_answers(told, text, scene)
+    if facts_only or advising.goes_on(before, with_answers, recognition, text, scene):
         entry_id = None
     elif _is_to_answer(before, new, recognition, text, scene):
         entry_id = _fitting_entry(told, recognition, scene)
@@ -247,7 +249,8 @@ def _doubted(
 def _told_more(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> Turn:
     heard = echoing.news(before, told)
     turn = intake.proceed(offering(echoing.said(told, heard)), scene)
-    line = echoing.line(told, heard, scene)
+    beside = leftovers.quoted(before, told, text, scene)
+    line = echoing.line(told, heard, scene, beside=beside)
     return echoing.led(turn, line) if line else _noted(turn, text, scene)
 
 

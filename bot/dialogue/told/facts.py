@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
-from bot.dialogue.told import ended, relating, roles, sides, where
+from bot.dialogue.told import ended, relating, roles, roughly, shortly, sides, where
 from intents.intake_form import NO, YES, Question
 
 NOT_ANSWERS = frozenset({"region_candidates"})
@@ -40,7 +40,7 @@ DATES = frozenset(
     }
 )
 
-IN_PARTS = frozenset({"months_owed", "employer_service_years"})
+IN_PARTS = frozenset({"months_owed", "employer_service_years", "total_service_years"})
 """Numbers that may be told in halves: 0.5."""
 LEFT = frozenset({"last_working_day"})  # events after which a worker is no longer there
 OF_STANDING = frozenset({"service_contract", "dispatch_or_outsourcing", "employment_relationship"})
@@ -111,7 +111,9 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     }
     state = where.told(state, text, found.get("region_candidates"), scene)
     told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
-    told |= relating.told(state, text, scene) | sides.told(state, text, scene)
+    told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
+    told |= roughly.told(state, told, text, scene)
+    told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)
     if not told:
         return state
     told = _of_platform(_with_contract(told, state), state, text, scene)
@@ -256,6 +258,9 @@ def shown(key: str, value: Plain, scene: Scene) -> str:
     if key in DATES:
         return scene.say("partial_date", parts=[int(part) for part in text.split("-")])
     unit = content.intents.units.get(key)
+    if key == shortly.SERVICE and shortly.is_odd(text):
+        years, months = divmod(int(shortly.in_months(Decimal(text))), shortly.YEAR)
+        return scene.say("years_and_months", years=years, months=months)
     if key in IN_PARTS and "." in text:
         text = text.rstrip("0").rstrip(".")
     return f"{text}{unit}" if unit else _word(key, text, scene)

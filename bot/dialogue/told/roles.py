@@ -9,7 +9,20 @@ from bot.dialogue.state import Answer, DialogueState
 
 CLAIMS = ("amount_claimed", "monthly_wage")
 PAY = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
-"""Matters of pay, in which a bill or a fee is no debt."""
+"""Matters of pay, in which a sum that came is no debt."""
+MEDICAL = frozenset(
+    {
+        "work_injury_determination",
+        "work_injury_benefits",
+        "platform_injury",
+        "occupational_disease",
+        "death_benefit",
+        "over_retirement_age",
+        "deposit_or_documents",
+        "other",
+    }
+)
+"""Matters whose claim may be a bill or a fee; in all others such a sum is no debt."""
 _CLAUSES = re.compile(r"[，。；;、！!,\s]+")
 
 
@@ -58,7 +71,7 @@ def _others(state: DialogueState, text: str, scene: Scene) -> Iterator[Decimal]:
     extractor, tally = scene.content.extractor, scene.content.intents.manners.tally
     folded = extractor.script.fold(text)
     for words in dict.fromkeys((folded, *_CLAUSES.split(folded))):
-        bill = tally.no_pay_in(words) if state.dispute_kind in PAY else None
+        bill = tally.no_pay_in(words) if state.dispute_kind not in MEDICAL else None
         for said in (tally.not_owed_in(words), bill):
             sum_ = extractor.money.bare(said) if said else None
             if sum_ is not None:
