@@ -4,7 +4,8 @@ import pytest
 
 from bot.dialogue.answers import asking
 from bot.dialogue.content import Content, Scene
-from tests.dialogue.sum_talk import NOW, Talk
+from tests.conftest import NOW
+from tests.dialogue.sum_talk import Talk
 
 OWED = "厂里拖我两个月工资 一共九千多"
 
@@ -44,7 +45,11 @@ def test_every_clause_that_asks_is_found(said: str, count: int, content: Content
         (OWED, "我们十二个人是一起去告还是各告各的", "推代表"),
         (OWED, "投诉他会不会知道是我告的", "保密"),
         (OWED, "你是机器人吧 跟老板是不是一伙的", "跟哪家公司都不是一边的"),
-        ("上个月在车间把手压了 骨折 厂里不给报工伤", "我是先去人社局还是先去找调解", "人社局申请工伤认定"),
+        (
+            "上个月在车间把手压了 骨折 厂里不给报工伤",
+            "我是先去人社局还是先去找调解",
+            "人社局申请工伤认定",
+        ),
     ],
 )
 def test_the_way_itself_is_asked_in_any_clause(
@@ -71,7 +76,10 @@ def test_of_several_questions_none_is_passed_over(
 @pytest.mark.parametrize(
     ("opening", "told"),
     [
-        ("试用期最后一天被辞退有补偿吗", "11月20日HR约谈 8月21日入职 三个月试用期 合同三年 月薪9500"),
+        (
+            "试用期最后一天被辞退有补偿吗",
+            "11月20日HR约谈 8月21日入职 三个月试用期 合同三年 月薪9500",
+        ),
         ("仲裁赢了老板不给钱怎么办", "裁决书9月2号拿到的 裁他们付我41350 西安的装饰公司"),
     ],
 )
