@@ -167,9 +167,8 @@ def met_with(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
         return Reply(scene.say(aside.say, **_values(state, scene)))
     if aside.shows == "ways":
         return ways.shown(state, scene)
-    if aside.shows == "limits":
-        lines = limit_lines(state, scene)
-        return Reply("\n".join(lines)) if lines else None
+    if aside.shows == "limits" and (lines := limit_lines(state, scene)):
+        return Reply("\n".join(lines))
     entry_id = _entry_id(state, aside, scene)
     entry = scene.content.knowledge.entries.get(entry_id or "")
     return _of_entry(state, aside, entry, scene) if entry else None
@@ -214,6 +213,8 @@ def _conclusion(state: DialogueState, scene: Scene) -> str:
 def _of_entry(state: DialogueState, aside: Aside, entry: FaqEntry, scene: Scene) -> Reply:
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     match aside.shows:
+        case "limits":
+            return Reply(scene.say("about_that", entry=entry, aspect="when", named=False), (law,))
         case "steps":
             return steps(state, entry, scene)
         case "evidence":

@@ -26,7 +26,7 @@ SHORTEST_CARD, SHOWN = 6, 18
 """Characters: of a clause met with an answer, and of one said back."""
 MOST_ALSO = 2
 """Questions of one message met beside the first."""
-WAYS, PAPERS = "ways", "papers"
+WAYS, PAPERS, LIMITS = "ways", "papers", "limits"
 _MOVES = {WAYS: "where_to", PAPERS: "papers"}
 
 
@@ -52,8 +52,15 @@ def _of_the_way(state: DialogueState, clause: str, scene: Scene) -> Aside | None
 
 
 def _answers(state: DialogueState, text: str, scene: Scene) -> bool:
-    of_another = hearing.asks_of_another(state, text, scene)
+    of_another = hearing.asks_of_another(state, text, scene) or _names_another(state, text, scene)
     return of_another or asides.answers(state, text, scene)
+
+
+def _names_another(state: DialogueState, text: str, scene: Scene) -> bool:
+    """四年没交社保 现在补还来得及不, asked in a dismissal: its days are not those of the matter."""
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
+    return bool(kinds) and state.dispute_kind not in kinds
 
 
 def _is_more_than(state: DialogueState, aside: Aside, text: str, scene: Scene) -> bool:
@@ -101,7 +108,7 @@ def _is_silent(turn: Turn, text: str) -> bool:
 def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> Iterator[Reply]:
     said = "\n".join(reply.text for reply in turn.replies)
     for clause in asked:
-        reply = _way(turn.state, clause, scene) or _card(turn.state, clause, text, scene)
+        reply = _way(turn.state, clause, text, scene) or _card(turn.state, clause, text, scene)
         if reply is None or reply.text.split("\n")[0] in said:
             continue
         said = f"{said}\n{reply.text}"
@@ -109,8 +116,10 @@ def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> 
         yield replace(reply, text=shown)
 
 
-def _way(state: DialogueState, clause: str, scene: Scene) -> Reply | None:
+def _way(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply | None:
     aside = _of_the_way(state, clause, scene)
+    if aside is not None and aside.shows == LIMITS and _names_another(state, text, scene):
+        return None
     if aside is None or aside.shows == PAPERS:
         return asides.reply_to(state, clause, scene)
     entry = scene.content.knowledge.entries.get(aside.entry_for(state.dispute_kind) or "")

@@ -69,7 +69,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         wish = HOW_MUCH
     if wish in SUMS and (follow_ups.asks_cost(text) or not follow_ups.may_ask_sum(text)):
         return None
-    if wish == WHERE_TO and state.dispute_kind and _names_another(state, text, scene):
+    if wish == WHERE_TO and state.dispute_kind and _asks_for_more(state, text, scene):
         return None
     return _met(state, wish, text, scene) if _goes_before(state, wish, text, scene) else None
 
@@ -148,6 +148,14 @@ def _beside_facts(state: DialogueState, text: str, scene: Scene) -> Turn | None:
             heard = echoing.line(told, echoing.news(state, told), scene)
             return echoing.led(turn, heard) if turn else None
     return None
+
+
+def _asks_for_more(state: DialogueState, text: str, scene: Scene) -> bool:
+    """评级是去医院还是去哪里: whether the words name another dispute, or likely ask for an answer."""
+    if _names_another(state, text, scene):
+        return True
+    of_the_way = scene.content.intents.asides.of_the_way(text, state.dispute_kind)
+    return of_the_way is None and following.likely_asked(state, text, scene) is not None
 
 
 def _names_another(state: DialogueState, text: str, scene: Scene) -> bool:

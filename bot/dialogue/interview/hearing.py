@@ -84,8 +84,6 @@ def _heard(
     state: DialogueState, question: Question, text: str, scene: Scene, ways: Ways
 ) -> Turn | None:
     match _of_matter(state, question, text, scene):
-        case Skipped() if asking.clauses(text, scene):
-            return None
         case Skipped():
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
             more = _says_more(told, state) and question.id not in told.answers
@@ -107,8 +105,10 @@ def _heard(
 
 
 def _of_matter(state: DialogueState, question: Question, text: str, scene: Scene) -> Answer:
-    """The answer; a sum that is no debt of the matter (介绍费收了我1500) is none."""
+    """The answer; a sum that is no debt of the matter (介绍费收了我1500) is none, nor what asks (真名都不知道 咋告)."""
     answer = _understood(question, text, scene)
+    if isinstance(answer, Skipped) and asking.clauses(text, scene):
+        return NotUnderstood("question")
     if not isinstance(answer, Understood):
         return answer
     other = roles.is_other(state, question.id, answer.value, text, scene)

@@ -1,0 +1,102 @@
+"""What asks and what only sounds like it, questions about the way itself, several questions in one message."""
+
+import pytest
+
+from bot.dialogue.answers import asking
+from bot.dialogue.content import Content, Scene
+from tests.conftest import NOW
+from tests.dialogue.sum_talk import Talk
+
+OWED = "厂里拖我两个月工资 一共九千多"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我吓得几天没睡好了",
+        "跟一个啥子人力资源公司签的",
+        "我想咨询一下",
+        "总包是哪个我记不到了",
+        "合同没签过啥",
+    ],
+)
+def test_words_that_only_sound_like_a_question_ask_nothing(said: str, content: Content) -> None:
+    assert asking.clauses(said, Scene(content, NOW.date())) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("我可以先去别的地方上班不", 1),
+        ("这个算工伤没", 1),
+        ("执行要交钱吗。多久能有结果", 2),
+        ("工资5800 能要补偿吗", 1),
+    ],
+)
+def test_every_clause_that_asks_is_found(said: str, count: int, content: Content) -> None:
+    assert len(asking.clauses(said, Scene(content, NOW.date()))) == count
+
+
+@pytest.mark.parametrize(
+    ("opening", "asked", "held"),
+    [
+        (OWED, "去告他要花好多钱嘛", "仲裁不收费"),
+        (OWED, "去劳动局还是仲裁", "先走这条：劳动监察"),
+        (OWED, "我们十二个人是一起去告还是各告各的", "推代表"),
+        (OWED, "投诉他会不会知道是我告的", "保密"),
+        (OWED, "你是机器人吧 跟老板是不是一伙的", "跟哪家公司都不是一边的"),
+        (
+            "上个月在车间把手压了 骨折 厂里不给报工伤",
+            "我是先去人社局还是先去找调解",
+            "人社局申请工伤认定",
+        ),
+    ],
+)
+def test_the_way_itself_is_asked_in_any_clause(
+    opening: str, asked: str, held: str, content: Content
+) -> None:
+    assert held in Talk(content, opening, asked).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("要准备哪些证据 去告要不要钱", ("转账", "仲裁不收费")),
+        ("去哪告 大概几个月能有结果", ("先走这条：劳动监察", "60个工作日")),
+        ("一个人去还是要请律师 最晚什么时候告", ("法律援助", "期限：")),
+    ],
+)
+def test_of_several_questions_none_is_passed_over(
+    asked: str, held: tuple[str, ...], content: Content
+) -> None:
+    said = Talk(content, OWED, asked).text
+    assert [words for words in held if words not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        (
+            "试用期最后一天被辞退有补偿吗",
+            "11月20日HR约谈 8月21日入职 三个月试用期 合同三年 月薪9500",
+        ),
+        ("仲裁赢了老板不给钱怎么办", "裁决书9月2号拿到的 裁他们付我41350 西安的装饰公司"),
+    ],
+)
+def test_several_facts_go_on_with_the_story(opening: str, told: str, content: Content) -> None:
+    said = Talk(content, opening, told).text
+    assert "记下了" in said
+    assert "\n1. " not in said
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("我在佛山一个喷漆车间上班 怀孕三个月了 主管说让我自己回家", "站长"),
+        ("我是跑货拉拉的小面 号被封了 封一天亏一天", "行程有录音录像"),
+    ],
+)
+def test_an_answer_for_another_trade_is_passed_over(
+    said: str, other: str, content: Content
+) -> None:
+    assert other not in Talk(content, said).text
