@@ -34,6 +34,7 @@ class Caring(IntakeShape):
     where_harassed: Mapping[Identifier, str]
     witnessed: Mapping[Identifier, str]
     asks_of_pay: str
+    takes_leave: str
     head_wound: str
     blow_told: str
     died: Mapping[Identifier, str]
@@ -85,6 +86,10 @@ class Caring(IntakeShape):
     def is_of_pay(self, text: str) -> bool:
         """Whether it is asked how or where the money is had (那工资去哪要)."""
         return compiled(self.asks_of_pay).search(text) is not None
+
+    def may_take_leave(self, text: str) -> bool:
+        """Whether words stand in the text with which somebody may take leave for good."""
+        return compiled(self.takes_leave).search(text) is not None
 
     def may_despair(self, text: str) -> bool:
         """Whether any word stands in the words that who despairs or takes leave may use."""

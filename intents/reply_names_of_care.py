@@ -19,6 +19,8 @@ OF_CARE = frozenset(
         "feel_afraid",
         "feel_again",
         "feel_held_back",
+        "feel_unwell",
+        "feel_resolved",
         "feel_haunted",
         "next_police_calls",
         "next_place_told",

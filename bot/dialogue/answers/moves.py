@@ -68,9 +68,8 @@ def is_ordinary(state: DialogueState, text: str, scene: Scene) -> bool:
     no pattern of danger, and nobody is in care. What the learned hint alone makes of it does not
     count then."""
     intents, folded = scene.content.intents, scene.content.extractor.script.fold(text)
-    if state.care_turns or intents.manners.is_farewell(folded):
-        return False
-    if scene.content.crisis.danger_in_pieces((text,)) is not None:
+    leaves = intents.manners.is_farewell(folded) or intents.caring.may_take_leave(text)
+    if state.care_turns or leaves or scene.content.crisis.danger_in_pieces((text,)) is not None:
         return False
     if intents.manners.move(folded) not in (None, *WITHIN) or intents.manners.is_abuse(text):
         return True
@@ -78,9 +77,8 @@ def is_ordinary(state: DialogueState, text: str, scene: Scene) -> bool:
         new = echoing.news(state, absorb(state, text, scene, anew=True))
         if new == ("still_employed",) or _chooses(state, text, scene):
             return True
-    if state.dispute_kind and intents.follow_ups.supposes_of_them(folded):
-        return True
-    if proofs.is_calmly_told(state, text, scene):
+    supposes = bool(state.dispute_kind) and intents.follow_ups.supposes_of_them(folded)
+    if supposes or proofs.is_calmly_told(state, text, scene):
         return True
     corrects = bool(state.answers) and intents.manners.correction(folded) is not None
     aside = intents.asides.named(folded)

@@ -7,7 +7,7 @@ from bot.dialogue.interview import echoing
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.facts import absorb
+from bot.dialogue.told.facts import INJURIES, absorb
 from bot.dialogue.turn import Turn
 
 GOES_ON = frozenset({"intake", "summary"})
@@ -15,6 +15,7 @@ BARE = 20
 """Characters of words that tell a feeling and nothing more."""
 SELF_BLAME = frozenset({"ashamed"})
 """Feelings asked of oneself (我是不是很没用), which want no answer."""
+UNWELL, BENEFITS = "unwell", "work_injury_benefits"
 WITH_OPENING = frozenset({"wronged", "furious"})
 """Feelings that the sentence opening a matter meets already."""
 OF_FEELING = frozenset(
@@ -39,7 +40,7 @@ OF_FEELING = frozenset(
 def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with the sentence for the feeling told; each is met once in a talk."""
     state = turn.state
-    feeling = scene.content.intents.caring.feeling(text)
+    feeling = _told(before, text, scene)
     if feeling is None or feeling in state.felt or not turn.replies or before.mediator_waits:
         return turn
     if any(reply.urgent for reply in turn.replies) or state.stage in ("erasing", "erased"):
@@ -56,7 +57,7 @@ def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """我有点怕, 气得一晚上没睡, within a matter: a feeling and nothing more is no fact and no question. The
     sentence for it (see `met`) stands above where the talk goes on."""
-    feeling = scene.content.intents.caring.feeling(text)
+    feeling = _told(state, text, scene)
     if feeling is None or state.dispute_kind is None or state.stage not in GOES_ON:
         return None
     if len(text) > BARE or state.handed_over:
@@ -68,6 +69,13 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     name = "feel_again" if feeling in state.felt else f"feel_{feeling}"
     felt = noting.add(state, text).changed(felt=tuple(dict.fromkeys((*state.felt, feeling))))
     return echoing.led(present(felt, scene), scene.say(name))
+
+
+def _told(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The feeling told; pain within a matter of an injury is its subject, and no feeling beside it."""
+    feeling = scene.content.intents.caring.feeling(text)
+    of_injury = state.dispute_kind in INJURIES or state.dispute_kind == BENEFITS
+    return None if feeling == UNWELL and of_injury else feeling
 
 
 def _is_of_feeling(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -73,8 +73,9 @@ def _opens_matter(state: DialogueState, text: str, scene: Scene) -> bool:
 
 def _is_grave(text: str, scene: Scene) -> bool:
     """Whether a word of despair stands in the words, beside idioms of work."""
-    bare = scene.content.intents.caring.without_idioms(text)
-    return scene.content.intents.urgency.is_grave(bare)
+    caring = scene.content.intents.caring
+    grave = scene.content.intents.urgency.is_grave(caring.without_idioms(text))
+    return grave or caring.may_take_leave(text)
 
 
 def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
