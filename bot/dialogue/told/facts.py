@@ -40,8 +40,7 @@ DATES = frozenset(
     }
 )
 
-IN_PARTS = frozenset({"months_owed", "employer_service_years"})
-"""Numbers that may be told in halves: 0.5."""
+IN_PARTS = frozenset({"months_owed", "employer_service_years"})  # told in halves, too: 0.5
 LEFT = frozenset({"last_working_day"})  # events after which a worker is no longer there
 OF_STANDING = frozenset({"service_contract", "dispatch_or_outsourcing", "employment_relationship"})
 """Disputes that may be no more than how somebody is employed."""
@@ -65,8 +64,8 @@ SOFT = frozenset({"resignation", "probation", "intern_or_student"})
 GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no_written_contract"}
 """With these, matters that give way to one told by what went wrong: the first though named."""
 SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
-DEATH, WORK_INJURY = "death_benefit", "work_injury_determination"
-PLATFORM_INJURY = "platform_injury"
+DEATH, PLATFORM_INJURY = "death_benefit", "platform_injury"
+WORK_INJURY = "work_injury_determination"
 INJURIES = frozenset({WORK_INJURY, PLATFORM_INJURY, DEATH})
 """Matters that stay what they are, whatever money is told beside."""
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
@@ -128,7 +127,8 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     begun = begun and not (kind in CLEAR and kinds and kinds[0] in SOFT)
     if kinds and (kind in (None, UNSPECIFIC) or begun):
         kind = kinds[0]
-    if not scene.content.intents.manners.standpoint.is_leased(state.story):
+    manners = scene.content.intents.manners
+    if not (manners.standpoint.is_leased(state.story) or manners.only_supposes(text)):
         kind = _told_at_last(state, kind, kinds)
     if kind in WHO_EMPLOYS and not state.asked:
         kind = next((each for each in kinds if each not in OF_STANDING), kind)
