@@ -73,6 +73,7 @@ class Manners(Relating, Telling):
     of_another: str
     supposes: str
     told_to_go: str
+    wage_in_probation: str
     notice_after: str
     last_day_before: str
     gone_that_day: str

@@ -115,10 +115,20 @@ def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     total = state.answers.get(TOTAL)
     if total is None or total.said not in text:
         return state
+    if _is_rate(total.value, text, scene):
+        return forget(state, TOTAL)
     if state.dispute_kind in INJURIES and not _is_said(total.value, text, scene):
         return forget(state, TOTAL)
     own = roles.of_matter(state, {TOTAL: total}, text, scene)
     return state if own else forget(state, TOTAL)
+
+
+def _is_rate(value: object, text: str, scene: Scene) -> bool:
+    """说好400一天: whether the sum is the pay of one day, and no days are told with it."""
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    rate = tally.rate_in(folded)
+    each = yuan(rate, scene) if rate and not tally.days_in(folded) else None
+    return each is not None and value == f"{each:.2f}"
 
 
 def _is_said(value: object, text: str, scene: Scene) -> bool:
@@ -161,7 +171,8 @@ def is_paid(text: str, value: object, scene: Scene) -> bool:
     """给了我四千: whether the sum is what came, and nothing is said of being owed."""
     extractor, manners = scene.content.extractor, scene.content.intents.manners
     clauses = _clauses(extractor.script.fold(text))
-    said = (manners.tally.paid_in(clause) for clause in clauses if not manners.complains(clause))
+    owed = manners.standpoint.tells_of_debt
+    said = (manners.tally.paid_in(clause) for clause in clauses if not owed(clause))
     return any(yuan(each, scene) == value for each in said if each)
 
 
@@ -267,7 +278,7 @@ def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState
     if TOTAL in state.answers or product is None:
         return state
     alone = not scene.content.intents.manners.pay_told.tells_other_debts(f"{state.story}{text}")
-    if state.facts()["months_owed"] == ONE_MONTH and not alone:
+    if Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH and not alone:
         return state
     made = keep(state, TOTAL, product, state.answers["monthly_wage"].said)
     return _less_paid(made, text, scene)
@@ -290,7 +301,7 @@ def _worked_out(state: DialogueState, text: str, scene: Scene) -> tuple[Dialogue
 def _product(state: DialogueState) -> Decimal | None:
     facts = state.facts()
     months, wage = facts.get("months_owed"), facts.get("monthly_wage")
-    if months is None or not isinstance(wage, str) or Decimal(str(months)) < ONE_MONTH:
+    if months is None or not isinstance(wage, str) or Decimal(str(months)) <= 0:
         return None
     return Decimal(str(months)) * Decimal(wage)
 

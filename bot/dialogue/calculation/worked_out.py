@@ -52,9 +52,15 @@ def standpoint(state: DialogueState, scene: Scene) -> dict[str, Plain]:
         "claimed_against": told.is_claimed_against(story) and TOTAL not in state.answers,
         "leased": told.is_leased(story),
         "stays": told.wants_to_stay(story),
-        "nothing_owed": _is_no_debt(state) and not told.tells_of_debt(story),
+        "nothing_owed": _is_no_debt(state) and not told.tells_of_debt(_told_only(story, scene)),
         "sum_worked_out": bool(state.parts) and TOTAL in state.answers,
     }
+
+
+def _told_only(story: str, scene: Scene) -> str:
+    """The lines that tell, without those that ask or suppose (我要是自离，扣不扣工资)."""
+    manners = scene.content.intents.manners
+    return "\n".join(line for line in story.splitlines() if not manners.may_be_question(line))
 
 
 def _is_no_debt(state: DialogueState) -> bool:

@@ -36,6 +36,7 @@ LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
 LEAST_WAGE, MOST_WAGE, LEAST_SUM = Decimal(100), Decimal(60_000), Decimal(20)
 ENDS = frozenset({"employed_to"})
+PROBATION, OF_LEAVING = "probation", frozenset({"unlawful_dismissal", "economic_compensation"})
 DEMANDED, ENTRY = "demanded", "employed_from"
 FEW_LETTERS, YEAR = 2, 12
 """Letters beside a day or a length that tell nothing; months."""
@@ -90,11 +91,23 @@ def _names_coming_day(text: str, scene: Scene) -> bool:
 
 def _wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """平均就5800左右: the wage, whatever is asked."""
-    said = scene.content.intents.manners.wage_told(scene.content.extractor.script.fold(text))
+    folded = scene.content.extractor.script.fold(text)
+    if (earned := _in_probation(state, folded, scene)) is not None:
+        return keep(state, "monthly_wage", earned, text.strip())
+    said = scene.content.intents.manners.wage_told(folded)
     value = scene.content.extractor.money.bare(said) if said else None
     if value is None or not LEAST_WAGE <= value < MOST_WAGE or "monthly_wage" in state.answers:
         return state
     return keep(state, "monthly_wage", value, text.strip())
+
+
+def _in_probation(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
+    """月薪9500，试用期打八折7600, of who was sent away in probation: what was earned."""
+    told = state.facts().get("dispute_kinds")
+    named = isinstance(told, tuple) and PROBATION in told
+    sent_away = named and state.dispute_kind in OF_LEAVING
+    match = compiled(scene.content.intents.manners.wage_in_probation).search(text)
+    return scene.content.extractor.money.bare(match["sum"]) if sent_away and match else None
 
 
 def completed(

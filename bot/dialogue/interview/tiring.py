@@ -28,10 +28,10 @@ def counted(before: DialogueState, turn: Turn) -> Turn:
     if name is None:
         times = 0
     elif name != _name(before):
-        times = 1
+        after, times = after.changed(misread=0), 1
     else:
         times = before.put_times + any(map(_asks, turn.replies))
-    return turn if times == after.put_times else replace(turn, state=after.changed(put_times=times))
+    return replace(turn, state=after.changed(put_times=times))
 
 
 def _name(state: DialogueState) -> str | None:

@@ -65,8 +65,8 @@ SOFT = frozenset({"resignation", "probation", "intern_or_student"})
 GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no_written_contract"}
 """With these, matters that give way to one told by what went wrong: the first though named."""
 SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
-DEATH, WORK_INJURY = "death_benefit", "work_injury_determination"
-PLATFORM_INJURY = "platform_injury"
+DEATH, PLATFORM_INJURY = "death_benefit", "platform_injury"
+WORK_INJURY = "work_injury_determination"
 INJURIES = frozenset({WORK_INJURY, PLATFORM_INJURY, DEATH})
 """Matters that stay what they are, whatever money is told beside."""
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
@@ -130,7 +130,8 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     begun = begun and not (kind in CLEAR and kinds and kinds[0] in SOFT)
     if kinds and (kind in (None, UNSPECIFIC) or begun):
         kind = kinds[0]
-    if not scene.content.intents.manners.standpoint.is_leased(state.story):
+    manners = scene.content.intents.manners
+    if not (manners.standpoint.is_leased(state.story) or manners.only_supposes(text)):
         kind = _told_at_last(state, kind, kinds)
     if kind in WHO_EMPLOYS and not state.asked:
         kind = next((each for each in kinds if each not in OF_STANDING), kind)

@@ -78,9 +78,10 @@ def is_told(text: str) -> bool:
 def is_remark(question: Question, text: str, scene: Scene) -> bool:
     """Whether words that answer nothing tell something, rather than try to answer."""
     words = text.strip()
-    if len(words) < SHORTEST:
-        return scene.content.intents.manners.is_other_measure(words)
     manners = scene.content.intents.manners
+    if len(words) < SHORTEST:
+        no_place = question.type == "place" and manners.is_no_place(words)
+        return no_place or manners.is_other_measure(words)
     if question.type == "place":
         long = len(words) >= SHORTEST_PLACE
         no_place = manners.is_no_place(words) or manners.holds_number(words)

@@ -60,7 +60,8 @@ def _paid(state: DialogueState, text: str, scene: Scene) -> Iterator[Decimal]:
     extractor, manners = scene.content.extractor, scene.content.intents.manners
     clauses = _CLAUSES.split(extractor.script.fold(text)) if state.dispute_kind in PAY else []
     for clause in clauses:
-        said = None if manners.complains(clause) else manners.tally.paid_in(clause)
+        owed = manners.standpoint.tells_of_debt(clause)
+        said = None if owed else manners.tally.paid_in(clause)
         sum_ = extractor.money.bare(said) if said else None
         if sum_ is not None:
             yield sum_
