@@ -27,7 +27,18 @@ _NEAR = 12
 _RECEIVED = 20
 _SOON = timedelta(days=45)
 _NO_YEAR = frozenset(
-    {"month", "month_too", "day", "only_day", "holiday", "side", "old_month", "old_day", "new_year", "until"}
+    {
+        "month",
+        "month_too",
+        "day",
+        "only_day",
+        "holiday",
+        "side",
+        "old_month",
+        "old_day",
+        "new_year",
+        "until",
+    }
 )
 _BY_STEPS = frozenset({"week", "whole_week", "last_weekday", "month_end", "only_day", "recent"})
 _BEGIN_WITH_NUMBER = frozenset({"year", "short", "month", "only_day"})

@@ -4,26 +4,22 @@ besides, less what was paid. A total that the worker told stands as it is."""
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bot.dialogue.calculation import by_month
+from bot.dialogue.calculation.said_sums import clauses, short, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import recalling, roles, sides
 from bot.dialogue.told.facts import forget, keep
 
+DEDUCTIONS, SEVERAL, MOST_PARTS = by_month.DEDUCTIONS, by_month.SEVERAL, by_month.MOST_PARTS
+MINUS, TOTAL = by_month.MINUS, by_month.TOTAL
 ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
-DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
-"""Forms whose sum owed may be several fines."""
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
-SEVERAL = 2
-TOTAL = "amount_claimed"
 FEWEST_MONTHS = 2
 """A single month may be one of several debts (最后一个月工资和提成)."""
-MOST_PARTS = 6
-MINUS = "－"
 CENT = Decimal("0.01")
-LEAST = Decimal(10)
-"""Yuan: smaller numbers are no sum of money."""
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -31,8 +27,12 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     state = recalling.overheard(state, text, scene)
     state = _share_of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
+    if (ARREARS | DEDUCTIONS) & {state.dispute_kind, *_kinds(state)}:
+        each = by_month.each_month(state, text, scene)
+        if each != state:
+            return each
     if ARREARS & {state.dispute_kind, *_kinds(state)}:
-        state = _of_all(_each_month(state, text, scene), text, scene)
+        state = _of_all(state, text, scene)
         if state.dispute_kind not in INJURIES:
             state = _by_days(state, text, scene)
         state = _first_total(state)
@@ -51,7 +51,7 @@ def _told_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """加起来七千三, and nothing else: the total, whatever it was before."""
     folded = scene.content.extractor.script.fold(text.strip())
     said = scene.content.intents.manners.tally.all_told_in(folded)
-    total = _yuan(said, scene) if said else None
+    total = yuan(said, scene) if said else None
     if total is None or TOTAL not in state.answers or _total(state) == total:
         return state
     return keep(state.changed(parts=()), TOTAL, total, text.strip())
@@ -66,40 +66,11 @@ def by_story(state: DialogueState, scene: Scene) -> DialogueState:
     return state
 
 
-def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """九月六千一，十月五千四: both together, where as many months are owed as were told."""
-    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    sums = [sum_ for said in tally.months_in(folded) if (sum_ := _yuan(said, scene))]
-    paid = any(tally.paid_in(clause) for clause in _clauses(folded))
-    owed = Decimal(str(state.facts().get("months_owed", len(sums))))
-    if TOTAL in state.answers or len(sums) < SEVERAL or paid:
-        return state
-    if tally.falls_short(f"{folded}\n{state.story}"):
-        return _short_of_wage(state, sums[:MOST_PARTS], text)
-    if owed != len(sums):
-        return state
-    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in sums[:MOST_PARTS])
-    return keep(state.changed(parts=parts), TOTAL, sum(sums[:MOST_PARTS]), text.strip())
-
-
-def _short_of_wage(state: DialogueState, came: list[Decimal], text: str) -> DialogueState:
-    """7月3100，8月2700，本来8000: of the wage of each month, what did not come; nothing where no
-    wage is known, or no more than came."""
-    wage = state.answers.get("monthly_wage")
-    each = Decimal(str(wage.value)) if wage is not None else Decimal(0)
-    if each <= max(came):
-        return state
-    owed = f"＋{_short(f'{each:.2f}')}×{len(came)}"
-    paid = tuple((f"{MINUS}{_short(f'{sum_:.2f}')}", str(-sum_)) for sum_ in came)
-    parts = ((owed, str(each * len(came))), *paid)
-    return keep(state.changed(parts=parts), TOTAL, each * len(came) - sum(came), text.strip())
-
-
 def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """总共差不多38万 我自己是14200, of a group: the whole sum."""
     folded = scene.content.extractor.script.fold(text)
     said = scene.content.intents.manners.tally.total_in(folded)
-    total = _yuan(said, scene) if said else None
+    total = yuan(said, scene) if said else None
     if total is None or TOTAL in state.answers or "people_count" not in state.answers:
         return state
     return keep(state, TOTAL, total, text.strip())
@@ -127,13 +98,13 @@ def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if state.dispute_kind not in DEDUCTIONS or state.parts:
         return state
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    in_all = _yuan(tally.all_fines_in(folded) or "", scene)
+    in_all = yuan(tally.all_fines_in(folded) or "", scene)
     if in_all is not None:
         return keep(state, TOTAL, in_all, text.strip())
-    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := _yuan(said, scene))]
+    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := yuan(said, scene))]
     if len(fines) < SEVERAL:
         return state
-    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in fines[:MOST_PARTS])
+    parts = tuple((f"＋{short(f'{each:.2f}')}", str(each)) for each in fines[:MOST_PARTS])
     return keep(state.changed(parts=parts), TOTAL, sum(fines[:MOST_PARTS]), text.strip())
 
 
@@ -152,7 +123,7 @@ def _share_of_wage(state: DialogueState, text: str, scene: Scene) -> DialogueSta
         return state
     each = Decimal(str(wage.value))
     part = (each * share).quantize(CENT)
-    working = f"＋{_short(f'{each:.2f}')}×{_short(f'{share:.2f}')}"
+    working = f"＋{short(f'{each:.2f}')}×{short(f'{share:.2f}')}"
     return keep(state.changed(parts=((working, str(part)),)), TOTAL, part, wage.said)
 
 
@@ -182,7 +153,7 @@ def _share_anew(before: DialogueState, after: DialogueState) -> DialogueState:
         return after
     share = Decimal(after.parts[0][1]) / Decimal(str(old))
     part = (Decimal(str(new)) * share).quantize(CENT)
-    working = f"＋{_short(str(new))}×{_short(f'{share:.2f}')}"
+    working = f"＋{short(str(new))}×{short(f'{share:.2f}')}"
     return keep(after.changed(parts=((working, str(part)),)), TOTAL, part, str(new))
 
 
@@ -193,7 +164,7 @@ def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
         return state
     folded = scene.content.extractor.script.fold(words)
     said = scene.content.intents.manners.tally.paid_in(folded)
-    if not said or _yuan(said, scene) is None:
+    if not said or yuan(said, scene) is None:
         return state
     parts = tuple(part for part in state.parts if part != less[0])
     total = _total(state) - Decimal(less[0][1])
@@ -203,9 +174,9 @@ def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
 def is_paid(text: str, value: object, scene: Scene) -> bool:
     """给了我四千: whether the sum is what came, and nothing is said of being owed."""
     extractor, manners = scene.content.extractor, scene.content.intents.manners
-    clauses = _clauses(extractor.script.fold(text))
-    said = (manners.tally.paid_in(clause) for clause in clauses if not manners.complains(clause))
-    return any(_yuan(each, scene) == value for each in said if each)
+    parts = clauses(extractor.script.fold(text))
+    said = (manners.tally.paid_in(clause) for clause in parts if not manners.complains(clause))
+    return any(yuan(each, scene) == value for each in said if each)
 
 
 def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -213,7 +184,7 @@ def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene
     total = before.answers.get(TOTAL)
     if total is None or told.answers.get(TOTAL) == total:
         return told
-    besides = any(scene.content.intents.manners.tally.besides_in(part) for part in _clauses(text))
+    besides = any(scene.content.intents.manners.tally.besides_in(part) for part in clauses(text))
     return told.changed(answers={**told.answers, TOTAL: total}) if besides else told
 
 
@@ -225,18 +196,12 @@ def working(state: DialogueState) -> str:
     product = _product(state)
     facts = state.facts()
     if product is not None and rest == product:
-        first = f"{_short(str(facts['monthly_wage']))}×{_short(str(facts['months_owed']))}"
+        first = f"{short(str(facts['monthly_wage']))}×{short(str(facts['months_owed']))}"
     elif not state.parts:
         return ""
     else:
-        first = _short(f"{rest:.2f}") if rest else ""
+        first = short(f"{rest:.2f}") if rest else ""
     return (first + "".join(said for said, _ in state.parts)).removeprefix("＋")
-
-
-def _clauses(text: str) -> list[str]:
-    for stop in "，。；;、！!,":
-        text = text.replace(stop, " ")
-    return text.split()
 
 
 def _parts(
@@ -244,12 +209,12 @@ def _parts(
 ) -> Iterator[tuple[str, Decimal]]:
     """What was paid of a total worked out here, and what is owed besides, as working and yuan."""
     tally = scene.content.intents.manners.tally
-    for clause in _clauses(scene.content.extractor.script.fold(text)):
+    for clause in clauses(scene.content.extractor.script.fold(text)):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
-        if paid and working(state) and (sum_ := _yuan(paid, scene)):
-            yield f"－{_short(f'{sum_:.2f}')}", -sum_
-        elif besides and owed_besides and (sum_ := _yuan(besides, scene)):
-            yield f"＋{_short(f'{sum_:.2f}')}", sum_
+        if paid and working(state) and (sum_ := yuan(paid, scene)):
+            yield f"－{short(f'{sum_:.2f}')}", -sum_
+        elif besides and owed_besides and (sum_ := yuan(besides, scene)):
+            yield f"＋{short(f'{sum_:.2f}')}", sum_
 
 
 def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -258,27 +223,27 @@ def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     rate, days = tally.rate_in(folded), tally.days_in(folded)
     if not days or state.parts:
         return state
-    each = _yuan(rate, scene) if rate else sides.daily_wage(state, scene)
+    each = yuan(rate, scene) if rate else sides.daily_wage(state, scene)
     number = scene.content.extractor.numerals.read(days)
     if each is None or number is None or number <= 0:
         return state
     made, told = each * number, state.answers.get(TOTAL)
     if told is not None and (told.said not in text or Decimal(str(told.value)) != made):
         return state
-    part = (f"＋{_short(f'{each:.2f}')}×{_short(f'{number:.2f}')}", str(made))
+    part = (f"＋{short(f'{each:.2f}')}×{short(f'{number:.2f}')}", str(made))
     return _less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
 
 
 def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The total less the one payment the story told before it (平时给了一万二生活费)."""
     before = [each for each in state.story.splitlines() if each.strip() not in text]
-    clauses = _clauses(scene.content.extractor.script.fold("\n".join(before)))
-    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in clauses)
-    paid = {sum_ for each in said if each and (sum_ := _yuan(each, scene)) is not None}
+    parts = clauses(scene.content.extractor.script.fold("\n".join(before)))
+    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in parts)
+    paid = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
     sum_ = paid.pop() if len(paid) == 1 else None
     if sum_ is None or sum_ >= _total(state):
         return state
-    part = (f"{MINUS}{_short(f'{sum_:.2f}')}", str(-sum_))
+    part = (f"{MINUS}{short(f'{sum_:.2f}')}", str(-sum_))
     return keep(
         state.changed(parts=(*state.parts, part)), TOTAL, _total(state) - sum_, text.strip()
     )
@@ -311,12 +276,3 @@ def _total(state: DialogueState) -> Decimal:
 
 def _besides(state: DialogueState) -> Decimal:
     return sum((Decimal(amount) for _, amount in state.parts), Decimal(0))
-
-
-def _yuan(said: str, scene: Scene) -> Decimal | None:
-    value = scene.content.extractor.money.bare(said)
-    return value if value is not None and value >= LEAST else None
-
-
-def _short(amount: str) -> str:
-    return amount.rstrip("0").rstrip(".") if "." in amount else amount

@@ -10,8 +10,7 @@ from intents.intake_form import NO, YES, Question
 
 NOT_ANSWERS = frozenset({"region_candidates"})
 GATHERED = frozenset({"dispute_kinds", "circumstances"})
-UNSPECIFIC = "other"
-"""The dispute kind of a matter that is not known yet."""
+UNSPECIFIC = "other"  # the dispute kind of a matter that is not known yet
 OF_THE_WORKER = frozenset(
     {
         "region",
@@ -42,8 +41,7 @@ DATES = frozenset(
 
 IN_PARTS = frozenset({"months_owed", "employer_service_years", "total_service_years"})
 """Numbers that may be told in halves: 0.5."""
-LEFT = frozenset({"last_working_day"})
-"""Events after which a worker is no longer there."""
+LEFT = frozenset({"last_working_day"})  # events after which a worker is no longer there
 OF_STANDING = frozenset({"service_contract", "dispatch_or_outsourcing", "employment_relationship"})
 """Disputes that may be no more than how somebody is employed."""
 WHO_EMPLOYS = OF_STANDING - {"service_contract"}
@@ -72,8 +70,7 @@ INJURIES = frozenset({WORK_INJURY, PLATFORM_INJURY, DEATH})
 """Matters that stay what they are, whatever money is told beside."""
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
 BIRTH, YOUNGEST = "birth_month", 14
-GROUP_FROM = 10
-"""Ten workers with a common claim (调解仲裁法 7)."""
+GROUP_FROM = 10  # workers with a common claim (调解仲裁法 7)
 
 
 def plain(value: Any) -> Plain:
@@ -258,11 +255,9 @@ def shown(key: str, value: Plain, scene: Scene) -> str:
     if key in DATES:
         return scene.say("partial_date", parts=[int(part) for part in text.split("-")])
     unit = content.intents.units.get(key)
-    if key == shortly.SERVICE and shortly.is_odd(text):
-        years, months = divmod(int(shortly.in_months(Decimal(text))), shortly.YEAR)
-        return scene.say("years_and_months", years=years, months=months)
-    if key in IN_PARTS and "." in text:
-        text = text.rstrip("0").rstrip(".")
+    if key == shortly.SERVICE and (words := shortly.years_in_words(text, scene)):
+        return words
+    text = text.rstrip("0").rstrip(".") if key in IN_PARTS and "." in text else text
     return f"{text}{unit}" if unit else _word(key, text, scene)
 
 

@@ -13,14 +13,21 @@ YEAR, LEAST = 12, 12
 """Months: in a year, and the shortest service kept in years."""
 
 
-def told(state: DialogueState, told: dict[str, Answer], text: str, scene: Scene) -> dict[str, Answer]:
+def told(
+    state: DialogueState, told: dict[str, Answer], text: str, scene: Scene
+) -> dict[str, Answer]:
     """An age, and how long somebody was there, where no first day of work is known."""
     line = scene.content.extractor.line(text)
     found = _of_both(text, scene)
     if line.age is not None:
         found[AGE] = Answer(value=line.age, said=text.strip())
     months = line.service.months if line.service is not None else None
-    if SERVICE not in found and months is not None and months >= LEAST and not {FIRST} & {*told, *state.answers}:
+    if (
+        SERVICE not in found
+        and months is not None
+        and months >= LEAST
+        and not {FIRST} & {*told, *state.answers}
+    ):
         found[SERVICE] = Answer(value=str((months / YEAR).quantize(CENT)), said=text.strip())
     return found
 
@@ -48,6 +55,9 @@ def in_months(years: Decimal) -> Decimal:
     return (years * YEAR * 2).to_integral_value() / 2
 
 
-def is_odd(years: str) -> bool:
-    """Whether the years are neither whole nor halves: 2.33 is said as two years and four months."""
-    return Decimal(years) * 2 != int(Decimal(years) * 2)
+def years_in_words(years: str, scene: Scene) -> str:
+    """2.33 as two years and four months; empty for whole years and halves."""
+    if Decimal(years) * 2 == int(Decimal(years) * 2):
+        return ""
+    whole, months = divmod(int(in_months(Decimal(years))), YEAR)
+    return scene.say("years_and_months", years=whole, months=months)
