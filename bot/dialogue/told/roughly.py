@@ -17,8 +17,9 @@ def told(
     if pay is None or not pay.of_month or (claim is not None and claim.said in pay.said):
         return {}
     before = told.get(WAGE, state.answers.get(WAGE))
+    of_season = WAGE in told and told[WAGE].value == f"{pay.high:.2f}"  # 做得多能拿八千
     known = before is not None and not _is_base(before, pay, text, scene)
-    return {} if known else {WAGE: _answer(pay)}
+    return {} if known and not of_season else {WAGE: _answer(pay)}
 
 
 def _is_base(before: Answer, pay: RoughPay, text: str, scene: Scene) -> bool:
