@@ -25,6 +25,8 @@ class Tally(IntakeShape):
     days: tuple[str, ...]
     by_month: str
     short: str
+    short_before: str
+    owing: str
     deposit: str
     month_days: tuple[str, ...]
     bare_days: tuple[str, ...]
@@ -66,9 +68,14 @@ class Tally(IntakeShape):
             m["n"] for m in compiled(self.by_month.replace("SUM", self.sum)).finditer(text)
         )
 
-    def falls_short(self, text: str) -> bool:
-        """Whether less came in some months than was due (只发了3100, 少发)."""
-        return compiled(self.short).search(text) is not None
+    def falls_short(self, text: str, story: str) -> bool:
+        """Whether less came in some months than was due (只发了3100; 少发, told before)."""
+        before = compiled(self.short_before).search(story)
+        return bool(before or compiled(self.short).search(text))
+
+    def owes(self, text: str) -> bool:
+        """Whether the sums may be those that did not come (九月六千一没发)."""
+        return compiled(self.owing).search(text) is not None
 
     def total_in(self, text: str) -> str | None:
         """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""

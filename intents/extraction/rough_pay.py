@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from intents.extraction.numerals import Numerals
 from intents.extraction.rough_pay_words import RoughPayWords
 
 _BESIDE = 14
+_KEPT = 32
+"""One turn asks for the range of its message, and of its parts, several times."""
 _SCALES = (1000, 10_000)
 _WIDEST = 4
 """How many times the lower end the higher one may be."""
@@ -38,10 +41,17 @@ class RoughPayReader:
         self._no_before, self._no_after = map(re.compile, (words.other_before, words.other_after))
         self._season = re.compile(words.season_before)
         self._years = re.compile(words.years)
+        self._likely = re.compile(words.likely)
+        self._read_lately = lru_cache(maxsize=_KEPT)(self._read)
         self._alone = re.compile(words.alone.replace("RANGE", "\uffff"))
 
     def read(self, folded: str) -> RoughPay | None:
         """The range; None where there is none, or where it is told of something else."""
+        return self._read_lately(folded)
+
+    def _read(self, folded: str) -> RoughPay | None:
+        if not self._likely.search(folded):
+            return None
         seasons = tuple(self._told(folded, self._seasons, of_month=True))
         plain = seasons or tuple(self._told(folded, [self._pairs, self._vague], of_month=False))
         found = plain or tuple(self._told(folded, [self._spans], of_month=False))
@@ -58,8 +68,7 @@ class RoughPayReader:
 
     def _pay(self, folded: str, match: re.Match[str], of_month: bool) -> RoughPay | None:
         low, high = self._ends(match)
-        within = low is not None and high is not None and self._words.least <= low < high
-        if low is None or high is None or not within or high > min(self._words.most, _WIDEST * low):
+        if low is None or high is None or not self._may_be_pay(low, high):
             return None
         if self._years.fullmatch(match.group()):
             return None
@@ -71,6 +80,10 @@ class RoughPayReader:
         rest = folded[: match.start()] + "\uffff" + folded[match.end() :]
         season = bool(not of_month and self._season.search(before))
         return RoughPay(low, high, match.group(), told, season, bool(self._alone.match(rest)))
+
+    def _may_be_pay(self, low: Decimal, high: Decimal) -> bool:
+        most = min(Decimal(self._words.most), _WIDEST * low)
+        return self._words.least <= low < high <= most
 
     def _ends(self, match: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
         unit = match.groupdict().get("unit")

@@ -7,6 +7,7 @@ class RoughPayWords(ListShape):
     """Ranges with the groups `low` and `high`, what makes one the pay of a month, and what does not."""
 
     sum: str
+    likely: str
     pairs: str
     vague: str
     spans: str

@@ -109,7 +109,9 @@ class AnswerWords(ListShape):
     pay_of_time: str
     until_now: str
     of_entry: str
+    of_no_event: str
     of_no_entry: str
+    of_debt: str
     no_people: str
     other_days: str
     of_signing: str

@@ -40,7 +40,7 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     if before.asking in after.skipped and before.asking not in before.skipped:
         return turn
     telling = after.stage == "intake" and len(text) >= LONG_ENOUGH and turn.replies
-    if not telling or noting.counsel(text, scene):
+    if not telling or noting.counsel(text, scene) or scene.content.extractor.line(text).is_whole:
         return turn
     if set(echoing.news(before, after)) - NO_NEWS:
         return _beside_news(before, turn, text, scene)

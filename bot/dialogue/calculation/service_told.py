@@ -32,7 +32,8 @@ def clash(state: DialogueState, scene: Scene) -> tuple[Decimal, Decimal] | None:
     if length is None or not isinstance(first, str) or not isinstance(last, str):
         return None
     lasted = _months(PartialDate.parse(first).first_day, PartialDate.parse(last).last_day)
-    most = length + ROUGHLY if service_length.lengths(state, scene)[length] else length
+    rough = service_length.lengths(state, scene).get(length, False)
+    most = length + ROUGHLY if rough else length
     apart = max(length - lasted, lasted - most)
     if lasted < 0:
         return None

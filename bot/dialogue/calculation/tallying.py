@@ -4,7 +4,8 @@ besides, less what was paid. A total that the worker told stands as it is."""
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.dialogue.calculation import pay_worked_out, share_withheld
+from bot.dialogue.calculation import by_month, pay_worked_out, share_withheld
+from bot.dialogue.calculation.said_sums import clauses, short, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import recalling, roles, sides
@@ -14,17 +15,12 @@ ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contr
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
 WORKED_OUT = ARREARS | {"intern_or_student", "over_retirement_age", "wage_deduction"}
 """Forms whose sum owed follows from the pay agreed, where enough of it is told."""
-DEDUCTIONS = share_withheld.DEDUCTIONS
+DEDUCTIONS, SEVERAL, MOST_PARTS = by_month.DEDUCTIONS, by_month.SEVERAL, by_month.MOST_PARTS
+MINUS, TOTAL = by_month.MINUS, by_month.TOTAL
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
-SEVERAL = 2
-TOTAL = "amount_claimed"
 ONE_MONTH = 1
 """A single month may be one of several debts (最后一个月工资和提成)."""
-MOST_PARTS = 6
-MINUS = "－"
-LEAST = Decimal(10)
-"""Yuan: smaller numbers are no sum of money."""
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -32,15 +28,9 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     state = recalling.overheard(state, text, scene)
     state = share_withheld.of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
-    if WORKED_OUT & {state.dispute_kind, *_kinds(state)}:
-        state, lacking = _worked_out(state, text, scene)
-        if lacking:
-            return state
-    if ARREARS & {state.dispute_kind, *_kinds(state)}:
-        state = _of_all(_each_month(state, text, scene), text, scene)
-        if state.dispute_kind not in INJURIES:
-            state = _by_days(state, text, scene)
-        state = _first_total(state, text, scene)
+    state, is_whole = _made_up(state, text, scene)
+    if is_whole:
+        return state
     state = _told_anew(state, text, scene)
     if TOTAL not in state.answers:
         return state
@@ -50,6 +40,24 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
             state = state.changed(parts=(*state.parts, (working, str(amount))))
             state = keep(state, TOTAL, total, text.strip())
     return state
+
+
+def _made_up(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
+    """The total made up of what was told, and whether nothing is to be added or taken off any more."""
+    if WORKED_OUT & _kinds(state):
+        state, lacking = _worked_out(state, text, scene)
+        if lacking:
+            return state, True
+    if (ARREARS | DEDUCTIONS) & _kinds(state):
+        each = by_month.each_month(state, text, scene)
+        if each != state:
+            return each, True
+    if ARREARS & _kinds(state):
+        state = _of_all(state, text, scene)
+        if state.dispute_kind not in INJURIES:
+            state = _by_days(state, text, scene)
+        state = _first_total(state, text, scene)
+    return state, False
 
 
 def _told_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -69,35 +77,6 @@ def by_story(state: DialogueState, scene: Scene) -> DialogueState:
     for line in state.story.splitlines():
         state = _by_days(state, line, scene)
     return state
-
-
-def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """九月六千一，十月五千四: both together, where as many months are owed as were told."""
-    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    sums = [sum_ for said in tally.months_in(folded) if (sum_ := yuan(said, scene))]
-    paid = any(tally.paid_in(clause) for clause in _clauses(folded))
-    owed = Decimal(str(state.facts().get("months_owed", len(sums))))
-    if TOTAL in state.answers or len(sums) < SEVERAL or paid:
-        return state
-    if tally.falls_short(f"{folded}\n{state.story}"):
-        return _short_of_wage(state, sums[:MOST_PARTS], text)
-    if owed != len(sums):
-        return state
-    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in sums[:MOST_PARTS])
-    return keep(state.changed(parts=parts), TOTAL, sum(sums[:MOST_PARTS]), text.strip())
-
-
-def _short_of_wage(state: DialogueState, came: list[Decimal], text: str) -> DialogueState:
-    """7月3100，8月2700，本来8000: of the wage of each month, what did not come; nothing where no
-    wage is known, or no more than came."""
-    wage = state.answers.get("monthly_wage")
-    each = Decimal(str(wage.value)) if wage is not None else Decimal(0)
-    if each <= max(came):
-        return state
-    owed = f"＋{_short(f'{each:.2f}')}×{len(came)}"
-    paid = tuple((f"{MINUS}{_short(f'{sum_:.2f}')}", str(-sum_)) for sum_ in came)
-    parts = ((owed, str(each * len(came))), *paid)
-    return keep(state.changed(parts=parts), TOTAL, each * len(came) - sum(came), text.strip())
 
 
 def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -148,7 +127,7 @@ def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     fines = [sum_ for said in tally.fines_in(folded) if (sum_ := yuan(said, scene))]
     if len(fines) < SEVERAL:
         return state
-    parts = tuple((f"＋{_short(f'{each:.2f}')}", str(each)) for each in fines[:MOST_PARTS])
+    parts = tuple((f"＋{short(f'{each:.2f}')}", str(each)) for each in fines[:MOST_PARTS])
     return keep(state.changed(parts=parts), TOTAL, sum(fines[:MOST_PARTS]), text.strip())
 
 
@@ -170,9 +149,9 @@ def settled(before: DialogueState, after: DialogueState) -> DialogueState:
 def is_paid(text: str, value: object, scene: Scene) -> bool:
     """给了我四千: whether the sum is what came, and nothing is said of being owed."""
     extractor, manners = scene.content.extractor, scene.content.intents.manners
-    clauses = _clauses(extractor.script.fold(text))
+    parts = clauses(extractor.script.fold(text))
     owed = manners.standpoint.tells_of_debt
-    said = (manners.tally.paid_in(clause) for clause in clauses if not owed(clause))
+    said = (manners.tally.paid_in(clause) for clause in parts if not owed(clause))
     return any(yuan(each, scene) == value for each in said if each)
 
 
@@ -181,7 +160,7 @@ def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene
     total = before.answers.get(TOTAL)
     if total is None or told.answers.get(TOTAL) == total:
         return told
-    besides = any(scene.content.intents.manners.tally.besides_in(part) for part in _clauses(text))
+    besides = any(scene.content.intents.manners.tally.besides_in(part) for part in clauses(text))
     return told.changed(answers={**told.answers, TOTAL: total}) if besides else told
 
 
@@ -193,18 +172,12 @@ def working(state: DialogueState) -> str:
     product = _product(state)
     facts = state.facts()
     if product is not None and rest == product:
-        first = f"{_short(str(facts['monthly_wage']))}×{_short(str(facts['months_owed']))}"
+        first = f"{short(str(facts['monthly_wage']))}×{short(str(facts['months_owed']))}"
     elif not state.parts:
         return ""
     else:
-        first = _short(f"{rest:.2f}") if rest else ""
+        first = short(f"{rest:.2f}") if rest else ""
     return (first + "".join(said for said, _ in state.parts)).removeprefix("＋")
-
-
-def _clauses(text: str) -> list[str]:
-    for stop in "，。；;、！!,":
-        text = text.replace(stop, " ")
-    return text.split()
 
 
 def _parts(
@@ -212,14 +185,14 @@ def _parts(
 ) -> Iterator[tuple[str, Decimal]]:
     """What was paid of a total worked out here, and what is owed besides, as working and yuan."""
     tally = scene.content.intents.manners.tally
-    for clause in _clauses(scene.content.extractor.script.fold(text)):
+    for clause in clauses(scene.content.extractor.script.fold(text)):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
         if paid and _is_of_other_month(clause, state, scene):
             continue
         if paid and working(state) and (sum_ := yuan(paid, scene)):
-            yield f"－{_short(f'{sum_:.2f}')}", -sum_
+            yield f"－{short(f'{sum_:.2f}')}", -sum_
         elif besides and owed_besides and (sum_ := yuan(besides, scene)):
-            yield f"＋{_short(f'{sum_:.2f}')}", sum_
+            yield f"＋{short(f'{sum_:.2f}')}", sum_
 
 
 def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -235,21 +208,21 @@ def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     made, told = each * number, state.answers.get(TOTAL)
     if told is not None and (told.said not in text or Decimal(str(told.value)) != made):
         return state
-    part = (f"＋{_short(f'{each:.2f}')}×{_short(f'{number:.2f}')}", str(made))
+    part = (f"＋{short(f'{each:.2f}')}×{short(f'{number:.2f}')}", str(made))
     return _less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
 
 
 def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The total less the one payment the story told before it (平时给了一万二生活费)."""
     before = [each for each in state.story.splitlines() if each.strip() not in text]
-    clauses = _clauses(scene.content.extractor.script.fold("\n".join(before)))
-    own = [clause for clause in clauses if not _is_of_other_month(clause, state, scene)]
+    parts = clauses(scene.content.extractor.script.fold("\n".join(before)))
+    own = [clause for clause in parts if not _is_of_other_month(clause, state, scene)]
     said = (scene.content.intents.manners.tally.paid_in(clause) for clause in own)
     paid = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
     sum_ = paid.pop() if len(paid) == 1 else None
     if sum_ is None or sum_ >= total_of(state):
         return state
-    part = (f"{MINUS}{_short(f'{sum_:.2f}')}", str(-sum_))
+    part = (f"{MINUS}{short(f'{sum_:.2f}')}", str(-sum_))
     return keep(
         state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) - sum_, text.strip()
     )
@@ -267,9 +240,10 @@ def _months_named(text: str, scene: Scene) -> set[int]:
     return {each.value.month for each in found if each.value.month and not each.value.day}
 
 
-def _kinds(state: DialogueState) -> tuple[str, ...]:
+def _kinds(state: DialogueState) -> frozenset[str | None]:
+    """The matter that is talked about, and those told."""
     named = state.facts().get("dispute_kinds")
-    return named if isinstance(named, tuple) else ()
+    return frozenset({state.dispute_kind, *(named if isinstance(named, tuple) else ())})
 
 
 def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -314,13 +288,3 @@ def total_of(state: DialogueState) -> Decimal:
 def besides_in_total(state: DialogueState) -> Decimal:
     """What the parts told apart come to, in yuan."""
     return sum((Decimal(amount) for _, amount in state.parts), Decimal(0))
-
-
-def yuan(said: str, scene: Scene) -> Decimal | None:
-    """The sum of money, in yuan; None where it is none or too small for one."""
-    value = scene.content.extractor.money.bare(said)
-    return value if value is not None and value >= LEAST else None
-
-
-def _short(amount: str) -> str:
-    return amount.rstrip("0").rstrip(".") if "." in amount else amount

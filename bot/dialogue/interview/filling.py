@@ -8,6 +8,7 @@ from bot.dialogue.calculation import daily_told, days_told, overtime_told, servi
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import notice_told, passing
+from bot.dialogue.interview.fitting import fitting_parts
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.told import roughly
@@ -17,10 +18,10 @@ from intents.answers import Understood, understand
 from intents.compiled import compiled
 from intents.intake_form import Form, Question
 
-LONGEST_PART, MOST_PARTS = 14, 8
+MOST_PARTS = 8
 FEWEST_LETTERS = 3
 """Shorter words (没有, 还在) fit many questions."""
-_BREAKS = re.compile(r"[\s，。；;、！!]+|,(?![0-9])")
+_BREAKS = re.compile(r"[\s，。；;、！!]+|(?<![0-9]),|,(?![0-9])")
 _FILLED = ("money", "date", "months", "place")
 _READ_AS: Mapping[str, frozenset[str]] = {
     "money": frozenset({"amount_claimed", "monthly_wage"}),
@@ -29,19 +30,13 @@ _READ_AS: Mapping[str, frozenset[str]] = {
     "place": frozenset({"region", "region_candidates"}),
 }
 """Facts of each kind: where the message states one, its words are not taken for another."""
-_NUMBER = re.compile(r"[0-9.]+")
 FIRST_QUESTIONS = 4
 """Where a form asks for money among its first questions, a sum alone is that money."""
 LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
 LEAST_WAGE, MOST_WAGE, LEAST_SUM = Decimal(100), Decimal(60_000), Decimal(20)
-ENDS = frozenset({"employed_to"})
 PROBATION, OF_LEAVING = "probation", frozenset({"unlawful_dismissal", "economic_compensation"})
-DEMANDED, ENTRY = "demanded", "employed_from"
-FEW_LETTERS, YEAR = 2, 12
-"""Letters beside a day or a length that tell nothing; months."""
-FEWEST_DIGITS = 3
-"""Digits of a bare number that can only be money."""
+DEMANDED = "demanded"
 
 
 def filled(
@@ -178,19 +173,7 @@ def _day_of(asked: Question, other: Question) -> bool:
 def _filled_one(
     state: DialogueState, question: Question, parts: list[str], scene: Scene
 ) -> DialogueState:
-    fitting = [part for part in parts if _is_clear(part, question)]
-    if question.type == "date":  # 六月发过一千 is the day of a payment
-        fitting = [p for p in fitting if not (_is_of_payment(p, scene) or _is_of_wage(p, scene))]
-        fitting = [p for p in fitting if not scene.content.intents.manners.promises(p)]
-        until_now = compiled(scene.content.extractor.words.answers.until_now)
-        fitting = [p for p in fitting if not until_now.search(p)]
-    if question.id in ENDS:  # 是从七月, of what began
-        fitting = [p for p in fitting if not scene.content.intents.manners.begins(p)]
-    if question.id == ENTRY:  # 还差十月份工资, 年假还有5天没休 are no days of entry
-        fitting = [p for p in fitting if not scene.content.intents.manners.complains(p)]
-        fitting = [p for p in fitting if not _is_of_leave(p, scene) and _is_of_entry(p, scene)]
-    if question.type == "months":  # 跑了一年零两个月 is what was worked
-        fitting = [p for p in fitting if _is_owed(p, scene)]
+    fitting = fitting_parts(question, parts, scene)
     fitting = [part for part in fitting if _reads(question, part, state, scene)]
     if len(fitting) != 1:
         return state
@@ -205,48 +188,6 @@ def _filled_one(
     return filled_in
 
 
-def _is_of_payment(part: str, scene: Scene) -> bool:
-    folded = scene.content.extractor.script.fold(part)
-    return scene.content.intents.manners.tally.paid_in(folded) is not None
-
-
-def _is_of_wage(part: str, scene: Scene) -> bool:
-    """一月四千一: what a month brings, and no January."""
-    return "monthly_wage" in scene.content.extractor.read(part, scene.today)
-
-
-def _is_of_leave(part: str, scene: Scene) -> bool:
-    """年假还有5天没休: a length of leave, not of service."""
-    rest = scene.content.extractor.words.answers.of_leave
-    return compiled(rest).search(scene.content.extractor.script.fold(part)) is not None
-
-
-def _is_of_entry(part: str, scene: Scene) -> bool:
-    """A day with words of coming to work, or with hardly any: 上个月28号说不干了 is none."""
-    extractor, words = scene.content.extractor, scene.content.extractor.words.answers
-    folded = extractor.script.fold(part)
-    if compiled(words.of_no_entry).search(folded):
-        return False
-    spans = [each.span for each in extractor.dates.find(folded, scene.today)]
-    spans += [each.span for each in extractor.durations.find(folded)]
-    bare = len(folded) - sum(end - start for start, end in spans) <= FEW_LETTERS
-    return bare or compiled(words.of_entry).search(folded) is not None
-
-
-def _is_owed(part: str, scene: Scene) -> bool:
-    """A length told as unpaid, or alone and less than a year."""
-    extractor, manners = scene.content.extractor, scene.content.intents.manners
-    folded = extractor.script.fold(part)
-    if manners.complains(part) or compiled(extractor.words.answers.pay_of_time).search(folded):
-        return True
-    found = extractor.durations.find(folded)
-    months = found[0].value.months if len(found) == 1 else None
-    if months is None:
-        return not found
-    start, end = found[0].span
-    return len(folded) - (end - start) <= FEW_LETTERS and months < YEAR
-
-
 def _is_slight(question: Question, read: Understood) -> bool:
     """今年, 4块: too little to be the day or the sum that is still open."""
     if question.type == "date":
@@ -258,14 +199,6 @@ def _goes_with(state: DialogueState, question: Question, read: Understood) -> bo
     """A day lies in the month told before."""
     before = state.facts().get(question.id)
     return before is None or str(plain(read.value)).startswith(f"{before}-")
-
-
-def _is_clear(part: str, question: Question) -> bool:
-    """Bare small numbers may be anything; money has a unit or three digits."""
-    if len(part) > LONGEST_PART:
-        return False
-    bare = _NUMBER.fullmatch(part) is not None
-    return not bare or (question.type == "money" and len(part) >= FEWEST_DIGITS)
 
 
 def _reads(question: Question, part: str, state: DialogueState, scene: Scene) -> Understood | None:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
-from bot.dialogue.told import shortly
-from bot.dialogue.told.facts import GATHERED, plain
+from bot.dialogue.told import facts, shortly
+from bot.dialogue.told.facts import GATHERED
 
 LONGEST, MOST = 14, 2
 """Characters of a part said back, and parts."""
@@ -22,15 +22,19 @@ def quoted(before: DialogueState, after: DialogueState, text: str, scene: Scene)
     new = {key: answer for key, answer in new.items() if key not in GATHERED}
     if len(parts) < MOST or not new:
         return ""
-    heard = {answer.said.strip() for answer in new.values()} - {text.strip()}
+    plain = scene.content.extractor.plain
+    heard = {plain(answer.said.strip()) for answer in new.values() if answer.said != text.strip()}
     left = [part for part in parts if _tells(part, text, scene)]
-    left = [part for part in left if not any(_is_of(part, said) for said in heard)]
+    left = [part for part in left if not any(_is_of(plain(part), said) for said in heard)]
     left = [part for part in left if not _gave(part, new, scene)]
     return scene.say("quoted", parts=left[:MOST]) if left else ""
 
 
 def _is_of(part: str, said: str) -> bool:
-    return bool(said) and len(said) <= LONGEST and (said in part or part in said)
+    """Whether the words of a fact are those of the part, or one of them is in it."""
+    if len(said) > 2 * LONGEST:
+        return False
+    return any(each in part or part in each for each in _PARTS.split(said) if each)
 
 
 def _tells(part: str, text: str, scene: Scene) -> bool:
@@ -47,9 +51,9 @@ def _gave(part: str, new: Mapping[str, Answer], scene: Scene) -> bool:
     read = extractor.read(part, scene.today).keys() - GATHERED
     sides = scene.content.intents.manners.tally.sides_in(plain_part)
     values = {str(answer.value) for answer in new.values()}
-    days = [str(plain(each.value)) for each in extractor.dates.bare(plain_part, scene.today)]
+    days = [str(facts.plain(each.value)) for each in extractor.dates.bare(plain_part, scene.today)]
     same_day = any(value.startswith(day) for value in values for day in days)
-    sums = {str(plain(each.value)) for each in extractor.money.find(plain_part, [])}
+    sums = {str(facts.plain(each.value)) for each in extractor.money.find(plain_part, [])}
     lengths = [each.value.months for each in extractor.durations.find(plain_part)]
     same_length = values & {str(w) for m in lengths if m for w in (m, shortly.in_years(m))}
     return bool(new.keys() & {*read, *sides} or same_day or values & sums or same_length)

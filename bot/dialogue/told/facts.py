@@ -10,8 +10,7 @@ from intents.intake_form import NO, YES, Question
 
 NOT_ANSWERS = frozenset({"region_candidates"})
 GATHERED = frozenset({"dispute_kinds", "circumstances"})
-UNSPECIFIC = "other"
-"""The dispute kind of a matter that is not known yet."""
+UNSPECIFIC = "other"  # the dispute kind of a matter that is not known yet
 OF_THE_WORKER = frozenset(
     {
         "region",
@@ -259,11 +258,9 @@ def shown(key: str, value: Plain, scene: Scene) -> str:
     if key in DATES:
         return scene.say("partial_date", parts=[int(part) for part in text.split("-")])
     unit = content.intents.units.get(key)
-    if key == shortly.SERVICE and shortly.is_odd(text):
-        years, months = divmod(int(shortly.in_months(Decimal(text))), shortly.YEAR)
-        return scene.say("years_and_months", years=years, months=months)
-    if key in IN_PARTS and "." in text:
-        text = text.rstrip("0").rstrip(".")
+    if key == shortly.SERVICE and (words := shortly.years_in_words(text, scene)):
+        return words
+    text = text.rstrip("0").rstrip(".") if key in IN_PARTS and "." in text else text
     return f"{text}{unit}" if unit else _word(key, text, scene)
 
 

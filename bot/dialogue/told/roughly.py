@@ -5,7 +5,7 @@ from bot.dialogue.state import Answer, DialogueState
 from intents.extraction.rough_pay import RoughPay
 from intents.intake_form import Form, Question
 
-WAGE, CLAIM = "monthly_wage", "amount_claimed"
+WAGE, CLAIM, BASE = "monthly_wage", "amount_claimed", "base_wage"
 
 
 def told(
@@ -13,8 +13,21 @@ def told(
 ) -> dict[str, Answer]:
     """The wage where the words say that the range is pay of a month, and none is known."""
     pay = _range(text, scene)
-    known = WAGE in told or WAGE in state.answers or CLAIM in told
-    return {} if pay is None or known or not pay.of_month else {WAGE: _answer(pay)}
+    claim = told.get(CLAIM)
+    if pay is None or not pay.of_month or (claim is not None and claim.said in pay.said):
+        return {}
+    before = told.get(WAGE, state.answers.get(WAGE))
+    of_season = WAGE in told and told[WAGE].value == f"{pay.high:.2f}"  # 做得多能拿八千
+    known = before is not None and not _is_base(before, pay, text, scene)
+    return {} if known and not of_season else {WAGE: _answer(pay)}
+
+
+def _is_base(before: Answer, pay: RoughPay, text: str, scene: Scene) -> bool:
+    """底薪2360 加班多的时候七千 少的时候五千: whether the wage told is only the sure part of it."""
+    extractor = scene.content.extractor
+    said = scene.content.intents.manners.tally.sides_in(extractor.script.fold(text)).get(BASE)
+    base = extractor.money.bare(said) if said else None
+    return base is not None and f"{base:.2f}" == before.value and base < pay.low
 
 
 def answered(

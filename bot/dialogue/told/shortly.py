@@ -55,6 +55,9 @@ def in_months(years: Decimal) -> Decimal:
     return (years * YEAR * 2).to_integral_value() / 2
 
 
-def is_odd(years: str) -> bool:
-    """Whether the years are neither whole nor halves: 2.33 is said as two years and four months."""
-    return Decimal(years) * 2 != int(Decimal(years) * 2)
+def years_in_words(years: str, scene: Scene) -> str:
+    """2.33 as two years and four months; empty for whole years and halves."""
+    if Decimal(years) * 2 == int(Decimal(years) * 2):
+        return ""
+    whole, months = divmod(int(in_months(Decimal(years))), YEAR)
+    return scene.say("years_and_months", years=whole, months=months)

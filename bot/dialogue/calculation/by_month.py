@@ -1,0 +1,52 @@
+"""What is owed where the pay of each month was told: all of it, or what fell short of the wage."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation.said_sums import clauses, short, yuan
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import keep
+
+TOTAL = "amount_claimed"
+DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
+"""Forms whose sum owed may be several fines."""
+SEVERAL = 2
+MOST_PARTS = 6
+MINUS = "－"
+
+
+def each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """九月六千一，十月五千四: both together, where as many months are owed as were told."""
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    sums = [sum_ for said in tally.months_in(folded) if (sum_ := yuan(said, scene))]
+    paid = any(tally.paid_in(clause) for clause in clauses(folded))
+    owed = Decimal(str(state.facts().get("months_owed", len(sums))))
+    if _is_other_total(state, sums, text) or len(sums) < SEVERAL:
+        return state
+    if tally.falls_short(folded, state.story):
+        return state if tally.owes(folded) else _short_of_wage(state, sums[:MOST_PARTS], text)
+    if TOTAL in state.answers or paid or owed != len(sums) or state.dispute_kind in DEDUCTIONS:
+        return state
+    parts = tuple((f"＋{short(f'{each:.2f}')}", str(each)) for each in sums[:MOST_PARTS])
+    return keep(state.changed(parts=parts), TOTAL, sum(sums[:MOST_PARTS]), text.strip())
+
+
+def _short_of_wage(state: DialogueState, came: list[Decimal], text: str) -> DialogueState:
+    """7月3100，8月2700，本来8000: of the wage of each month, what did not come; nothing where no
+    wage is known, or no more than came."""
+    wage = state.answers.get("monthly_wage")
+    each = Decimal(str(wage.value)) if wage is not None else Decimal(0)
+    if each <= max(came):
+        return state
+    owed = f"＋{short(f'{each:.2f}')}×{len(came)}"
+    paid = tuple((f"{MINUS}{short(f'{sum_:.2f}')}", str(-sum_)) for sum_ in came)
+    parts = ((owed, str(each * len(came))), *paid)
+    return keep(state.changed(parts=parts), TOTAL, each * len(came) - sum(came), text.strip())
+
+
+def _is_other_total(state: DialogueState, sums: list[Decimal], text: str) -> bool:
+    """Whether a total is known that is not just one of the sums of the months."""
+    total = state.answers.get(TOTAL)
+    if total is None:
+        return False
+    return total.said not in text or Decimal(str(total.value)) not in sums
