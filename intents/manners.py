@@ -74,6 +74,7 @@ class Manners(Relating, Telling):
     supposes: str
     told_to_go: str
     wage_in_probation: str
+    day_alone: str
     notice_after: str
     last_day_before: str
     gone_that_day: str

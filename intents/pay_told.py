@@ -19,6 +19,7 @@ class PayTold(IntakeShape):
     at all, `other_debts` that something besides plain pay is owed."""
 
     number: str
+    leading: str
     units: tuple[str, ...]
     rate: tuple[str, ...]
     count: tuple[str, ...]

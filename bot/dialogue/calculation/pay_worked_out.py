@@ -9,8 +9,7 @@ from itertools import pairwise
 from bot.dialogue.calculation import service_length
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from intents.extraction.money import MoneyReader
-from intents.extraction.numerals import Numerals
+from intents.compiled import compiled
 from knowledge.law.money import plain
 from knowledge.law.service_years import month_begins
 
@@ -25,7 +24,6 @@ MOST_MONTHS, MOST_PIECES = 60, Decimal(1_000_000)
 LEAST_SUM = Decimal(10)
 YUAN, CENT = Decimal(1), Decimal("0.01")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_LEADING = re.compile(r"[0-9.零一二三四五六七八九十百千万两]+(?=[^0-9块元毛kKwW]|$)")
 
 
 def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
@@ -43,9 +41,8 @@ def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
 
 def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> tuple[Part, ...]:
     """The parts with one number in their working put right (不是1130，是1103单); none where none is meant."""
-    money, numerals = scene.content.extractor.money, scene.content.extractor.numerals
     fold = scene.content.extractor.script.fold
-    wrong, right = (_bare_number(fold(each), money, numerals) for each in (old, new))
+    wrong, right = (_bare_number(fold(each), scene) for each in (old, new))
     if wrong is None or right is None or not state.parts:
         return ()
     found = [n for n, (said, _) in enumerate(state.parts) if plain(wrong) in _NUMBER.findall(said)]
@@ -59,9 +56,10 @@ def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> tuple[P
     return tuple(parts)
 
 
-def _bare_number(said: str, money: MoneyReader, numerals: Numerals) -> Decimal | None:
-    digits = _LEADING.match(said)
-    return numerals.read(digits[0]) if digits else money.bare(said)
+def _bare_number(said: str, scene: Scene) -> Decimal | None:
+    digits = compiled(scene.content.intents.manners.pay_told.leading).match(said)
+    extractor = scene.content.extractor
+    return extractor.numerals.read(digits[0]) if digits else extractor.money.bare(said)
 
 
 def _worth(working: str) -> Decimal:

@@ -231,7 +231,8 @@ def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def _is_of_other_month(clause: str, state: DialogueState, scene: Scene) -> bool:
     """10月发了2000, where 8月 and 9月 are owed: a payment of a month that no other words name."""
     rest = scene.content.extractor.script.fold(state.story).replace(clause, " ")
-    own, others = _months_named(clause, scene), _months_named(rest, scene)
+    listed = scene.content.extractor.dates.month_numbers
+    own, others = _months_named(clause, scene) & set(listed(clause)), _months_named(rest, scene)
     return bool(own and others) and not own & others
 
 

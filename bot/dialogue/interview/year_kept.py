@@ -1,15 +1,14 @@
 """A day put right stays in the year told before, and in its month, where the words name no other."""
 
-import re
 from datetime import date
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import DATES, keep
+from intents.compiled import compiled
 
 YEAR, DAY = len("2026"), len("2026-08-15")
 MONTH = len("2026-08")
-_DAY_ALONE = re.compile(r"\D{0,4}?([0-9]{1,2})[号日]")
 LATE, EARLY = ("11", "12"), ("01", "02")
 """Months between which a correction may cross the turn of the year."""
 
@@ -37,7 +36,8 @@ def kept(
 
 def _day_in_month(old: str, words: str, scene: Scene) -> str:
     """是22号, of 10月20日: 10月22日; empty where the words tell more than a day."""
-    named = _DAY_ALONE.match(scene.content.extractor.script.fold(words))
+    pattern = scene.content.intents.manners.day_alone
+    named = compiled(pattern).match(scene.content.extractor.script.fold(words))
     if named is None or len(old) != DAY:
         return ""
     moved = f"{old[:MONTH]}-{int(named[1]):02}"
