@@ -11,7 +11,6 @@ from opencc import OpenCC
 _HEAD, _TAIL = 1_000, 500
 _DIGITS = re.compile(r"[0-9]+(?:[.:-][0-9]+)*")
 _BREAKS = re.compile(r"[。！？!?；;\n…]+")
-_WHITE = re.compile(r"\s+")
 _DASHES = re.compile(r"[,，、:：\s]+")
 
 
