@@ -83,7 +83,7 @@ class Extractor:
         self._arrears = ArrearsReader(word_lists.events, self.dates)
         self._events = EventReader(word_lists.events)
         self._platforms = PlatformReader(word_lists.platforms)
-        self._employers = EmployerReader(word_lists.employers)
+        self._employers = EmployerReader(word_lists.employers, word_lists.firms)
         self._disputes = TopicReader(word_lists.disputes)
         self._likeness = KindLikeness(word_lists.kind_weights)
         self._circumstances = TopicReader(word_lists.circumstances)
