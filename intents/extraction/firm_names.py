@@ -22,6 +22,7 @@ class FirmReader:
         more = f"(?:(?!{either(words.posts_too)})(?:{trade}))?"
         self._trade = re.compile(f"(?=(?P<trade>(?:{trade}){more}{words.tails}?))")
         self._visited = re.compile(f"(?:{visited}){words.tails}?\\Z")
+        self._eatery = re.compile(either(words.eateries))
         self._brand, self._neutral = frozenset(words.brand), frozenset(words.neutral)
         self._stop = frozenset(words.stop)
         self._ordinary = re.compile(either((*words.words, *words.trades, *words.visited)))
@@ -75,7 +76,8 @@ class FirmReader:
             far = _before_places(begin, places)
             left = text[max(0, far - _NEAR) : far]
             named = bool(self._named.search(left))
-            if not self._is_mark(text[begin:start], named) or self._not_before.search(left):
+            free = named or self._eatery.match(text, start)
+            if not self._is_mark(text[begin:start], bool(free)) or self._not_before.search(left):
                 continue
             bound = far != begin or self._before.search(left)
             worked = named or not self._visited.search(text[start:end])
@@ -83,8 +85,8 @@ class FirmReader:
                 return (far if named else begin), named
         return None
 
-    def _is_mark(self, mark: str, named: bool) -> bool:
-        """Whether letters are such as firms go by; after words that name one nearly any are."""
+    def _is_mark(self, mark: str, free: bool) -> bool:
+        """Whether letters are such as firms go by; nearly any are where marks are `free`."""
         if not all(letter.isalpha() for letter in mark) or self._ordinary.search(mark):
             return False
         if not self._stop.isdisjoint(mark):
@@ -92,7 +94,7 @@ class FirmReader:
         known = sum(letter in self._brand for letter in mark)
         fitting = known + sum(letter in self._neutral for letter in mark)
         usual = 2 * known >= len(mark) and fitting >= len(mark) - 1
-        return usual or (named and known > 0)
+        return usual or (free and (known > 0 or fitting == len(mark)))
 
 
 def _spans(text: str, places: Sequence[str]) -> list[tuple[int, int]]:

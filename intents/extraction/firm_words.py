@@ -7,6 +7,7 @@ class FirmWords(ListShape):
     """Trades, the letters and bounds of names, and how bosses are named."""
 
     trades: Words
+    eateries: Words
     visited: Words
     posts_too: Words
     tails: str
