@@ -9,7 +9,10 @@ _FEWEST, _LONGEST_MEAN = 5, 1.8
 """Words, and characters a word: below that a blank is no comma."""
 _PUNCTUATED = 1
 """So many blanks for each mark still part no clauses."""
-_PARTS = re.compile(r"(?<=[^\x00-\x2f\x3a-\x40\uff0c\u3002]) (?=[^\x00-\x20])")
+_PARTS = re.compile(
+    "(?<=[^\\x00-\\x2f\\x3a-\\x40\uff0c\u3002]) (?=[^\\x00-\\x20])(?<![0-9] (?=[0-9]))"
+    "(?<![\u5e74\u6708] (?=[0-9]))"
+)
 _BLANKS = re.compile(r"(?<=[^\x00-\x7f]) (?=[^ ])|(?<=[0-9]) (?=[^\x00-\x7f])")
 _COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
 _WITHIN = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
