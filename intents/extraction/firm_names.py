@@ -10,6 +10,7 @@ from intents.extraction.patterns import either
 _SHORTEST, _LONGEST = 2, 5
 """Letters of a mark."""
 _NEAR = 8
+_CLAUSE = re.compile("[\uff0c\u3002,]|\\Z")
 _PLACES = 3
 """Names of places that may stand before a mark (浙江 绍兴 柯桥)."""
 
@@ -80,10 +81,15 @@ class FirmReader:
             if not self._is_mark(text[begin:start], bool(free)) or self._not_before.search(left):
                 continue
             bound = far != begin or self._before.search(left)
-            worked = named or not self._visited.search(text[start:end])
-            if (named or bound) and (worked or self._work.match(text[end : end + _NEAR])):
+            if (named or bound) and (named or self._is_work(text, far, start, end)):
                 return (far if named else begin), named
         return None
+
+    def _is_work(self, text: str, far: int, start: int, end: int) -> bool:
+        """Whether a name is that of a place of work; where people only go to, words must tell it."""
+        if not self._visited.search(text[start:end]) or self._work.match(text[end : end + _NEAR]):
+            return True
+        return bool(_CLAUSE.match(text[max(0, far - 1) : far]) and _CLAUSE.match(text[end:]))
 
     def _is_mark(self, mark: str, free: bool) -> bool:
         """Whether letters are such as firms go by; nearly any are where marks are `free`."""
