@@ -134,7 +134,8 @@ class EventReader:
         work = self._span_after_work.search(text[max(0, first.start - _RIGHT) : first.start])
         months_only = led and not (before[: led.start()] + after).strip()
         alone = begins and ends and (first.own_year or work or (led and not months_only))
-        wide = _NEXT if work else _WIDE
+        years = first.value.year != last.value.year
+        wide = _NEXT if work or years else _WIDE
         return bool(alone and not self._span_of_other.search(before + text[last.end :][:wide]))
 
     def _meanings(

@@ -110,7 +110,7 @@ def _spans(text: str, places: Sequence[str]) -> list[tuple[int, int]]:
 def _cuts_place(begin: int, end: int, places: Sequence[tuple[int, int]]) -> bool:
     """Whether a mark would begin within a place, or hold hardly more than one."""
     return any(
-        one < begin < other or (one >= begin and other > end - _SHORTEST and one < end)
+        one < begin < other or (one >= begin and other >= end and one < end)
         for one, other in places
     )
 

@@ -91,8 +91,7 @@ class EmployerReader:
             for name in names:
                 if self._distinguishes(str(name.value), ()):
                     yield name.start, name.end
-        for names in (self._firms.read(text, ()), self._firms.bosses(text)):
-            yield from ((name.start, name.end) for name in names)
+        yield from ((name.start, name.end) for name in self._firms.read(text, ()))
 
     def _legal_names(self, text: str) -> Iterator[Found]:
         for match in self._legal.finditer(text):
