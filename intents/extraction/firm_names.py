@@ -48,9 +48,7 @@ class FirmReader:
         for match in self._boss.finditer(text):
             yield Found(match["name"], match["name"], *match.span("name"))
 
-    def _names(
-        self, text: str, places: Sequence[tuple[int, int]]
-    ) -> Iterator[tuple[Found, bool]]:
+    def _names(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[Found, bool]]:
         """Each name, and whether words before it name a firm."""
         past = 0
         for match in self._trade.finditer(text):
