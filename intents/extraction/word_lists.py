@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from intents.extraction.date_words import DateWords, DurationWords, EventWords, StandingWords
-from intents.extraction.likeness import KindWeights
 from intents.extraction.firm_words import FirmWords
+from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
 from intents.extraction.money_words import MoneyWords
 from intents.extraction.rough_pay_words import RoughPayWords
