@@ -38,8 +38,14 @@ class FirmReader:
         )
 
     def read(self, text: str, places: Sequence[str]) -> Iterator[Found]:
-        """The names told by words that name a firm; where there are none, the others."""
-        found = list(self._names(text, _spans(text, places)))
+        """The names told by words that name a firm; where there are none, the others. None of a
+        text that is nothing but one: it answers some question."""
+        spans = _spans(text, places)
+        found = [
+            each
+            for each in self._names(text, spans)
+            if _before_places(each[0].start, spans) or each[0].end < len(text)
+        ]
         named = [name for name, told in found if told]
         yield from named or (name for name, _ in found)
 
