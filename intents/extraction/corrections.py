@@ -10,6 +10,7 @@ from intents.extraction.patterns import either
 from intents.extraction.word_lists import CorrectionWords
 
 _REACH, _REACH_OF_DAY = 14, 18
+_MARKS = "\uff0c, "
 M = TypeVar("M", bound=Mention)  # type: ignore[type-arg]
 
 
@@ -39,8 +40,11 @@ class Corrections:
         kept: list[M] = []
         past = 0
         for mention in mentions:
-            if kept and self._corrects(text[past : mention.start]):
-                kept[-1] = replace(kept[-1], value=mention.value)
+            between = text[past : mention.start]
+            if kept and self._corrects(between):
+                at_once = self._pattern.match(between.lstrip(_MARKS))
+                end = mention.end if at_once else kept[-1].end
+                kept[-1] = replace(kept[-1], value=mention.value, end=end)
             else:
                 kept.append(mention)
             past = mention.end

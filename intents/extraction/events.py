@@ -81,6 +81,9 @@ class EventReader:
         given = {fact: _surest(found) for fact, found in meant.items()} | given
         if notice := self._noticed(text, dates, given.get(_LAST_DAY, [])):
             given[_DISMISSAL] = notice
+        noticed = given.get(_DISMISSAL, [])
+        if told := [day for day in given.get(_PERIOD[1], []) if day not in noticed]:
+            given[_PERIOD[1]] = told
         facts = {
             fact: found
             for fact in _PERIOD
@@ -132,7 +135,8 @@ class EventReader:
         work = self._span_after_work.search(text[max(0, first.start - _RIGHT) : first.start])
         months_only = led and not (before[: led.start()] + after).strip()
         alone = begins and ends and (first.own_year or work or (led and not months_only))
-        return bool(alone and not self._span_of_other.search(before + text[last.end :][:_WIDE]))
+        wide = _NEXT if work or first.value.year != last.value.year else _WIDE
+        return bool(alone and not self._span_of_other.search(before + text[last.end :][:wide]))
 
     def _meanings(
         self, text: str, dates: Sequence[DateMention], platform: bool

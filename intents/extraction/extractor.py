@@ -21,7 +21,7 @@ from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
 from intents.extraction.rough_pay import RoughPayReader
 from intents.extraction.script import LONGEST_READ, Script
-from intents.extraction.spacing import closed, without_blanks
+from intents.extraction.spacing import closed, with_commas, without_blanks
 from intents.extraction.standing import StandingReader
 from intents.extraction.statements import StatementReader
 from intents.extraction.terse import TerseLine, TerseReader
@@ -83,7 +83,7 @@ class Extractor:
         self._arrears = ArrearsReader(word_lists.events, self.dates)
         self._events = EventReader(word_lists.events)
         self._platforms = PlatformReader(word_lists.platforms)
-        self._employers = EmployerReader(word_lists.employers)
+        self._employers = EmployerReader(word_lists.employers, word_lists.firms)
         self._disputes = TopicReader(word_lists.disputes)
         self._likeness = KindLikeness(word_lists.kind_weights)
         self._circumstances = TopicReader(word_lists.circumstances)
@@ -102,7 +102,8 @@ class Extractor:
 
     def _read(self, text: str, today: date) -> Facts:
         whole = self.script.fold(text)
-        folded = self.corrections.without_denied(self._standing.of_this_job(whole))
+        parted = self._standing.of_this_job(with_commas(whole))
+        folded = self.corrections.without_denied(parted)
         dates = self.corrections.apply(folded, self.dates.find(folded, today))
         lengths = self.durations.find(folded)
         taken = [mention.span for mention in dates] + [mention.span for mention in lengths]

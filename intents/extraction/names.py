@@ -1,8 +1,10 @@
 """Names of platforms and of employers; what names nobody (一家饭店) is left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from intents.extraction.firm_names import FirmReader
+from intents.extraction.firm_words import FirmWords
 from intents.extraction.found import Found
 from intents.extraction.patterns import all_matches, either
 from intents.extraction.word_lists import EmployerWords, PlatformWords
@@ -48,7 +50,8 @@ class PlatformReader:
 class EmployerReader:
     """Finds the one employer named: by a legal ending, by 叫, by a well-known name, by an ordinary ending."""
 
-    def __init__(self, words: EmployerWords) -> None:
+    def __init__(self, words: EmployerWords, firms: FirmWords) -> None:
+        self._firms = FirmReader(firms)
         self._legal = re.compile(
             f"{words.characters}{{2,{_LONGEST_NAME}}}?(?:{either(words.legal_ends)})"
         )
@@ -66,14 +69,20 @@ class EmployerReader:
 
     def read(self, text: str, places: tuple[str, ...]) -> dict[str, Found]:
         """`employer`; names of places distinguish none, two names leave it open."""
-        told = self._told_names(text, places)
-        for names in (self._legal_names(text), told, self._known_names(text, places)):
-            found = [name for name in names if self._distinguishes(str(name.value), places)]
-            if len({name.value for name in found}) == 1:
-                return {"employer": found[0]}
+        readings = (
+            self._distinguishing(self._legal_names(text), places),
+            self._distinguishing(self._told_names(text, places), places),
+            list(self._firms.read(text, places)),
+            self._distinguishing(self._known_names(text, places), places),
+            list(self._firms.bosses(text)),
+        )
+        for found in readings:
             if found:
-                return {}
+                return {"employer": found[0]} if _are_one(found) else {}
         return {}
+
+    def _distinguishing(self, names: Iterable[Found], places: tuple[str, ...]) -> list[Found]:
+        return [name for name in names if self._distinguishes(str(name.value), places)]
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where any employer is named, well-known names wherever they stand."""
@@ -82,6 +91,7 @@ class EmployerReader:
             for name in names:
                 if self._distinguishes(str(name.value), ()):
                     yield name.start, name.end
+        yield from ((name.start, name.end) for name in self._firms.read(text, ()))
 
     def _legal_names(self, text: str) -> Iterator[Found]:
         for match in self._legal.finditer(text):
@@ -117,6 +127,12 @@ class EmployerReader:
         if len(self._generic.sub("", rest)) >= _SHORTEST_MARK:
             return True
         return bool(self._branded.match(rest))
+
+
+def _are_one(found: Sequence[Found]) -> bool:
+    """Whether all are one name, once with its place and once without."""
+    longest = max((str(name.value) for name in found), key=len)
+    return all(longest.endswith(str(name.value)) for name in found)
 
 
 def _before_places(text: str, places: tuple[str, ...]) -> str:

@@ -7,7 +7,14 @@ from intents.extraction.found import Found
 
 _FEWEST, _LONGEST_MEAN = 5, 1.8
 """Words, and characters a word: below that a blank is no comma."""
+_PUNCTUATED = 1
+"""So many blanks for each mark still part no clauses."""
+_PARTS = re.compile(
+    "(?<=[^\\x00-\\x2f\\x3a-\\x40\uff0c\u3002]) (?=[^\\x00-\\x20])(?<![0-9] (?=[0-9]))"
+    "(?<![\u5e74\u6708] (?=[0-9]))"
+)
 _BLANKS = re.compile(r"(?<=[^\x00-\x7f]) (?=[^ ])|(?<=[0-9]) (?=[^\x00-\x7f])")
+_COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
 _WITHIN = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 
 
@@ -29,6 +36,15 @@ class Closed:
 def without_blanks(text: str) -> str:
     """The text without any blank between words that are not Latin."""
     return _WITHIN.sub("", text)
+
+
+def with_commas(text: str) -> str:
+    """As long as the text, with commas of one sort, and such for blanks where those part its clauses."""
+    text = _COMMA.sub("\uff0c", text)
+    blanks = len(_PARTS.findall(text))
+    if blanks <= _PUNCTUATED * sum(text.count(mark) for mark in "\uff0c\u3002"):
+        return text
+    return _PARTS.sub("\uff0c", text)
 
 
 def closed(text: str) -> Closed:

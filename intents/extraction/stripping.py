@@ -25,7 +25,7 @@ class Stripper:
         words = extractor.words
         self._extractor = extractor
         self._marks = words.personal.marks
-        self._employers = EmployerReader(words.employers)
+        self._employers = EmployerReader(words.employers, words.firms)
         self._platforms = PlatformReader(words.platforms)
         self._patterns = _compiled(words.personal.patterns, words.personal)
         self._leftovers = _compiled(words.personal.leftovers, words.personal)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from intents.extraction.date_words import DateWords, DurationWords, EventWords, StandingWords
+from intents.extraction.firm_words import FirmWords
 from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
 from intents.extraction.money_words import MoneyWords
@@ -240,6 +241,7 @@ class WordLists(BaseModel):
     worker_kinds: TopicWords
     platforms: PlatformWords
     employers: EmployerWords
+    firms: FirmWords
     events: EventWords
     personal: PersonalWords
     terse: TerseWords

@@ -1,0 +1,126 @@
+"""Names of firms without a legal ending: a mark and a trade (恒达纺织), and bosses that are named."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from intents.extraction.firm_words import FirmWords
+from intents.extraction.found import Found
+from intents.extraction.patterns import either
+
+_SHORTEST, _LONGEST = 2, 5
+"""Letters of a mark."""
+_NEAR = 8
+_CLAUSE = re.compile("[\uff0c\u3002,]|\\Z")
+_PLACES = 3
+"""Names of places that may stand before a mark (浙江 绍兴 柯桥)."""
+
+
+class FirmReader:
+    """Finds marks that stand between bounds before a trade; the letters must be such as firms use."""
+
+    def __init__(self, words: FirmWords) -> None:
+        trade, visited = either((*words.trades, *words.visited)), either(words.visited)
+        more = f"(?:(?!{either(words.posts_too)})(?:{trade}))?"
+        self._trade = re.compile(f"(?=(?P<trade>(?:{trade}){more}{words.tails}?))")
+        self._visited = re.compile(f"(?:{visited}){words.tails}?\\Z")
+        self._eatery = re.compile(either(words.eateries))
+        self._brand, self._neutral = frozenset(words.brand), frozenset(words.neutral)
+        self._stop = frozenset(words.stop)
+        self._ordinary = re.compile(either((*words.words, *words.trades, *words.visited)))
+        self._before, self._named = re.compile(words.before), re.compile(words.named)
+        self._work = re.compile(words.work)
+        self._after = re.compile(f"{words.after}|(?={words.work})")
+        self._not_before = re.compile(words.not_before)
+        self._not_after = re.compile(words.not_after)
+        self._boss = re.compile(
+            f"{words.boss}(?P<name>[{words.surnames}]"
+            f"(?:(?![{words.no_given}]){words.given}){{1,2}}?){words.boss_after}"
+        )
+
+    def read(self, text: str, places: Sequence[str]) -> Iterator[Found]:
+        """The names told by words that name a firm; where there are none, the others. None of a
+        text that is nothing but one: it answers some question."""
+        spans = _spans(text, places)
+        found = [
+            each
+            for each in self._names(text, spans)
+            if _before_places(each[0].start, spans) or each[0].end < len(text)
+        ]
+        named = [name for name, told in found if told]
+        yield from named or (name for name, _ in found)
+
+    def bosses(self, text: str) -> Iterator[Found]:
+        """Names of people one works for (包工头叫李国强)."""
+        for match in self._boss.finditer(text):
+            yield Found(match["name"], match["name"], *match.span("name"))
+
+    def _names(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[Found, bool]]:
+        """Each name, and whether words before it name a firm."""
+        past = 0
+        for match in self._trade.finditer(text):
+            start, end = match.start(), match.end("trade")
+            if start < past or not self._ends(text, end):
+                continue
+            begun = self._begin(text, start, end, places)
+            if begun is not None:
+                past, (begin, named) = end, begun
+                yield Found(text[begin:end], text[begin:end], begin, end), named
+
+    def _ends(self, text: str, end: int) -> bool:
+        after = text[end : end + _NEAR]
+        return bool(self._after.match(after)) and not self._not_after.match(after)
+
+    def _begin(
+        self, text: str, start: int, end: int, places: Sequence[tuple[int, int]]
+    ) -> tuple[int, bool] | None:
+        """Where the name begins, the longest one first, and whether it is told to be one."""
+        for length in range(_LONGEST, _SHORTEST - 1, -1):
+            begin = start - length
+            if begin < 0 or _cuts_place(begin, start, places):
+                continue
+            far = _before_places(begin, places)
+            left = text[max(0, far - _NEAR) : far]
+            named = bool(self._named.search(left))
+            free = named or self._eatery.match(text, start)
+            if not self._is_mark(text[begin:start], bool(free)) or self._not_before.search(left):
+                continue
+            bound = far != begin or self._before.search(left)
+            if (named or bound) and (named or self._is_work(text, far, start, end)):
+                return (far if named else begin), named
+        return None
+
+    def _is_work(self, text: str, far: int, start: int, end: int) -> bool:
+        """Whether a name is that of a place of work; where people only go to, words must tell it."""
+        if not self._visited.search(text[start:end]) or self._work.match(text[end : end + _NEAR]):
+            return True
+        return bool(_CLAUSE.match(text[max(0, far - 1) : far]) and _CLAUSE.match(text[end:]))
+
+    def _is_mark(self, mark: str, free: bool) -> bool:
+        """Whether letters are such as firms go by; nearly any are where marks are `free`."""
+        if not all(letter.isalpha() for letter in mark) or self._ordinary.search(mark):
+            return False
+        if not self._stop.isdisjoint(mark):
+            return False
+        known = sum(letter in self._brand for letter in mark)
+        fitting = known + sum(letter in self._neutral for letter in mark)
+        usual = 2 * known >= len(mark) and fitting >= len(mark) - 1
+        return usual or (free and (known > 0 or fitting == len(mark)))
+
+
+def _spans(text: str, places: Sequence[str]) -> list[tuple[int, int]]:
+    return [match.span() for place in set(places) for match in re.finditer(re.escape(place), text)]
+
+
+def _cuts_place(begin: int, end: int, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mark would begin within a place, or hold hardly more than one."""
+    return any(
+        one < begin < other or (one >= begin and other >= end and one < end)
+        for one, other in places
+    )
+
+
+def _before_places(begin: int, places: Sequence[tuple[int, int]]) -> int:
+    """Where the places begin that stand right before a name."""
+    for _ in range(_PLACES):
+        begin = min((one for one, other in places if other == begin), default=begin)
+    return begin

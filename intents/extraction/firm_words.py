@@ -1,0 +1,28 @@
+"""The shape of the word list about firms that go by a mark and a trade."""
+
+from intents.extraction.list_shape import ListShape, Words
+
+
+class FirmWords(ListShape):
+    """Trades, the letters and bounds of names, and how bosses are named."""
+
+    trades: Words
+    eateries: Words
+    visited: Words
+    posts_too: Words
+    tails: str
+    brand: str
+    neutral: str
+    stop: str
+    words: Words
+    before: str
+    named: str
+    work: str
+    after: str
+    not_before: str
+    not_after: str
+    boss: str
+    surnames: str
+    given: str
+    no_given: str
+    boss_after: str
