@@ -32,15 +32,15 @@ FOLDS, STEPS, WIDTH, FEWEST_LESSONS = 5, 99, 110, 3
 UNIT = 1_000_000
 
 Row = NDArray[np.float64]
-Lesson = tuple[str, frozenset[str], float]
-"""Folded text, kinds, weight in teaching."""
+Lesson = tuple[str, frozenset[str], float, bool]
+"""Folded text, kinds, weight in teaching, whether it may be about further kinds."""
 
 
 class Weights:
     """Weights of grams for kinds, the strongest `KEPT` of them."""
 
     def __init__(self, lessons: Sequence[Lesson]) -> None:
-        texts = [sorted(set(grams_of(letters_of(text)))) for text, _, _ in lessons]
+        texts = [sorted(set(grams_of(letters_of(text)))) for text, *_ in lessons]
         counts: dict[str, int] = {}
         for grams in texts:
             for gram in grams:
@@ -49,7 +49,7 @@ class Weights:
         self._number = {gram: number for number, gram in enumerate(self.grams)}
         rare = np.array([np.log(len(texts) / counts[gram]) for gram in self.grams])
         self._rare = rare / rare.mean()
-        told = Counter(kind for _, kinds, _ in lessons for kind in kinds)
+        told = Counter(kind for _, kinds, *_ in lessons for kind in kinds)
         self.kinds = sorted(kind for kind, count in told.items() if count >= FEWEST_LESSONS)
         self.offsets, table = self._taught(self._matrix(texts), lessons)
         least = np.sort(np.abs(table).ravel())[-KEPT]
@@ -66,11 +66,13 @@ class Weights:
     def _taught(self, matrix: csr_matrix, lessons: Sequence[Lesson]) -> tuple[Row, Row]:
         """The offset of each kind, and its weights of grams by how rare they are."""
         matrix = (matrix @ diags(self._rare)).tocsr()
-        weights = [weight for _, _, weight in lessons]
         machines = []
         for kind in self.kinds:
             machine = LinearSVC(C=SOFTNESS, class_weight={False: 1, True: TOLD}, random_state=0)
-            told = [kind in kinds for _, kinds, _ in lessons]
+            told = [kind in kinds for _, kinds, *_ in lessons]
+            weights = [
+                0 if more and kind not in kinds else weight for _, kinds, weight, more in lessons
+            ]
             machines.append(machine.fit(matrix, told, sample_weight=weights))
         offsets = np.array([machine.intercept_[0] for machine in machines])
         return offsets, np.array([machine.coef_[0] * self._rare for machine in machines])
@@ -91,11 +93,13 @@ def main() -> int:
     right, wrong, missed = 0, 0, 0
     for fold in range(FOLDS):
         weights = Weights(content + [s for n, s in enumerate(stories) if n % FOLDS != fold])
-        for text, kinds, _ in stories[fold::FOLDS]:
+        for text, kinds, *_ in stories[fold::FOLDS]:
             said = {kind for kind, score in weights.scores(text).items() if score > SURE}
             right, wrong = right + len(said & kinds), wrong + len(said - kinds)
             missed += len(kinds - said)
-    print(f"{len(stories)} stories, of their kinds alone: {right} told, {missed} not, {wrong} wrong")
+    print(
+        f"{len(stories)} stories, of their kinds alone: {right} told, {missed} not, {wrong} wrong"
+    )
     _write(Weights(content + stories))
     print(f"wrote {FILE.relative_to(ROOT)}, {FILE.stat().st_size / 1000:.0f} kB")
     return 0
@@ -111,7 +115,7 @@ def _content() -> list[Lesson]:
     ]
     fold = _script().fold
     return [
-        (fold(text), frozenset((kind,)), 1.0)
+        (fold(text), frozenset((kind,)), 1.0, False)
         for text, entry in said + asked
         if (kind := kinds.get(entry))
     ]
@@ -120,8 +124,10 @@ def _content() -> list[Lesson]:
 def _stories() -> list[Lesson]:
     fold = _script().fold
     whole = (told for told in fixtures() if told.whole and told.judged("dispute_kinds"))
+    key = "dispute_kinds"
     return [
-        (fold(told.say), frozenset(told.facts.get("dispute_kinds", ())), STORY) for told in whole
+        (fold(told.say), frozenset(told.facts.get(key, ())), STORY, key in told.unsure)
+        for told in whole
     ]
 
 

@@ -12,11 +12,11 @@ from intents.extraction.found import Found
 from intents.extraction.list_shape import ListShape
 
 LONGEST_GRAM = 3
-_LONG = 20
-"""A message of fewer letters is judged by its words alone."""
-_FAR = -0.8
+_TELLING, _LONG = 20, 45
+"""A message of fewer letters is judged by its words alone; only a long one puts kinds aside."""
+_FAR = -0.85
 """A kind told by words is put aside below this; where all are, they stand."""
-SURE = 0.0
+SURE = 0.05
 """A kind above this is what the story is about, whatever its words."""
 _ALIKE = frozenset(("wage_arrears", "construction_wage_arrears"))
 """Words that tell one of these have chosen between them."""
@@ -49,11 +49,11 @@ class KindLikeness:
     def settled(self, told: Found | None, text: str) -> Found | None:
         """The kinds told by words, without those the story is not about, with one it surely is."""
         letters = letters_of(text)
-        if len(letters) < _LONG:
+        if len(letters) < _TELLING:
             return told
         scores = self._scores(letters)
         words = told.value if told is not None and isinstance(told.value, tuple) else ()
-        kept = _kept(words, scores)
+        kept = _kept(words, scores) if len(letters) >= _LONG else words
         taken = _ALIKE.union(kept) if _ALIKE.intersection(kept) else kept
         added = tuple(kind for kind, score in scores.items() if score > SURE and kind not in taken)
         if not kept and not added:
