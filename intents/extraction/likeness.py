@@ -12,12 +12,14 @@ from intents.extraction.found import Found
 from intents.extraction.list_shape import ListShape
 
 LONGEST_GRAM = 3
-_LONG = 60
-"""A message of fewer letters is judged by its words alone."""
-_NEAR = 8
-"""Of the kinds told by words those are kept that are among so many likeliest."""
-_SURE = -0.2
+_TELLING, _LONG = 20, 45
+"""A message of fewer letters is judged by its words alone; only a long one puts kinds aside."""
+_FAR = -0.85
+"""A kind told by words is put aside below this; where all are, they stand."""
+SURE = 0.05
 """A kind above this is what the story is about, whatever its words."""
+_ALIKE = frozenset(("wage_arrears", "construction_wage_arrears"))
+"""Words that tell one of these have chosen between them."""
 _UNIT = 1_000_000
 
 
@@ -47,12 +49,13 @@ class KindLikeness:
     def settled(self, told: Found | None, text: str) -> Found | None:
         """The kinds told by words, without those the story is not about, with one it surely is."""
         letters = letters_of(text)
-        if len(letters) < _LONG:
+        if len(letters) < _TELLING:
             return told
         scores = self._scores(letters)
         words = told.value if told is not None and isinstance(told.value, tuple) else ()
-        kept = _kept(words, scores)
-        added = tuple(kind for kind, score in scores.items() if score > _SURE and kind not in kept)
+        kept = _kept(words, scores) if len(letters) >= _LONG else words
+        taken = _ALIKE.union(kept) if _ALIKE.intersection(kept) else kept
+        added = tuple(kind for kind, score in scores.items() if score > SURE and kind not in taken)
         if not kept and not added:
             return None
         return Found((*kept, *added), told.said, told.start, told.end) if told else _whole(added)
@@ -86,9 +89,8 @@ def grams_of(letters: str) -> Iterator[str]:
 
 
 def _kept(words: Sequence[str], scores: Mapping[str, float]) -> tuple[str, ...]:
-    """The kinds told that are near, or known to no weight; all of them where none is near."""
-    near = set(list(scores)[:_NEAR])
-    kept = tuple(kind for kind in words if kind in near or kind not in scores)
+    """The kinds told that are not far, or known to no weight; all of them where each is far."""
+    kept = tuple(kind for kind in words if scores.get(kind, SURE) > _FAR)
     return kept or tuple(words)
 
 
