@@ -13,7 +13,7 @@ from intents.extraction.list_shape import ListShape
 
 LONGEST_GRAM = 3
 _TELLING, _LONG = 20, 45
-"""A message of fewer letters is judged by its words alone; only a long one puts kinds aside."""
+"""A message of fewer letters is judged by its words alone, up to a long one where they tell any."""
 _FAR = -0.85
 """A kind told by words is put aside below this; where all are, they stand."""
 SURE = 0.05
@@ -49,11 +49,11 @@ class KindLikeness:
     def settled(self, told: Found | None, text: str) -> Found | None:
         """The kinds told by words, without those the story is not about, with one it surely is."""
         letters = letters_of(text)
-        if len(letters) < _TELLING:
+        if len(letters) < _TELLING or (told and len(letters) < _LONG):
             return told
         scores = self._scores(letters)
         words = told.value if told is not None and isinstance(told.value, tuple) else ()
-        kept = _kept(words, scores) if len(letters) >= _LONG else words
+        kept = _kept(words, scores)
         taken = _ALIKE.union(kept) if _ALIKE.intersection(kept) else kept
         added = tuple(kind for kind, score in scores.items() if score > SURE and kind not in taken)
         if not kept and not added:
