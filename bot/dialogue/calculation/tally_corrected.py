@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from bot.dialogue.calculation import pay_worked_out
-from bot.dialogue.calculation.said_sums import yuan
+from bot.dialogue.calculation.said_sums import short, yuan
 from bot.dialogue.calculation.tallying import MINUS, TOTAL, besides_in_total, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
@@ -32,6 +32,25 @@ def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> Dialogu
     rest = total_of(state) - besides_in_total(state)
     parts = tuple((working, str(amount)) for working, amount in found)
     return keep(state.changed(parts=parts), TOTAL, rest + sum(a for _, a in found), new)
+
+
+def of_month(state: DialogueState, name: str, new: str, scene: Scene) -> DialogueState | None:
+    """10月那个写错了 是3300: the pay of one month as it is now, in a total made of months; else None."""
+    extractor, tally = scene.content.extractor, scene.content.intents.manners.tally
+    named, sum_ = extractor.dates.month_numbers(extractor.script.fold(name)), yuan(new, scene)
+    if len(named) != 1 or sum_ is None or TOTAL not in state.answers:
+        return None
+    told = tally.months_named_in(extractor.script.fold(state.story))
+    old = {
+        yuan(said, scene) for month, said in told if extractor.dates.month_numbers(month) == named
+    }
+    at = [i for i, (_, amount) in enumerate(state.parts) if Decimal(amount) in old]
+    if len(at) != 1:
+        return None
+    parts = list(state.parts)
+    total = total_of(state) - Decimal(parts[at[0]][1]) + sum_
+    parts[at[0]] = (f"＋{short(f'{sum_:.2f}')}", str(sum_))
+    return keep(state.changed(parts=tuple(parts)), TOTAL, total, new)
 
 
 def left_over(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -87,6 +87,10 @@ def _of_total(state: DialogueState, meant: Correction, scene: Scene) -> Dialogue
     """The total as it is now, where the words put right what it is made of; else None."""
     if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
         return deposit
+    if (
+        month := tally_corrected.of_month(state, meant.name or meant.old, meant.new, scene)
+    ) is not None:
+        return month
     if meant.old and (anew := tally_corrected.put_right(state, meant.old, meant.new, scene)):
         return anew
     before = tally_corrected.unpaid(state, meant.new, scene)
