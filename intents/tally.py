@@ -83,6 +83,10 @@ class Tally(IntakeShape):
         found = compiled(self.by_month.replace("SUM", self.sum)).finditer(text)
         return tuple((m.group()[: m.start("n") - m.start()], m["n"]) for m in found)
 
+    def sums_in(self, text: str) -> tuple[str, ...]:
+        """Each sum in the words, by its number alone."""
+        return tuple(m["n"] for m in compiled(self.sum).finditer(text))
+
     def falls_short(self, text: str, story: str) -> bool:
         """Whether less came in some months than was due (只发了3100; 少发, told before)."""
         before = compiled(self.short_before).search(story)
