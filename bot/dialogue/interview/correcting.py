@@ -8,6 +8,7 @@ from bot.dialogue.calculation import (
     daily_told,
     estimating,
     owed_told,
+    part_corrected,
     sum_asking,
     tally_corrected,
     tallying,
@@ -100,6 +101,8 @@ def _of_total(
         return month
     if meant.old and (anew := tally_corrected.put_right(state, meant.old, meant.new, scene)):
         return anew
+    if not meant.old and (part := part_corrected.put_right(state, text, meant.new, scene)):
+        return part
     before = tally_corrected.unpaid(state, meant.new, scene)
     paid = tallying.heard(before, meant.new, scene)
     return paid if paid.parts != before.parts else None
