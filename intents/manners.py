@@ -76,8 +76,6 @@ class Manners(Relating, Telling):
     wage_in_probation: str
     day_alone: str
     notice_after: str
-    day_of_matter: str
-    told_for_tomorrow: str
     last_day_before: str
     gone_that_day: str
     tries_at: Mapping[str, str]
