@@ -124,7 +124,8 @@ def _since(reading: _Reading) -> _Read:
     """For the first day at work, a length of service says the year or the month (三年了)."""
     lengths = reading.extractor.durations.find(reading.last)
     paid = compiled(reading.words.pay_of_time).search(reading.folded)
-    if reading.question.id != "employed_from" or len(lengths) != 1 or paid:
+    other = paid or compiled(reading.words.of_leave).search(reading.folded)
+    if reading.question.id != "employed_from" or len(lengths) != 1 or other:
         return _UNREADABLE
     value = reading.extractor.dates.before(lengths[0].value, reading.today)
     return value if value is not None else _UNREADABLE

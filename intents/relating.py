@@ -26,6 +26,7 @@ class Relating(IntakeShape):
     speaker: Mapping[Identifier, str]
     turning: str
     own_life: str
+    others_service: str
 
     def speaks_for(self, text: str) -> tuple[str, str] | None:
         """The relation a story is about and the words that say so; None where it is the speaker's."""
@@ -52,6 +53,11 @@ class Relating(IntakeShape):
         """The text of who speaks for another, as long as before, without where the speaker lives or
         works (我在杭州上班，能替他办吗)."""
         return compiled(self.own_life).sub(lambda match: " " * len(match.group()), text)
+
+    def tells_service_of_others(self, text: str) -> bool:
+        """Whether the words tell how long somebody else was there, or how long one is in a trade (我弟在
+        那厂做了四年, 我干这行十二年了)."""
+        return compiled(self.others_service).search(text) is not None
 
     def turns_to(self, text: str) -> tuple[str | None, str] | None:
         """Whose matter is to be talked about now (先说我的: None, 现在说我媳妇的), and the other words."""

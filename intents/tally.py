@@ -14,6 +14,8 @@ class Tally(IntakeShape):
     sum: str
     paid: tuple[str, ...]
     besides: tuple[str, ...]
+    paid_since: str
+    other_debtor: str
     left: tuple[str, ...]
     rate: tuple[str, ...]
     not_owed: tuple[str, ...]
@@ -42,6 +44,14 @@ class Tally(IntakeShape):
         """What is owed beside it (提成还欠3500)."""
         return self._found(self.besides, clause)
 
+    def is_paid_since(self, clause: str) -> bool:
+        """Whether a payment came after the debt was told, or besides it (又给过1000)."""
+        return compiled(self.paid_since).search(clause) is not None
+
+    def is_of_other_debtor(self, clause: str) -> bool:
+        """Whether somebody else holds the sum than who the work was done for (租车押金2000不退)."""
+        return compiled(self.other_debtor).search(clause) is not None
+
     def left_in(self, text: str) -> str | None:
         """What is left of the debt once a payment is off (去掉那一千还剩17600)."""
         return self._found(self.left, text)
@@ -67,6 +77,15 @@ class Tally(IntakeShape):
         return tuple(
             m["n"] for m in compiled(self.by_month.replace("SUM", self.sum)).finditer(text)
         )
+
+    def months_named_in(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Each month named with what is owed of it, as said (十月, 五千四)."""
+        found = compiled(self.by_month.replace("SUM", self.sum)).finditer(text)
+        return tuple((m.group()[: m.start("n") - m.start()], m["n"]) for m in found)
+
+    def sums_in(self, text: str) -> tuple[str, ...]:
+        """Each sum in the words, by its number alone."""
+        return tuple(m["n"] for m in compiled(self.sum).finditer(text))
 
     def falls_short(self, text: str, story: str) -> bool:
         """Whether less came in some months than was due (只发了3100; 少发, told before)."""

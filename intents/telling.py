@@ -15,6 +15,8 @@ class Telling(IntakeShape):
     beginning: str
     compensation_asked: str
     no_proof: str
+    day_of_matter: str
+    told_for_tomorrow: str
 
     def lasts_of_service(self, text: str) -> bool:
         """Whether a clause tells how long somebody worked there, and no other length of time."""

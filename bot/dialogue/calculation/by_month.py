@@ -13,12 +13,14 @@ DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
 SEVERAL = 2
 MOST_PARTS = 6
 MINUS = "－"
+LEAST_OF_MONTH = Decimal(32)
+"""Yuan: a smaller number behind a month is a day of it (五月二十六进的)."""
 
 
 def each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """九月六千一，十月五千四: both together, where as many months are owed as were told."""
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    sums = [sum_ for said in tally.months_in(folded) if (sum_ := yuan(said, scene))]
+    sums = [sum_ for said in tally.months_in(folded) if (sum_ := of_month(said, scene))]
     paid = any(tally.paid_in(clause) for clause in clauses(folded))
     owed = Decimal(str(state.facts().get("months_owed", len(sums))))
     if _is_other_total(state, sums, text) or len(sums) < SEVERAL:
@@ -29,6 +31,12 @@ def each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return state
     parts = tuple((f"＋{short(f'{each:.2f}')}", str(each)) for each in sums[:MOST_PARTS])
     return keep(state.changed(parts=parts), TOTAL, sum(sums[:MOST_PARTS]), text.strip())
+
+
+def of_month(said: str, scene: Scene) -> Decimal | None:
+    """The pay of a month, in yuan; None where the number is a day."""
+    sum_ = yuan(said, scene)
+    return sum_ if sum_ is not None and sum_ >= LEAST_OF_MONTH else None
 
 
 def _short_of_wage(state: DialogueState, came: list[Decimal], text: str) -> DialogueState:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
-from bot.dialogue.told import noting, shortly
+from bot.dialogue.told import noting, relating, shortly
 from bot.dialogue.told.facts import keep
 from intents.intake_form import Question
 from knowledge.law.partial_date import PartialDate
@@ -41,6 +41,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the length of service the words tell beside other facts (永康的 干了5年多): kept in
     the worker's own words, and as years from one on."""
     kept = noting.add(state, text)
+    text = relating.own(state, text, scene)
     found = lengths(state.changed(story=text), scene) or _alone(state, text, scene)
     if not found or FIRST in state.answers or state.dispute_kind is None:
         return state
@@ -81,7 +82,7 @@ def lengths(state: DialogueState, scene: Scene) -> dict[Decimal, bool]:
     return shortly_told | {
         length.value.months: length.value.rough
         for clause in _CLAUSES.split(scene.content.extractor.script.fold(state.story))
-        if _is_of_service(clause, scene)
+        if _is_of_service(clause, state, scene)
         for length in scene.content.extractor.durations.find(clause)
         if length.value.months is not None
         and length.value.months >= LEAST
@@ -89,10 +90,12 @@ def lengths(state: DialogueState, scene: Scene) -> dict[Decimal, bool]:
     }
 
 
-def _is_of_service(clause: str, scene: Scene) -> bool:
+def _is_of_service(clause: str, state: DialogueState, scene: Scene) -> bool:
     manners = scene.content.intents.manners
     other = manners.two_employers.sides(clause)
-    return manners.lasts_of_service(clause) and not other
+    of_others = relating.SPEAKS_FOR not in state.answers
+    of_others = of_others and manners.tells_service_of_others(clause)
+    return manners.lasts_of_service(clause) and not other and not of_others
 
 
 def put(state: DialogueState, question: Question, scene: Scene) -> Question:

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from bot.dialogue.calculation import pay_worked_out
-from bot.dialogue.calculation.said_sums import yuan
+from bot.dialogue.calculation import by_month, pay_worked_out
+from bot.dialogue.calculation.said_sums import short, yuan
 from bot.dialogue.calculation.tallying import MINUS, TOTAL, besides_in_total, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
@@ -32,6 +32,36 @@ def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> Dialogu
     rest = total_of(state) - besides_in_total(state)
     parts = tuple((working, str(amount)) for working, amount in found)
     return keep(state.changed(parts=parts), TOTAL, rest + sum(a for _, a in found), new)
+
+
+def of_month(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """10月那个写错了 是3300: the pay of one month as it is now, in a total made of months; else None."""
+    extractor, tally = scene.content.extractor, scene.content.intents.manners.tally
+    folded = extractor.script.fold(text)
+    named = _months(folded, scene)
+    if len(named) != 1 or TOTAL not in state.answers:
+        return None
+    heard = f"{state.story}\n{state.answers[TOTAL].said}"
+    told = tally.months_named_in(extractor.script.fold(heard))
+    old = {yuan(said, scene) for month, said in told if _months(month, scene) == named}
+    at = [i for i, (_, amount) in enumerate(state.parts) if Decimal(amount) in old]
+    new = {by_month.of_month(said, scene) for said in tally.sums_in(folded)} - old - {None}
+    return _with_part(state, at[0], new.pop()) if len(at) == 1 == len(new) else None
+
+
+def _months(words: str, scene: Scene) -> set[int]:
+    found = scene.content.extractor.dates.find(words, scene.today)
+    return {each.value.month for each in found if each.value.month and not each.value.day}
+
+
+def _with_part(state: DialogueState, at: int, sum_: Decimal | None) -> DialogueState | None:
+    """The total with another sum, in yuan, in one of its places."""
+    if sum_ is None:
+        return None
+    before, parts = Decimal(state.parts[at][1]), list(state.parts)
+    parts[at] = (f"＋{short(f'{sum_:.2f}')}", str(sum_))
+    total = total_of(state) - before + sum_
+    return keep(state.changed(parts=tuple(parts)), TOTAL, total, state.answers[TOTAL].said)
 
 
 def left_over(state: DialogueState, text: str, scene: Scene) -> DialogueState:

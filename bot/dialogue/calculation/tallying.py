@@ -8,7 +8,7 @@ from bot.dialogue.calculation import by_month, pay_worked_out, share_withheld
 from bot.dialogue.calculation.said_sums import clauses, short, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import recalling, roles, sides
+from bot.dialogue.told import recalling, relating, roles, sides
 from bot.dialogue.told.facts import forget, keep
 
 ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
@@ -25,7 +25,7 @@ ONE_MONTH = 1
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
-    state = recalling.overheard(state, text, scene)
+    state = recalling.overheard(state, relating.own(state, text, scene), scene)
     state = share_withheld.of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     state, is_whole = _made_up(state, text, scene)
@@ -187,9 +187,10 @@ def _parts(
     tally = scene.content.intents.manners.tally
     for clause in clauses(scene.content.extractor.script.fold(text)):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
-        if paid and _is_of_other_month(clause, state, scene):
+        if (paid and _is_of_other_month(clause, state, scene)) or tally.is_of_other_debtor(clause):
             continue
-        if paid and working(state) and (sum_ := yuan(paid, scene)):
+        made = working(state) or (owed_besides and tally.is_paid_since(clause))
+        if paid and made and (sum_ := yuan(paid, scene)):
             yield f"－{short(f'{sum_:.2f}')}", -sum_
         elif besides and owed_besides and (sum_ := yuan(besides, scene)):
             yield f"＋{short(f'{sum_:.2f}')}", sum_

@@ -8,18 +8,19 @@ from bot.dialogue.calculation import (
     daily_told,
     estimating,
     owed_told,
+    part_corrected,
     sum_asking,
     tally_corrected,
     tallying,
 )
 from bot.dialogue.calculation.summing import calculated_lines
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, intake, months_told, year_kept
+from bot.dialogue.interview import days_besides, echoing, intake, months_told, year_kept
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.facts import absorb, keep, question_for
+from bot.dialogue.told.facts import DATES, absorb, keep, question_for
 from bot.dialogue.turn import Turn, offering
 from intents.answers import Understood, understand
 from intents.compiled import compiled
@@ -70,7 +71,7 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
         return None
     if (by_day := daily_told.put_right(state, meant.new, scene)) is not None:
         return _go_on(by_day[1], by_day[0], scene, before=state)
-    if (total := _of_total(state, meant, scene)) is not None:
+    if (total := _of_total(state, meant, text, scene)) is not None:
         return _go_on(total, tallying.TOTAL, scene)
     if tally_corrected.tells_payment(meant.new, scene):
         return None
@@ -80,15 +81,28 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
     if not meant.old and not meant.name and (anew := _told_anew(state, text, scene)):
         first, told = anew
         return _go_on(tallying.settled(state, told), first, scene, before=state)
-    return _one_fact(state, meant, text, scene)
+    return _one_fact(state, meant, text, scene) or _days_anew(state, meant, scene)
 
 
-def _of_total(state: DialogueState, meant: Correction, scene: Scene) -> DialogueState | None:
+def _days_anew(state: DialogueState, meant: Correction, scene: Scene) -> Turn | None:
+    """不是六月 五月十八号去的 九月三十走的, where neither day was told before: both are now."""
+    told = days_besides.told(state, meant.new, scene)
+    anew = echoing.news(state, told)
+    return _go_on(tallying.settled(state, told), anew[0], scene, before=state) if anew else None
+
+
+def _of_total(
+    state: DialogueState, meant: Correction, text: str, scene: Scene
+) -> DialogueState | None:
     """The total as it is now, where the words put right what it is made of; else None."""
     if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
         return deposit
+    if (month := tally_corrected.of_month(state, text, scene)) is not None:
+        return month
     if meant.old and (anew := tally_corrected.put_right(state, meant.old, meant.new, scene)):
         return anew
+    if not meant.old and (part := part_corrected.put_right(state, text, meant.new, scene)):
+        return part
     before = tally_corrected.unpaid(state, meant.new, scene)
     paid = tallying.heard(before, meant.new, scene)
     return paid if paid.parts != before.parts else None
@@ -101,6 +115,7 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
         right = _corrected(state, key, meant.new, scene, named=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):
             right = _told_besides(_with_twin(state, right, key), key, meant.new, scene)
+            right = days_besides.told(right, meant.new, scene) if key in DATES else right
             right = tally_corrected.left_over(right, text, scene) if key == TOTAL else right
             return _go_on(tallying.settled(state, right), key, scene, before=state)
     return None

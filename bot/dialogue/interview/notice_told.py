@@ -5,7 +5,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep, plain
 from intents.compiled import compiled
 from intents.extraction.dates import DateMention
-from intents.intake_form import Form
+from intents.intake_form import Form, Question
 
 EVENT, LAST, NOTICE = "event_date", "employed_to", "dismissal_notice"
 LEFT, RIGHT = 12, 20
@@ -15,6 +15,7 @@ LEFT, RIGHT = 12, 20
 def heard(state: DialogueState, form: Form, text: str, scene: Scene) -> DialogueState:
     """The state with the day of the notice, and the last day where who was sent away left at once."""
     question = form.question(EVENT)
+    state = _of_matter(state, question, text, scene)
     day = _day_of_notice(state, text, scene)
     if day is None:
         return state
@@ -28,11 +29,31 @@ def heard(state: DialogueState, form: Form, text: str, scene: Scene) -> Dialogue
     return state
 
 
+def _of_matter(
+    state: DialogueState, question: Question | None, text: str, scene: Scene
+) -> DialogueState:
+    """上星期二的事: the day it happened, whatever is asked."""
+    if question is None or EVENT in state.answers:
+        return state
+    extractor, after = scene.content.extractor, scene.content.intents.manners.day_of_matter
+    folded = extractor.script.fold(text)
+    found = [each for each in extractor.dates.find(folded, scene.today) if _is_past(each, scene)]
+    days = {str(plain(each.value)) for each in found if compiled(after).match(folded[each.end :])}
+    if len(days) != 1 or len(found) != 1:
+        return state
+    dated = keep(state, EVENT, days.pop(), text.strip())
+    kinds = question.event_kinds
+    fits = not kinds or dated.facts().get("event_kind") in kinds
+    return dated if fits else keep(dated, "event_kind", kinds[0], text.strip())
+
+
 def _day_of_notice(state: DialogueState, text: str, scene: Scene) -> str | None:
     """The one whole day on which the words say so; else the one day there is beside such words."""
     extractor, manners = scene.content.extractor, scene.content.intents.manners
     folded = extractor.script.fold(text)
     found = [each for each in extractor.dates.find(folded, scene.today) if _is_past(each, scene)]
+    if not found and compiled(manners.told_for_tomorrow).search(folded):
+        return scene.today.isoformat()
     meant = {str(plain(each.value)) for each in found if _is_notice(each, folded, scene)}
     if len(meant) == 1:
         return meant.pop()

@@ -1,9 +1,12 @@
 """Whose matter it is, told by how the speaker and the worker are related."""
 
+import re
+
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
 
 SPEAKS_FOR = "speaks_for"
+_CLAUSE = re.compile(r"[^\s，。；;、！!？?,]+")
 
 
 def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
@@ -16,10 +19,21 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
     return {SPEAKS_FOR: Answer(value=found[0], said=found[1])} if found else {}
 
 
-def theirs(state: DialogueState, text: str, scene: Scene) -> str:
-    """The words about the one spoken for; all of them where the matter is the speaker's own."""
-    if SPEAKS_FOR not in state.answers:
+def own(state: DialogueState, text: str, scene: Scene) -> str:
+    """The words, as long as before, without the clauses on how long others were there (我弟在那做了四年)."""
+    if SPEAKS_FOR in state.answers or (not state.asked and told(state, text, scene)):
         return text
+    others = scene.content.intents.manners.tells_service_of_others
+    fold = scene.content.extractor.script.fold
+    return _CLAUSE.sub(
+        lambda part: " " * len(part.group()) if others(fold(part.group())) else part.group(), text
+    )
+
+
+def theirs(state: DialogueState, text: str, scene: Scene) -> str:
+    """The words about the one spoken for; where the matter is the speaker's own, those of it."""
+    if SPEAKS_FOR not in state.answers:
+        return own(state, text, scene)
     return scene.content.intents.manners.without_own_life(text)
 
 

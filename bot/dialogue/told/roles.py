@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
+from bot.dialogue.told import sides
 
 CLAIMS = ("amount_claimed", "monthly_wage")
 PAY = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
@@ -36,7 +37,7 @@ def of_matter(
         return told
     others = {f"{sum_:.2f}" for sum_ in _others(state, text, scene)}
     paid = {f"{sum_:.2f}" for sum_ in _paid(state, text, scene)}
-    out = {CLAIMS[0]: others | paid, CLAIMS[1]: others}
+    out = {CLAIMS[0]: others | paid | _deposits(state, text, scene), CLAIMS[1]: others}
     return {key: a for key, a in told.items() if key not in named or a.value not in out[key]}
 
 
@@ -65,6 +66,16 @@ def _paid(state: DialogueState, text: str, scene: Scene) -> Iterator[Decimal]:
         sum_ = extractor.money.bare(said) if said else None
         if sum_ is not None:
             yield sum_
+
+
+def _deposits(state: DialogueState, text: str, scene: Scene) -> set[str]:
+    """押金还有800, of a rider who is asked about fines: what is held besides, in yuan."""
+    if state.dispute_kind not in sides.ACCOUNTS or not state.asked:
+        return set()
+    folded = scene.content.extractor.script.fold(text)
+    said = scene.content.intents.manners.tally.sides_in(folded).get(sides.DEPOSIT)
+    sum_ = scene.content.extractor.money.bare(said) if said else None
+    return set() if sum_ is None else {f"{sum_:.2f}"}
 
 
 def _others(state: DialogueState, text: str, scene: Scene) -> Iterator[Decimal]:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
+from bot.dialogue.told import relating
 from bot.dialogue.told.sides import AGE
 
 FIRST, SERVICE = "employed_from", "employer_service_years"
@@ -17,8 +18,8 @@ def told(
     state: DialogueState, told: dict[str, Answer], text: str, scene: Scene
 ) -> dict[str, Answer]:
     """An age, and how long somebody was there, where no first day of work is known."""
-    line = scene.content.extractor.line(text)
-    found = _of_both(text, scene)
+    own = relating.own(state, text, scene)
+    line, found = scene.content.extractor.line(own), _of_both(own, scene)
     if line.age is not None:
         found[AGE] = Answer(value=line.age, said=text.strip())
     months = line.service.months if line.service is not None else None

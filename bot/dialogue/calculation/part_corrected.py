@@ -1,0 +1,57 @@
+"""记错了 借支是三千五, 不对超时扣的是540: of a total made of several sums the one told in like words."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+from bot.dialogue.calculation.by_month import of_month as sum_of
+from bot.dialogue.calculation.said_sums import clauses, short
+from bot.dialogue.calculation.tallying import MINUS, TOTAL, besides_in_total, total_of
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import keep
+from intents.compiled import compiled
+
+
+def put_right(state: DialogueState, text: str, new: str, scene: Scene) -> DialogueState | None:
+    """The total with that one sum as it is now; None where no single clause told before is like it."""
+    fold, tally = scene.content.extractor.script.fold, scene.content.intents.manners.tally
+    if TOTAL not in state.answers or not state.parts:
+        return None
+    right = {sum_of(said, scene) for said in tally.sums_in(fold(new))} - {None}
+    told = clauses(fold(f"{state.story}\n{state.answers[TOTAL].said}"))
+    words = _pairs(_bare(fold(text), scene))
+    like = [part for part in told if words & _pairs(_bare(part, scene))]
+    old = {sum_of(said, scene) for part in like for said in tally.sums_in(part)}
+    old -= {None}
+    if len(right) != 1 or len(old) != 1:
+        return None
+    return _exchanged(state, old.pop() or Decimal(0), right.pop() or Decimal(0))
+
+
+def _bare(words: str, scene: Scene) -> str:
+    """The words without sums and what only says that something was wrong."""
+    manners = scene.content.intents.manners
+    without = compiled(manners.tally.sum).sub(" ", words)
+    return compiled(manners.corrections.marks).sub(" ", without)
+
+
+def _pairs(words: str) -> set[str]:
+    """Pairs of letters next to one another."""
+    return {a + b for part in words.split() for a, b in pairwise(part)}
+
+
+def _exchanged(state: DialogueState, old: Decimal, new: Decimal) -> DialogueState | None:
+    """The total, in yuan, with one of its parts, or what stands before them, exchanged."""
+    at = [i for i, (_, amount) in enumerate(state.parts) if abs(Decimal(amount)) == old]
+    rest = total_of(state) - besides_in_total(state)
+    said = state.answers[TOTAL].said
+    if not at and rest == old:
+        return keep(state, TOTAL, total_of(state) - old + new, said)
+    if len(at) != 1:
+        return None
+    less = state.parts[at[0]][0].startswith(MINUS)
+    amount = -new if less else new
+    total = total_of(state) - Decimal(state.parts[at[0]][1]) + amount
+    parts = list(state.parts)
+    parts[at[0]] = (f"{MINUS if less else '＋'}{short(f'{new:.2f}')}", str(amount))
+    return keep(state.changed(parts=tuple(parts)), TOTAL, total, said) if total > 0 else None
