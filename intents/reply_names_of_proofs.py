@@ -65,6 +65,7 @@ OF_PROOFS = frozenset(
         "site_entry",
         "spoken_order",
         "sue_threat",
+        "take_or_leave",
         "their_words",
         "they_deleted",
         "threatened",

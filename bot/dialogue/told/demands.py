@@ -6,12 +6,12 @@ from dataclasses import replace
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told.facts import GATHERED, absorb
+from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 from intents.proofs import REPLY
 
-THEIRS = GATHERED | {"amount_claimed", "monthly_wage", "months_owed", "event_date", "demanded"}
-"""Facts that such words do not tell of the worker's own matter: sums, days and disputes are the other side's."""
+OWN = frozenset({"region", "employer", "platform", "worker_kind", "relation"})
+"""Facts of the worker's own that may stand in such words; their sums, days and disputes are the other side's."""
 CLAIMED = "claimed_from_me"
 """The demand that an answer which begins a matter mostly speaks of itself."""
 
@@ -24,9 +24,8 @@ def named(text: str, scene: Scene) -> str | None:
 def told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with what such words tell of the worker's own matter (the place, the employer)."""
     heard = absorb(state, text, scene, anew=False)
-    own = {key: answer for key, answer in heard.answers.items() if key not in THEIRS}
-    before = {key: answer for key, answer in state.answers.items() if key in THEIRS}
-    return heard.changed(answers={**before, **own}, dispute_kind=state.dispute_kind)
+    own = {key: answer for key, answer in heard.answers.items() if key in OWN}
+    return heard.changed(answers={**state.answers, **own}, dispute_kind=state.dispute_kind)
 
 
 def beside_story(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
