@@ -95,6 +95,7 @@ class Asides(IntakeShape):
             for each in self.clauses.values()
             if len(bare) <= each.longest
             and kind not in each.never
+            and (not each.only or kind in each.only)
             and compiled(each.said).search(bare)
         )
         return next(fitting, None)

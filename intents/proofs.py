@@ -13,11 +13,13 @@ REPLY = "proof_"
 
 class Proof(IntakeShape):
     """One kind of thing: any of `said` names it, but with one of `unless` in the words another thing is told.
-    `first`: met before any remark the words resemble. `grave`: danger may stand behind it."""
+    `first`: met before any remark the words resemble. `grave`: danger may stand behind it. `demand`: what the
+    other side wants or threatens, whose money is none owed to the worker."""
 
     said: tuple[str, ...]
     unless: tuple[str, ...] = ()
     first: bool = False
+    demand: bool = False
     grave: bool = False
 
 
@@ -60,6 +62,11 @@ class Proofs(IntakeShape):
         """Whether what is told is met before any remark that the words resemble."""
         name = self.named(text)
         return name is not None and self.kinds[name].first
+
+    def demanded(self, text: str) -> str | None:
+        """The kind of what the other side wants or threatens, if the words tell it."""
+        name = self.named(text)
+        return name if name is not None and self.kinds[name].demand else None
 
     def calmly_told(self, text: str) -> str:
         """Words that tell such a thing, none of danger, without what only sounds of it; empty for others."""

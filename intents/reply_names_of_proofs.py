@@ -9,17 +9,20 @@ OF_PROOFS = frozenset(
         "afraid_revenge",
         "alcohol_test",
         "ambulance_record",
+        "answer_by",
         "approval",
         "arbitration_filed",
         "blamed",
         "blank_signed",
         "cash",
+        "claimed_from_me",
         "claw_back",
         "clock",
         "complained",
         "contract_kept",
         "contract_taken",
         "cut_off",
+        "diploma_held",
         "dismissal_message",
         "dismissal_notice",
         "footage",
@@ -31,6 +34,8 @@ OF_PROOFS = frozenset(
         "insurance_stopped",
         "iou",
         "kicked_out",
+        "last_pay_held",
+        "lawyer_letter",
         "medical",
         "no_hospital",
         "no_notice",
@@ -56,8 +61,11 @@ OF_PROOFS = frozenset(
         "resign_asked",
         "roster",
         "sent_elsewhere",
+        "shaming",
         "site_entry",
         "spoken_order",
+        "sue_threat",
+        "take_or_leave",
         "their_words",
         "they_deleted",
         "threatened",
@@ -74,3 +82,8 @@ OF_PROOFS = frozenset(
         "worn",
     )
 )
+
+OF_FORUMS = frozenset(
+    {"cannot_pay", "court_cost_civil", "intern_forum", "labour_office_civil", "offer_enough"}
+)
+"""Which office is asked and what it costs where labour law is out of reach, and whether an offer is enough."""

@@ -55,7 +55,7 @@ from bot.dialogue.onward import handoff, papers, referral
 from bot.dialogue.rights import consenting, erasing, masking
 from bot.dialogue.stages import check_transition
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import employers, happenings, places, proofs
+from bot.dialogue.told import demands, employers, happenings, places, proofs
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 
@@ -219,7 +219,7 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     turn = repeating.new_only(state, _heard(state, text, scene), text, scene)
     turn = urgency.put_first(state, turn, text, scene)
     turn = papers.made_too(state, turn, text, scene)
-    turn = unsigned.beside_story(state, turn, text, scene)
+    turn = unsigned.beside_story(state, demands.beside_story(state, turn, text, scene), text, scene)
     turn = clauses.answered(turn, text, scene)
     turn = asked_within.led(state, turn, text, scene)
     turn = feelings.met(state, turn, text, scene)

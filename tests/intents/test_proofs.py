@@ -51,3 +51,38 @@ def test_other_questions_are_not(content: Content, said: str) -> None:
 def test_words_of_blows_are_never_calmly_told(content: Content) -> None:
     assert not content.intents.proofs.calmly_told("昨天被他推了一把")
     assert content.intents.proofs.calmly_told("抽血验了没酒精 报告在手里").strip()
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("公司法务发邮件警告我了", "lawyer_letter"),
+        ("人家给我发了个律师函", "lawyer_letter"),
+        ("说要把我名字发到同行群里", "shaming"),
+        ("要走可以 最后一个月工资别想要", "last_pay_held"),
+        ("学校说不去就不给毕业证", "diploma_held"),
+        ("他们说不赔就走法律程序", "sue_threat"),
+        ("三天内不报到就算自动离职", "answer_by"),
+        ("园长说不干满一年要赔3000", "claimed_from_me"),
+        ("给8000结了 不要就一分没有", "take_or_leave"),
+    ],
+)
+def test_what_the_other_side_wants_is_a_demand(content: Content, said: str, kind: str) -> None:
+    assert content.intents.proofs.demanded(said) == kind
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我要起诉他",
+        "我想给公司发律师函",
+        "活都是发在群里的",
+        "早会点名 请假要他批",
+        "要他赔我三万",
+        "仲裁委让我三天内补材料",
+        "他让我明天别来了 还说不用赔",
+        "他们把我电脑权限关了 我明天还去不去",
+    ],
+)
+def test_what_the_worker_wants_is_none(content: Content, said: str) -> None:
+    assert content.intents.proofs.demanded(said) is None

@@ -23,6 +23,8 @@ SURELY_WORK = 0.95
 OTHER = "other"
 SMALL_TALK, OFFERED = "small_talk", "offer_to_sign"
 """The door of words about nothing."""
+OFFER_ENOUGH = "offer_enough"
+"""The aside that asks whether an offer is enough."""
 
 
 def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -92,11 +94,19 @@ def weighed(state: DialogueState, word: str, text: str, scene: Scene) -> str:
     """What is said of an offer of the employer's (给两万让我签), with what may be owed where it is
     known."""
     sum_ = fitting(state, scene)
-    offered = scene.content.intents.manners.counsel_named(text) == OFFERED
-    if sum_ is None or not offered:
+    if sum_ is None or not _is_offer(state, text, scene):
         return word
     owed = estimating.first(state.changed(calculation=Calculation(id=sum_.id)), scene)
     return f"{word}\n\n{owed}".strip()
+
+
+def _is_offer(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words tell an offer, or ask whether it is enough (3万合适不)."""
+    asked = scene.content.intents.asides.named(
+        scene.content.extractor.script.fold(text), state.dispute_kind
+    )
+    offered = scene.content.intents.manners.counsel_named(text) == OFFERED
+    return offered or asked == OFFER_ENOUGH
 
 
 def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -22,6 +22,14 @@ DELAY_EXCUSED = frozenset({"injury_application_worker"})
 APPLIED = frozenset({"decided", "pending"})
 """Answers to `injury_decision` after which no application is due."""
 NEAR_DAYS = 30
+ENFORCEMENT, SERVICE = "enforcement", "service_contract"
+INSPECTED = "inspection_limitation"
+TO_ENFORCE, TO_SUE, IN_COURT = (
+    "enforcement_application",
+    "litigation_after_award",
+    "civil_limitation",
+)
+"""Of an award to be enforced (民事诉讼法 250), and of a contract that is none of labour (民法典 188)."""
 DOUBLE_WAGES, MONTHS_IN_A_YEAR = "no_written_contract", 12
 """The dispute whose claim runs month by month, for the first year at work (劳动合同法 82)."""
 INTERRUPTING = frozenset({"in_writing", "complained", "promised"})
@@ -66,12 +74,23 @@ def limits(state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
 def _running(found: Iterable[Deadline], state: DialogueState) -> tuple[Deadline, ...]:
     """Those that still matter: nobody applies again for what is decided or applied for."""
     applied = state.facts().get("injury_decision") in APPLIED
+    dated = [limit for limit in found if limit.for_worker and limit.last_day is not None]
+    over = _over(dated, state)
     return tuple(
         limit
-        for limit in found
-        if limit.for_worker
-        and limit.last_day is not None
-        and not (applied and limit.kind in DELAY_EXCUSED)
+        for limit in dated
+        if limit.kind not in over and not (applied and limit.kind in DELAY_EXCUSED)
+    )
+
+
+def _over(found: Iterable[Deadline], state: DialogueState) -> frozenset[str]:
+    """Kinds of limits that are of no use: to sue against an award that is to be enforced, and arbitration
+    of a contract for goods or a service, which is for the courts."""
+    kinds = {limit.kind for limit in found}
+    enforced = state.dispute_kind == ENFORCEMENT and TO_ENFORCE in kinds
+    civil = state.dispute_kind == SERVICE and IN_COURT in kinds
+    return (frozenset({TO_SUE}) if enforced else frozenset()) | (
+        ARBITRATION | {INSPECTED} if civil else frozenset()
     )
 
 
@@ -121,6 +140,8 @@ def renewed(state: DialogueState, scene: Scene) -> date | None:
 
 def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
     """Until when to act: the limit that is past with what may help, the one that is still open."""
+    if state.dispute_kind == DOUBLE_WAGES and (monthly := limit_line(state, DOUBLE_WAGES, scene)):
+        return (monthly,)
     lines = _lines(limits(state, scene), scene)
     anew = renewed(state, scene)
     if anew is not None:

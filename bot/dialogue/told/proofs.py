@@ -8,7 +8,7 @@ from bot.dialogue.interview import echoing, intake
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting
+from bot.dialogue.told import demands, noting
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn, button, offering
 
@@ -63,9 +63,11 @@ def is_told(text: str, scene: Scene) -> bool:
 
 def _in_intake(state: DialogueState, text: str, word: str, scene: Scene) -> Turn:
     """The words taken as the answer where they are one; else kept, and the open question again."""
-    taken = intake.hear(state, text, scene)
+    demand = demands.named(text, scene) is not None
+    taken = None if demand else intake.hear(state, text, scene)
     if taken is None:
-        told = noting.add(meanwhile.overheard(state, text, scene), text)
+        hear = demands.told if demand else meanwhile.overheard
+        told = noting.add(hear(state, text, scene), text)
         heard = echoing.news(state, told)
         again = intake.put_again if not heard else intake.present
         taken = echoing.led(again(told, scene), echoing.line(told, heard, scene))
