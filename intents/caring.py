@@ -30,9 +30,11 @@ class Caring(IntakeShape):
     worried_words: str
     despair_words: str
     injury_words: str
+    danger_words: Mapping[Identifier, str]
     idioms: str
     where_harassed: Mapping[Identifier, str]
     witnessed: Mapping[Identifier, str]
+    fears: str
     asks_of_pay: str
     takes_leave: str
     head_wound: str
@@ -40,6 +42,7 @@ class Caring(IntakeShape):
     died: Mapping[Identifier, str]
     in_ward: str
     own_danger: str
+    self_named: str
     person: str
     anothers_danger: Mapping[Identifier, str]
     pronouns: Mapping[Identifier, str]
@@ -87,6 +90,10 @@ class Caring(IntakeShape):
         """Whether it is asked how or where the money is had (那工资去哪要)."""
         return compiled(self.asks_of_pay).search(text) is not None
 
+    def tells_fear(self, text: str) -> bool:
+        """Whether fear of telling, or of losing the work, is told (不敢跟她女儿说 怕丢工作)."""
+        return compiled(self.fears).search(text) is not None
+
     def may_take_leave(self, text: str) -> bool:
         """Whether words stand in the text with which somebody may take leave for good."""
         return compiled(self.takes_leave).search(text) is not None
@@ -97,7 +104,13 @@ class Caring(IntakeShape):
 
     def may_be_hurt(self, text: str) -> bool:
         """Whether a body, a blow, an accident or help stands in the words."""
-        return compiled(self.injury_words).search(text) is not None
+        return compiled(self.injury_words).search(self.without_idioms(text)) is not None
+
+    def names_danger(self, danger: str, text: str) -> bool:
+        """Whether any word stands in the words that who tells this danger may use; True where none are
+        listed for it."""
+        said = self.danger_words.get(danger)
+        return said is None or compiled(said).search(self.without_idioms(text)) is not None
 
     def tells_head_wound(self, text: str) -> bool:
         """Whether somebody was hurt on the head, vomits or does not wake after a blow (头上流血 吐了两回)."""
@@ -118,6 +131,10 @@ class Caring(IntakeShape):
     def is_own_danger(self, text: str) -> bool:
         """Whether the writer is in danger (老板不让我走), alone or with others."""
         return compiled(self.own_danger).search(text) is not None
+
+    def is_of_self(self, text: str) -> bool:
+        """Whether the writer speaks of himself (我现在在六楼)."""
+        return compiled(self.self_named).search(text) is not None
 
     def is_anothers_danger(self, danger: str, text: str) -> bool:
         """Whether the words tell this danger of somebody else (我弟被关在厂里)."""

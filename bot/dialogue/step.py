@@ -168,7 +168,7 @@ def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Scene) -> Turn:
     """The danger is over: the talk goes on, with what was told; after an accident, what is to be
     done first."""
-    calm = crisis.freed(calm)
+    calm = aftercare.freed(calm)
     if before.care_class != crisis.SELF_HARM and crisis.tells_of_pay(calm, text, scene):
         return _hear_calmly(calm, text, scene).after(Reply(scene.say("glad_safe")))
     if rest := aftercare.work_within(calm, text, scene):

@@ -137,3 +137,14 @@ def rested(state: DialogueState, now: datetime) -> DialogueState:
     if now - datetime.fromisoformat(state.heard_at) < REST:
         return state
     return state.changed(care_turns=min(state.care_turns, crisis.ALMOST_CALM), near_danger=None)
+
+
+def freed(state: DialogueState) -> DialogueState:
+    """Who was held is out: the way to the money is no longer the police's."""
+    told = state.answers.get(CIRCUMSTANCES)
+    if told is None or not isinstance(told.value, tuple):
+        return state
+    left = tuple(each for each in told.value if each not in crisis.HELD)
+    return state.changed(
+        answers={**state.answers, CIRCUMSTANCES: told.model_copy(update={"value": left})}
+    )

@@ -33,7 +33,6 @@ NEVER_LEFT = HELD | {SELF_HARM}
 """Dangers whose care does not end by itself, however many short words come."""
 WISHES = frozenset({"where_to", "how_much", "how_long", "papers"})
 """Wishes about the matter, with which who is almost calm goes on."""
-CIRCUMSTANCES = "circumstances"
 PAY = frozenset({"amount_claimed", "months_owed", "monthly_wage"})
 BECOMES = {
     "injury_now": WORK_INJURY,
@@ -145,6 +144,8 @@ def _is_graver(danger: str, state: DialogueState, text: str, scene: Scene) -> bo
         return True
     if danger not in LIFE or scene.content.crisis.is_faint(text):
         return False
+    if danger == SELF_HARM and not scene.content.intents.caring.may_despair(text):
+        return False  # 今晚我把门反锁了, after harassment
     return classes[danger].urgency <= classes[before].urgency
 
 
@@ -253,6 +254,9 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     told = echoing.news(state, absorb(state, text, scene, anew=True))
     if state.care_class not in MAY_GO_ON and not _is_helped(state):
         return state.care_class in HELD and bool(PAY.intersection(told))
+    fears = state.care_class in BLOWS and scene.content.intents.caring.tells_fear(text)
+    if fears and not PAY.intersection(told):  # 我不敢跟她女儿说 怕丢工作
+        return False
     if state.dispute_kind is not None and scene.content.intents.caring.is_of_pay(text):
         return True
     aside = scene.content.intents.asides.named(scene.content.extractor.script.fold(text))
@@ -287,14 +291,3 @@ def _becoming(state: DialogueState, danger: str) -> DialogueState:
     kind = BECOMES.get(danger)
     begins = kind is not None and state.dispute_kind is None
     return state.changed(dispute_kind=kind, stage="question") if begins else state
-
-
-def freed(state: DialogueState) -> DialogueState:
-    """Who was held is out: the way to the money is no longer the police's."""
-    told = state.answers.get(CIRCUMSTANCES)
-    if told is None or not isinstance(told.value, tuple):
-        return state
-    left = tuple(each for each in told.value if each not in HELD)
-    return state.changed(
-        answers={**state.answers, CIRCUMSTANCES: told.model_copy(update={"value": left})}
-    )

@@ -18,6 +18,8 @@ IN_THE_TALK = frozenset({"intake", "question", "summary", "choosing_answer", "we
 
 def died(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """今天早上人没了: what comes first for the family; the matter is the death now."""
+    if crisis.SELF_HARM in (state.care_class if state.care_turns else None, state.near_danger):
+        return None  # 人没了工资还给不给家里 is asked of oneself
     cared_for = bool(state.care_turns) and state.care_class == INJURY
     if not cared_for and state.dispute_kind not in HURT and not _tells_of_own(state, text, scene):
         return None

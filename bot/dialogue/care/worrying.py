@@ -38,6 +38,8 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
         return True
     if danger == INJURY and _hurts_nobody(state, text, scene):
         return True
+    if danger is not None and _names_nothing(state, danger, text, scene):
+        return True
     if danger not in FAINT or not check.is_faint(text):
         return False
     if state.dispute_kind is not None or check.is_doubtful(text):
@@ -55,6 +57,16 @@ def _hurts_nobody(state: DialogueState, text: str, scene: Scene) -> bool:
     return not scene.content.intents.caring.may_be_hurt(text)
 
 
+def _names_nothing(state: DialogueState, danger: str, text: str, scene: Scene) -> bool:
+    """园长不问青红皂白停我课, 她还把我身份证扣住了: words within a matter in which the learned hint alone hears
+    a danger, and that hold no word of it."""
+    if scene.content.intents.caring.names_danger(danger, text):
+        return False
+    if scene.content.crisis.danger_in_pieces((text,)) is not None:
+        return False
+    return state.dispute_kind is not None or _tells_matter(state, text, scene)
+
+
 def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
     """好难受 感觉自己像条狗, 我就差没给他跪下了, within a matter: what no pattern takes for despair, without a
     word of it."""
@@ -66,7 +78,14 @@ def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
 def _opens_matter(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the first words of a talk tell a matter at some length, and hold no word of despair."""
     caring = scene.content.intents.caring
-    if caring.holds_worry(text) or caring.may_despair(text) or len(text) < LONG_OPENING:
+    if caring.holds_worry(text) or caring.may_despair(text):
+        return False
+    return _tells_matter(state, text, scene)
+
+
+def _tells_matter(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words, at some length, tell which matter it is."""
+    if len(text) < LONG_OPENING:
         return False
     return absorb(state, text, scene, anew=True).dispute_kind is not None
 
@@ -126,6 +145,8 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
     danger = scene.content.crisis.danger(text)
     if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
         return False
+    if danger is not None and _names_nothing(state, danger, text, scene):
+        return False
     if danger == SELF_HARM and _is_calm_of_despair(state, text, scene):
         return False
     if danger != SELF_HARM and _asks_calmly(text, scene):
@@ -134,10 +155,14 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
 
 
 def _is_calm_of_despair(state: DialogueState, text: str, scene: Scene) -> bool:
-    """会不会给我穿小鞋 组长看我不顺眼, 6月做到8月 做六休一: a question, short words, or facts told within a
-    matter, in which no word of danger, distress or farewell stands."""
+    """会不会给我穿小鞋 组长看我不顺眼, 6月做到8月 做六休一: any words within a matter, and as the first a
+    question, few words or facts, in which no word of despair, distress or farewell stands."""
     caring = scene.content.intents.caring
-    if caring.holds_worry(text) or caring.may_despair(text) or _is_grave(text, scene):
+    if caring.may_despair(text) or _is_grave(text, scene):
+        return False
+    if state.dispute_kind is not None:
+        return True
+    if caring.holds_worry(text):
         return False
     folded = scene.content.extractor.script.fold(text)
     if scene.content.intents.manners.may_be_question(folded):
