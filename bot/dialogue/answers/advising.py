@@ -8,7 +8,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting
+from bot.dialogue.told import noting, signs
 from bot.dialogue.told.facts import CLEAR
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Match, Recognition
@@ -32,6 +32,8 @@ NO_NEWS = frozenset({"still_employed"})
 def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with the answer to what was told, where the words tell no fact that was asked."""
     after = turn.state
+    if signs.only_told(before, text, scene):
+        return turn
     if (own := _of_this_case(before, text, scene)) is not None:
         return _met_with(turn, own, text, scene)
     answered = before.asking in after.answers and before.asking not in before.answers
