@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from pydantic import model_validator
+
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 
@@ -27,31 +29,44 @@ class StatusQuestion(IntakeShape):
 
 class StatusWords(IntakeShape):
     """word_lists/status.yaml: `managed` and `free` are signs for and against an employment
-    relationship, by the name the worker sees and the words that tell them; `questions` in the
-    order they are looked for; `settings` are circumstances a reply may differ by. Signs matter in
-    disputes of the kinds `signs_in`, and where the words told hold `signs_where`; a clause that tells one
-    asks only in the words of `asks`."""
+    relationship, by the name the worker sees and the words that tell them; `questions` in
+    the `order` they are looked for; `settings` are circumstances a reply may differ by. Signs matter in
+    disputes of the kinds `signs_in`, and where the words told hold `signs_where`; beside them a clause
+    asks only in the words of `asks`; `wrongs` is what is done to who is employed through others."""
 
     managed: Mapping[str, str]
     free: Mapping[str, str]
     settings: Mapping[Identifier, str]
+    wrongs: str
     asks: str
     signs_in: tuple[Identifier, ...]
     signs_where: str
+    order: tuple[Identifier, ...]
     questions: Mapping[Identifier, StatusQuestion]
+
+    @model_validator(mode="after")
+    def _all_in_order(self) -> "StatusWords":
+        if sorted(self.order) != sorted(self.questions):
+            raise ValueError("order names every question once")
+        return self
 
     def asked(self, clause: str, kind: str | None, told: str) -> StatusQuestion | None:
         """The question the clause asks, if it is one of these."""
-        fitting = (each for each in self.questions.values() if each.fits(clause, kind, told))
-        return next(fitting, None)
+        fitting = (name for name in self.order if self.questions[name].fits(clause, kind, told))
+        found = next(fitting, None)
+        return self.questions[found] if found else None
 
     def signs(self, told: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names of the signs told, for the relationship and against it."""
         return _named(self.managed, told), _named(self.free, told)
 
-    def only_tells(self, clause: str) -> bool:
-        """Whether a clause tells a sign and asks nothing, whatever it resembles."""
-        return any(self.signs(clause)) and not compiled(self.asks).search(clause)
+    def surely_asks(self, clause: str) -> bool:
+        """Whether a clause beside signs told asks, and does not only sound like it (班次还是他排)."""
+        return compiled(self.asks).search(clause) is not None
+
+    def is_wronged(self, text: str) -> bool:
+        """Whether words of being employed through others tell what was done, and are no background."""
+        return compiled(self.wrongs).search(text) is not None
 
     def weighs(self, kind: str | None, told: str) -> bool:
         """Whether the relationship is in doubt in a dispute of that kind, after these words."""

@@ -186,13 +186,25 @@ def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
     return best.entry_id
 
 
+def _is_stray(state: DialogueState, match: Match, text: str, scene: Scene) -> bool:
+    """Whether an answer is of a dispute that neither the matter nor the words themselves name (平均7000
+    上个月到手只有5300 is no dismissal)."""
+    kind = scene.content.knowledge.entries[match.entry_id].dispute_kind
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
+    general = kind in (None, following.OTHER)
+    return not general and kind not in kinds and _is_unnamed(state, match, scene)
+
+
 def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Scene) -> bool:
     """Whether words within a matter ask or complain; what merely tells (一个月歇2天 工资3200) is met
     with an entry only where it says almost exactly, alone and within the matter, what one is about."""
     complains = scene.content.intents.manners.complains(text)
-    if state.dispute_kind is None or complains or asking.clauses(text, scene):
+    if state.dispute_kind is None or asking.clauses(text, scene):
         return True
     best = found.matches[0]
+    if complains:
+        return not _is_stray(state, best, text, scene)
     return (
         best.score >= ALMOST_EXACTLY and following.surely_asked(state, text, scene) == best.entry_id
     )

@@ -33,7 +33,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return _answered(state, asked, text, scene)
     telling = state.stage == "intake" and len(text) <= LONGEST
     if telling and signs.only_told(state, text, scene):
-        return proofs.in_intake(state, text, signs.worth(text, scene), scene)
+        kept = noting.add(state, text)
+        return proofs.in_intake(kept, text, signs.worth(text, scene), scene)
     return None
 
 

@@ -15,7 +15,7 @@ def only_told(state: DialogueState, text: str, scene: Scene) -> bool:
     weighs = status.weighs(state.dispute_kind, f"{_folded(state.story, scene)}\n{folded}")
     if not weighs or not any(status.signs(folded)):
         return False
-    return all(map(status.only_tells, asking.clauses(folded, scene)))
+    return not any(map(status.surely_asks, asking.clauses(folded, scene)))
 
 
 def worth(text: str, scene: Scene) -> str:
