@@ -10,17 +10,21 @@ from intents.intake_form import Identifier, IntakeShape
 
 class StatusQuestion(IntakeShape):
     """One question by the words of one clause that ask it, of at most `longest` characters, met with the reply
-    `say`: only in disputes of the kinds `only` (any where empty) or where the words told hold `where`."""
+    `say`: only in disputes of the kinds `only` (any where empty) or where the words told hold `where`,
+    and in none of `never`."""
 
     said: str
     say: Identifier
     longest: int = 40
     only: tuple[Identifier, ...] = ()
+    never: tuple[Identifier, ...] = ()
     where: str | None = None
 
     def fits(self, clause: str, kind: str | None, told: str) -> bool:
         """Whether the clause asks this, in a dispute of that kind, after these words."""
-        if len(clause) > self.longest or not compiled(self.said).search(clause):
+        if kind in self.never or len(clause) > self.longest:
+            return False
+        if not compiled(self.said).search(clause):
             return False
         if kind in self.only or (not self.only and self.where is None):
             return True

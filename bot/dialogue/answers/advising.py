@@ -188,12 +188,15 @@ def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
 
 def _is_stray(state: DialogueState, match: Match, text: str, scene: Scene) -> bool:
     """Whether an answer is of a dispute that neither the matter nor the words themselves name (平均7000
-    上个月到手只有5300 is no dismissal)."""
-    kind = scene.content.knowledge.entries[match.entry_id].dispute_kind
+    上个月到手只有5300 is no dismissal); those for one trade are
+    passed over elsewhere."""
+    entry = scene.content.knowledge.entries[match.entry_id]
+    kind = entry.dispute_kind
     named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
     kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
     general = kind in (None, following.OTHER)
-    return not general and kind not in kinds and _is_unnamed(state, match, scene)
+    known = general or kind in kinds or bool(entry.worker_kinds)
+    return not known and _is_unnamed(state, match, scene)
 
 
 def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 the signs told so far. Which there are stands in intents/word_lists/status.yaml."""
 
 import re
+from dataclasses import replace
 
 from bot.dialogue.answers import asides, meanwhile
 from bot.dialogue.calculation import sum_asking
@@ -33,8 +34,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return _answered(state, asked, text, scene)
     telling = state.stage == "intake" and len(text) <= LONGEST
     if telling and signs.only_told(state, text, scene):
-        kept = noting.add(state, text)
-        return proofs.in_intake(kept, text, signs.worth(text, scene), scene)
+        turn = proofs.in_intake(state, text, signs.worth(text, scene), scene)
+        names_more = "dispute_kinds" in scene.content.extractor.read(text, scene.today)
+        return turn if names_more else replace(turn, state=noting.add(turn.state, text))
     return None
 
 
