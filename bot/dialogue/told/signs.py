@@ -1,6 +1,7 @@
 """Signs for and against an employment relationship told so far (打卡, 站长排班, 自己的车), and who gave them."""
 
 from bot.dialogue.answers import asking
+from bot.dialogue.calculation import worked_out
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 
@@ -32,10 +33,18 @@ def all_told(state: DialogueState, text: str, scene: Scene) -> dict[str, object]
     control = state.facts().get(CONTROL)
     chosen = _label(control, scene)
     return {
-        "managed": managed or ((chosen,) if control == SCHEDULED else ()),
+        "managed": managed
+        or _elements(state, scene)
+        or ((chosen,) if control == SCHEDULED else ()),
         "free": free or ((chosen,) if control == OWN_CHOICE else ()),
         **status.set_in(told),
     }
+
+
+def _elements(state: DialogueState, scene: Scene) -> tuple[str, ...]:
+    """The elements of control that follow from the facts told, by name."""
+    found = worked_out.control(state, scene)
+    return tuple(scene.label(f"control.{element}") for element in found.told)
 
 
 def _label(control: object, scene: Scene) -> str:
