@@ -27,6 +27,7 @@ from intents.loading import (
     PAPERS_WISHED,
     PROOFS,
     QUESTIONS,
+    STATUS,
     SUITING,
     SUMS,
     UNSIGNED,
@@ -39,6 +40,7 @@ from intents.papers_wished import PaperWishes
 from intents.proofs import Proofs
 from intents.reply_text import FOLDER as REPLIES
 from intents.reply_text import ReplyText, with_articles
+from intents.status import StatusWords
 from intents.suiting import Suiting
 from intents.sums import SumsText
 from intents.unsigned import Unsigned
@@ -118,6 +120,7 @@ _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     URGENT: Urgency,
     PAPERS_WISHED: PaperWishes,
     UNSIGNED: Unsigned,
+    STATUS: StatusWords,
     PROOFS: Proofs,
     FOLLOW_UPS: FollowUps,
     NUMBERS: NumberWords,

@@ -18,6 +18,7 @@ from intents.manners import Manners, one_slip
 from intents.papers import Papers
 from intents.papers_wished import PaperWishes
 from intents.proofs import Proofs
+from intents.status import StatusWords
 from intents.suiting import Suiting
 from intents.sums import Sums
 from intents.unsigned import Unsigned
@@ -86,6 +87,7 @@ class Intents:
     urgency: Urgency
     suiting: Suiting
     unsigned: Unsigned
+    status: StatusWords
     proofs: Proofs
     follow_ups: FollowUps
 

@@ -26,6 +26,7 @@ from intents.papers import PapersText, assemble_papers
 from intents.papers_wished import PaperWishes
 from intents.proofs import Proofs
 from intents.reply_text import said
+from intents.status import StatusWords
 from intents.suiting import Suiting
 from intents.sums import SumsText, assemble_sums
 from intents.unsigned import Unsigned
@@ -42,6 +43,7 @@ URGENT = "word_lists/urgent.yaml"
 PAPERS_WISHED = "word_lists/papers_wished.yaml"
 PROOFS = "word_lists/proofs.yaml"
 UNSIGNED = "word_lists/unsigned.yaml"
+STATUS = "word_lists/status.yaml"
 FOLLOW_UPS = "word_lists/follow_ups.yaml"
 NUMBERS = "word_lists/personal_numbers.yaml"
 PAPERS = "intake/papers.yaml"
@@ -98,6 +100,7 @@ def _assemble(values: Values) -> Intents:
         suiting=Suiting.model_validate(values[SUITING]),
         follow_ups=FollowUps.model_validate(values[FOLLOW_UPS]),
         unsigned=Unsigned.model_validate(values[UNSIGNED]),
+        status=StatusWords.model_validate(values[STATUS]),
         proofs=Proofs.model_validate(values[PROOFS]),
     )
 

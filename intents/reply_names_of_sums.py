@@ -25,4 +25,17 @@ OF_SUMS = frozenset(
     }
 )
 OF_SIGNING = frozenset({"unsigned_exit_costs", "unsigned_resign_costs"})
-OF_ROOMS = OF_CARE | OF_CARE_OF_OTHERS | OF_PROOFS | OF_FORUMS | OF_SUMS | OF_SIGNING
+OF_STATUS = frozenset(
+    {
+        "status_relation",
+        "status_signs",
+        "status_office",
+        "status_court_fee",
+        "status_over_age",
+        "status_rider_injury",
+        "status_seniority",
+        "status_wait",
+        "status_letters",
+    }
+)
+OF_ROOMS = OF_STATUS | OF_CARE | OF_CARE_OF_OTHERS | OF_PROOFS | OF_FORUMS | OF_SUMS | OF_SIGNING

@@ -8,7 +8,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting
+from bot.dialogue.told import noting, signs
 from bot.dialogue.told.facts import CLEAR
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Match, Recognition
@@ -32,6 +32,8 @@ NO_NEWS = frozenset({"still_employed"})
 def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with the answer to what was told, where the words tell no fact that was asked."""
     after = turn.state
+    if signs.only_told(before, text, scene):
+        return turn
     if (own := _of_this_case(before, text, scene)) is not None:
         return _met_with(turn, own, text, scene)
     answered = before.asking in after.answers and before.asking not in before.answers
@@ -184,13 +186,28 @@ def _meant(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
     return best.entry_id
 
 
+def _is_stray(state: DialogueState, match: Match, text: str, scene: Scene) -> bool:
+    """Whether an answer is of a dispute that neither the matter nor the words themselves name (平均7000
+    上个月到手只有5300 is no dismissal); those for one trade are
+    passed over elsewhere."""
+    entry = scene.content.knowledge.entries[match.entry_id]
+    kind = entry.dispute_kind
+    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+    kinds = named.value if named is not None and isinstance(named.value, tuple | list) else ()
+    general = kind in (None, following.OTHER)
+    known = general or kind in kinds or bool(entry.worker_kinds)
+    return not known and _is_unnamed(state, match, scene)
+
+
 def wants_answer(state: DialogueState, found: Recognition, text: str, scene: Scene) -> bool:
     """Whether words within a matter ask or complain; what merely tells (一个月歇2天 工资3200) is met
     with an entry only where it says almost exactly, alone and within the matter, what one is about."""
     complains = scene.content.intents.manners.complains(text)
-    if state.dispute_kind is None or complains or asking.clauses(text, scene):
+    if state.dispute_kind is None or asking.clauses(text, scene):
         return True
     best = found.matches[0]
+    if complains:
+        return not _is_stray(state, best, text, scene)
     return (
         best.score >= ALMOST_EXACTLY and following.surely_asked(state, text, scene) == best.entry_id
     )

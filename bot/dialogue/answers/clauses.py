@@ -4,7 +4,7 @@ and limits of the very matter, and of several questions none is passed over."""
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.dialogue.answers import asides, asking, following, meanwhile, moves
+from bot.dialogue.answers import asides, asking, following, meanwhile, moves, status
 from bot.dialogue.answers.answering import SHOWN_CITATIONS
 from bot.dialogue.answers.citing import law_line
 from bot.dialogue.calculation import sum_asking
@@ -108,6 +108,8 @@ def _is_silent(turn: Turn, text: str) -> bool:
 def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> Iterator[Reply]:
     said = "\n".join(reply.text for reply in turn.replies)
     for clause in asked:
+        if any(status.questions(turn.state, clause, scene)):
+            continue
         reply = _way(turn.state, clause, text, scene) or _card(turn.state, clause, text, scene)
         if reply is None or reply.text.split("\n")[0] in said:
             continue

@@ -1,6 +1,6 @@
 """A question in the middle of something else: answered, and everything stays where it stands."""
 
-from bot.dialogue.answers import answering, following, repeating, suiting
+from bot.dialogue.answers import answering, asking, following, repeating, suiting
 from bot.dialogue.calculation import estimating, tallying
 from bot.dialogue.calculation.summing import fitting
 from bot.dialogue.content import Scene
@@ -47,7 +47,7 @@ def _entry(state: DialogueState, found: Recognition, text: str, scene: Scene) ->
     alone it is about the same."""
     entry_id = _asked(state, text, scene) or following.of_matter(state, found, scene)
     manners = scene.content.intents.manners
-    if manners.may_be_question(text) or manners.complains(text):
+    if asking.clauses(text, scene) or manners.complains(text):
         return entry_id
     alone = suiting.recognized(state, text, scene)
     agrees = alone.outcome == "answer" and alone.matches[0].entry_id == entry_id

@@ -95,7 +95,8 @@ def is_background(
     )
     manners = scene.content.intents.manners
     asks = manners.may_be_question(text)
-    only = kinds <= OF_STANDING and not manners.complains(text) and not asks
+    wronged = scene.content.intents.status.is_wronged(text)
+    only = kinds <= OF_STANDING and not (manners.complains(text) or asks or wronged)
     if tells_of_blows(told, text, scene):
         return False
     return before.dispute_kind is None and only

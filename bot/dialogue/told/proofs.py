@@ -28,7 +28,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     word = noting.counsel(text, scene)
     if state.stage == "intake":
-        return _in_intake(state, text, word, scene)
+        return in_intake(state, text, word, scene)
     told = noting.add(absorb(state, text, scene, anew=False), text)
     if state.stage in AT_REST:
         resting = told.changed(stage="question", help_offered_for=told.dispute_kind)
@@ -61,7 +61,7 @@ def is_told(text: str, scene: Scene) -> bool:
     return proofs.named(folded) is not None and proofs.is_met_by_worth(folded)
 
 
-def _in_intake(state: DialogueState, text: str, word: str, scene: Scene) -> Turn:
+def in_intake(state: DialogueState, text: str, word: str, scene: Scene) -> Turn:
     """The words taken as the answer where they are one; else kept, and the open question again."""
     demand = demands.named(text, scene) is not None
     taken = None if demand else intake.hear(state, text, scene)

@@ -1,0 +1,60 @@
+"""Questions after what somebody is or what counts (算不算他们的人, 归不归劳动局管, 工龄能连着算吗), answered out of
+the signs told so far. Which there are stands in intents/word_lists/status.yaml."""
+
+import re
+from dataclasses import replace
+
+from bot.dialogue.answers import asides, meanwhile
+from bot.dialogue.calculation import sum_asking
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing, hearing
+from bot.dialogue.messages import Reply
+from bot.dialogue.onward.handoff import REACHABLE
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting, proofs, signs
+from bot.dialogue.turn import Turn
+from intents.status import StatusQuestion
+
+LONGEST = 60
+"""Characters: longer words that only tell signs tell a story, whose other facts come first."""
+_CLAUSES = re.compile(r"[\s，。；！,;!]+|(?<=[?？])")
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The question answered, or the worth of signs told; what the words tell beside it is kept, and the
+    talk goes on where it stood. None for all other words."""
+    if state.dispute_kind is None or state.handed_over or state.case_status in REACHABLE:
+        return None
+    if state.stage in asides.ELSEWHERE or sum_asking.is_asking(state):
+        return None
+    if hearing.asks_of_another(state, text, scene):
+        return None
+    asked = next((each for each in questions(state, text, scene) if each is not None), None)
+    if asked is not None:
+        return _answered(state, asked, text, scene)
+    telling = state.stage == "intake" and len(text) <= LONGEST
+    if telling and signs.only_told(state, text, scene):
+        turn = proofs.in_intake(state, text, signs.worth(text, scene), scene)
+        names_more = "dispute_kinds" in scene.content.extractor.read(text, scene.today)
+        return turn if names_more else replace(turn, state=noting.add(turn.state, text))
+    return None
+
+
+def questions(state: DialogueState, text: str, scene: Scene) -> tuple[StatusQuestion | None, ...]:
+    """For each clause of the words the question it asks, if it is one of these."""
+    status, folded = scene.content.intents.status, _folded(text, scene)
+    told = f"{_folded(state.story, scene)}\n{folded}"
+    clauses = filter(None, _CLAUSES.split(folded))
+    return tuple(status.asked(clause, state.dispute_kind, told) for clause in clauses)
+
+
+def _answered(state: DialogueState, asked: StatusQuestion, text: str, scene: Scene) -> Turn:
+    told = noting.add(meanwhile.overheard(state, text, scene), text)
+    heard = echoing.news(state, told)
+    reply = Reply(scene.say(asked.say, **signs.all_told(told, text, scene)))
+    met = asides.going_on(Turn(echoing.said(told, heard), (reply,)), scene)
+    return echoing.led(met, echoing.line(told, heard, scene))
+
+
+def _folded(text: str, scene: Scene) -> str:
+    return scene.content.extractor.script.fold(text)
