@@ -86,6 +86,11 @@ class Caring(IntakeShape):
             told >= {"saw", "dead"} or told >= {"saw", "hurt", "before"}
         )
 
+    def is_just_seen(self, text: str) -> bool:
+        """Whether what was seen happened just now, or no day before is told."""
+        now = compiled(self.witnessed["now"]).search(text) is not None
+        return now or compiled(self.witnessed["before"]).search(text) is None
+
     def is_of_pay(self, text: str) -> bool:
         """Whether it is asked how or where the money is had (那工资去哪要)."""
         return compiled(self.asks_of_pay).search(text) is not None

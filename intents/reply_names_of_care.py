@@ -25,6 +25,8 @@ OF_CARE = frozenset(
         "next_police_calls",
         "next_place_told",
         "next_may_text",
+        "next_police_calls_violence",
+        "next_place_told_violence",
         "next_police_calls_theirs",
         "next_place_told_theirs",
         "next_may_text_theirs",

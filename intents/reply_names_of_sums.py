@@ -1,6 +1,7 @@
 """The replies on what a sum rests on and on what signing costs, with those of care; a part of reply_names.py."""
 
 from intents.reply_names_of_care import OF_CARE, OF_CARE_OF_OTHERS
+from intents.reply_names_of_matters import OF_MATTERS, OF_STATUS
 from intents.reply_names_of_proofs import OF_FORUMS, OF_PROOFS
 
 OF_SUMS = frozenset(
@@ -25,17 +26,13 @@ OF_SUMS = frozenset(
     }
 )
 OF_SIGNING = frozenset({"unsigned_exit_costs", "unsigned_resign_costs"})
-OF_STATUS = frozenset(
-    {
-        "status_relation",
-        "status_signs",
-        "status_office",
-        "status_court_fee",
-        "status_over_age",
-        "status_rider_injury",
-        "status_seniority",
-        "status_wait",
-        "status_letters",
-    }
+OF_ROOMS = (
+    OF_STATUS
+    | OF_MATTERS
+    | OF_CARE
+    | OF_CARE_OF_OTHERS
+    | OF_PROOFS
+    | OF_FORUMS
+    | OF_SUMS
+    | OF_SIGNING
 )
-OF_ROOMS = OF_STATUS | OF_CARE | OF_CARE_OF_OTHERS | OF_PROOFS | OF_FORUMS | OF_SUMS | OF_SIGNING

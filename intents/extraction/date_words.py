@@ -54,6 +54,7 @@ class DateWords(ListShape):
 
     numbers: dict[str, str]
     marked: str
+    blank: str
     forms: Words
     bare_forms: Words
     word_years: dict[str, int]

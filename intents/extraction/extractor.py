@@ -1,5 +1,6 @@
 """Facts out of one message. What is not said is left out; where two readings compete, both are."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -74,6 +75,7 @@ class Extractor:
         self.numerals = Numerals(word_lists.numerals)
         self.money = MoneyReader(word_lists.money, word_lists.numerals, self.numerals)
         self.durations = DurationReader(word_lists.durations, word_lists.numerals, self.numerals)
+        self._in_dates = re.compile(word_lists.dates.blank)
         self.dates = DateReader(word_lists.dates, self.numerals, self.durations)
         self.corrections = Corrections(word_lists.corrections)
         self.counts = CountReader(word_lists.counts, word_lists.numerals, self.numerals)
@@ -102,7 +104,7 @@ class Extractor:
 
     def _read(self, text: str, today: date) -> Facts:
         whole = self.script.fold(text)
-        parted = self._standing.of_this_job(with_commas(whole))
+        parted = self._standing.of_this_job(with_commas(whole, self._in_dates))
         folded = self.corrections.without_denied(parted)
         dates = self.corrections.apply(folded, self.dates.find(folded, today))
         lengths = self.durations.find(folded)

@@ -11,7 +11,6 @@ _PUNCTUATED = 1
 """So many blanks for each mark still part no clauses."""
 _PARTS = re.compile(
     "(?<=[^\\x00-\\x2f\\x3a-\\x40\uff0c\u3002]) (?=[^\\x00-\\x20])(?<![0-9] (?=[0-9]))"
-    "(?<![\u5e74\u6708] (?=[0-9]))"
 )
 _BLANKS = re.compile(r"(?<=[^\x00-\x7f]) (?=[^ ])|(?<=[0-9]) (?=[^\x00-\x7f])")
 _COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
@@ -38,13 +37,18 @@ def without_blanks(text: str) -> str:
     return _WITHIN.sub("", text)
 
 
-def with_commas(text: str) -> str:
-    """As long as the text, with commas of one sort, and such for blanks where those part its clauses."""
+def with_commas(text: str, in_dates: re.Pattern[str]) -> str:
+    """As long as the text, with commas of one sort, and such for blanks where those part its clauses;
+    blanks that stand `in_dates` part none."""
     text = _COMMA.sub("\uff0c", text)
-    blanks = len(_PARTS.findall(text))
-    if blanks <= _PUNCTUATED * sum(text.count(mark) for mark in "\uff0c\u3002"):
+    kept = {match.end() - 1 for match in in_dates.finditer(text)}
+    blanks = [each.start() for each in _PARTS.finditer(text) if each.start() not in kept]
+    if len(blanks) <= _PUNCTUATED * sum(text.count(mark) for mark in "\uff0c\u3002"):
         return text
-    return _PARTS.sub("\uff0c", text)
+    letters = list(text)
+    for blank in blanks:
+        letters[blank] = "\uff0c"
+    return "".join(letters)
 
 
 def closed(text: str) -> Closed:

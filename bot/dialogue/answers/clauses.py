@@ -114,7 +114,9 @@ def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> 
         if reply is None or reply.text.split("\n")[0] in said:
             continue
         said = f"{said}\n{reply.text}"
-        shown = scene.say("also_answered", asked=clause[:SHOWN], said=reply.text)
+        shown = scene.say(
+            "also_answered", asked=clause[:SHOWN] + "…" * (len(clause) > SHOWN), said=reply.text
+        )
         yield replace(reply, text=shown)
 
 

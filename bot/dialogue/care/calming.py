@@ -32,10 +32,19 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if step == WATCHED and not state.in_danger:
         state = state.changed(in_danger=scene.content.intents.caring.pronoun(text))
     if step in (ENDS_THEIRS if state.in_danger else ENDS_IT):
-        turn = crisis.caring(state, f"next_{step}", scene)
+        turn = crisis.caring(state, _name(state, step, scene), scene)
         calm = crisis.leave_care(turn.state).changed(near_danger=state.care_class)
         if step == ways.POLICE_TOLD:
             calm = calm.changed(pressing=tuple(dict.fromkeys((*calm.pressing, step))))
         return replace(turn, state=calm)
     calmer = state.changed(care_turns=max(crisis.ALMOST_CALM, state.care_turns - 1))
-    return crisis.caring(calmer, f"next_{step}", scene)
+    return crisis.caring(calmer, _name(calmer, step, scene), scene)
+
+
+def _name(state: DialogueState, step: str, scene: Scene) -> str:
+    """The step's reply: of who is chased or struck its own, where one is written."""
+    of_violence = f"next_{step}_{crisis.VIOLENCE}"
+    chased = state.care_class == crisis.VIOLENCE and not state.in_danger
+    return (
+        of_violence if chased and of_violence in scene.content.intents.replies else f"next_{step}"
+    )

@@ -38,14 +38,13 @@ DATES = frozenset(
         "resigned_on",
     }
 )
-
+# Numbers that may be told in halves: 0.5.
 IN_PARTS = frozenset({"months_owed", "employer_service_years", "total_service_years"})
-"""Numbers that may be told in halves: 0.5."""
-LEFT = frozenset({"last_working_day"})  # events after which a worker is no longer there
+LEFT = frozenset({"last_working_day"})  # a worker is no longer there after it
+# Disputes that may be no more than how somebody is employed.
 OF_STANDING = frozenset({"service_contract", "dispatch_or_outsourcing", "employment_relationship"})
-"""Disputes that may be no more than how somebody is employed."""
-WHO_EMPLOYS = OF_STANDING - {"service_contract"}
-"""Of these, those that give way to what went wrong."""
+WHO_EMPLOYS = OF_STANDING - {"service_contract"}  # of these, those that give way to what went wrong
+# Disputes told by what went wrong, which go before one that was only guessed.
 CLEAR = frozenset(
     {
         "wage_arrears",
@@ -59,18 +58,16 @@ CLEAR = frozenset(
         "work_injury_determination",
     }
 )
-"""Disputes told by what went wrong, which go before one that was only guessed."""
+# Matters that give way to one told by what went wrong: the first though named.
 SOFT = frozenset({"resignation", "probation", "intern_or_student"})
 GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no_written_contract"}
-"""With these, matters that give way to one told by what went wrong: the first though named."""
 SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
 DEATH, PLATFORM_INJURY = "death_benefit", "platform_injury"
 WORK_INJURY = "work_injury_determination"
+# Matters that stay what they are, whatever money is told beside.
 INJURIES = frozenset({WORK_INJURY, PLATFORM_INJURY, DEATH})
-"""Matters that stay what they are, whatever money is told beside."""
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
-BIRTH, YOUNGEST = "birth_month", 14
-GROUP_FROM = 10  # workers with a common claim (调解仲裁法 7)
+BIRTH, YOUNGEST, GROUP_FROM = "birth_month", 14, 10  # workers with a common claim (调解仲裁法 7)
 
 
 def plain(value: Any) -> Plain:
