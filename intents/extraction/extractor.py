@@ -23,7 +23,7 @@ from intents.extraction.numerals import Numerals
 from intents.extraction.rough_pay import RoughPayReader
 from intents.extraction.script import LONGEST_READ, Script
 from intents.extraction.spacing import closed, with_commas, without_blanks
-from intents.extraction.standing import StandingReader
+from intents.extraction.standing import StandingReader, without_far_end
 from intents.extraction.statements import StatementReader
 from intents.extraction.terse import TerseLine, TerseReader
 from intents.extraction.topics import TopicReader
@@ -122,6 +122,7 @@ class Extractor:
         facts |= self._kinds(folded, facts)
         facts |= self._events.read(folded, dates, today, _kinds_told(facts))
         facts |= self._standing.read(folded, facts, today)
+        facts = dict(without_far_end(facts, today))
         guessed = self._standing.by_matter(folded, facts)
         facts = guessed | self._statements.leanings(folded) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from intents.extraction.date_words import StandingWords
 from intents.extraction.found import Facts, Found
 from knowledge.law.partial_date import PartialDate
 
 STILL, LAST_DAY = "still_employed", "employed_to"
+_A_YEAR = timedelta(days=366)
 
 
 class StandingReader:
@@ -61,6 +62,16 @@ class StandingReader:
             return {}
         day = isinstance(told.value, PartialDate) and told.value.day
         return {LAST_DAY: told} if day and self._same_day.search(text, told.end) else {}
+
+
+def without_far_end(facts: Facts, today: date) -> Facts:
+    """The facts, but a contract that runs for more than a year yet is no event of the matter."""
+    ended = _of_kind(facts, "contract_end")
+    if ended is None or not isinstance(ended.value, PartialDate):
+        return facts
+    if ended.value.first_day <= today + _A_YEAR:
+        return facts
+    return {key: fact for key, fact in facts.items() if key not in ("event_date", "event_kind")}
 
 
 def _is_coming(found: Found | None, today: date) -> bool:

@@ -64,8 +64,12 @@ def _kinds(state: DialogueState, others: Plain | None) -> tuple[str, ...]:
 
 
 def limits(state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
-    """The limits the worker must keep that run at present; none where nothing is known."""
+    """The limits the worker must keep that run at present; none where nothing is known. Double wages told
+    beside another matter lapse month by month: their last day is no limit of the matter."""
     facts = case_facts(state, scene)
+    if state.dispute_kind != DOUBLE_WAGES:
+        left = tuple(kind for kind in facts.dispute_kinds if kind != DOUBLE_WAGES)
+        facts = replace(facts, dispute_kinds=left)
     if not facts.dispute_kinds and facts.event_kind not in OWN_LIMITS:
         return ()
     return _running(deadlines(facts, scene.today), state)
