@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
+from intents.needed_letters import PatternIndex
 
 Shows = Literal["answer", "steps", "evidence", "law", "ways", "limits", "papers"]
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
@@ -76,9 +77,10 @@ class Asides(IntakeShape):
     def named(self, text: str, kind: str | None = None) -> str | None:
         """The id of the remark the whole message is, if any, in a dispute of that kind."""
         bare = _NOT_LETTERS.sub("", text)
-        for name, pattern in self._patterns.items():
+        fitting = self._index.may_fit(bare)
+        for number, (name, pattern) in enumerate(self._patterns.items()):
             aside = self.asides[name]
-            here = not aside.only or kind in aside.only
+            here = number in fitting and (not aside.only or kind in aside.only)
             if here and len(bare) <= aside.longest and pattern.fullmatch(bare):
                 return name
         return None
@@ -99,6 +101,10 @@ class Asides(IntakeShape):
             and compiled(each.said).search(bare)
         )
         return next(fitting, None)
+
+    @cached_property
+    def _index(self) -> PatternIndex:
+        return PatternIndex(self._patterns.values())
 
     @cached_property
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:

@@ -1,14 +1,18 @@
 """What a worker says he has, or what became of it (巡逻本我拍了, 合同收走了, 他把记录删了): each has a worth."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
 
 from pydantic import model_validator
 
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
+from intents.needed_letters import PatternIndex
 
 REPLY = "proof_"
 """What the names of the replies begin with."""
+_READINGS_KEPT = 8
+"""One turn asks several times what its words tell."""
 
 
 class Proof(IntakeShape):
@@ -46,7 +50,7 @@ class Proofs(IntakeShape):
 
     def named(self, text: str) -> str | None:
         """The first kind that the words tell, if any."""
-        return next((name for name in self.order if self._tells(self.kinds[name], text)), None)
+        return self._named_lately(text)
 
     def reply(self, text: str) -> str | None:
         """The name of the reply that tells the worth of what is told."""
@@ -74,9 +78,28 @@ class Proofs(IntakeShape):
         harmless = name is not None and not self.kinds[name].grave
         return compiled(self.calm).sub(" ", text) if harmless else ""
 
-    def _tells(self, kind: Proof, text: str) -> bool:
-        told = any(compiled(self._whole(said)).search(text) for said in kind.said)
-        return told and not any(compiled(self._whole(said)).search(text) for said in kind.unless)
+    @cached_property
+    def _named_lately(self) -> Callable[[str], str | None]:
+        return lru_cache(maxsize=_READINGS_KEPT)(self._named)
+
+    @cached_property
+    def _said(self) -> tuple[PatternIndex, Mapping[str, range]]:
+        """The patterns, and which of them tell each kind."""
+        index = PatternIndex()
+        said = {name: map(self._whole, self.kinds[name].said) for name in self.order}
+        return index, {name: index.numbered(map(compiled, said[name])) for name in self.order}
+
+    def _named(self, text: str) -> str | None:
+        index, numbers = self._said
+        fitting = index.may_fit(text)
+        for name in self.order:
+            told = any(each.search(text) for each in index.among(numbers[name], fitting))
+            if told and not self._is_another(self.kinds[name], text):
+                return name
+        return None
+
+    def _is_another(self, kind: Proof, text: str) -> bool:
+        return any(compiled(self._whole(each)).search(text) for each in kind.unless)
 
     def _whole(self, pattern: str) -> str:
         for name, words in self.pieces.items():

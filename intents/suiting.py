@@ -53,6 +53,8 @@ class OtherTrades:
 
     def include(self, entry_id: str, worker_kinds: Collection[str]) -> bool:
         """Whether this answer is for none of the trades told, and another one is plainly told."""
+        if not self.plainly:
+            return False
         own = self._of(entry_id, worker_kinds)
         return bool(own and self.plainly - own) and not own & self.said
 

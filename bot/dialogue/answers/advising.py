@@ -49,14 +49,15 @@ def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     return _told_of(before, turn, text, scene)
 
 
-def goes_on(
-    before: DialogueState, told: DialogueState, found: Recognition, text: str, scene: Scene
-) -> bool:
-    """Whether words within a matter that was answered ask nothing and only go on with the story: they
-    tell several facts of it, or resemble an answer of a dispute that nobody named."""
+def may_go_on(before: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether words within a matter that was answered ask nothing."""
     begun = before.dispute_kind is not None and before.entry_id is not None
-    if not begun or asking.clauses(text, scene):
-        return False
+    return begun and not asking.clauses(text, scene)
+
+
+def goes_on(before: DialogueState, told: DialogueState, found: Recognition, scene: Scene) -> bool:
+    """Whether words that ask nothing only go on with the story: they tell several facts of it, or
+    resemble an answer of a dispute that nobody named."""
     if len(set(echoing.news(before, told)) - NO_NEWS) >= SEVERAL:
         return True
     best = next(iter(found.matches), None)
@@ -74,7 +75,7 @@ def _is_unnamed(told: DialogueState, match: Match, scene: Scene) -> bool:
 def _beside_news(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """余额一千多提不出来: facts were told, and surely what an entry is about."""
     found = following.within(before, text, scene)
-    if goes_on(before, turn.state, found, text, scene):
+    if may_go_on(before, text, scene) and goes_on(before, turn.state, found, scene):
         return turn
     meant = _meant(before, found, text, scene)
     sure = meant is not None and meant == following.surely_asked(before, text, scene)

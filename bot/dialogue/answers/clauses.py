@@ -3,6 +3,7 @@ and limits of the very matter, and of several questions none is passed over."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from bot.dialogue.answers import asides, asking, following, meanwhile, moves, status
 from bot.dialogue.answers.answering import SHOWN_CITATIONS
@@ -89,7 +90,7 @@ def answered(turn: Turn, text: str, scene: Scene) -> Turn:
     asked = asking.clauses(_folded(text, scene), scene)
     if not asked or (len(asked) == 1 and not _is_silent(turn, text)):
         return turn
-    more = tuple(_unanswered(turn, asked, text, scene))[:MOST_ALSO]
+    more = tuple(islice(_unanswered(turn, asked, text, scene), MOST_ALSO))
     if not more:
         return turn
     offer = scene.say("also_asked")
@@ -134,9 +135,10 @@ def _card(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply |
     """The answer to the clause alone, or to it with the words before, whichever is likelier."""
     if len(clause) < SHORTEST_CARD:
         return None
+    case = following.case_of(state, text, scene)
     before = text[: text.find(clause) + len(clause)]
-    found = (_likeliest(following.within(state, words, scene)) for words in (clause, before))
-    best = max(filter(None, found), key=lambda match: match.score, default=None)
+    read = (following.within_case(state, case, words, scene) for words in (clause, before))
+    best = max(filter(None, map(_likeliest, read)), key=lambda match: match.score, default=None)
     if best is None or best.entry_id in state.cards_said:
         return None
     entry = scene.content.knowledge.entries[best.entry_id]

@@ -86,11 +86,16 @@ def of_matter(
 
 def within(state: DialogueState, text: str, scene: Scene) -> Recognition:
     """What the words mean in the case that was told; alone where none was."""
-    case = leaning.case_of(state, matter_entry(state, scene), text, scene)
-    return _within(state, case, text, scene)
+    return within_case(state, case_of(state, text, scene), text, scene)
 
 
-def _within(state: DialogueState, case: Case | None, text: str, scene: Scene) -> Recognition:
+def case_of(state: DialogueState, text: str, scene: Scene) -> Case | None:
+    """The case that was told, in which these words and parts of them are read; None where none was."""
+    return leaning.case_of(state, matter_entry(state, scene), text, scene)
+
+
+def within_case(state: DialogueState, case: Case | None, text: str, scene: Scene) -> Recognition:
+    """What the words mean in that case; alone where there is none."""
     if case is None:
         return suiting.recognized(state, text, scene)
     found = scene.content.matcher.recognize_within(text, case)
@@ -114,9 +119,9 @@ def asked_meanwhile(
 ) -> Match | None:
     """What a question within a matter asks; None where it can't be told. Read within it: sure, of the
     disputes `named`, or near; alone, where it would only be what was said already."""
-    case = leaning.case_of(state, matter_entry(state, scene), text, scene)
+    case = case_of(state, text, scene)
     alone = next(iter(_sure(state, text, scene)), None)
-    found = _within(state, case, text, scene)
+    found = within_case(state, case, text, scene)
     best = next(iter(found.matches), None)
     known = given(state, scene)
     if alone and (best is None or (best.entry_id in known and alone.entry_id not in known)):
@@ -156,7 +161,7 @@ def likely_asked(state: DialogueState, text: str, scene: Scene) -> str | None:
     """The entry a question most likely asks for within the case: surely, or near to it, or sure; one
     given already only where the words surely ask for it."""
     case = leaning.case_of(state, matter_entry(state, scene), text, scene)
-    best = next(iter(_within(state, case, text, scene).matches), None)
+    best = next(iter(within_case(state, case, text, scene).matches), None)
     if case is None or best is None:
         return None
     if best.entry_id in given(state, scene):

@@ -152,9 +152,7 @@ def go_on(
     if new and before.dispute_kind is not None and recognition.outcome == "choices":
         likely = following.of_matter(told, recognition, scene, ALMOST_SURE)
         entry_id = likely if likely != before.entry_id else entry_id
-    facts_only = scene.content.extractor.line(text).is_whole
-    with_answers = _with_answers(told, text, scene)
-    if facts_only or advising.goes_on(before, with_answers, recognition, text, scene):
+    if _only_tells(before, told, text, recognition, scene):
         entry_id = None
     elif _is_to_answer(before, new, recognition, text, scene):
         entry_id = _fitting_entry(told, recognition, scene)
@@ -168,6 +166,17 @@ def go_on(
     begun = intake.begin(offering(state), kind, scene).after(*replies)
     heard = new or replies or echoing.news(before, begun.state)
     return begun if heard else _noted(begun, text, scene)
+
+
+def _only_tells(
+    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> bool:
+    """Whether the words are a line of facts, or go on with the story of a matter that was answered."""
+    if scene.content.extractor.line(text).is_whole:
+        return True
+    if not advising.may_go_on(before, text, scene):
+        return False
+    return advising.goes_on(before, _with_answers(told, text, scene), recognition, scene)
 
 
 def _with_answers(told: DialogueState, text: str, scene: Scene) -> DialogueState:
