@@ -5,7 +5,6 @@ OF_STATUS = frozenset(
         "status_relation",
         "status_signs",
         "status_office",
-        "status_court_fee",
         "status_over_age",
         "status_rider_injury",
         "status_seniority",
