@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from bot.dialogue.calculation.said_sums import clauses, short, yuan
+from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
+from knowledge.law.money import plain
 
 TOTAL = "amount_claimed"
 DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
@@ -29,7 +30,7 @@ def each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return state if tally.owes(folded) else _short_of_wage(state, sums[:MOST_PARTS], text)
     if TOTAL in state.answers or paid or owed != len(sums) or state.dispute_kind in DEDUCTIONS:
         return state
-    parts = tuple((f"＋{short(f'{each:.2f}')}", str(each)) for each in sums[:MOST_PARTS])
+    parts = tuple((f"＋{plain(each)}", str(each)) for each in sums[:MOST_PARTS])
     return keep(state.changed(parts=parts), TOTAL, sum(sums[:MOST_PARTS]), text.strip())
 
 
@@ -46,8 +47,8 @@ def _short_of_wage(state: DialogueState, came: list[Decimal], text: str) -> Dial
     each = Decimal(str(wage.value)) if wage is not None else Decimal(0)
     if each <= max(came):
         return state
-    owed = f"＋{short(f'{each:.2f}')}×{len(came)}"
-    paid = tuple((f"{MINUS}{short(f'{sum_:.2f}')}", str(-sum_)) for sum_ in came)
+    owed = f"＋{plain(each)}×{len(came)}"
+    paid = tuple((f"{MINUS}{plain(sum_)}", str(-sum_)) for sum_ in came)
     parts = ((owed, str(each * len(came))), *paid)
     return keep(state.changed(parts=parts), TOTAL, each * len(came) - sum(came), text.strip())
 

@@ -4,12 +4,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.dialogue.calculation.by_month import of_month as sum_of
-from bot.dialogue.calculation.said_sums import clauses, short
+from bot.dialogue.calculation.said_sums import clauses
 from bot.dialogue.calculation.tallying import MINUS, TOTAL, besides_in_total, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
 from intents.compiled import compiled
+from knowledge.law.money import plain
 
 
 def put_right(state: DialogueState, text: str, new: str, scene: Scene) -> DialogueState | None:
@@ -53,5 +54,5 @@ def _exchanged(state: DialogueState, old: Decimal, new: Decimal) -> DialogueStat
     amount = -new if less else new
     total = total_of(state) - Decimal(state.parts[at[0]][1]) + amount
     parts = list(state.parts)
-    parts[at[0]] = (f"{MINUS if less else '＋'}{short(f'{new:.2f}')}", str(amount))
+    parts[at[0]] = (f"{MINUS if less else '＋'}{plain(new)}", str(amount))
     return keep(state.changed(parts=tuple(parts)), TOTAL, total, said) if total > 0 else None

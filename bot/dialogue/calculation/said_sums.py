@@ -1,4 +1,4 @@
-"""Sums as they are said and shown, and the clauses they stand in."""
+"""Sums as they are said, and the clauses they stand in."""
 
 from decimal import Decimal
 
@@ -9,15 +9,13 @@ LEAST = Decimal(10)
 
 
 def yuan(said: str, scene: Scene) -> Decimal | None:
+    """The sum of money, in yuan; None where it is none or too small for one."""
     value = scene.content.extractor.money.bare(said)
     return value if value is not None and value >= LEAST else None
 
 
-def short(amount: str) -> str:
-    return amount.rstrip("0").rstrip(".") if "." in amount else amount
-
-
 def clauses(text: str) -> list[str]:
+    """The parts of a text between its stops and blanks."""
     for stop in "，。；;、！!,":
         text = text.replace(stop, " ")
     return text.split()

@@ -2,14 +2,12 @@
 
 from decimal import Decimal
 
+from bot.dialogue.calculation.by_month import DEDUCTIONS, TOTAL
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
 from knowledge.law.money import plain
 
-DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
-"""Forms whose sum owed may be several fines."""
-TOTAL = "amount_claimed"
 CENT = Decimal("0.01")
 
 

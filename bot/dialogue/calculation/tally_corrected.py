@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from bot.dialogue.calculation import by_month, pay_worked_out
-from bot.dialogue.calculation.said_sums import short, yuan
+from bot.dialogue.calculation.said_sums import yuan
 from bot.dialogue.calculation.tallying import MINUS, TOTAL, besides_in_total, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
+from knowledge.law.money import plain
 
 
 def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
@@ -59,7 +60,7 @@ def _with_part(state: DialogueState, at: int, sum_: Decimal | None) -> DialogueS
     if sum_ is None:
         return None
     before, parts = Decimal(state.parts[at][1]), list(state.parts)
-    parts[at] = (f"＋{short(f'{sum_:.2f}')}", str(sum_))
+    parts[at] = (f"＋{plain(sum_)}", str(sum_))
     total = total_of(state) - before + sum_
     return keep(state.changed(parts=tuple(parts)), TOTAL, total, state.answers[TOTAL].said)
 

@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.dialogue.calculation import by_month, pay_worked_out, share_withheld
-from bot.dialogue.calculation.said_sums import clauses, short, yuan
+from bot.dialogue.calculation.by_month import SEVERAL
+from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import recalling, relating, roles, sides
 from bot.dialogue.told.facts import forget, keep
+from knowledge.law.money import plain
 
+DEDUCTIONS, MOST_PARTS = by_month.DEDUCTIONS, by_month.MOST_PARTS
+MINUS, TOTAL = by_month.MINUS, by_month.TOTAL
 ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
 WORKED_OUT = ARREARS | {"intern_or_student", "over_retirement_age", "wage_deduction"}
 """Forms whose sum owed follows from the pay agreed, where enough of it is told."""
-DEDUCTIONS, SEVERAL, MOST_PARTS = by_month.DEDUCTIONS, by_month.SEVERAL, by_month.MOST_PARTS
-MINUS, TOTAL = by_month.MINUS, by_month.TOTAL
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
 ONE_MONTH = 1
@@ -127,7 +129,7 @@ def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     fines = [sum_ for said in tally.fines_in(folded) if (sum_ := yuan(said, scene))]
     if len(fines) < SEVERAL:
         return state
-    parts = tuple((f"＋{short(f'{each:.2f}')}", str(each)) for each in fines[:MOST_PARTS])
+    parts = tuple((f"＋{plain(each)}", str(each)) for each in fines[:MOST_PARTS])
     return keep(state.changed(parts=parts), TOTAL, sum(fines[:MOST_PARTS]), text.strip())
 
 
@@ -172,11 +174,11 @@ def working(state: DialogueState) -> str:
     product = _product(state)
     facts = state.facts()
     if product is not None and rest == product:
-        first = f"{short(str(facts['monthly_wage']))}×{short(str(facts['months_owed']))}"
+        first = f"{plain(Decimal(str(facts['monthly_wage'])))}×{plain(Decimal(str(facts['months_owed'])))}"
     elif not state.parts:
         return ""
     else:
-        first = short(f"{rest:.2f}") if rest else ""
+        first = plain(rest) if rest else ""
     return (first + "".join(said for said, _ in state.parts)).removeprefix("＋")
 
 
@@ -191,9 +193,9 @@ def _parts(
             continue
         made = working(state) or (owed_besides and tally.is_paid_since(clause))
         if paid and made and (sum_ := yuan(paid, scene)):
-            yield f"－{short(f'{sum_:.2f}')}", -sum_
+            yield f"－{plain(sum_)}", -sum_
         elif besides and owed_besides and (sum_ := yuan(besides, scene)):
-            yield f"＋{short(f'{sum_:.2f}')}", sum_
+            yield f"＋{plain(sum_)}", sum_
 
 
 def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -209,7 +211,7 @@ def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     made, told = each * number, state.answers.get(TOTAL)
     if told is not None and (told.said not in text or Decimal(str(told.value)) != made):
         return state
-    part = (f"＋{short(f'{each:.2f}')}×{short(f'{number:.2f}')}", str(made))
+    part = (f"＋{plain(each)}×{plain(number)}", str(made))
     return _less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
 
 
@@ -223,7 +225,7 @@ def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     sum_ = paid.pop() if len(paid) == 1 else None
     if sum_ is None or sum_ >= total_of(state):
         return state
-    part = (f"{MINUS}{short(f'{sum_:.2f}')}", str(-sum_))
+    part = (f"{MINUS}{plain(sum_)}", str(-sum_))
     return keep(
         state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) - sum_, text.strip()
     )
