@@ -50,9 +50,12 @@ def is_faint(state: DialogueState, text: str, scene: Scene) -> bool:
 
 
 def _hurts_nobody(state: DialogueState, text: str, scene: Scene) -> bool:
-    """客人打翻了东西 算到我账上: words within a matter in which the learned hint alone hears an accident, and
-    that name neither a body, nor a blow, nor help."""
-    if state.dispute_kind is None or scene.content.crisis.danger_in_pieces((text,)) is not None:
+    """客人打翻了东西 算到我账上: words in which the learned hint alone hears an accident, before any matter
+    only faintly, and that name neither a body, nor a blow, nor help."""
+    check = scene.content.crisis
+    if state.dispute_kind is None and not check.is_faint(text):
+        return False
+    if check.danger_in_pieces((text,)) is not None:
         return False
     return not scene.content.intents.caring.may_be_hurt(text)
 
@@ -64,7 +67,8 @@ def _names_nothing(state: DialogueState, danger: str, text: str, scene: Scene) -
         return False
     if scene.content.crisis.danger_in_pieces((text,)) is not None:
         return False
-    return state.dispute_kind is not None or _tells_matter(state, text, scene)
+    begun = state.dispute_kind is not None or state.entry_id is not None
+    return begun or _tells_matter(state, text, scene)
 
 
 def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
