@@ -60,7 +60,8 @@ class Cue(Shape):
 class CrisisClass(Shape):
     """One kind of danger: how it is told, and the fixed words that answer it.
 
-    `reply` comes at once, `care` with the next turns; `urgency` 1 is the most urgent.
+    Where a word of `tended` stands and none of `untended`, help is there already, and the learned hint
+    alone raises no alarm. `reply` comes at once, `care` with the next turns; `urgency` 1 is the most urgent.
     """
 
     id: Identifier
@@ -72,6 +73,8 @@ class CrisisClass(Shape):
     idioms: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    tended: tuple[str, ...] = ()
+    untended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class _ReadyClass:
     idioms: AnyWord
     negations: AnyWord
     settled: AnyWord
+    tended: AnyWord
+    untended: AnyWord
 
 
 class CrisisCheck:
@@ -188,6 +193,8 @@ class CrisisCheck:
             idioms=self._words(kind.idioms),
             negations=self._words(kind.negations),
             settled=self._words(kind.settled),
+            tended=self._words(kind.tended),
+            untended=self._words(kind.untended),
         )
 
     def _ready_cue(self, kind: CrisisClass, number: int) -> _ReadyCue:
@@ -221,8 +228,12 @@ def _alarm(
     ]
     if told:
         return Alarm(kind.id, any(told))
-    heard = kind.id in hint.classes
+    heard = kind.id in hint.classes and not _is_tended(kind, message)
     return Alarm(kind.id, kind.before_everything, hint.faint) if heard else None
+
+
+def _is_tended(kind: _ReadyClass, message: str) -> bool:
+    return kind.tended.stands_in(message) and not kind.untended.stands_in(message)
 
 
 def _is_told(cue: _ReadyCue, message: str, negations: AnyWord) -> bool:
@@ -231,6 +242,13 @@ def _is_told(cue: _ReadyCue, message: str, negations: AnyWord) -> bool:
         end = message.find("\n", hit.end())
         sentence = message[start : end if end >= 0 else len(message)]
         before = message[max(start, hit.start() - 4) : hit.start()]
+        if _cuts_a_number(message, hit.end()):
+            continue
         if not negations.ends(before) and not cue.unless.stands_in(sentence):
             return True
     return False
+
+
+def _cuts_a_number(message: str, end: int) -> bool:
+    """我1560: the 15 that was read is a part of another number."""
+    return message[end - 1 : end + 1].isdecimal() and end < len(message)

@@ -13,6 +13,8 @@ from intents.choice_words import FOLDER as CHOICES
 from intents.choice_words import Choices
 from intents.crisis_check import CrisisClass
 from intents.crisis_words import Said, Signs
+from intents.details import FOLDER as DETAILS
+from intents.details import Details
 from intents.extraction.number_kinds import NumberWords
 from intents.follow_ups import FollowUps
 from intents.intake_form import FormText, QuestionText
@@ -51,7 +53,7 @@ from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
 from knowledge.typed_yaml import problems_of
 
-FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis", WISHES, CHOICES)
+FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis", WISHES, CHOICES, DETAILS)
 
 
 def read_files(root: Path) -> tuple[dict[str, YamlDocument], list[Problem]]:
@@ -110,6 +112,7 @@ _WHOLE_FILES: Mapping[str, type[BaseModel]] = {
     "crisis/signs": Signs,
     WISHES: Wishes,
     CHOICES: Choices,
+    DETAILS: Details,
 }
 _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     SUMS: SumsText,

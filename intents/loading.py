@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from intents.asides import Asides
 from intents.caring import Caring
 from intents.crisis_check import CrisisClass
+from intents.details import details_of
 from intents.extraction.number_kinds import NumberWords
 from intents.extraction.personal_numbers import PersonalNumbers
 from intents.follow_ups import FollowUps
@@ -58,7 +57,7 @@ def assemble(values: Values) -> Intents:
     """Put the room together from values that were checked; raises ContentError when they were not."""
     try:
         return _assemble(values)
-    except (ValidationError, UnknownQuestion, LookupError, TypeError, AttributeError) as fault:
+    except (ValueError, UnknownQuestion, LookupError, TypeError, AttributeError) as fault:
         reason = str(fault).splitlines()[0]
         raise ContentError([Problem("intents", 0, f"does not fit together: {reason}")]) from fault
 
@@ -102,6 +101,7 @@ def _assemble(values: Values) -> Intents:
         unsigned=Unsigned.model_validate(values[UNSIGNED]),
         status=StatusWords.model_validate(values[STATUS]),
         proofs=Proofs.model_validate(values[PROOFS]),
+        details=details_of(values),
     )
 
 

@@ -24,6 +24,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "answer_law",
         "answer_more",
         "answer_short",
+        "detail",
         "aside_for_employer",
         "aside_for_other",
         "employer_now",

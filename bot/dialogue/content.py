@@ -16,6 +16,7 @@ from knowledge.organizations.organization import Organization
 if TYPE_CHECKING:
     from intents.extraction.extractor import Extractor
     from intents.matching.choices import ChoiceReader
+    from intents.matching.details import DetailReader
     from intents.matching.matcher import Matcher
     from intents.matching.wishes import WishReader
 
@@ -36,6 +37,7 @@ class Content:
     load_extractor: "Callable[[], Extractor]"
     load_wishes: "Callable[[], WishReader]"
     load_choices: "Callable[[], ChoiceReader]"
+    load_details: "Callable[[], DetailReader]"
     served: tuple[Organization, ...] = field(default=())
 
     def serving(self, organizations: tuple[Organization, ...]) -> "Content":
@@ -61,6 +63,11 @@ class Content:
     def choices(self) -> "ChoiceReader":
         """Hears which choice of a question is meant by other words."""
         return self.load_choices()
+
+    @property
+    def details(self) -> "DetailReader":
+        """Hears which narrow question of a case is asked."""
+        return self.load_details()
 
     @cached_property
     def organizations(self) -> tuple[Organization, ...]:

@@ -1,7 +1,7 @@
 """Builds of the content: made when the sources changed, kept when an edit is at fault.
 
 A build is a folder under GONGYOU_DATA/build named by the hash of its sources, with knowledge.db,
-intents.json, matching.npz, danger.npz, wishes.npz and choices.npz. The file `current` names the last good one.
+intents.json, matching.npz, danger.npz, wishes.npz, choices.npz and details.npz. The file `current` names the last good one.
 """
 
 import json
@@ -17,6 +17,7 @@ from bot.dialogue.wording import Wording
 from bot.operations.build_files import (
     CHOICES,
     DANGER,
+    DETAILS,
     INTENTS,
     KNOWLEDGE,
     MODEL,
@@ -37,6 +38,7 @@ from knowledge.reading import read_knowledge
 if TYPE_CHECKING:
     from intents.extraction.extractor import Extractor
     from intents.matching.choices import ChoiceReader
+    from intents.matching.details import DetailReader
     from intents.matching.matcher import Matcher
     from intents.matching.wishes import WishReader
 
@@ -121,6 +123,14 @@ def read_build(folder: Path) -> Content:
         return ChoiceReader(load_choices(folder / CHOICES), matcher.meaning, matcher.repaired)
 
     @cache
+    def load_details() -> "DetailReader":
+        from intents.matching.details import DetailReader
+        from intents.matching.label_file import load_details
+
+        matcher = load_matcher()
+        return DetailReader(load_details(folder / DETAILS), matcher.meaning, matcher.repaired)
+
+    @cache
     def load_extractor() -> "Extractor":
         from intents.extraction.extractor import Extractor
         from intents.extraction.word_lists import word_lists
@@ -136,6 +146,7 @@ def read_build(folder: Path) -> Content:
         load_extractor=load_extractor,
         load_wishes=load_wishes,
         load_choices=load_choices,
+        load_details=load_details,
     )
 
 

@@ -104,6 +104,7 @@ def warm(content: Content) -> None:
     content.crisis.read("")
     content.matcher.recognize("")
     content.wishes.read("")
+    content.details.read("", ())
     content.choices.told("")
     content.extractor.read("", today_in_china())
     if fault := font_fault():

@@ -1,4 +1,4 @@
-"""The readers of wishes and of choices as .npz files: the same model gives the same bytes."""
+"""The readers of wishes, of choices and of details as .npz files: the same model gives the same bytes."""
 
 import json
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intents.matching.choices import ChoiceLimits, ChoiceModel
+from intents.matching.details import DetailModel, Sureness
 from intents.matching.labels import LabelModel
 from intents.matching.model_file import as_bytes, as_lines, write_arrays
 from intents.matching.wishes import WishModel
@@ -38,6 +39,17 @@ def load_choices(path: Path) -> ChoiceModel:
     """Read the model of the choices; raises ValueError when the file is of another format."""
     model, limits = _load(path)
     return ChoiceModel(model, ChoiceLimits(**limits))
+
+
+def save_details(learned: DetailModel, path: Path) -> None:
+    """Write the model of the details."""
+    _save(learned.model, asdict(learned.sureness), path)
+
+
+def load_details(path: Path) -> DetailModel:
+    """Read the model of the details; raises ValueError when the file is of another format."""
+    model, limits = _load(path)
+    return DetailModel(model, Sureness(**limits))
 
 
 def _save(model: LabelModel, limits: Mapping[str, float], path: Path) -> None:

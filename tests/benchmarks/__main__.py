@@ -16,6 +16,7 @@ NAMES = (
     "start",
     "turns",
     "choices",
+    "details",
     "wishes",
 )
 

@@ -14,6 +14,14 @@ def clauses(text: str, scene: Scene) -> tuple[str, ...]:
     return tuple(clause for clause, last in _parts(text, scene) if _asks(clause, last, scene))
 
 
+def windows(text: str, scene: Scene) -> tuple[str, ...]:
+    """Each clause that asks, alone and with the one before it, which often says what of (让我走意外险 这样行吗)."""
+    parts = [clause for clause, _ in _parts(text, scene)]
+    asked = [place for place, each in enumerate(_parts(text, scene)) if _asks(*each, scene)]
+    before = (" ".join(parts[max(place - 1, 0) : place + 1]) for place in asked)
+    return tuple(dict.fromkeys((*(parts[place] for place in asked), *before)))
+
+
 def has_parts(text: str) -> bool:
     """Whether the words are more than one clause, however short."""
     return len(_PARTS.split(text.strip())) > 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.dialogue.answers import asides, asking, following, meanwhile, moves, status
+from bot.dialogue.answers import asides, asking, details, following, meanwhile, moves, status
 from bot.dialogue.answers.answering import SHOWN_CITATIONS
 from bot.dialogue.answers.citing import law_line
 from bot.dialogue.calculation import sum_asking
@@ -111,7 +111,11 @@ def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> 
     for clause in asked:
         if any(status.questions(turn.state, clause, scene)):
             continue
-        reply = _way(turn.state, clause, text, scene) or _card(turn.state, clause, text, scene)
+        reply = (
+            _way(turn.state, clause, text, scene)
+            or details.to_clause(turn.state, clause, text, scene)
+            or _card(turn.state, clause, text, scene)
+        )
         if reply is None or reply.text.split("\n")[0] in said:
             continue
         said = f"{said}\n{reply.text}"

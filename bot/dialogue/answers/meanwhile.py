@@ -138,7 +138,7 @@ def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
 
 def _asked(state: DialogueState, text: str, scene: Scene) -> str | None:
     """The entry a question in between asks for, else the one that stands for the dispute it names."""
-    kinds = _kinds_named(text, scene)
+    kinds = kinds_named(text, scene)
     match = following.asked_meanwhile(state, text, scene, kinds)
     if match is not None:
         return match.entry_id
@@ -151,7 +151,7 @@ def _asked(state: DialogueState, text: str, scene: Scene) -> str | None:
     return suiting.meant_by(state, usual, text, scene) if usual else None
 
 
-def _kinds_named(text: str, scene: Scene) -> tuple[str, ...]:
+def kinds_named(text: str, scene: Scene) -> tuple[str, ...]:
     """The disputes the words name."""
     named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
     return tuple(named.value) if named and isinstance(named.value, tuple | list) else ()

@@ -1,7 +1,7 @@
 """A question in between that nobody wrote an answer for: a part of it that can be answered, else what
 stands nearest to it, the answer given last or the one that stands for the matter."""
 
-from bot.dialogue.answers import asides, besides, following, meanwhile, suiting
+from bot.dialogue.answers import asides, besides, details, following, meanwhile, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -22,7 +22,11 @@ def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The answer to the words, or to a part of them; None where there is none."""
     if (turn := meanwhile.answered(state, text, scene)) is not None:
         return turn
-    reply = asides.beside(state, text, scene) or besides.part_answered(state, text, scene)
+    reply = (
+        details.likely(state, text, scene)
+        or asides.beside(state, text, scene)
+        or besides.part_answered(state, text, scene)
+    )
     return Turn(state, (reply,)) if reply else None
 
 

@@ -1,0 +1,96 @@
+"""Narrow questions in the middle of a case (让我走意外险行吗), answered straight. Which there are stands in
+intents/details; a learned reader hears them, among those that may be asked in this case."""
+
+from collections.abc import Iterable
+
+from bot.dialogue.answers import asides, asking, following, meanwhile, suiting
+from bot.dialogue.answers.answering import SHOWN_CITATIONS
+from bot.dialogue.answers.citing import law_line
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing, passing
+from bot.dialogue.messages import Reply
+from bot.dialogue.onward.handoff import REACHABLE
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn
+
+CERTAIN, SURE, LIKELY = 0.85, 0.62, 0.42
+"""How likely a detail must be: to go before an answer the words surely ask for, too; to be met at once;
+to be met where nothing else answers."""
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The question answered and the talk going on where it stood; None where none is surely asked."""
+    if not _may_be_asked(state) or asides.answers(state, text, scene):
+        return None
+    asked = asking.windows(folded := _folded(text, scene), scene)
+    name = _best(state, (folded, *asked), text, SURE, scene)
+    if name is None:
+        return None
+    told = meanwhile.overheard(state, text, scene)
+    heard = echoing.news(state, told)
+    if not asked and (heard or passing.tells(state, text, scene)):
+        return None
+    turn = asides.going_on(Turn(echoing.said(told, heard), (_reply(name, scene),)), scene)
+    return echoing.led(turn, echoing.line(told, heard, scene))
+
+
+def to_clause(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply | None:
+    """The answer to one of several questions of a message, if it surely asks for a detail."""
+    name = _best(state, (clause,), text, SURE, scene) if _may_be_asked(state) else None
+    return _reply(name, scene) if name else None
+
+
+def likely(state: DialogueState, text: str, scene: Scene) -> Reply | None:
+    """The answer most likely asked for, where nothing else answers a question."""
+    asked = asking.windows(_folded(text, scene), scene) if _may_be_asked(state) else ()
+    name = _best(state, (text, *asked), text, LIKELY, scene) if asked else None
+    return _reply(name, scene) if name else None
+
+
+def _best(
+    state: DialogueState, parts: Iterable[str], text: str, needed: float, scene: Scene
+) -> str | None:
+    """The detail that the words or one of their clauses most likely ask for, if likely enough; none where
+    they surely ask for an answer of their own."""
+    among = _open(state, text, scene)
+    own = (part for part in dict.fromkeys(parts) if not _asks_of_the_way(state, part, scene))
+    read = [scene.content.details.read(part, among) for part in own]
+    best = max((each for each in read if each), key=lambda each: each.likely, default=None)
+    if best is None or best.likely < needed:
+        return None
+    if best.likely < CERTAIN and following.surely_asked(state, text, scene) is not None:
+        return None
+    return best.name
+
+
+def _may_be_asked(state: DialogueState) -> bool:
+    begun = state.dispute_kind is not None and not state.handed_over
+    return begun and state.stage not in asides.ELSEWHERE and state.case_status not in REACHABLE
+
+
+def _open(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:
+    """The details that may be asked in this case, and in the disputes the words name."""
+    kinds = {state.dispute_kind, *_kinds_told(state), *meanwhile.kinds_named(text, scene)} - {None}
+    worker = suiting.worker_kind(state, text, scene)
+    details = scene.content.intents.details.items()
+    return frozenset(name for name, detail in details if detail.fits(kinds, worker))
+
+
+def _asks_of_the_way(state: DialogueState, clause: str, scene: Scene) -> bool:
+    """要不要请律师: the way itself is told otherwise (clauses.py)."""
+    return scene.content.intents.asides.of_the_way(clause, state.dispute_kind) is not None
+
+
+def _kinds_told(state: DialogueState) -> tuple[str, ...]:
+    told = state.facts().get("dispute_kinds")
+    return tuple(told) if isinstance(told, tuple | list) else ()
+
+
+def _reply(name: str, scene: Scene) -> Reply:
+    detail = scene.content.intents.details[name]
+    law = law_line(detail.cited[:SHOWN_CITATIONS], scene) if detail.cited else ""
+    return Reply(scene.say("detail", says=detail.says, law=law))
+
+
+def _folded(text: str, scene: Scene) -> str:
+    return scene.content.extractor.script.fold(text)
