@@ -63,6 +63,7 @@ class Asides(IntakeShape):
     asides: Mapping[Identifier, Aside]
     clauses: Mapping[Identifier, Aside]
     unasked: str
+    bare: str
 
     @model_validator(mode="after")
     def _all_in_order(self) -> "Asides":
@@ -88,6 +89,10 @@ class Asides(IntakeShape):
     def asks_nothing(self, clause: str) -> bool:
         """Whether a clause only sounds like a question (想咨询一下, 几天没睡好)."""
         return compiled(self.unasked).search(clause.strip()) is not None
+
+    def is_bare(self, clause: str) -> bool:
+        """Whether a clause asks without saying what of (这样行吗, 是真的吗)."""
+        return compiled(self.bare).fullmatch(_NOT_LETTERS.sub("", clause)) is not None
 
     def of_the_way(self, clause: str, kind: str | None = None) -> Aside | None:
         """What a clause asks of the way itself (要不要花钱, 去哪告) in a dispute of that kind, if it does."""

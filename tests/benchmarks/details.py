@@ -39,8 +39,9 @@ def run(root: Path, _folder: Path, *_options: str) -> int:
             for text in _chosen(each.phrases, of_phrase[name] == number):
                 found = reader.read(text, each.together)
                 read.append((name, found and found.name, found.likely if found else 0.0))
-        for text in _chosen(none, of_none == number):
-            found = reader.read(text, rest.keys())
+        anywhere = part.choice(sorted(taught), len(none))
+        for text, case in zip(_chosen(none, of_none == number), anywhere, strict=False):
+            found = reader.read(text, taught[case].together)
             read.append((None, found and found.name, found.likely if found else 0.0))
     asked = [each for each in read if each[0] is not None]
     right = sum(name == heard for name, heard, _ in asked)

@@ -15,11 +15,15 @@ def clauses(text: str, scene: Scene) -> tuple[str, ...]:
 
 
 def windows(text: str, scene: Scene) -> tuple[str, ...]:
-    """Each clause that asks, alone and with the one before it, which often says what of (让我走意外险 这样行吗)."""
-    parts = [clause for clause, _ in _parts(text, scene)]
-    asked = [place for place, each in enumerate(_parts(text, scene)) if _asks(*each, scene)]
-    before = (" ".join(parts[max(place - 1, 0) : place + 1]) for place in asked)
-    return tuple(dict.fromkeys((*(parts[place] for place in asked), *before)))
+    """The clauses that ask; one that says not what of (这样行吗) with the one before it."""
+    parts = _parts(text, scene)
+    asked = [place for place, part in enumerate(parts) if _asks(*part, scene)]
+    is_bare = scene.content.intents.asides.is_bare
+    starts = (place - (place > 0 and is_bare(parts[place][0])) for place in asked)
+    spans = (
+        parts[start : place + 1] for start, place in zip(starts, asked, strict=True)
+    )
+    return tuple(" ".join(clause for clause, _ in span) for span in spans)
 
 
 def has_parts(text: str) -> bool:

@@ -13,9 +13,11 @@ from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
-CERTAIN, SURE, LIKELY = 0.85, 0.62, 0.42
-"""How likely a detail must be: to go before an answer the words surely ask for, too; to be met at once;
-to be met where nothing else answers."""
+CERTAIN, SURE, LIKELY = 0.93, 0.62, 0.5
+"""How likely a detail must be: to go before any answer; to be met at once where no answer is likely; to be
+met where nothing else answers (measured on talks)."""
+ANSWERED = 0.75
+"""Score of an answer that goes before a detail which is not certain."""
 
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -52,15 +54,23 @@ def _best(
 ) -> str | None:
     """The detail that the words or one of their clauses most likely ask for, if likely enough; none where
     they surely ask for an answer of their own."""
-    among = _open(state, text, scene)
+    among, read = _open(state, text, scene), scene.content.details.read
     own = (part for part in dict.fromkeys(parts) if not _asks_of_the_way(state, part, scene))
-    read = [scene.content.details.read(part, among) for part in own]
-    best = max((each for each in read if each), key=lambda each: each.likely, default=None)
+    found = ((detail, part) for part in own if (detail := read(part, among)) is not None)
+    best, part = max(found, key=lambda each: each[0].likely, default=(None, ""))
     if best is None or best.likely < needed:
         return None
-    if best.likely < CERTAIN and following.surely_asked(state, text, scene) is not None:
-        return None
-    return best.name
+    return best.name if best.likely >= CERTAIN or not _answered(state, text, part, scene) else None
+
+
+def _answered(state: DialogueState, text: str, part: str, scene: Scene) -> bool:
+    """Whether an answer is likely asked for by the words, or by the part in which a detail was read."""
+    read = (
+        following.within(state, text, scene),
+        suiting.recognized(state, text, scene),
+        following.within(state, part, scene),
+    )
+    return any(match.score >= ANSWERED for found in read for match in found.matches[:1])
 
 
 def _may_be_asked(state: DialogueState) -> bool:
