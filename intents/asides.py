@@ -63,6 +63,11 @@ class Asides(IntakeShape):
     asides: Mapping[Identifier, Aside]
     clauses: Mapping[Identifier, Aside]
     unasked: str
+    rhetorical: Mapping[Identifier, str]
+    judged: str
+    asking_words: str
+    telling_endings: str
+    supposing: str
     bare: str
 
     @model_validator(mode="after")
@@ -87,8 +92,31 @@ class Asides(IntakeShape):
         return None
 
     def asks_nothing(self, clause: str) -> bool:
-        """Whether a clause only sounds like a question (想咨询一下, 几天没睡好)."""
-        return compiled(self.unasked).search(clause.strip()) is not None
+        """Whether a clause only sounds like a question (想咨询一下, 几天没睡好, app还开着呢)."""
+        said = clause.strip()
+        if compiled(self.unasked).search(said) or self.judges(said):
+            return True
+        if self.exclaims(said):
+            return True
+        asks = compiled(self.asking_words).search(said) is not None
+        return not asks and compiled(self.telling_endings).search(said) is not None
+
+    def exclaims(self, clause: str) -> bool:
+        """Whether a clause only denies or exclaims (谁看哪, 没念过多少书), and nothing else in it asks."""
+        said, asks = clause.strip(), compiled(self.asking_words)
+        found = (compiled(pattern).search(said) for pattern in self.rhetorical.values())
+        rests = (said[: each.start()] + said[each.end() :] for each in found if each)
+        return any(not asks.search(rest) for rest in rests)
+
+    def judges(self, clause: str) -> bool:
+        """Whether a clause only judges what was told before it (这不是欺负人吗)."""
+        return compiled(self.judged).search(clause.strip()) is not None
+
+    def only_leads(self, clause: str) -> bool:
+        """Whether a clause is a condition, and what follows from it stands in the next one."""
+        said = clause.strip()
+        bare = compiled(self.supposing).sub("", said)
+        return bare != said and not compiled(self.asking_words).search(bare)
 
     def is_bare(self, clause: str) -> bool:
         """Whether a clause asks without saying what of (这样行吗, 是真的吗)."""

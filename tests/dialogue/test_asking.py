@@ -18,6 +18,20 @@ OWED = "厂里拖我两个月工资 一共九千多"
         "我想咨询一下",
         "总包是哪个我记不到了",
         "合同没签过啥",
+        "厂门口还围着好几十号人呢",
+        "押金条还在我枕头底下压着呢",
+        "平台那帮人谁管你死活",
+        "我又没读过几年书",
+        "哪有时间去医院",
+        "他要么拖要么装死",
+        "牌子上写的中什么局",
+        "住的地点写明是惠州",
+        "底薪净系得1900咋",
+        "发的时候是20几号",
+        "站长说谁报警谁走人",
+        "告不告都无所谓了",
+        "先把工资这头弄清吧",
+        "这不是明摆着坑人吗",
     ],
 )
 def test_words_that_only_sound_like_a_question_ask_nothing(said: str, content: Content) -> None:
@@ -31,10 +45,23 @@ def test_words_that_only_sound_like_a_question_ask_nothing(said: str, content: C
         ("这个算工伤没", 1),
         ("执行要交钱吗。多久能有结果", 2),
         ("工资5800 能要补偿吗", 1),
+        ("我该签还是不签", 1),
+        ("要先调解还是直接仲裁", 1),
+        ("那加班费呢", 1),
+        ("啥也没给我说现在咋办", 1),
+        ("你是人还是机器", 1),
+        ("要是我不签 活也不干了 他能扣我钱吗", 1),
     ],
 )
 def test_every_clause_that_asks_is_found(said: str, count: int, content: Content) -> None:
     assert len(asking.clauses(said, Scene(content, NOW.date()))) == count
+
+
+def test_a_question_that_only_judges_is_read_with_what_it_judges(content: Content) -> None:
+    scene = Scene(content, NOW.date())
+    said = "店里叫我赔摔坏的冰柜三千 这不是欺负人吗"
+    assert asking.clauses(said, scene) == ()
+    assert asking.windows(said, scene) == ("店里叫我赔摔坏的冰柜三千 这不是欺负人吗",)
 
 
 @pytest.mark.parametrize(

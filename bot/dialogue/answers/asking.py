@@ -16,10 +16,11 @@ def clauses(text: str, scene: Scene) -> tuple[str, ...]:
 
 def windows(text: str, scene: Scene) -> tuple[str, ...]:
     """The clauses that ask; one that says not what of (这样行吗) with the one before it."""
-    parts = _parts(text, scene)
-    asked = [place for place, part in enumerate(parts) if _asks(*part, scene)]
-    is_bare = scene.content.intents.asides.is_bare
-    starts = (place - (place > 0 and is_bare(parts[place][0])) for place in asked)
+    parts, asides = _parts(text, scene), scene.content.intents.asides
+    judging = [asides.judges(clause) for clause, _ in parts]
+    asked = [place for place, part in enumerate(parts) if judging[place] or _asks(*part, scene)]
+    bare = [asides.is_bare(clause) or judging[place] for place, (clause, _) in enumerate(parts)]
+    starts = (place - (place > 0 and bare[place]) for place in asked)
     spans = (
         parts[start : place + 1] for start, place in zip(starts, asked, strict=True)
     )
@@ -36,7 +37,9 @@ def _parts(text: str, scene: Scene) -> tuple[tuple[str, str], ...]:
     the one before."""
     found: list[tuple[str, str]] = []
     for part in filter(None, _PARTS.split(text)):
-        if found and len(part) < SHORTEST and not _asks_of_the_way(part, scene):
+        leads = bool(found) and scene.content.intents.asides.only_leads(found[-1][0])
+        short = len(part) < SHORTEST and not _asks_of_the_way(part, scene)
+        if found and (leads or short):
             found[-1] = (f"{found[-1][0]} {part}", part)
         else:
             found.append((part, part))
@@ -50,8 +53,10 @@ def _asks_of_the_way(part: str, scene: Scene) -> bool:
 
 
 def _asks(clause: str, last: str, scene: Scene) -> bool:
+    intents = scene.content.intents
+    if intents.asides.exclaims(last):
+        return False
     if _asks_of_the_way(clause, scene):
         return True
-    intents = scene.content.intents
     maybe = intents.manners.may_be_question
     return (maybe(clause) or maybe(last)) and not intents.asides.asks_nothing(last)
