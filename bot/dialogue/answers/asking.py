@@ -20,9 +20,7 @@ def windows(text: str, scene: Scene) -> tuple[str, ...]:
     asked = [place for place, part in enumerate(parts) if _asks(*part, scene)]
     is_bare = scene.content.intents.asides.is_bare
     starts = (place - (place > 0 and is_bare(parts[place][0])) for place in asked)
-    spans = (
-        parts[start : place + 1] for start, place in zip(starts, asked, strict=True)
-    )
+    spans = (parts[start : place + 1] for start, place in zip(starts, asked, strict=True))
     return tuple(" ".join(clause for clause, _ in span) for span in spans)
 
 

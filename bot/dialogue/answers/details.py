@@ -12,6 +12,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
+from intents.recognition import Recognition
 
 CERTAIN, SURE, LIKELY = 0.93, 0.62, 0.5
 """How likely a detail must be: to go before any answer; to be met at once where no answer is likely; to be
@@ -65,12 +66,15 @@ def _best(
 
 def _answered(state: DialogueState, text: str, part: str, scene: Scene) -> bool:
     """Whether an answer is likely asked for by the words, or by the part in which a detail was read."""
-    read = (
-        following.within(state, text, scene),
-        suiting.recognized(state, text, scene),
-        following.within(state, part, scene),
+
+    def likely(found: Recognition) -> bool:
+        return any(match.score >= ANSWERED for match in found.matches[:1])
+
+    return (
+        likely(suiting.recognized(state, text, scene))
+        or likely(following.within(state, text, scene))
+        or (part != text and likely(following.within(state, part, scene)))
     )
-    return any(match.score >= ANSWERED for found in read for match in found.matches[:1])
 
 
 def _may_be_asked(state: DialogueState) -> bool:
@@ -82,8 +86,7 @@ def _open(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:
     """The details that may be asked in this case, and in the disputes the words name."""
     kinds = {state.dispute_kind, *_kinds_told(state), *meanwhile.kinds_named(text, scene)} - {None}
     worker = suiting.worker_kind(state, text, scene)
-    details = scene.content.intents.details.items()
-    return frozenset(name for name, detail in details if detail.fits(kinds, worker))
+    return scene.content.intents.details.open_in(kinds, worker)
 
 
 def _asks_of_the_way(state: DialogueState, clause: str, scene: Scene) -> bool:
@@ -97,7 +100,7 @@ def _kinds_told(state: DialogueState) -> tuple[str, ...]:
 
 
 def _reply(name: str, scene: Scene) -> Reply:
-    detail = scene.content.intents.details[name]
+    detail = scene.content.intents.details.by_id[name]
     law = law_line(detail.cited[:SHOWN_CITATIONS], scene) if detail.cited else ""
     return Reply(scene.say("detail", says=detail.says, law=law))
 
