@@ -206,7 +206,7 @@ def _chosen(runs: Sequence[_Run], places: Places) -> list[Meaning]:
     went on elsewhere, both are asked about.
     """
     later = [run.meaning for run in runs if run.role == "later"]
-    for role in ("work", "bare", "company", "kin"):
+    for role in ("work", "bare", "company", "name", "kin"):
         found = [run.meaning for run in runs if run.role == role]
         if found:
             inner = [
