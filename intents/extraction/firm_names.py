@@ -67,20 +67,25 @@ class FirmReader:
             if start < past or self._not_after.match(text, end):
                 continue
             begun = self._begin(text, start, end, places)
-            if begun is not None and (self._ends(text, end) or self._stands(text, start, end, begun)):
+            if begun is not None and (
+                self._ends(text, end) or self._stands(text, (begun[0], start, end), places)
+            ):
                 past, (begin, named) = end, begun
                 yield Found(text[begin:end], text[begin:end], begin, end), named
 
     def _ends(self, text: str, end: int) -> bool:
         return bool(self._after.match(text[end : end + _NEAR]))
 
-    def _stands(self, text: str, start: int, end: int, begun: tuple[int, bool]) -> bool:
+    def _stands(
+        self, text: str, name: tuple[int, int, int], places: Sequence[tuple[int, int]]
+    ) -> bool:
         """Whether a name ends where its trade does, whatever is done there: a mark that nothing
-        but names are made of, after words of being there (在天成建筑绑钢筋)."""
-        begin, _ = begun
+        but names are made of, after a place or words of being there (在天成建筑绑钢筋)."""
+        begin, start, end = name
         if not self._brand.issuperset(text[begin:start]) or self._goes_on.match(text, end):
             return False
-        return bool(self._led.search(text[max(0, begin - _NEAR) : begin]))
+        after_place = _before_places(begin, places) != begin
+        return after_place or bool(self._led.search(text[max(0, begin - _NEAR) : begin]))
 
     def _begin(
         self, text: str, start: int, end: int, places: Sequence[tuple[int, int]]
