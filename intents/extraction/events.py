@@ -18,8 +18,8 @@ _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PERIOD = ("employed_from", "employed_to")
 _PLATFORM = "platform"
 _DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
-_DISMISSAL, _LAST_DAY = "dismissal_notice", "last_working_day"
-_PAST = frozenset({_DISMISSAL, "injury", "diagnosis"})
+_DISMISSAL, _LAST_DAY, _INJURY = "dismissal_notice", "last_working_day", "injury"
+_PAST = frozenset({_DISMISSAL, _INJURY, "diagnosis"})
 """Events that have happened when they are told."""
 _COMMAS = ",\uff0c"
 _COMMA = re.compile(f"[{_COMMAS}]")
@@ -93,6 +93,8 @@ class EventReader:
             del given[_CONTRACT_END]  # how long it would have lasted
         if _DEATH in kinds:
             facts.pop(_PERIOD[1], None)  # who went then did not leave the job
+            if went := given.pop(_LAST_DAY, []):
+                given.setdefault(_INJURY, went)
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
         return _in_order(facts, today) | event
 
