@@ -99,10 +99,12 @@ class FirmReader:
             left = text[max(0, far - _NEAR) : far]
             named = bool(self._named.search(left))
             free = named or self._eatery.match(text, start)
+            called = named and bool(_CLAUSE.match(text, end))
             mark = text[begin:start]
             if self._bare.match(text, start, end) and not self._brand.issuperset(mark):
                 continue
-            if not self._is_mark(mark, bool(free)) or self._not_before.search(left):
+            marked = self._is_mark(mark, bool(free)) or (called and self._may_be_mark(mark))
+            if not marked or self._not_before.search(left):
                 continue
             bound = far != begin or self._before.search(left)
             if (named or bound) and (named or self._is_work(text, far, start, end)):
@@ -115,11 +117,14 @@ class FirmReader:
             return True
         return bool(_CLAUSE.match(text[max(0, far - 1) : far]) and _CLAUSE.match(text[end:]))
 
+    def _may_be_mark(self, mark: str) -> bool:
+        """Whether no letter and no word of it speaks against a mark."""
+        plain = self._stop.isdisjoint(mark) and not self._ordinary.search(mark)
+        return plain and all(letter.isalpha() for letter in mark)
+
     def _is_mark(self, mark: str, free: bool) -> bool:
         """Whether letters are such as firms go by; nearly any are where marks are `free`."""
-        if not all(letter.isalpha() for letter in mark) or self._ordinary.search(mark):
-            return False
-        if not self._stop.isdisjoint(mark):
+        if not self._may_be_mark(mark):
             return False
         known = sum(letter in self._brand for letter in mark)
         fitting = known + sum(letter in self._neutral for letter in mark)

@@ -212,7 +212,7 @@ def _chosen(runs: Sequence[_Run], places: Places) -> list[Meaning]:
             inner = [
                 run.meaning
                 for run in runs
-                if run.role in _AT_WORK and _surrounds(found[0], run.meaning, places)
+                if run.role in (*_AT_WORK, "kin") and _surrounds(found[0], run.meaning, places)
             ]
             return _deepest([*(inner[:1] or found[:1]), *later], places)
     return later
