@@ -44,6 +44,7 @@ class EventReader:
         self._from = re.compile(words.from_)
         self._goes_on, self._stops = re.compile(words.goes_on), re.compile(words.stops)
         self._pay_day = re.compile(words.pay_day)
+        self._ends, self._up_to = re.compile(words.ends), re.compile(words.up_to)
         self._stands_alone = re.compile(words.alone)
         self._bare_notice = re.compile(words.bare_notice)
         self._alone_clause = re.compile(words.alone_clause)
@@ -83,13 +84,14 @@ class EventReader:
             given[_DISMISSAL] = notice
         noticed = given.get(_DISMISSAL, [])
         if told := [day for day in given.get(_PERIOD[1], []) if day not in noticed]:
-            given[_PERIOD[1]] = told
+            given[_PERIOD[1]] = self._until(text, told)
         facts = {
             fact: found
             for fact in _PERIOD
             if (found := _only(text, _first_only(fact, given.pop(fact, [])))) is not None
         }
-        if _DISMISSED in kinds and _is_coming(_only(text, given.get(_CONTRACT_END, [])), today):
+        coming = _is_coming(_only(text, given.get(_CONTRACT_END, [])), today)
+        if coming and (_DISMISSED in kinds or not self._ends.search(text)):
             del given[_CONTRACT_END]  # how long it would have lasted
         if _DEATH in kinds:
             facts.pop(_PERIOD[1], None)  # who went then did not leave the job
@@ -97,6 +99,11 @@ class EventReader:
                 given.setdefault(_INJURY, went)
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
         return _in_order(facts, today) | event
+
+    def _until(self, text: str, last: list[DateMention]) -> list[DateMention]:
+        """Of several last days those until which work is said to have gone on (干到11月7号)."""
+        told = [day for day in last if self._up_to.search(text[max(0, day.start - _LEFT) : day.start])]
+        return told or last
 
     def _noticed(
         self, text: str, dates: Sequence[DateMention], last_days: Sequence[DateMention]
