@@ -91,7 +91,7 @@ class EventReader:
             if (found := _only(text, _first_only(fact, given.pop(fact, [])))) is not None
         }
         coming = _is_coming(_only(text, given.get(_CONTRACT_END, [])), today)
-        if coming and (_DISMISSED in kinds or not self._ends.search(text)):
+        if coming and (_DISMISSED in kinds or (kinds and not self._ends.search(text))):
             del given[_CONTRACT_END]  # how long it would have lasted
         if _DEATH in kinds:
             facts.pop(_PERIOD[1], None)  # who went then did not leave the job

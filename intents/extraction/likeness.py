@@ -14,12 +14,14 @@ from intents.extraction.list_shape import ListShape
 LONGEST_GRAM = 3
 _TELLING, _LONG = 20, 45
 """A message of fewer letters is judged by its words alone, up to a long one where they tell any."""
-_FAR, _FURTHER = -0.7, -0.85
+_FAR, _FURTHER = -0.7, -0.95
 """A kind told by words is put aside below the first, one of plain words below the second; where
 all are, they stand."""
 _PLAIN = frozenset(
     (
         "child_labour",
+        "closure_or_bankruptcy",
+        "collective_redundancy",
         "death_benefit",
         "discrimination",
         "heat_or_safety",
