@@ -102,7 +102,9 @@ class EventReader:
 
     def _until(self, text: str, last: list[DateMention]) -> list[DateMention]:
         """Of several last days those until which work is said to have gone on (干到11月7号)."""
-        told = [day for day in last if self._up_to.search(text[max(0, day.start - _LEFT) : day.start])]
+        told = [
+            day for day in last if self._up_to.search(text[max(0, day.start - _LEFT) : day.start])
+        ]
         return told or last
 
     def _noticed(

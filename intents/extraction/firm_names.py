@@ -30,6 +30,7 @@ class FirmReader:
         self._ordinary = re.compile(either((*words.words, *words.trades, *words.visited)))
         self._bare = re.compile(f"(?:{either(words.bare)})\\Z")
         self._before, self._named = re.compile(words.before), re.compile(words.named)
+        self._of = words.of
         self._led, self._goes_on = re.compile(words.led), re.compile(words.goes_on)
         self._work = re.compile(words.work)
         self._after = re.compile(f"{words.after}|(?={words.work})")
@@ -115,7 +116,8 @@ class FirmReader:
         """Whether a name is that of a place of work; where people only go to, words must tell it."""
         if not self._visited.search(text[start:end]) or self._work.match(text[end : end + _NEAR]):
             return True
-        return bool(_CLAUSE.match(text[max(0, far - 1) : far]) and _CLAUSE.match(text[end:]))
+        alone = _CLAUSE.match(text[max(0, far - 1) : far]) or text.endswith(self._of, 0, far)
+        return bool(alone and _CLAUSE.match(text[end:]))
 
     def _may_be_mark(self, mark: str) -> bool:
         """Whether no letter and no word of it speaks against a mark."""

@@ -18,6 +18,7 @@ class FirmWords(ListShape):
     words: Words
     before: str
     led: str
+    of: str
     named: str
     work: str
     after: str

@@ -109,9 +109,7 @@ def grams_of(letters: str) -> Iterator[str]:
 def _kept(words: Sequence[str], scores: Mapping[str, float]) -> tuple[str, ...]:
     """The kinds told that are not far, or known to no weight; all of them where each is far."""
     kept = tuple(
-        kind
-        for kind in words
-        if scores.get(kind, SURE) > (_FURTHER if kind in _PLAIN else _FAR)
+        kind for kind in words if scores.get(kind, SURE) > (_FURTHER if kind in _PLAIN else _FAR)
     )
     return kept or tuple(words)
 
