@@ -32,9 +32,9 @@ _PLAIN = frozenset(
     )
 )
 """Kinds whose words hardly ever are the background of another matter."""
-SURE, _ALONE = -0.15, -0.3
-"""A kind above the first is what the story is about, whatever its words; where words tell none, the
-likeliest kind above the second."""
+SURE, _SURER, _ALONE = -0.15, 0.05, -0.3
+"""A kind above the first is what the story is about, whatever its words, of the commonest kind one
+above the second; where words tell none, the likeliest kind above the third."""
 _ALIKE = frozenset(("wage_arrears", "construction_wage_arrears"))
 """Words that tell one of these have chosen between them."""
 _UNIT = 1_000_000
@@ -72,7 +72,11 @@ class KindLikeness:
         words = told.value if told is not None and isinstance(told.value, tuple) else ()
         kept = _kept(words, scores)
         taken = _ALIKE.union(kept) if _ALIKE.intersection(kept) else kept
-        added = tuple(kind for kind, score in scores.items() if score > SURE and kind not in taken)
+        added = tuple(
+            kind
+            for kind, score in scores.items()
+            if score > (_SURER if kind in _ALIKE else SURE) and kind not in taken
+        )
         added = added or _likeliest(scores, () if kept else scores)
         if not kept and not added:
             return None
