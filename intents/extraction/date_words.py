@@ -137,6 +137,8 @@ class EventWords(ListShape):
     tells: str
     from_: Annotated[str, Field(alias="from")]
     pay_day: str
+    ends: str
+    up_to: str
     goes_on: str
     stops: str
     span_by_work: str
