@@ -26,7 +26,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if not _may_be_asked(state) or asides.answers(state, text, scene):
         return None
     asked = asking.windows(folded := _folded(text, scene), scene)
-    name = _best(state, (folded, *asked), text, SURE, scene)
+    if not asked and not _may_be_claimed(state, folded, scene):
+        return None
+    name = _best(state, (folded, *asked), text, SURE if asked else CERTAIN, scene)
     if name is None:
         return None
     told = meanwhile.overheard(state, text, scene)
@@ -75,6 +77,13 @@ def _answered(state: DialogueState, text: str, part: str, scene: Scene) -> bool:
         or likely(following.within(state, text, scene))
         or (part != text and likely(following.within(state, part, scene)))
     )
+
+
+def _may_be_claimed(state: DialogueState, text: str, scene: Scene) -> bool:
+    """他们非要我签个放弃书才让提现: what the other side says or wants, told so that it asks; what holds numbers, or is
+    said within a calculation, tells facts."""
+    tells = state.calculation is not None or any(map(str.isdigit, text))
+    return not tells and scene.content.intents.asides.claims_of_them(text)
 
 
 def _may_be_asked(state: DialogueState) -> bool:
