@@ -10,6 +10,7 @@ from intents.compiled import compiled
 from intents.first_matter import FirstMatter
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.move_finder import Move, MoveFinder
+from intents.paid_by_month import PaidByMonth
 from intents.pay_told import PayTold
 from intents.relating import EDGES, Relating
 from intents.standpoint import Standpoint
@@ -51,6 +52,7 @@ class Manners(Relating, Telling):
     why_names: Mapping[Identifier, str]
     voice: Voice
     tally: Tally
+    paid_by_month: PaidByMonth
     pay_told: PayTold
     standpoint: Standpoint
     first_matter: FirstMatter

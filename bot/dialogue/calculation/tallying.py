@@ -4,7 +4,7 @@ besides, less what was paid. A total that the worker told stands as it is."""
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.dialogue.calculation import by_month, pay_worked_out, share_withheld
+from bot.dialogue.calculation import by_month, paid_by_month, pay_worked_out, share_withheld
 from bot.dialogue.calculation.by_month import SEVERAL
 from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.content import Scene
@@ -46,6 +46,10 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 
 def _made_up(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
     """The total made up of what was told, and whether nothing is to be added or taken off any more."""
+    if (WORKED_OUT | DEDUCTIONS) & _kinds(state):
+        lacking = paid_by_month.heard(state, text, scene)
+        if lacking != state:
+            return lacking, True
     if WORKED_OUT & _kinds(state):
         state, lacking = _worked_out(state, text, scene)
         if lacking:

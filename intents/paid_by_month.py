@@ -1,0 +1,83 @@
+"""How workers tell month by month what came: 6月8000，7月3100，9月到现在一毛没有，11月10天也没给."""
+
+import re
+from dataclasses import dataclass
+
+from intents.compiled import compiled
+from intents.intake_form import IntakeShape
+
+
+@dataclass(frozen=True, slots=True)
+class MonthTold:
+    """The months as said, from the first to the last where they are a span, and what came of each:
+    the sum, nothing at all (up to now, where `since`), or nothing for so many days of it."""
+
+    names: tuple[str, ...]
+    spans: bool
+    came: str | None = None
+    nothing: bool = False
+    since: bool = False
+    days: str | None = None
+    owed: bool = False
+
+
+class PaidByMonth(IntakeShape):
+    """Patterns; SUM stands for a sum of money. `joins` and `spans` stand between two months told together, `behind` is read right
+    behind the month, `agreed` tells what was due for each, `came` that the sums are what was paid."""
+
+    month: str
+    sum: str
+    joins: str
+    spans: str
+    behind: str
+    owed: str
+    nothing: str
+    since: str
+    days: str
+    agreed: str
+    came: str
+
+    def months_in(self, text: str) -> tuple[MonthTold, ...]:
+        """What is told of each month named, in the order of the text."""
+        found = list(compiled(self.month).finditer(text))
+        told: list[MonthTold] = []
+        names: tuple[str, ...] = ()
+        spans = False
+        for at, match in enumerate(found):
+            names = (*names, match["m"])
+            end = found[at + 1].start() if at + 1 < len(found) else len(text)
+            behind = text[match.end() : end]
+            if compiled(self.joins).fullmatch(behind):
+                continue
+            if compiled(self.spans).fullmatch(behind):
+                spans = True
+                continue
+            if (month := self._told(names, spans, behind)) is not None:
+                told.append(month)
+            names, spans = (), False
+        return tuple(told)
+
+    def _told(self, names: tuple[str, ...], spans: bool, behind: str) -> MonthTold | None:
+        if days := compiled(self.days).match(behind):
+            return MonthTold(names, spans, days=days["n"])
+        nothing = compiled(self.nothing).match(behind)
+        if nothing:
+            since = compiled(self.since).match(behind) is not None
+            return MonthTold(names, spans, nothing=True, since=since)
+        sum_ = self._sum(behind)
+        if sum_ is None:
+            return None
+        owed = compiled(self.owed).search(behind) is not None
+        return MonthTold(names, spans, came=sum_["n"], owed=owed)
+
+    def _sum(self, behind: str) -> re.Match[str] | None:
+        return compiled(self.behind.replace("SUM", self.sum)).match(behind)
+
+    def agreed_in(self, text: str) -> tuple[str, ...]:
+        """What was due each month, as said (合同写的保底8000)."""
+        pattern = compiled(self.agreed.replace("SUM", self.sum))
+        return tuple(match["n"] for match in pattern.finditer(text))
+
+    def tells_paid(self, text: str) -> bool:
+        """Whether the sums of the months are what came."""
+        return compiled(self.came).search(text) is not None
