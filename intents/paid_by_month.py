@@ -10,7 +10,8 @@ from intents.intake_form import IntakeShape
 @dataclass(frozen=True, slots=True)
 class MonthTold:
     """The months as said, from the first to the last where they are a span, and what came of each:
-    the sum, nothing at all (up to now, where `since`), or nothing for so many days of it."""
+    the sum, nothing at all (up to now, where `since`), or nothing for so many days of it; `short` where
+    the words say that it was too little."""
 
     names: tuple[str, ...]
     spans: bool
@@ -19,6 +20,7 @@ class MonthTold:
     since: bool = False
     days: str | None = None
     owed: bool = False
+    short: bool = False
 
 
 class PaidByMonth(IntakeShape):
@@ -31,6 +33,7 @@ class PaidByMonth(IntakeShape):
     spans: str
     behind: str
     owed: str
+    short: str
     nothing: str
     since: str
     days: str
@@ -68,7 +71,8 @@ class PaidByMonth(IntakeShape):
         if sum_ is None:
             return None
         owed = compiled(self.owed).search(behind) is not None
-        return MonthTold(names, spans, came=sum_["n"], owed=owed)
+        short = compiled(self.short).search(behind[: sum_.start("n")]) is not None
+        return MonthTold(names, spans, came=sum_["n"], owed=owed, short=short)
 
     def _sum(self, behind: str) -> re.Match[str] | None:
         return compiled(self.behind.replace("SUM", self.sum)).match(behind)

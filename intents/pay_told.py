@@ -6,6 +6,9 @@ from typing import NamedTuple
 from intents.compiled import compiled
 from intents.intake_form import IntakeShape
 
+AROUND = 8
+"""Characters before what was agreed that may name its month."""
+
 
 class Piece(NamedTuple):
     """The pay of one piece and how many were made, as said (38 and 420)."""
@@ -14,12 +17,22 @@ class Piece(NamedTuple):
     made: str
 
 
+class AgreedAndGiven(NamedTuple):
+    """What was agreed and what came, as said (3500 and 2100); whether for each month, or for one named."""
+
+    agreed: str
+    given: str
+    monthly: bool
+    one_month: bool
+
+
 class PayTold(IntakeShape):
-    """Patterns; NUM stands for a number, UNIT for one of `units`. `unpaid` tells that nothing came
+    """Patterns; NUM stands for a number, UNIT for one of `units`. `bare` is a sum and nothing else, `unpaid` tells that nothing came
     at all, `other_debts` that something besides plain pay is owed."""
 
     number: str
     leading: str
+    bare: str
     units: tuple[str, ...]
     rate: tuple[str, ...]
     count: tuple[str, ...]
@@ -32,6 +45,9 @@ class PayTold(IntakeShape):
     worked_span: str
     agreed: str
     given: str
+    before_deduction: str
+    left: str
+    one_month: str
     by_month: str
     alike: str
     other_debts: str
@@ -81,13 +97,25 @@ class PayTold(IntakeShape):
         """Whether the words after two days speak of the pay of the time between (的工资没给)."""
         return compiled(self.of_span).match(after) is not None
 
-    def agreed_and_given(self, text: str) -> Iterator[tuple[str, str, bool]]:
-        """说好3500 实际给2100: what was agreed, what came, and whether it was for a month."""
+    def agreed_and_given(self, text: str) -> Iterator[AgreedAndGiven]:
+        """说好3500 实际给2100."""
         for match in compiled(self._with_number(self.agreed)).finditer(text):
             given = compiled(self._with_number(self.given)).match(text, match.end())
             if given:
+                around = text[max(0, match.start() - AROUND) : given.start("n")]
                 monthly = compiled(self.by_month).search(text[: given.start("n")]) is not None
-                yield match["n"], given["n"], monthly
+                one = compiled(self.one_month).search(around) is not None
+                yield AgreedAndGiven(match["n"], given["n"], monthly, one)
+
+    def due_and_came(self, text: str) -> tuple[str, str] | None:
+        """应发6200 到手3900: the pay before what was taken off, and what came, as said."""
+        match = compiled(self._with_number(self.before_deduction)).search(text)
+        return (match["n"], match["came"]) if match else None
+
+    def left_in(self, text: str) -> str | None:
+        """罚3400 到手才2100: what was left of the pay once something was taken off, as said."""
+        match = compiled(self._with_number(self.left)).search(text)
+        return match["n"] if match else None
 
     def months_alike(self, text: str) -> str | None:
         """四个月都这样: for how many months, as said."""

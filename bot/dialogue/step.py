@@ -31,6 +31,7 @@ from bot.dialogue.calculation import (
     asked_within,
     by_which_wage,
     holiday_told,
+    reckoned,
     service_told,
     sums,
     supposed_events,
@@ -189,6 +190,7 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
 
 
 _BEFORE_THE_STAGE = (
+    reckoned.hear,
     correcting.hear,
     changing.hear,
     service_told.hear,

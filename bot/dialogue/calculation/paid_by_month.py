@@ -16,7 +16,7 @@ TOTAL, WAGE, LAST = "amount_claimed", "monthly_wage", "employed_to"
 DAYS_OF_MONTH, YEAR = 30, 12
 LEAST_OF_MONTH = Decimal(32)
 """Yuan: a smaller number behind a month is a day of it."""
-MOST_PARTS, MOST_DAYS = 6, 31
+SEVERAL, MOST_PARTS, MOST_DAYS = 2, 6, 31
 YUAN = Decimal(1)
 
 
@@ -67,8 +67,11 @@ def parts(state: DialogueState, story: str, scene: Scene) -> tuple[Decimal, tupl
 
 
 def _suffices(told: tuple[MonthTold, ...]) -> bool:
-    """Whether more is told than that some whole months were not paid, which are counted as such."""
-    partly = any(each.came is not None or each.days for each in told)
+    """Whether more is told than that some whole months were not paid, which are counted as such; one
+    payment alone (10月发了2000) need not fall short."""
+    came = sum(each.came is not None for each in told)
+    short = any(each.short for each in told)
+    partly = came >= SEVERAL or short or (came == 0 and any(each.days for each in told))
     return partly and len(told) > 1
 
 

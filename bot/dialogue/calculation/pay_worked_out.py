@@ -177,10 +177,13 @@ def _agreed_less_given(state: DialogueState, story: str, scene: Scene) -> tuple[
     found = list(told.agreed_and_given(story))
     if len(found) != 1:
         return ()
-    agreed, given, monthly = money.bare(found[0][0]), money.bare(found[0][1]), found[0][2]
-    months = _months(state, story, scene) if monthly else Decimal(1)
+    agreed, given = money.bare(found[0].agreed), money.bare(found[0].given)
+    months = _months(state, story, scene) if found[0].monthly else Decimal(1)
+    if months is None and found[0].one_month:
+        months = Decimal(1)
     if agreed is None or given is None or months is None or not LEAST_SUM <= given < agreed:
         return ()
+    monthly = months != 1
     lacking = (
         f"（{plain(agreed)}－{plain(given)}）" if monthly else f"{plain(agreed)}－{plain(given)}"
     )

@@ -1,14 +1,22 @@
 """The total owed put right: a payment told wrongly, a number it is worked out of, what is left of it."""
 
+import re
 from decimal import Decimal
 
 from bot.dialogue.calculation import by_month, pay_worked_out
-from bot.dialogue.calculation.said_sums import yuan
+from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.calculation.tallying import MINUS, TOTAL, besides_in_total, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
+from intents.compiled import compiled
 from knowledge.law.money import plain
+
+WAGE = "monthly_wage"
+_SUMS = re.compile(r"(?<![×÷0-9.])[0-9]+(?:\.[0-9]+)?")
+"""Numbers of a working that are sums, and no times."""
+LEAST_SUM, SEVERAL, FARTHER = Decimal(10), 2, 2
+"""Yuan; numbers; how many times farther the next number told is from the one that is meant."""
 
 
 def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
@@ -32,7 +40,51 @@ def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> Dialogu
         return None
     rest = total_of(state) - besides_in_total(state)
     parts = tuple((working, str(amount)) for working, amount in found)
-    return keep(state.changed(parts=parts), TOTAL, rest + sum(a for _, a in found), new)
+    right = keep(state.changed(parts=parts), TOTAL, rest + sum(a for _, a in found), new)
+    return _wage_too(right, old, new, scene)
+
+
+def _wage_too(state: DialogueState, old: str, new: str, scene: Scene) -> DialogueState:
+    """不是6200 是6800, of a wage that the total is worked out of: the wage is as it is told now, too."""
+    wage, right = state.answers.get(WAGE), _number(new, scene)
+    if wage is None or right is None or Decimal(str(wage.value)) != _number(old, scene):
+        return state
+    return keep(state, WAGE, right, new)
+
+
+def said_before(state: DialogueState, words: str, scene: Scene) -> DialogueState | None:
+    """打错了是3500, where 5500－3000 was worked out: the number told that is clearly nearest; else None."""
+    right = _number(words, scene)
+    rest = total_of(state) - besides_in_total(state) if TOTAL in state.answers else Decimal(0)
+    told = [Decimal(each) for said, _ in state.parts for each in _SUMS.findall(said)]
+    told = [each for each in (*told, rest) if each >= LEAST_SUM]
+    if right is None or not any(MINUS in said for said, _ in state.parts) or len(told) < SEVERAL:
+        return None
+    near, other, *_ = sorted(told, key=lambda each: abs(each - right))
+    if near == right or abs(near - right) * FARTHER > abs(other - right):
+        return None
+    if near == rest and near not in told[:-1]:
+        return keep(state, TOTAL, total_of(state) - rest + right, words)
+    return put_right(state, plain(near), plain(right), scene)
+
+
+def _number(words: str, scene: Scene) -> Decimal | None:
+    """The sum that the words are, and nothing else."""
+    folded = scene.content.extractor.script.fold(words).strip()
+    number = compiled(scene.content.intents.manners.pay_told.bare).fullmatch(folded)
+    return yuan(number["n"], scene) if number else None
+
+
+def debt_anew(state: DialogueState, words: str, scene: Scene) -> DialogueState:
+    """欠条26800，又给过1000: the state with the debt as it is told now, where a payment is told with it."""
+    tally = scene.content.intents.manners.tally
+    parts = clauses(scene.content.extractor.script.fold(words))
+    paid = [part for part in parts if tally.paid_in(part)]
+    told = [said for part in parts if part not in paid for said in tally.sums_in(part)]
+    debt = yuan(told[0], scene) if len(told) == 1 else None
+    if not paid or debt is None or TOTAL not in state.answers or state.parts:
+        return state
+    return keep(state, TOTAL, debt, state.answers[TOTAL].said)
 
 
 def of_month(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:

@@ -4,9 +4,18 @@ besides, less what was paid. A total that the worker told stands as it is."""
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.dialogue.calculation import by_month, paid_by_month, pay_worked_out, share_withheld
+from bot.dialogue.calculation import (
+    before_deduction,
+    besides_pay,
+    by_days,
+    by_month,
+    paid_by_month,
+    pay_worked_out,
+    share_withheld,
+)
 from bot.dialogue.calculation.by_month import SEVERAL
 from bot.dialogue.calculation.said_sums import clauses, yuan
+from bot.dialogue.calculation.totals import besides_in_total, product, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import recalling, relating, roles, sides
@@ -28,7 +37,8 @@ ONE_MONTH = 1
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     state = recalling.overheard(state, relating.own(state, text, scene), scene)
-    state = share_withheld.of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
+    state = before_deduction.heard(_fined(_owed(state, text, scene), text, scene), text, scene)
+    state = share_withheld.of_wage(state, text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     state, is_whole = _made_up(state, text, scene)
     if is_whole:
@@ -61,7 +71,7 @@ def _made_up(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueSta
     if ARREARS & _kinds(state):
         state = _of_all(state, text, scene)
         if state.dispute_kind not in INJURIES:
-            state = _by_days(state, text, scene)
+            state = by_days.heard(state, text, scene)
         state = _first_total(state, text, scene)
     return state, False
 
@@ -81,7 +91,7 @@ def by_story(state: DialogueState, scene: Scene) -> DialogueState:
     if TOTAL in state.answers or state.dispute_kind not in ARREARS:
         return state
     for line in state.story.splitlines():
-        state = _by_days(state, line, scene)
+        state = by_days.heard(state, line, scene)
     return state
 
 
@@ -140,7 +150,7 @@ def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def settled(before: DialogueState, after: DialogueState) -> DialogueState:
     """The total follows the months and the wage where it was made of them and was not told anew."""
     after = share_withheld.anew(before, after)
-    old, new = _product(before), _product(after)
+    old, new = product(before), product(after)
     if TOTAL not in before.answers or TOTAL not in after.answers:
         return after
     if after.answers[TOTAL] != before.answers[TOTAL]:
@@ -175,9 +185,9 @@ def working(state: DialogueState) -> str:
     if TOTAL not in state.answers:
         return ""
     rest = total_of(state) - besides_in_total(state)
-    product = _product(state)
+    made = product(state)
     facts = state.facts()
-    if product is not None and rest == product:
+    if made is not None and rest == made:
         first = f"{plain(Decimal(str(facts['monthly_wage'])))}×{plain(Decimal(str(facts['months_owed'])))}"
     elif not state.parts:
         return ""
@@ -193,59 +203,13 @@ def _parts(
     tally = scene.content.intents.manners.tally
     for clause in clauses(scene.content.extractor.script.fold(text)):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
-        if (paid and _is_of_other_month(clause, state, scene)) or tally.is_of_other_debtor(clause):
+        if (paid and by_days.is_of_other_month(clause, state, scene)) or tally.is_of_other_debtor(clause):
             continue
         made = working(state) or (owed_besides and tally.is_paid_since(clause))
         if paid and made and (sum_ := yuan(paid, scene)):
             yield f"－{plain(sum_)}", -sum_
         elif besides and owed_besides and (sum_ := yuan(besides, scene)):
             yield f"＋{plain(sum_)}", sum_
-
-
-def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """三百二一天，做了一百四十个工: the days at their rate, told together or one after the other."""
-    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    rate, days = tally.rate_in(folded), tally.days_in(folded)
-    if not days or state.parts:
-        return state
-    each = yuan(rate, scene) if rate else sides.daily_wage(state, scene)
-    number = scene.content.extractor.numerals.read(days)
-    if each is None or number is None or number <= 0:
-        return state
-    made, told = each * number, state.answers.get(TOTAL)
-    if told is not None and (told.said not in text or Decimal(str(told.value)) != made):
-        return state
-    part = (f"＋{plain(each)}×{plain(number)}", str(made))
-    return _less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
-
-
-def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """The total less the one payment the story told before it (平时给了一万二生活费)."""
-    before = [each for each in state.story.splitlines() if each.strip() not in text]
-    parts = clauses(scene.content.extractor.script.fold("\n".join(before)))
-    own = [clause for clause in parts if not _is_of_other_month(clause, state, scene)]
-    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in own)
-    paid = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
-    sum_ = paid.pop() if len(paid) == 1 else None
-    if sum_ is None or sum_ >= total_of(state):
-        return state
-    part = (f"{MINUS}{plain(sum_)}", str(-sum_))
-    return keep(
-        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) - sum_, text.strip()
-    )
-
-
-def _is_of_other_month(clause: str, state: DialogueState, scene: Scene) -> bool:
-    """10月发了2000, where 8月 and 9月 are owed: a payment of a month that no other words name."""
-    rest = scene.content.extractor.script.fold(state.story).replace(clause, " ")
-    listed = scene.content.extractor.dates.month_numbers
-    own, others = _months_named(clause, scene) & set(listed(clause)), _months_named(rest, scene)
-    return bool(own and others) and not own & others
-
-
-def _months_named(text: str, scene: Scene) -> set[int]:
-    found = scene.content.extractor.dates.find(text, scene.today)
-    return {each.value.month for each in found if each.value.month and not each.value.day}
 
 
 def _kinds(state: DialogueState) -> frozenset[str | None]:
@@ -256,43 +220,30 @@ def _kinds(state: DialogueState) -> frozenset[str | None]:
 
 def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """So many months at so much: what is owed is not asked again, but said back."""
-    product = _product(state)
-    if TOTAL in state.answers or product is None:
+    made = product(state)
+    if made is None:
         return state
+    if TOTAL in state.answers:
+        besides = besides_pay.only(state, text, scene)
+        return besides_pay.joined(state, (), made, besides, text) if besides else state
     alone = not scene.content.intents.manners.pay_told.tells_other_debts(f"{state.story}{text}")
     if Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH and not alone:
         return state
-    made = keep(state, TOTAL, product, state.answers["monthly_wage"].said)
-    return _less_paid(made, text, scene)
+    whole = keep(state, TOTAL, made, state.answers["monthly_wage"].said)
+    return by_days.less_paid(whole, text, scene)
 
 
 def _worked_out(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
     """The total that the pay agreed brings about, and whether what came is taken off already."""
     found = () if state.parts else pay_worked_out.parts(state, text, scene)
     total = sum((amount for _, amount in found), Decimal(0))
-    told = TOTAL in state.answers and total_of(state) not in (_product(state), total)
+    told = TOTAL in state.answers and total_of(state) not in (product(state), total)
+    if found and told and (besides := besides_pay.only(state, text, scene)):
+        return besides_pay.joined(state, found, total, besides, text), MINUS in found[0][0]
     if not found or (told and not pay_worked_out.is_of_piece(state, text, scene)):
         return state, False
     said = tuple((working, str(amount)) for working, amount in found)
     made = keep(state.changed(parts=said), TOTAL, total, text.strip())
     if MINUS in said[0][0]:
         return made, True
-    return _less_paid(made, text, scene), False
-
-
-def _product(state: DialogueState) -> Decimal | None:
-    facts = state.facts()
-    months, wage = facts.get("months_owed"), facts.get("monthly_wage")
-    if months is None or not isinstance(wage, str) or Decimal(str(months)) <= 0:
-        return None
-    return Decimal(str(months)) * Decimal(wage)
-
-
-def total_of(state: DialogueState) -> Decimal:
-    """The total told or worked out, in yuan."""
-    return Decimal(str(state.answers[TOTAL].value))
-
-
-def besides_in_total(state: DialogueState) -> Decimal:
-    """What the parts told apart come to, in yuan."""
-    return sum((Decimal(amount) for _, amount in state.parts), Decimal(0))
+    return by_days.less_paid(made, text, scene), False

@@ -72,7 +72,7 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
     if (by_day := daily_told.put_right(state, meant.new, scene)) is not None:
         return _go_on(by_day[1], by_day[0], scene, before=state)
     if (total := _of_total(state, meant, text, scene)) is not None:
-        return _go_on(total, tallying.TOTAL, scene)
+        return _go_on(total, tallying.TOTAL, scene, before=state)
     if tally_corrected.tells_payment(meant.new, scene):
         return None
     if (months := months_told.put_right(state, text, scene)) is not None:
@@ -103,6 +103,11 @@ def _of_total(
         return anew
     if not meant.old and (part := part_corrected.put_right(state, text, meant.new, scene)):
         return part
+    if not meant.old and not meant.name:
+        told = tally_corrected.said_before(state, meant.new, scene)
+        if told is not None:
+            return told
+    state = tally_corrected.debt_anew(state, meant.new, scene)
     before = tally_corrected.unpaid(state, meant.new, scene)
     paid = tallying.heard(before, meant.new, scene)
     return paid if paid.parts != before.parts else None

@@ -1,0 +1,65 @@
+"""三百二一天，做了一百四十个工: the days at their rate, and what came of it."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation.by_month import MINUS
+from bot.dialogue.calculation.said_sums import clauses, yuan
+from bot.dialogue.calculation.totals import TOTAL, total_of
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import sides
+from bot.dialogue.told.facts import keep
+from knowledge.law.money import plain
+
+
+def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """三百二一天，做了一百四十个工: the days at their rate, told together or one after the other."""
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    rate, days = tally.rate_in(folded), tally.days_in(folded)
+    if not days or state.parts:
+        return state
+    each = yuan(rate, scene) if rate else sides.daily_wage(state, scene)
+    number = scene.content.extractor.numerals.read(days)
+    if each is None or number is None or number <= 0:
+        return state
+    made, told = each * number, state.answers.get(TOTAL)
+    less = (made, made - _paid_in(folded, scene))
+    if told is not None and (told.said not in text or Decimal(str(told.value)) not in less):
+        return state
+    part = (f"＋{plain(each)}×{plain(number)}", str(made))
+    return less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
+
+
+def _paid_in(text: str, scene: Scene) -> Decimal:
+    """What came by the words, in yuan."""
+    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in clauses(text))
+    return sum((yuan(each, scene) or Decimal(0) for each in said if each), Decimal(0))
+
+
+def less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The total less the one payment the story told before it (平时给了一万二生活费)."""
+    before = [each for each in state.story.splitlines() if each.strip() not in text]
+    parts = clauses(scene.content.extractor.script.fold("\n".join(before)))
+    own = [clause for clause in parts if not is_of_other_month(clause, state, scene)]
+    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in own)
+    paid = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
+    sum_ = paid.pop() if len(paid) == 1 else None
+    if sum_ is None or sum_ >= total_of(state):
+        return state
+    part = (f"{MINUS}{plain(sum_)}", str(-sum_))
+    return keep(
+        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) - sum_, text.strip()
+    )
+
+
+def is_of_other_month(clause: str, state: DialogueState, scene: Scene) -> bool:
+    """10月发了2000, where 8月 and 9月 are owed: a payment of a month that no other words name."""
+    rest = scene.content.extractor.script.fold(state.story).replace(clause, " ")
+    listed = scene.content.extractor.dates.month_numbers
+    own, others = _months_named(clause, scene) & set(listed(clause)), _months_named(rest, scene)
+    return bool(own and others) and not own & others
+
+
+def _months_named(text: str, scene: Scene) -> set[int]:
+    found = scene.content.extractor.dates.find(text, scene.today)
+    return {each.value.month for each in found if each.value.month and not each.value.day}

@@ -1,0 +1,70 @@
+"""143乘380减21000 对不对: a sum the worker reckoned is worked out at once, and counts where pay is owed."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation.tallying import WORKED_OUT
+from bot.dialogue.calculation.totals import TOTAL
+from bot.dialogue.content import Scene
+from bot.dialogue.interview.resuming import present
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import keep
+from bot.dialogue.turn import Turn
+from knowledge.law.money import plain
+
+TIMES, OVER, MINUS, PLUS = "×", "÷", "－", "＋"
+CENT = Decimal("0.01")
+ELSEWHERE = frozenset({"erasing", "erased", "handed_off"})
+Part = tuple[str, Decimal]
+"""How it is worked out, with its sign, and what it comes to."""
+
+
+def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """What it comes to, and whether the worker had it right; None where nothing was reckoned."""
+    if state.stage in ELSEWHERE or state.mediator_waits:
+        return None
+    folded = scene.content.extractor.script.fold(text)
+    told = scene.content.intents.manners.reckoning.read(folded)
+    read = scene.content.extractor.numerals.read
+    numbers = [number for each in told.numbers if (number := read(each)) is not None] if told else []
+    if told is None or len(numbers) != len(told.numbers) or (OVER in told.signs and 0 in numbers):
+        return None
+    parts = _parts(numbers, told.signs)
+    made = sum((amount for _, amount in parts), Decimal(0)).quantize(CENT)
+    claimed = read(told.result) if told.result else None
+    working = "".join(said for said, _ in parts).removeprefix(PLUS)
+    reply = Reply(
+        scene.say(
+            "reckoned",
+            working=working,
+            made=plain(made),
+            claimed=None if claimed is None else plain(claimed),
+            right=claimed is not None and claimed == made,
+        )
+    )
+    return present(_counted(state, parts, made, text), scene).after(reply)
+
+
+def _parts(numbers: list[Decimal], signs: tuple[str, ...]) -> list[Part]:
+    """The summands, each with what it is multiplied and divided by."""
+    parts: list[Part] = [(f"{PLUS}{plain(numbers[0])}", numbers[0])]
+    for sign, number in zip(signs, numbers[1:], strict=True):
+        said, amount = parts[-1]
+        match sign:
+            case "×":
+                parts[-1] = (f"{said}{TIMES}{plain(number)}", amount * number)
+            case "÷":
+                parts[-1] = (f"{said}{OVER}{plain(number)}", amount / number)
+            case _:
+                parts.append((f"{sign}{plain(number)}", -number if sign == MINUS else number))
+    return parts
+
+
+def _counted(state: DialogueState, parts: list[Part], made: Decimal, text: str) -> DialogueState:
+    """Where pay is owed and no other total stands, that is the total."""
+    if state.dispute_kind not in WORKED_OUT or made <= 0:
+        return state
+    if TOTAL in state.answers and not state.parts:
+        return state
+    said = tuple((working, str(amount)) for working, amount in parts)
+    return keep(state.changed(parts=said), TOTAL, made, text.strip())
