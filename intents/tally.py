@@ -14,6 +14,7 @@ class Tally(IntakeShape):
     sum: str
     paid: tuple[str, ...]
     besides: tuple[str, ...]
+    asks_for_rest: str
     paid_since: str
     other_debtor: str
     left: tuple[str, ...]
@@ -43,6 +44,10 @@ class Tally(IntakeShape):
     def besides_in(self, clause: str) -> str | None:
         """What is owed beside it (提成还欠3500)."""
         return self._found(self.besides, clause)
+
+    def asks_rest(self, text: str) -> bool:
+        """Whether it is asked how much of the pay is still to come (总共欠我多少, 还有几多未拿)."""
+        return compiled(self.asks_for_rest).search(text) is not None
 
     def is_paid_since(self, clause: str) -> bool:
         """Whether a payment came after the debt was told, or besides it (又给过1000)."""

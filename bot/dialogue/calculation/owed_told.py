@@ -10,8 +10,8 @@ from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward import ways
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import sides
-from bot.dialogue.told.facts import keep, question_for
+from bot.dialogue.told import leased, sides
+from bot.dialogue.told.facts import keep, question_for, shown
 from bot.dialogue.turn import Turn, lasting_button
 from knowledge.law.money import plain as in_words
 
@@ -114,6 +114,13 @@ def _shown(state: DialogueState, scene: Scene) -> Turn:
         odd=any("÷" in working for working, _ in state.parts),
         several=isinstance(people, int) and people > 1,
         first=ways.first(state, scene),
+        apart=apart(state, scene),
     )
     reply = Reply(text, (lasting_button("sums", scene.label("other_sum")),))
     return present(echoing.said(state, (tallying.TOTAL,)), scene).after(reply)
+
+
+def apart(state: DialogueState, scene: Scene) -> str | None:
+    """The deposit that somebody else holds, who let the car: asked for apart from the rest."""
+    told = state.facts().get(sides.DEPOSIT)
+    return shown(sides.DEPOSIT, told, scene) if told and leased.is_told(state, "", scene) else None

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from bot.dialogue.calculation import counted_pay
 from bot.dialogue.calculation.tallying import WORKED_OUT
-from bot.dialogue.calculation.totals import TOTAL
+from bot.dialogue.calculation.totals import TOTAL, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
@@ -39,10 +40,18 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
             working=working,
             made=plain(made),
             claimed=None if claimed is None else plain(claimed),
-            right=claimed is not None and claimed == made,
+            right=(total_known(state) if claimed is None else claimed) == made,
         )
     )
+    begun = counted_pay.begin(state, scene) if state.dispute_kind is None else None
+    if begun is not None and begun.state.facts().get(TOTAL) == f"{made:.2f}":
+        return begun.after(reply)
     return present(_counted(state, parts, made, text), scene).after(reply)
+
+
+def total_known(state: DialogueState) -> Decimal | None:
+    """The total said before, in yuan."""
+    return total_of(state) if TOTAL in state.answers else None
 
 
 def _parts(numbers: list[Decimal], signs: tuple[str, ...]) -> list[Part]:

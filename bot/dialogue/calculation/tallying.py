@@ -18,7 +18,7 @@ from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.calculation.totals import besides_in_total, product, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import recalling, relating, roles, sides
+from bot.dialogue.told import leased, recalling, relating, roles, sides
 from bot.dialogue.told.facts import forget, keep
 from knowledge.law.money import plain
 
@@ -46,7 +46,14 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     state = _told_anew(state, text, scene)
     if TOTAL not in state.answers:
         return state
-    for working, amount in _parts(state, text, scene, owed_besides=told_before):
+    return _added(state, text, scene, owed_besides=told_before)
+
+
+def _added(
+    state: DialogueState, text: str, scene: Scene, *, owed_besides: bool
+) -> DialogueState:
+    """The total less what the words say was paid of it, and with what they say is owed besides."""
+    for working, amount in _parts(state, text, scene, owed_besides=owed_besides):
         if len(state.parts) < MOST_PARTS and total_of(state) + amount > 0:
             total = total_of(state) + amount
             state = state.changed(parts=(*state.parts, (working, str(amount))))
@@ -91,7 +98,8 @@ def by_story(state: DialogueState, scene: Scene) -> DialogueState:
     if TOTAL in state.answers or state.dispute_kind not in ARREARS:
         return state
     for line in state.story.splitlines():
-        state = by_days.heard(state, line, scene)
+        made = by_days.heard(state, line, scene)
+        state = _added(made, line, scene, owed_besides=False) if made != state else made
     return state
 
 
@@ -114,8 +122,11 @@ def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return forget(state, TOTAL)
     if state.dispute_kind in INJURIES and not _is_said(total.value, text, scene):
         return forget(state, TOTAL)
-    own = roles.of_matter(state, {TOTAL: total}, text, scene)
-    return state if own else forget(state, TOTAL)
+    if roles.of_matter(state, {TOTAL: total}, text, scene):
+        return state
+    apart = leased.deposit(text, scene) if leased.is_told(state, text, scene) else None
+    left = forget(state, TOTAL)
+    return left if apart is None else keep(left, sides.DEPOSIT, apart, total.said)
 
 
 def _is_rate(value: object, text: str, scene: Scene) -> bool:

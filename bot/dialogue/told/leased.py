@@ -1,0 +1,38 @@
+"""车是租的 3800租金 押金一万二: what is paid to, or held by, who hires out the car is no debt of the platform."""
+
+from decimal import Decimal
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+
+ACCOUNTS = frozenset({"platform_deactivation", "platform_deduction", "platform_injury"})
+"""Matters with a platform, beside which a car may be leased of somebody else."""
+
+
+def is_told(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the car was leased, in a matter with a platform."""
+    if state.dispute_kind not in ACCOUNTS:
+        return False
+    standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
+    words = fold(f"{state.story}\n{text}")
+    return standpoint.is_car_leased(words)
+
+
+def sums(state: DialogueState, text: str, scene: Scene) -> set[Decimal]:
+    """The rent and the deposit the words tell, in yuan."""
+    if not is_told(state, text, scene):
+        return set()
+    return {sum_ for sum_ in (deposit(text, scene), _rent(text, scene)) if sum_ is not None}
+
+
+def deposit(text: str, scene: Scene) -> Decimal | None:
+    """The deposit for the car, in yuan."""
+    standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
+    said = standpoint.lease_deposit_in(fold(text))
+    return scene.content.extractor.money.bare(said) if said else None
+
+
+def _rent(text: str, scene: Scene) -> Decimal | None:
+    standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
+    said = standpoint.rent_in(fold(text))
+    return scene.content.extractor.money.bare(said) if said else None
