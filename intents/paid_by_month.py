@@ -1,7 +1,7 @@
 """How workers tell month by month what came: 6月8000，7月3100，9月到现在一毛没有，11月10天也没给."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intents.compiled import compiled
 from intents.intake_form import IntakeShape
@@ -21,6 +21,7 @@ class MonthTold:
     days: str | None = None
     owed: bool = False
     short: bool = False
+    half: bool = False
 
 
 class PaidByMonth(IntakeShape):
@@ -31,9 +32,12 @@ class PaidByMonth(IntakeShape):
     sum: str
     joins: str
     spans: str
+    until: str
     behind: str
     owed: str
     short: str
+    half: str
+    owing_before: str
     nothing: str
     since: str
     days: str
@@ -55,14 +59,19 @@ class PaidByMonth(IntakeShape):
             if compiled(self.spans).fullmatch(behind):
                 spans = True
                 continue
-            if (month := self._told(names, spans, behind)) is not None:
+            month = self._told(names, spans, behind)
+            if month is not None:
                 told.append(month)
+            elif told and told[-1].since and text[: match.start()].endswith(self.until):
+                told[-1] = replace(told[-1], names=(told[-1].names[0], *names), spans=True)
             names, spans = (), False
         return tuple(told)
 
     def _told(self, names: tuple[str, ...], spans: bool, behind: str) -> MonthTold | None:
         if days := compiled(self.days).match(behind):
             return MonthTold(names, spans, days=days["n"])
+        if compiled(self.half).match(behind):
+            return MonthTold(names, spans, half=True)
         nothing = compiled(self.nothing).match(behind)
         if nothing:
             since = compiled(self.since).match(behind) is not None
@@ -72,7 +81,8 @@ class PaidByMonth(IntakeShape):
             return None
         owed = compiled(self.owed).search(behind) is not None
         short = compiled(self.short).search(behind[: sum_.start("n")]) is not None
-        return MonthTold(names, spans, came=sum_["n"], owed=owed, short=short)
+        since = compiled(self.since).match(behind) is not None
+        return MonthTold(names, spans, came=sum_["n"], owed=owed, short=short, since=since)
 
     def _sum(self, behind: str) -> re.Match[str] | None:
         return compiled(self.behind.replace("SUM", self.sum)).match(behind)
@@ -81,6 +91,10 @@ class PaidByMonth(IntakeShape):
         """What was due each month, as said (合同写的保底8000)."""
         pattern = compiled(self.agreed.replace("SUM", self.sum))
         return tuple(match["n"] for match in pattern.finditer(text))
+
+    def owes_months(self, text: str) -> bool:
+        """Whether months are told as owed (欠我9月10月)."""
+        return compiled(self.owing_before).search(text) is not None
 
     def tells_paid(self, text: str) -> bool:
         """Whether the sums of the months are what came."""

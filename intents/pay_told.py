@@ -26,6 +26,13 @@ class AgreedAndGiven(NamedTuple):
     one_month: bool
 
 
+class Hour(NamedTuple):
+    """The pay of an hour as it was agreed, and as it was given where that was less, as said (25 and 16)."""
+
+    agreed: str
+    given: str | None
+
+
 class PayTold(IntakeShape):
     """Patterns; NUM stands for a number, UNIT for one of `units`. `bare` is a sum and nothing else, `unpaid` tells that nothing came
     at all, `other_debts` that something besides plain pay is owed."""
@@ -44,8 +51,13 @@ class PayTold(IntakeShape):
     of_span: str
     worked_span: str
     agreed: str
+    weak_agreed: str
+    only: str
     given: str
     before_deduction: str
+    hour_gap: tuple[str, ...]
+    hour_unpaid: tuple[str, ...]
+    worked_days: tuple[str, ...]
     left: str
     one_month: str
     by_month: str
@@ -98,19 +110,49 @@ class PayTold(IntakeShape):
         return compiled(self.of_span).match(after) is not None
 
     def agreed_and_given(self, text: str) -> Iterator[AgreedAndGiven]:
-        """说好3500 实际给2100."""
-        for match in compiled(self._with_number(self.agreed)).finditer(text):
+        """说好3500 实际给2100; 底薪4500 上个月只发了2700, where the words say that it was too little."""
+        for pattern in (self.agreed, self.weak_agreed):
+            found = list(self._given_behind(pattern, text, weak=pattern == self.weak_agreed))
+            yield from found
+            if found:
+                return
+
+    def _given_behind(self, pattern: str, text: str, *, weak: bool) -> Iterator[AgreedAndGiven]:
+        for match in compiled(self._with_number(pattern)).finditer(text):
             given = compiled(self._with_number(self.given)).match(text, match.end())
-            if given:
-                around = text[max(0, match.start() - AROUND) : given.start("n")]
-                monthly = compiled(self.by_month).search(text[: given.start("n")]) is not None
-                one = compiled(self.one_month).search(around) is not None
-                yield AgreedAndGiven(match["n"], given["n"], monthly, one)
+            if given is None:
+                continue
+            between = text[match.end() : given.start("n")]
+            if weak and compiled(self.only).search(between) is None:
+                continue
+            around = text[max(0, match.start() - AROUND) : given.start("n")]
+            monthly = compiled(self.by_month).search(text[: given.start("n")]) is not None
+            one = compiled(self.one_month).search(around) is not None
+            yield AgreedAndGiven(match["n"], given["n"], monthly, one)
 
     def due_and_came(self, text: str) -> tuple[str, str] | None:
         """应发6200 到手3900: the pay before what was taken off, and what came, as said."""
         match = compiled(self._with_number(self.before_deduction)).search(text)
         return (match["n"], match["came"]) if match else None
+
+    def hour_in(self, text: str) -> Hour | None:
+        """说好25一小时 只给16; 一小时18 一分没给."""
+        for pattern in self.hour_gap:
+            if match := compiled(self._with_number(pattern)).search(text):
+                return Hour(match["n"], match["given"])
+        if not self.is_unpaid(text):
+            return None
+        for pattern in self.hour_unpaid:
+            if match := compiled(self._with_number(pattern)).search(text):
+                return Hour(match["n"], None)
+        return None
+
+    def days_of_hours(self, text: str) -> str | None:
+        """The days worked, as said (干了26天; 26天 behind the hours of each)."""
+        for pattern in self.worked_days:
+            if match := compiled(self._with_number(pattern)).search(text):
+                return match["n"]
+        return None
 
     def left_in(self, text: str) -> str | None:
         """罚3400 到手才2100: what was left of the pay once something was taken off, as said."""

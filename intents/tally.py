@@ -29,6 +29,7 @@ class Tally(IntakeShape):
     by_month: str
     short: str
     short_before: str
+    new_base: str
     owing: str
     deposit: str
     month_days: tuple[str, ...]
@@ -100,6 +101,10 @@ class Tally(IntakeShape):
     def owes(self, text: str) -> bool:
         """Whether the sums may be those that did not come (九月六千一没发)."""
         return compiled(self.owing).search(text) is not None
+
+    def tells_new_base(self, text: str) -> bool:
+        """Whether a base wage is that of another post, and no part of the wage before (调过去按底薪2490)."""
+        return compiled(self.new_base).search(text) is not None
 
     def total_in(self, text: str) -> str | None:
         """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""

@@ -29,5 +29,8 @@ def joined(
     text: str,
 ) -> DialogueState:
     """The pay, as it is worked out, and what is owed beside it, both in yuan."""
-    parts = (*((said, str(amount)) for said, amount in found), (f"＋{plain(besides)}", str(besides)))
+    parts = (
+        *((said, str(amount)) for said, amount in found),
+        (f"＋{plain(besides)}", str(besides)),
+    )
     return keep(state.changed(parts=parts), TOTAL, pay + besides, text.strip())

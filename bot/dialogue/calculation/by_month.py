@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from bot.dialogue.calculation import besides_pay
 from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
@@ -24,14 +25,20 @@ def each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     sums = [sum_ for said in tally.months_in(folded) if (sum_ := of_month(said, scene))]
     paid = any(tally.paid_in(clause) for clause in clauses(folded))
     owed = Decimal(str(state.facts().get("months_owed", len(sums))))
-    if _is_other_total(state, sums, text) or len(sums) < SEVERAL:
+    besides = besides_pay.only(state, text, scene) if TOTAL in state.answers else None
+    if (besides is None and _is_other_total(state, sums, text)) or len(sums) < SEVERAL:
         return state
     if tally.falls_short(folded, state.story):
         return state if tally.owes(folded) else _short_of_wage(state, sums[:MOST_PARTS], text)
-    if TOTAL in state.answers or paid or owed != len(sums) or state.dispute_kind in DEDUCTIONS:
+    known = TOTAL in state.answers and besides is None
+    if known or paid or owed != len(sums) or state.dispute_kind in DEDUCTIONS:
         return state
-    parts = tuple((f"＋{plain(each)}", str(each)) for each in sums[:MOST_PARTS])
-    return keep(state.changed(parts=parts), TOTAL, sum(sums[:MOST_PARTS]), text.strip())
+    found = tuple((f"＋{plain(each)}", each) for each in sums[:MOST_PARTS])
+    total = sum((each for _, each in found), Decimal(0))
+    if besides is not None:
+        return besides_pay.joined(state, found, total, besides, text)
+    parts = tuple((said, str(each)) for said, each in found)
+    return keep(state.changed(parts=parts), TOTAL, total, text.strip())
 
 
 def of_month(said: str, scene: Scene) -> Decimal | None:

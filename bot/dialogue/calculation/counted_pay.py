@@ -5,11 +5,13 @@ from bot.dialogue.content import Scene
 from bot.dialogue.interview import intake
 from bot.dialogue.interview.storytelling import kept
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import GATHERED, absorb
 from bot.dialogue.turn import Turn
 
 SHORT = 20
 """Characters of a question for the rest and nothing else."""
 STAGES = frozenset({"welcome", "question", "choosing_answer"})
+MINUS = tallying.MINUS
 BUILDING, OF_BUILDING, WAGES = "construction", "construction_wage_arrears", "wage_arrears"
 
 
@@ -19,15 +21,31 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.stage == "intake" and tallying.TOTAL in state.answers and len(text) <= SHORT:
         asks = scene.content.intents.manners.tally.asks_rest(folded)
         return asked_within.how_much(state, text, scene) if asks else None
-    begun = state.dispute_kind is None and state.stage in STAGES and not state.handed_over
-    if not begun or not scene.content.intents.manners.tally.asks_rest(folded):
+    if state.dispute_kind is not None or state.stage not in STAGES or state.handed_over:
         return None
-    return begin(kept(state, text), scene)
+    if scene.content.intents.manners.tally.asks_rest(folded):
+        return begin(kept(state, text), scene)
+    return _falling_short(state, text, scene)
+
+
+def _falling_short(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """讲好三万六包清工 前后给了一万九: less came than was agreed or made, and no other matter is told."""
+    manners, folded = scene.content.intents.manners, scene.content.extractor.script.fold(text)
+    paid = manners.tally.paid_in(folded) or any(manners.pay_told.agreed_and_given(folded))
+    if not paid or GATHERED & scene.content.extractor.read(text, scene.today).keys():
+        return None
+    told = kept(absorb(state, text, scene, anew=True), text)
+    made = tallying.heard(told.changed(dispute_kind=_kind(told)), text, scene)
+    short = any(MINUS in working for working, _ in made.parts)
+    return intake.begin(made, _kind(told), scene) if short else None
 
 
 def begin(state: DialogueState, scene: Scene) -> Turn | None:
     """The matter of pay, where days at their rate make a total; None where they make none."""
-    builds = state.facts().get("worker_kind") == BUILDING
-    kind = OF_BUILDING if builds else WAGES
+    kind = _kind(state)
     told = tallying.by_story(state.changed(dispute_kind=kind), scene)
     return intake.begin(state, kind, scene) if told.parts else None
+
+
+def _kind(state: DialogueState) -> str:
+    return OF_BUILDING if state.facts().get("worker_kind") == BUILDING else WAGES

@@ -56,7 +56,9 @@ def parts(state: DialogueState, story: str, scene: Scene) -> tuple[Decimal, tupl
     words = scene.content.intents.manners.paid_by_month
     told = _latest(words.months_in(story), scene)
     came = [each for each in told if each.came is not None]
-    if not _suffices(told) or any(each.owed for each in told):
+    lines = [line for line in story.splitlines() if words.months_in(line)]
+    apart = words.owes_months(story) or len(lines) > 1
+    if not _suffices(told, apart=apart) or any(each.owed for each in told):
         return Decimal(0), ()
     due = _due(state, story, scene)
     if due is None or (came and not words.tells_paid(story)):
@@ -66,13 +68,15 @@ def parts(state: DialogueState, story: str, scene: Scene) -> tuple[Decimal, tupl
     return due, tuple(_lacking(told, due, state, scene))[:MOST_PARTS]
 
 
-def _suffices(told: tuple[MonthTold, ...]) -> bool:
+def _suffices(told: tuple[MonthTold, ...], *, apart: bool) -> bool:
     """Whether more is told than that some whole months were not paid, which are counted as such; one
-    payment alone (10月发了2000) need not fall short."""
+    payment told apart (10月发了2000) need not fall short."""
     came = sum(each.came is not None for each in told)
-    short = any(each.short for each in told)
-    partly = came >= SEVERAL or short or (came == 0 and any(each.days for each in told))
-    return partly and len(told) > 1
+    short = any(each.short or each.half for each in told)
+    whole = any(each.came is not None and (each.since or each.spans) for each in told)
+    days = any(each.days for each in told)
+    partly = came >= SEVERAL or short or (came == 0 and days) or (came and not apart)
+    return whole or (bool(partly) and len(told) > 1)
 
 
 def _latest(told: tuple[MonthTold, ...], scene: Scene) -> tuple[MonthTold, ...]:
@@ -99,7 +103,9 @@ def _lacking(
 ) -> Iterator[Part]:
     whole = 0
     for each in told:
-        if each.nothing:
+        if each.half:
+            yield f"＋{plain(due)}÷2", (due / 2).quantize(YUAN)
+        elif each.nothing:
             whole += _count(each, state, scene)
         elif each.days is not None:
             yield from _of_days(each.days, due, scene)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from bot.dialogue.calculation import service_length
+from bot.dialogue.calculation import hourly_told, service_length
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from intents.compiled import compiled
@@ -33,6 +33,7 @@ def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
     story = scene.content.extractor.script.fold(told)
     ways = (
         _by_piece(folded, scene),
+        hourly_told.parts(story, scene),
         _of_months_and_days(state, story, scene),
         _agreed_less_given(state, story, scene),
     )

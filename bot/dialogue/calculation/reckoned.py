@@ -27,7 +27,9 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     folded = scene.content.extractor.script.fold(text)
     told = scene.content.intents.manners.reckoning.read(folded)
     read = scene.content.extractor.numerals.read
-    numbers = [number for each in told.numbers if (number := read(each)) is not None] if told else []
+    numbers = (
+        [number for each in told.numbers if (number := read(each)) is not None] if told else []
+    )
     if told is None or len(numbers) != len(told.numbers) or (OVER in told.signs and 0 in numbers):
         return None
     parts = _parts(numbers, told.signs)

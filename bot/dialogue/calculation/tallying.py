@@ -49,9 +49,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     return _added(state, text, scene, owed_besides=told_before)
 
 
-def _added(
-    state: DialogueState, text: str, scene: Scene, *, owed_besides: bool
-) -> DialogueState:
+def _added(state: DialogueState, text: str, scene: Scene, *, owed_besides: bool) -> DialogueState:
     """The total less what the words say was paid of it, and with what they say is owed besides."""
     for working, amount in _parts(state, text, scene, owed_besides=owed_besides):
         if len(state.parts) < MOST_PARTS and total_of(state) + amount > 0:
@@ -63,24 +61,28 @@ def _added(
 
 def _made_up(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
     """The total made up of what was told, and whether nothing is to be added or taken off any more."""
-    if (WORKED_OUT | DEDUCTIONS) & _kinds(state):
+    kinds = _kinds(state)
+    if (WORKED_OUT | DEDUCTIONS) & kinds:
         lacking = paid_by_month.heard(state, text, scene)
         if lacking != state:
             return lacking, True
-    if WORKED_OUT & _kinds(state):
-        state, lacking = _worked_out(state, text, scene)
-        if lacking:
+    if WORKED_OUT & kinds:
+        state, whole = _worked_out(state, text, scene)
+        if whole:
             return state, True
-    if (ARREARS | DEDUCTIONS) & _kinds(state):
+    if (ARREARS | DEDUCTIONS) & kinds:
         each = by_month.each_month(state, text, scene)
         if each != state:
             return each, True
-    if ARREARS & _kinds(state):
-        state = _of_all(state, text, scene)
-        if state.dispute_kind not in INJURIES:
-            state = by_days.heard(state, text, scene)
-        state = _first_total(state, text, scene)
-    return state, False
+    return (_of_arrears(state, text, scene) if ARREARS & kinds else state), False
+
+
+def _of_arrears(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """What all are owed, the days at their rate, or whole months of the wage."""
+    state = _of_all(state, text, scene)
+    if state.dispute_kind not in INJURIES:
+        state = by_days.heard(state, text, scene)
+    return _first_total(state, text, scene)
 
 
 def _told_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -122,9 +124,12 @@ def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return forget(state, TOTAL)
     if state.dispute_kind in INJURIES and not _is_said(total.value, text, scene):
         return forget(state, TOTAL)
+    apart = leased.deposit(text, scene) if leased.is_told(state, text, scene) else None
+    if apart is not None and _is_said(f"{total_of(state) - apart:.2f}", text, scene):
+        rest = keep(state, TOTAL, total_of(state) - apart, total.said)
+        return keep(rest, sides.DEPOSIT, apart, total.said)
     if roles.of_matter(state, {TOTAL: total}, text, scene):
         return state
-    apart = leased.deposit(text, scene) if leased.is_told(state, text, scene) else None
     left = forget(state, TOTAL)
     return left if apart is None else keep(left, sides.DEPOSIT, apart, total.said)
 
@@ -214,7 +219,9 @@ def _parts(
     tally = scene.content.intents.manners.tally
     for clause in clauses(scene.content.extractor.script.fold(text)):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
-        if (paid and by_days.is_of_other_month(clause, state, scene)) or tally.is_of_other_debtor(clause):
+        if (paid and by_days.is_of_other_month(clause, state, scene)) or tally.is_of_other_debtor(
+            clause
+        ):
             continue
         made = working(state) or (owed_besides and tally.is_paid_since(clause))
         if paid and made and (sum_ := yuan(paid, scene)):
