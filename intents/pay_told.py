@@ -40,6 +40,7 @@ class PayTold(IntakeShape):
     number: str
     leading: str
     bare: str
+    bare_count: str
     units: tuple[str, ...]
     rate: tuple[str, ...]
     count: tuple[str, ...]
@@ -72,6 +73,12 @@ class PayTold(IntakeShape):
             if rate and count:
                 return Piece(rate, count)
         return None
+
+    def count_in(self, text: str) -> str | None:
+        """是36车: how many pieces, where nothing else is said."""
+        pattern = self.bare_count.replace("UNITS", "|".join(self.units))
+        match = compiled(self._with_number(pattern)).search(text)
+        return match["n"] if match else None
 
     def months_and_days_in(self, text: str) -> tuple[str, str] | None:
         """一个月零十一天: the months and the days, as said."""

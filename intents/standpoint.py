@@ -17,6 +17,8 @@ class Standpoint(IntakeShape):
     lease_of_car: str
     lease_deposit: tuple[str, ...]
     rent: tuple[str, ...]
+    account: str
+    balance: tuple[str, ...]
     stays: str
     owed: str
 
@@ -38,6 +40,14 @@ class Standpoint(IntakeShape):
     def lease_deposit_in(self, text: str) -> str | None:
         """The deposit, as said (押金一万二)."""
         return _first(self.lease_deposit, text)
+
+    def speaks_of_account(self, text: str) -> bool:
+        """Whether the words speak of an account with a platform."""
+        return compiled(self.account).search(text) is not None
+
+    def balance_in(self, text: str) -> str | None:
+        """What an account holds, as said (余额还有328)."""
+        return _first(self.balance, text)
 
     def rent_in(self, text: str) -> str | None:
         """The rent of a month, as said (月租3800)."""

@@ -33,6 +33,7 @@ class Tally(IntakeShape):
     owing: str
     deposit: str
     month_days: tuple[str, ...]
+    half_more: str
     bare_days: tuple[str, ...]
     sides: Mapping[str, tuple[str, ...]]
     shares: Mapping[str, str]

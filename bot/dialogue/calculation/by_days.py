@@ -11,6 +11,8 @@ from bot.dialogue.told import sides
 from bot.dialogue.told.facts import keep
 from knowledge.law.money import plain
 
+HALF = Decimal("0.5")
+
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """三百二一天，做了一百四十个工: the days at their rate, told together or one after the other."""
@@ -19,7 +21,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if not days or state.parts:
         return state
     each = yuan(rate, scene) if rate else sides.daily_wage(state, scene)
-    number = scene.content.extractor.numerals.read(days)
+    number = _count(days, scene)
     if each is None or number is None or number <= 0:
         return state
     made, told = each * number, state.answers.get(TOTAL)
@@ -28,6 +30,13 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return state
     part = (f"＋{plain(each)}×{plain(number)}", str(made))
     return less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
+
+
+def _count(said: str, scene: Scene) -> Decimal | None:
+    """The number of days, as said: 四十一, 四十一个半."""
+    half = scene.content.intents.manners.tally.half_more
+    number = scene.content.extractor.numerals.read(said.removesuffix(half))
+    return number + HALF if number is not None and said.endswith(half) else number
 
 
 def _paid_in(text: str, scene: Scene) -> Decimal:

@@ -48,7 +48,8 @@ def put_right(state: DialogueState, words: str, scene: Scene) -> tuple[str, Dial
     rate, days = tally.rate_in(folded), tally.bare_days_in(folded)
     if rate and sides.DAILY in state.answers and (each := extractor.money.bare(rate)):
         return sides.DAILY, _at_rate(state, each, words)
-    number = extractor.numerals.read(days) if days else None
+    count = days or scene.content.intents.manners.pay_told.count_in(folded)
+    number = extractor.numerals.read(count) if count else None
     factors = _factors(state)
     if number is None or factors is None or number <= 0:
         return None

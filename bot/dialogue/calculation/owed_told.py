@@ -111,7 +111,7 @@ def _shown(state: DialogueState, scene: Scene) -> Turn:
     text = scene.say(
         "owed_so_far",
         amount="".join(named.values()),
-        odd=any("÷" in working for working, _ in state.parts),
+        odd=any(f"÷{MOST_DAYS}" in working for working, _ in state.parts),
         several=isinstance(people, int) and people > 1,
         first=ways.first(state, scene),
         apart=apart(state, scene),
@@ -120,7 +120,12 @@ def _shown(state: DialogueState, scene: Scene) -> Turn:
     return present(echoing.said(state, (tallying.TOTAL,)), scene).after(reply)
 
 
-def apart(state: DialogueState, scene: Scene) -> str | None:
-    """The deposit that somebody else holds, who let the car: asked for apart from the rest."""
-    told = state.facts().get(sides.DEPOSIT)
-    return shown(sides.DEPOSIT, told, scene) if told and leased.is_told(state, "", scene) else None
+def apart(state: DialogueState, scene: Scene) -> dict[str, str | None]:
+    """What somebody else owes, by who it is: the deposit of who let the car, the balance of a platform."""
+    told = state.facts().get(sides.DEPOSIT) if leased.is_told(state, "", scene) else None
+    balance = leased.balance(state, "", scene)
+    in_yuan = None if balance is None else f"{balance:.2f}"
+    return {
+        "deposit": None if told is None else shown(sides.DEPOSIT, told, scene),
+        "balance": None if in_yuan is None else shown(tallying.TOTAL, in_yuan, scene),
+    }

@@ -1,6 +1,7 @@
 """What is owed in all, kept up with what is told: months at a wage or days at a rate, what is owed
 besides, less what was paid. A total that the worker told stands as it is."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -30,6 +31,7 @@ WORKED_OUT = ARREARS | {"intern_or_student", "over_retirement_age", "wage_deduct
 """Forms whose sum owed follows from the pay agreed, where enough of it is told."""
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
+_NUMBERS = re.compile(r"[0-9.]+")
 ONE_MONTH = 1
 """A single month may be one of several debts (最后一个月工资和提成)."""
 
@@ -124,14 +126,26 @@ def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return forget(state, TOTAL)
     if state.dispute_kind in INJURIES and not _is_said(total.value, text, scene):
         return forget(state, TOTAL)
-    apart = leased.deposit(text, scene) if leased.is_told(state, text, scene) else None
-    if apart is not None and _is_said(f"{total_of(state) - apart:.2f}", text, scene):
-        rest = keep(state, TOTAL, total_of(state) - apart, total.said)
-        return keep(rest, sides.DEPOSIT, apart, total.said)
+    state = _of_one_debtor(state, text, scene)
+    total = state.answers[TOTAL]
     if roles.of_matter(state, {TOTAL: total}, text, scene):
         return state
+    apart = leased.deposit(text, scene) if leased.is_told(state, text, scene) else None
     left = forget(state, TOTAL)
     return left if apart is None else keep(left, sides.DEPOSIT, apart, total.said)
+
+
+def _of_one_debtor(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """租车公司押金8000不退 平台还有余额1560: of two debtors' sums, read as one, that of the matter."""
+    total, said = total_of(state), state.answers[TOTAL].said
+    deposit, balance = leased.deposit(text, scene), leased.balance(state, text, scene)
+    if balance is not None and deposit is not None and total == deposit + balance:
+        return keep(state, TOTAL, deposit, said)
+    if deposit is None or not leased.is_told(state, text, scene):
+        return state
+    if not _is_said(f"{total - deposit:.2f}", text, scene):
+        return state
+    return keep(keep(state, TOTAL, total - deposit, said), sides.DEPOSIT, deposit, said)
 
 
 def _is_rate(value: object, text: str, scene: Scene) -> bool:
@@ -196,6 +210,12 @@ def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene
     return told.changed(answers={**told.answers, TOTAL: total}) if besides else told
 
 
+def _is_within(state: DialogueState, found: tuple[pay_worked_out.Part, ...], text: str) -> bool:
+    """应给7200 他给5000: whether what counts as the total is only a number that it is worked out of."""
+    within = found and plain(total_of(state)) in _NUMBERS.findall(found[0][0])
+    return bool(within) and state.answers[TOTAL].said in text
+
+
 def working(state: DialogueState) -> str:
     """5600×4＋3500: how the total came about; empty where it was told as such."""
     if TOTAL not in state.answers:
@@ -219,8 +239,8 @@ def _parts(
     tally = scene.content.intents.manners.tally
     for clause in clauses(scene.content.extractor.script.fold(text)):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
-        if (paid and by_days.is_of_other_month(clause, state, scene)) or tally.is_of_other_debtor(
-            clause
+        if (paid and by_days.is_of_other_month(clause, state, scene)) or _is_of_other(
+            clause, state, scene
         ):
             continue
         made = working(state) or (owed_besides and tally.is_paid_since(clause))
@@ -228,6 +248,14 @@ def _parts(
             yield f"－{plain(sum_)}", -sum_
         elif besides and owed_besides and (sum_ := yuan(besides, scene)):
             yield f"＋{plain(sum_)}", sum_
+
+
+def _is_of_other(clause: str, state: DialogueState, scene: Scene) -> bool:
+    """Whether the sum in the clause is another's debt: the lessor's, or the platform's beside the lessor's."""
+    of_lessor = scene.content.intents.manners.tally.is_of_other_debtor(clause)
+    return of_lessor or (
+        leased.is_of_account(clause, scene) and leased.is_matter(state, clause, scene)
+    )
 
 
 def _kinds(state: DialogueState) -> frozenset[str | None]:
@@ -258,6 +286,7 @@ def _worked_out(state: DialogueState, text: str, scene: Scene) -> tuple[Dialogue
     told = TOTAL in state.answers and total_of(state) not in (product(state), total)
     if found and told and (besides := besides_pay.only(state, text, scene)):
         return besides_pay.joined(state, found, total, besides, text), MINUS in found[0][0]
+    told = told and not _is_within(state, found, text)
     if not found or (told and not pay_worked_out.is_of_piece(state, text, scene)):
         return state, False
     said = tuple((working, str(amount)) for working, amount in found)

@@ -5,14 +5,41 @@ from decimal import Decimal
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 
-ACCOUNTS = frozenset({"platform_deactivation", "platform_deduction", "platform_injury"})
+ACCOUNTS = frozenset(
+    {"platform_deactivation", "platform_deduction", "platform_injury", "service_contract"}
+)
 """Matters with a platform, beside which a car may be leased of somebody else."""
+
+
+LEASES = frozenset({"deposit_or_documents"})
+"""Matters a deposit for a leased car may be."""
 
 
 def is_told(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the car was leased, in a matter with a platform."""
-    if state.dispute_kind not in ACCOUNTS:
-        return False
+    return state.dispute_kind in ACCOUNTS and _leases(state, text, scene)
+
+
+def is_matter(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the matter is that of the deposit for a leased car."""
+    return state.dispute_kind in LEASES and _leases(state, text, scene)
+
+
+def is_of_account(clause: str, scene: Scene) -> bool:
+    """余额还有328提不出来: whether the words speak of what a platform holds."""
+    return scene.content.intents.manners.standpoint.speaks_of_account(clause)
+
+
+def balance(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
+    """What the platform holds, in yuan, beside the deposit for a leased car."""
+    if not is_matter(state, text, scene):
+        return None
+    standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
+    said = standpoint.balance_in(fold(f"{state.story}\n{text}"))
+    return scene.content.extractor.money.bare(said) if said else None
+
+
+def _leases(state: DialogueState, text: str, scene: Scene) -> bool:
     standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
     words = fold(f"{state.story}\n{text}")
     return standpoint.is_car_leased(words)
