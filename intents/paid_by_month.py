@@ -41,7 +41,7 @@ class PaidByMonth(IntakeShape):
     nothing: str
     since: str
     days: str
-    agreed: str
+    agreed: tuple[str, ...]
     came: str
 
     def months_in(self, text: str) -> tuple[MonthTold, ...]:
@@ -89,8 +89,8 @@ class PaidByMonth(IntakeShape):
 
     def agreed_in(self, text: str) -> tuple[str, ...]:
         """What was due each month, as said (合同写的保底8000)."""
-        pattern = compiled(self.agreed.replace("SUM", self.sum))
-        return tuple(match["n"] for match in pattern.finditer(text))
+        patterns = (compiled(each.replace("SUM", self.sum)) for each in self.agreed)
+        return tuple(match["n"] for pattern in patterns for match in pattern.finditer(text))
 
     def owes_months(self, text: str) -> bool:
         """Whether months are told as owed (欠我9月10月)."""

@@ -40,6 +40,7 @@ class PayTold(IntakeShape):
     number: str
     leading: str
     bare: str
+    digits: str
     bare_count: str
     units: tuple[str, ...]
     rate: tuple[str, ...]
@@ -59,6 +60,7 @@ class PayTold(IntakeShape):
     hour_gap: tuple[str, ...]
     hour_unpaid: tuple[str, ...]
     worked_days: tuple[str, ...]
+    came_in_hand: str
     left: str
     one_month: str
     by_month: str
@@ -160,6 +162,16 @@ class PayTold(IntakeShape):
             if match := compiled(self._with_number(pattern)).search(text):
                 return match["n"]
         return None
+
+    def in_hand(self, text: str) -> str | None:
+        """到手3900: what came, as said."""
+        match = compiled(self._with_number(self.came_in_hand)).search(text)
+        return match["n"] if match else None
+
+    def rate_in(self, text: str) -> str | None:
+        """12块一吨: the pay of one piece, whatever piece it is, as said."""
+        units = f"(?:{'|'.join(self.units)})"
+        return self._first(self.rate, text, units)
 
     def left_in(self, text: str) -> str | None:
         """罚3400 到手才2100: what was left of the pay once something was taken off, as said."""

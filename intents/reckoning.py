@@ -8,9 +8,11 @@ from intents.intake_form import IntakeShape
 
 
 class Reckoned(NamedTuple):
-    """The numbers as said, the signs between them (×, －), and what it should come to, where that was said."""
+    """The numbers as said, which of them are so many of a hundred, the signs between them (×, －), and
+    what it should come to, where that was said."""
 
     numbers: tuple[str, ...]
+    shares: tuple[bool, ...]
     signs: tuple[str, ...]
     result: str | None
 
@@ -22,6 +24,7 @@ class Reckoning(IntakeShape):
     number: str
     unit: str
     signs: Mapping[str, str]
+    percent: str
     equals: str
     asks: str
 
@@ -30,7 +33,7 @@ class Reckoning(IntakeShape):
         signs = "|".join(self.signs.values())
         if not compiled(signs).search(text) or not compiled(self.asks).search(text):
             return None
-        one = rf"(?:{self.number})(?:{self.unit})?"
+        one = rf"(?:{self.number})(?:{self.percent}|{self.unit})?"
         whole = rf"{one}(?:\s?(?:{signs})\s?{one})+"
         found = list(compiled(whole).finditer(text))
         if len(found) != 1:
@@ -38,7 +41,9 @@ class Reckoning(IntakeShape):
         parts = compiled(rf"({signs})").split(found[0].group())
         end = compiled(rf"\s?(?:{self.equals})\s?(?P<n>{self.number})").match(text, found[0].end())
         numbers = tuple(self._bare(each) for each in parts[::2])
-        return Reckoned(numbers, tuple(map(self._sign, parts[1::2])), end["n"] if end else None)
+        shares = tuple(compiled(self.percent).search(each) is not None for each in parts[::2])
+        signs_said = tuple(map(self._sign, parts[1::2]))
+        return Reckoned(numbers, shares, signs_said, end["n"] if end else None)
 
     def _bare(self, said: str) -> str:
         match = compiled(self.number).search(said)

@@ -23,7 +23,22 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     due, came = (yuan(each, scene) for each in told) if told else (None, None)
     if due is not None and came is not None and came < due:
         return _taken(_with_wage(state, due, text), due, came, text)
+    if (fines := _making_up(state, folded, scene)) and not state.parts:
+        parts = tuple((f"＋{plain(each)}", str(each)) for each in fines)
+        return keep(state.changed(parts=parts), TOTAL, sum(fines), text.strip())
     return _of_remainder(state, f"{state.story}\n{text}", text, scene)
+
+
+def _making_up(state: DialogueState, text: str, scene: Scene) -> tuple[Decimal, ...]:
+    """旷工600 罚款200 到手3900 本来4700: the sums that make up just what is lacking of the wage."""
+    wage, said = state.answers.get(WAGE), scene.content.intents.manners.pay_told.in_hand(text)
+    came = yuan(said, scene) if said else None
+    if wage is None or came is None or came >= Decimal(str(wage.value)):
+        return ()
+    due = Decimal(str(wage.value))
+    sums = [yuan(each, scene) for each in scene.content.intents.manners.tally.sums_in(text)]
+    rest = tuple(each for each in sums if each is not None and each not in (due, came))
+    return rest if len(rest) > 1 and sum(rest) == due - came else ()
 
 
 def _taken(state: DialogueState, due: Decimal, came: Decimal, text: str) -> DialogueState:

@@ -8,8 +8,8 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import GATHERED, absorb
 from bot.dialogue.turn import Turn
 
-SHORT = 20
-"""Characters of a question for the rest and nothing else."""
+SHORT, SEVERAL = 20, 2
+"""Characters of a question for the rest and nothing else; months told with what came."""
 STAGES = frozenset({"welcome", "question", "choosing_answer"})
 MINUS = tallying.MINUS
 BUILDING, OF_BUILDING, WAGES = "construction", "construction_wage_arrears", "wage_arrears"
@@ -32,6 +32,7 @@ def _falling_short(state: DialogueState, text: str, scene: Scene) -> Turn | None
     """讲好三万六包清工 前后给了一万九: less came than was agreed or made, and no other matter is told."""
     manners, folded = scene.content.intents.manners, scene.content.extractor.script.fold(text)
     paid = manners.tally.paid_in(folded) or any(manners.pay_told.agreed_and_given(folded))
+    paid = paid or len(manners.paid_by_month.months_in(folded)) >= SEVERAL
     if not paid or GATHERED & scene.content.extractor.read(text, scene.today).keys():
         return None
     told = kept(absorb(state, text, scene, anew=True), text)

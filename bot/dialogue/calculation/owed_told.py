@@ -61,7 +61,11 @@ def deposit_anew(state: DialogueState, name: str, words: str, scene: Scene) -> D
     """The total with the deposit in it as it is told now; None where none is a part of it."""
     tally, money = scene.content.intents.manners.tally, scene.content.extractor.money
     old, new = _deposit(state, scene), money.bare(scene.content.extractor.script.fold(words))
-    if not tally.names_deposit(name + words) or old is None or new is None:
+    if not tally.names_deposit(name + words) or new is None:
+        return None
+    if leased.is_told(state, "", scene) and sides.DEPOSIT in state.answers:
+        return keep(state, sides.DEPOSIT, new, words)
+    if old is None:
         return None
     before = (f"＋{in_words(old)}", str(old))
     if before not in state.parts or tallying.TOTAL not in state.answers:
@@ -123,7 +127,8 @@ def _shown(state: DialogueState, scene: Scene) -> Turn:
 def apart(state: DialogueState, scene: Scene) -> dict[str, str | None]:
     """What somebody else owes, by who it is: the deposit of who let the car, the balance of a platform."""
     told = state.facts().get(sides.DEPOSIT) if leased.is_told(state, "", scene) else None
-    balance = leased.balance(state, "", scene)
+    of_lease = leased.is_matter(state, "", scene)
+    balance = leased.balance(state, "", scene) if of_lease else None
     in_yuan = None if balance is None else f"{balance:.2f}"
     return {
         "deposit": None if told is None else shown(sides.DEPOSIT, told, scene),

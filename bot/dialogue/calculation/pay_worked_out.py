@@ -44,7 +44,7 @@ def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> tuple[P
     """The parts with one number in their working put right (不是1130，是1103单); none where none is meant."""
     fold = scene.content.extractor.script.fold
     wrong, right = (_bare_number(fold(each), scene) for each in (old, new))
-    if wrong is None or right is None or not state.parts:
+    if wrong is None or right is None or wrong == right or not state.parts:
         return ()
     found = [n for n, (said, _) in enumerate(state.parts) if plain(wrong) in _NUMBER.findall(said)]
     if len(found) != 1:

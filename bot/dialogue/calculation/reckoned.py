@@ -11,6 +11,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
 from bot.dialogue.turn import Turn
+from intents.reckoning import Reckoned
 from knowledge.law.money import plain
 
 TIMES, OVER, MINUS, PLUS = "×", "÷", "－", "＋"
@@ -27,9 +28,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     folded = scene.content.extractor.script.fold(text)
     told = scene.content.intents.manners.reckoning.read(folded)
     read = scene.content.extractor.numerals.read
-    numbers = (
-        [number for each in told.numbers if (number := read(each)) is not None] if told else []
-    )
+    numbers = _numbers(told, scene) if told else []
     if told is None or len(numbers) != len(told.numbers) or (OVER in told.signs and 0 in numbers):
         return None
     parts = _parts(numbers, told.signs)
@@ -49,6 +48,13 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if begun is not None and begun.state.facts().get(TOTAL) == f"{made:.2f}":
         return begun.after(reply)
     return present(_counted(state, parts, made, text), scene).after(reply)
+
+
+def _numbers(told: Reckoned, scene: Scene) -> list[Decimal]:
+    """The numbers; 4% is 0.04."""
+    read = [scene.content.extractor.numerals.read(each) for each in told.numbers]
+    by = zip(read, told.shares, strict=True)
+    return [number / 100 if share else number for number, share in by if number is not None]
 
 
 def total_known(state: DialogueState) -> Decimal | None:

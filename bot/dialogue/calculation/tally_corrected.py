@@ -36,12 +36,28 @@ def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
 def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> DialogueState | None:
     """The total with one number it is worked out of put right; None where none is meant."""
     found = pay_worked_out.put_right(state, old, new, scene) if TOTAL in state.answers else ()
+    if not found and TOTAL in state.answers and (other := _other_number(old, new, scene)):
+        found = pay_worked_out.put_right(state, *other, scene)
     if not found:
         return None
     rest = total_of(state) - besides_in_total(state)
     parts = tuple((working, str(amount)) for working, amount in found)
     right = keep(state.changed(parts=parts), TOTAL, rest + sum(a for _, a in found), new)
     return _wage_too(right, old, new, scene)
+
+
+def _other_number(old: str, new: str, scene: Scene) -> tuple[str, str] | None:
+    """不是2个月零20天 是2个月零10天: the one number that differs."""
+    said = compiled(scene.content.intents.manners.pay_told.digits)
+    read, fold = scene.content.extractor.numerals.read, scene.content.extractor.script.fold
+    before, after = ([read(each) for each in said.findall(fold(words))] for words in (old, new))
+    if len(before) != len(after) or None in (*before, *after):
+        return None
+    other = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    if len(other) != 1:
+        return None
+    wrong, right = other[0]
+    return None if wrong is None or right is None else (plain(wrong), plain(right))
 
 
 def _wage_too(state: DialogueState, old: str, new: str, scene: Scene) -> DialogueState:
@@ -99,6 +115,8 @@ def of_month(state: DialogueState, text: str, scene: Scene) -> DialogueState | N
     old = {yuan(said, scene) for month, said in told if _months(month, scene) == named}
     at = [i for i, (_, amount) in enumerate(state.parts) if Decimal(amount) in old]
     new = {by_month.of_month(said, scene) for said in tally.sums_in(folded)} - old - {None}
+    if not at and len(old) == 1 == len(new):
+        return put_right(state, f"{old.pop()}", f"{new.pop()}", scene)
     return _with_part(state, at[0], new.pop()) if len(at) == 1 == len(new) else None
 
 

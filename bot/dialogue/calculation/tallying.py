@@ -13,6 +13,7 @@ from bot.dialogue.calculation import (
     paid_by_month,
     pay_worked_out,
     share_withheld,
+    two_debtors,
 )
 from bot.dialogue.calculation.by_month import SEVERAL
 from bot.dialogue.calculation.said_sums import clauses, yuan
@@ -29,6 +30,8 @@ ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contr
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
 WORKED_OUT = ARREARS | {"intern_or_student", "over_retirement_age", "wage_deduction"}
 """Forms whose sum owed follows from the pay agreed, where enough of it is told."""
+PAY_CUT = frozenset({"transfer_or_pay_cut", "minimum_wage"})
+"""Forms whose sum owed is what months fell short of the wage agreed."""
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
 _NUMBERS = re.compile(r"[0-9.]+")
@@ -64,7 +67,7 @@ def _added(state: DialogueState, text: str, scene: Scene, *, owed_besides: bool)
 def _made_up(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
     """The total made up of what was told, and whether nothing is to be added or taken off any more."""
     kinds = _kinds(state)
-    if (WORKED_OUT | DEDUCTIONS) & kinds:
+    if (WORKED_OUT | DEDUCTIONS | PAY_CUT) & kinds:
         lacking = paid_by_month.heard(state, text, scene)
         if lacking != state:
             return lacking, True
@@ -120,13 +123,16 @@ def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """差评一个扣200: such a sum is no debt."""
     total = state.answers.get(TOTAL)
-    if total is None or total.said not in text:
+    if total is None:
+        held = leased.balance(state, text, scene) if leased.is_told(state, text, scene) else None
+        return state if held is None else keep(state, TOTAL, held, text.strip())
+    if total.said not in text:
         return state
     if _is_rate(total.value, text, scene):
         return forget(state, TOTAL)
-    if state.dispute_kind in INJURIES and not _is_said(total.value, text, scene):
+    if state.dispute_kind in INJURIES and not two_debtors.is_said(total.value, text, scene):
         return forget(state, TOTAL)
-    state = _of_one_debtor(state, text, scene)
+    state = two_debtors.of_one(state, text, scene)
     total = state.answers[TOTAL]
     if roles.of_matter(state, {TOTAL: total}, text, scene):
         return state
@@ -135,31 +141,12 @@ def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     return left if apart is None else keep(left, sides.DEPOSIT, apart, total.said)
 
 
-def _of_one_debtor(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """租车公司押金8000不退 平台还有余额1560: of two debtors' sums, read as one, that of the matter."""
-    total, said = total_of(state), state.answers[TOTAL].said
-    deposit, balance = leased.deposit(text, scene), leased.balance(state, text, scene)
-    if balance is not None and deposit is not None and total == deposit + balance:
-        return keep(state, TOTAL, deposit, said)
-    if deposit is None or not leased.is_told(state, text, scene):
-        return state
-    if not _is_said(f"{total - deposit:.2f}", text, scene):
-        return state
-    return keep(keep(state, TOTAL, total - deposit, said), sides.DEPOSIT, deposit, said)
-
-
 def _is_rate(value: object, text: str, scene: Scene) -> bool:
     """说好400一天: whether the sum is the pay of one day, and no days are told with it."""
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
     rate = tally.rate_in(folded)
     each = yuan(rate, scene) if rate and not tally.days_in(folded) else None
     return each is not None and value == f"{each:.2f}"
-
-
-def _is_said(value: object, text: str, scene: Scene) -> bool:
-    """Whether a sum stands in the words, and was not worked out of days and their pay."""
-    sums = scene.content.extractor.money.find(scene.content.extractor.script.fold(text), [])
-    return value in [each.value for each in sums]
 
 
 def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -239,7 +226,7 @@ def _parts(
     tally = scene.content.intents.manners.tally
     for clause in clauses(scene.content.extractor.script.fold(text)):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
-        if (paid and by_days.is_of_other_month(clause, state, scene)) or _is_of_other(
+        if (paid and by_days.is_of_other_month(clause, state, scene)) or two_debtors.is_of_other(
             clause, state, scene
         ):
             continue
@@ -248,14 +235,6 @@ def _parts(
             yield f"－{plain(sum_)}", -sum_
         elif besides and owed_besides and (sum_ := yuan(besides, scene)):
             yield f"＋{plain(sum_)}", sum_
-
-
-def _is_of_other(clause: str, state: DialogueState, scene: Scene) -> bool:
-    """Whether the sum in the clause is another's debt: the lessor's, or the platform's beside the lessor's."""
-    of_lessor = scene.content.intents.manners.tally.is_of_other_debtor(clause)
-    return of_lessor or (
-        leased.is_of_account(clause, scene) and leased.is_matter(state, clause, scene)
-    )
 
 
 def _kinds(state: DialogueState) -> frozenset[str | None]:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from bot.dialogue.calculation import (
     daily_told,
     estimating,
-    owed_told,
-    part_corrected,
     sum_asking,
     tally_corrected,
     tallying,
+    total_corrected,
 )
 from bot.dialogue.calculation.summing import calculated_lines
 from bot.dialogue.content import Scene
@@ -71,7 +70,7 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
         return None
     if (by_day := daily_told.put_right(state, meant.new, scene)) is not None:
         return _go_on(by_day[1], by_day[0], scene, before=state)
-    if (total := _of_total(state, meant, text, scene)) is not None:
+    if (total := total_corrected.put_right(state, meant, text, scene)) is not None:
         return _go_on(total, tallying.TOTAL, scene, before=state)
     if tally_corrected.tells_payment(meant.new, scene):
         return None
@@ -89,28 +88,6 @@ def _days_anew(state: DialogueState, meant: Correction, scene: Scene) -> Turn | 
     told = days_besides.told(state, meant.new, scene)
     anew = echoing.news(state, told)
     return _go_on(tallying.settled(state, told), anew[0], scene, before=state) if anew else None
-
-
-def _of_total(
-    state: DialogueState, meant: Correction, text: str, scene: Scene
-) -> DialogueState | None:
-    """The total as it is now, where the words put right what it is made of; else None."""
-    if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
-        return deposit
-    if (month := tally_corrected.of_month(state, text, scene)) is not None:
-        return month
-    if meant.old and (anew := tally_corrected.put_right(state, meant.old, meant.new, scene)):
-        return anew
-    if not meant.old and (part := part_corrected.put_right(state, text, meant.new, scene)):
-        return part
-    if not meant.old and not meant.name:
-        told = tally_corrected.said_before(state, meant.new, scene)
-        if told is not None:
-            return told
-    state = tally_corrected.debt_anew(state, meant.new, scene)
-    before = tally_corrected.unpaid(state, meant.new, scene)
-    paid = tallying.heard(before, meant.new, scene)
-    return paid if paid.parts != before.parts else None
 
 
 def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:

@@ -31,8 +31,8 @@ def is_of_account(clause: str, scene: Scene) -> bool:
 
 
 def balance(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
-    """What the platform holds, in yuan, beside the deposit for a leased car."""
-    if not is_matter(state, text, scene):
+    """What the platform holds, in yuan, where a car was leased beside."""
+    if not (is_matter(state, text, scene) or is_told(state, text, scene)):
         return None
     standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
     said = standpoint.balance_in(fold(f"{state.story}\n{text}"))

@@ -55,7 +55,8 @@ def is_other(state: DialogueState, key: str, value: object, text: str, scene: Sc
 def kept(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state after words were read part by part, without such a sum either."""
     new = {k: answer for k, answer in after.answers.items() if before.answers.get(k) != answer}
-    wrong = new.keys() - of_matter(after, new, text, scene).keys()
+    made = {CLAIMS[0]} if after.parts != before.parts else set()  # worked out, and not just said
+    wrong = new.keys() - of_matter(after, new, text, scene).keys() - made
     left = {key: answer for key, answer in after.answers.items() if key not in wrong}
     return after.changed(answers=left) if wrong else after
 
