@@ -10,9 +10,7 @@ from intents.compiled import compiled
 from intents.first_matter import FirstMatter
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.move_finder import Move, MoveFinder
-from intents.paid_by_month import PaidByMonth
 from intents.pay_told import PayTold
-from intents.reckoning import Reckoning
 from intents.relating import EDGES, Relating
 from intents.standpoint import Standpoint
 from intents.taking_back import Correction, TakingBack
@@ -53,9 +51,7 @@ class Manners(Relating, Telling):
     why_names: Mapping[Identifier, str]
     voice: Voice
     tally: Tally
-    paid_by_month: PaidByMonth
     pay_told: PayTold
-    reckoning: Reckoning
     standpoint: Standpoint
     first_matter: FirstMatter
     whether_right: str

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from intents.compiled import compiled
 from intents.intake_form import IntakeShape
+from intents.paid_by_month import PaidByMonth
+from intents.reckoning import Reckoning
 
 AROUND = 8
 """Characters before what was agreed that may name its month."""
@@ -37,6 +39,8 @@ class PayTold(IntakeShape):
     """Patterns; NUM stands for a number, UNIT for one of `units`. `bare` is a sum and nothing else, `unpaid` tells that nothing came
     at all, `other_debts` that something besides plain pay is owed."""
 
+    paid_by_month: PaidByMonth
+    reckoning: Reckoning
     number: str
     leading: str
     bare: str
@@ -55,6 +59,7 @@ class PayTold(IntakeShape):
     agreed: str
     weak_agreed: str
     only: str
+    offered: str
     given: str
     before_deduction: str
     hour_gap: tuple[str, ...]
@@ -132,6 +137,8 @@ class PayTold(IntakeShape):
             if given is None:
                 continue
             between = text[match.end() : given.start("n")]
+            if compiled(self.offered).search(between):
+                continue
             if weak and compiled(self.only).search(between) is None:
                 continue
             around = text[max(0, match.start() - AROUND) : given.start("n")]

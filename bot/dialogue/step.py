@@ -30,9 +30,7 @@ from bot.dialogue.answers import (
 from bot.dialogue.calculation import (
     asked_within,
     by_which_wage,
-    counted_pay,
     holiday_told,
-    reckoned,
     service_told,
     sums,
     supposed_events,
@@ -191,9 +189,7 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
 
 
 _BEFORE_THE_STAGE = (
-    reckoned.hear,
     correcting.hear,
-    counted_pay.hear,
     changing.hear,
     service_told.hear,
     supposed_events.hear,

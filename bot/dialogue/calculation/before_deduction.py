@@ -56,10 +56,12 @@ def _of_remainder(state: DialogueState, story: str, text: str, scene: Scene) -> 
     if wage is None or total is None:
         return state
     tally, fold = scene.content.intents.manners.tally, scene.content.extractor.script.fold
-    before = Decimal(str(wage.value)) + total_of(state)
-    if before in {yuan(said, scene) for said in tally.sums_in(fold(story))}:
-        return _with_wage(state, before, text)
     left = scene.content.intents.manners.pay_told.left_in(fold(text))
+    came = yuan(left, scene) if left else None
+    sums = {yuan(said, scene) for said in tally.sums_in(fold(story))}
+    for rest in (came, Decimal(str(wage.value))):
+        if rest is not None and rest + total_of(state) in sums:
+            return _with_wage(state, rest + total_of(state), text)
     return forget(state, WAGE) if left and yuan(left, scene) == Decimal(str(wage.value)) else state
 
 

@@ -16,7 +16,11 @@ Part = tuple[str, Decimal]
 def only(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
     """The total, in yuan, where it is only what is owed beside the pay (另外500押金没退)."""
     parts = clauses(scene.content.extractor.script.fold(f"{state.story}\n{text}"))
-    said = (scene.content.intents.manners.tally.besides_in(part) for part in parts)
+    manners = scene.content.intents.manners
+    said = (
+        manners.tally.besides_in(part) or manners.standpoint.lease_deposit_in(part)
+        for part in parts
+    )
     sums = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
     return total_of(state) if not state.parts and sums == {total_of(state)} else None
 

@@ -30,7 +30,7 @@ def each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return state
     if tally.falls_short(folded, state.story):
         return state if tally.owes(folded) else _short_of_wage(state, sums[:MOST_PARTS], text)
-    came = scene.content.intents.manners.paid_by_month.tells_paid(folded)
+    came = scene.content.intents.manners.pay_told.paid_by_month.tells_paid(folded)
     if came and not tally.owes(folded):
         return state
     known = TOTAL in state.answers and besides is None

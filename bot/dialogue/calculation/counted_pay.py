@@ -1,5 +1,6 @@
 """380一天 / 做了26个工 / 借支过三千 / 总共欠我多少: pay told by its numbers alone is a matter of pay owed."""
 
+from bot.dialogue.answers import following
 from bot.dialogue.calculation import asked_within, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import intake
@@ -11,8 +12,8 @@ from bot.dialogue.turn import Turn
 SHORT, SEVERAL = 20, 2
 """Characters of a question for the rest and nothing else; months told with what came."""
 STAGES = frozenset({"welcome", "question", "choosing_answer"})
-MINUS = tallying.MINUS
-BUILDING, OF_BUILDING, WAGES = "construction", "construction_wage_arrears", "wage_arrears"
+ANSWER, MINUS = "answer", tallying.MINUS
+BUILDING, OF_BUILDING, WAGES = "construction_migrant", "construction_wage_arrears", "wage_arrears"
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -32,8 +33,10 @@ def _falling_short(state: DialogueState, text: str, scene: Scene) -> Turn | None
     """讲好三万六包清工 前后给了一万九: less came than was agreed or made, and no other matter is told."""
     manners, folded = scene.content.intents.manners, scene.content.extractor.script.fold(text)
     paid = manners.tally.paid_in(folded) or any(manners.pay_told.agreed_and_given(folded))
-    paid = paid or len(manners.paid_by_month.months_in(folded)) >= SEVERAL
-    if not paid or GATHERED & scene.content.extractor.read(text, scene.today).keys():
+    paid = paid or len(manners.pay_told.paid_by_month.months_in(folded)) >= SEVERAL
+    if not paid or following.in_the_open(state, text, scene).outcome == ANSWER:
+        return None
+    if GATHERED & scene.content.extractor.read(text, scene.today).keys():
         return None
     told = kept(absorb(state, text, scene, anew=True), text)
     made = tallying.heard(told.changed(dispute_kind=_kind(told)), text, scene)

@@ -63,12 +63,11 @@ def deposit_anew(state: DialogueState, name: str, words: str, scene: Scene) -> D
     old, new = _deposit(state, scene), money.bare(scene.content.extractor.script.fold(words))
     if not tally.names_deposit(name + words) or new is None:
         return None
-    if leased.is_told(state, "", scene) and sides.DEPOSIT in state.answers:
-        return keep(state, sides.DEPOSIT, new, words)
+    before = (f"＋{in_words(old)}", str(old)) if old is not None else None
+    if before is None or before not in state.parts or tallying.TOTAL not in state.answers:
+        told = sides.DEPOSIT in state.answers
+        return keep(state, sides.DEPOSIT, new, words) if told else None
     if old is None:
-        return None
-    before = (f"＋{in_words(old)}", str(old))
-    if before not in state.parts or tallying.TOTAL not in state.answers:
         return None
     after = (f"＋{in_words(new)}", str(new))
     parts = tuple(after if part == before else part for part in state.parts)

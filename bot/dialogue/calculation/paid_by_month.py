@@ -23,7 +23,7 @@ YUAN = Decimal(1)
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from what came month by month, as far as it is told now."""
     fold = scene.content.extractor.script.fold
-    words, folded = scene.content.intents.manners.paid_by_month, fold(text)
+    words, folded = scene.content.intents.manners.pay_told.paid_by_month, fold(text)
     if not (words.months_in(folded) or words.agreed_in(folded)):
         return state
     before = fold("\n".join(line for line in state.story.splitlines() if line.strip() not in text))
@@ -44,7 +44,7 @@ def _gives_way(
         return True
     if state.parts:
         return state.parts == tuple((working, str(amount)) for working, amount in before)
-    told = scene.content.intents.manners.paid_by_month.months_in(
+    told = scene.content.intents.manners.pay_told.paid_by_month.months_in(
         scene.content.extractor.script.fold(text)
     )
     came = {_yuan(each.came, scene) for each in told}
@@ -53,7 +53,7 @@ def _gives_way(
 
 def parts(state: DialogueState, story: str, scene: Scene) -> tuple[Decimal, tuple[Part, ...]]:
     """What was due each month, and what is lacking of those told; nothing where that is not sure."""
-    words = scene.content.intents.manners.paid_by_month
+    words = scene.content.intents.manners.pay_told.paid_by_month
     told = _latest(words.months_in(story), scene)
     came = [each for each in told if each.came is not None]
     lines = [line for line in story.splitlines() if words.months_in(line)]
@@ -90,7 +90,7 @@ def _latest(told: tuple[MonthTold, ...], scene: Scene) -> tuple[MonthTold, ...]:
 
 def _due(state: DialogueState, story: str, scene: Scene) -> Decimal | None:
     """The one sum agreed for each month; what was told as the wage where no other was."""
-    said = scene.content.intents.manners.paid_by_month.agreed_in(story)
+    said = scene.content.intents.manners.pay_told.paid_by_month.agreed_in(story)
     sums = {_yuan(each, scene) for each in said} - {Decimal(0)}
     wage = state.facts().get(WAGE)
     if wage is not None and (not sums or Decimal(str(wage)) in sums):

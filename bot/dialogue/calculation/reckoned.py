@@ -22,11 +22,16 @@ Part = tuple[str, Decimal]
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """A sum reckoned aloud, or pay told by its numbers alone; None for all other words."""
+    return _reckoned(state, text, scene) or counted_pay.hear(state, text, scene)
+
+
+def _reckoned(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """What it comes to, and whether the worker had it right; None where nothing was reckoned."""
     if state.stage in ELSEWHERE or state.mediator_waits:
         return None
     folded = scene.content.extractor.script.fold(text)
-    told = scene.content.intents.manners.reckoning.read(folded)
+    told = scene.content.intents.manners.pay_told.reckoning.read(folded)
     read = scene.content.extractor.numerals.read
     numbers = _numbers(told, scene) if told else []
     if told is None or len(numbers) != len(told.numbers) or (OVER in told.signs and 0 in numbers):

@@ -146,3 +146,10 @@ def tells_payment(words: str, scene: Scene) -> bool:
     """8月发过1000: what came, and neither a wage nor a debt."""
     manners, folded = scene.content.intents.manners, scene.content.extractor.script.fold(words)
     return manners.tally.paid_in(folded) is not None and not manners.complains(folded)
+
+
+def is_of_one_month(words: str, scene: Scene) -> bool:
+    """还有上个月工资没有发 两千三 不对 是两千一: whether the sum is what one month's pay came to, not paid."""
+    manners, folded = scene.content.intents.manners, scene.content.extractor.script.fold(words)
+    one = compiled(manners.pay_told.one_month).search(folded) is not None
+    return one and manners.standpoint.tells_of_debt(folded)

@@ -30,8 +30,6 @@ ARREARS = frozenset({"wage_arrears", "construction_wage_arrears", "service_contr
 """Forms whose sum owed is whole months of the wage, where nothing else was told."""
 WORKED_OUT = ARREARS | {"intern_or_student", "over_retirement_age", "wage_deduction"}
 """Forms whose sum owed follows from the pay agreed, where enough of it is told."""
-PAY_CUT = frozenset({"transfer_or_pay_cut", "minimum_wage"})
-"""Forms whose sum owed is what months fell short of the wage agreed."""
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
 _NUMBERS = re.compile(r"[0-9.]+")
@@ -67,7 +65,7 @@ def _added(state: DialogueState, text: str, scene: Scene, *, owed_besides: bool)
 def _made_up(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
     """The total made up of what was told, and whether nothing is to be added or taken off any more."""
     kinds = _kinds(state)
-    if (WORKED_OUT | DEDUCTIONS | PAY_CUT) & kinds:
+    if state.dispute_kind not in INJURIES:
         lacking = paid_by_month.heard(state, text, scene)
         if lacking != state:
             return lacking, True
@@ -234,6 +232,8 @@ def _parts(
         if paid and made and (sum_ := yuan(paid, scene)):
             yield f"－{plain(sum_)}", -sum_
         elif besides and owed_besides and (sum_ := yuan(besides, scene)):
+            if sum_ == total_of(state) and not state.parts:
+                continue
             yield f"＋{plain(sum_)}", sum_
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.dialogue.calculation import (
     daily_told,
     estimating,
+    reckoned,
     sum_asking,
     tally_corrected,
     tallying,
@@ -14,7 +15,7 @@ from bot.dialogue.calculation import (
 )
 from bot.dialogue.calculation.summing import calculated_lines
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import days_besides, echoing, intake, months_told, year_kept
+from bot.dialogue.interview import days_besides, echoing, fitting, intake, months_told, year_kept
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
@@ -30,7 +31,7 @@ _ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "numb
 LONGEST_NAME = 15
 IN_PARTS = frozenset({"money", "months", "date"})
 """Of what is put right the first part counts: 是10月6号，9号是做手术那天."""
-WAGE, TOTAL = "monthly_wage", tallying.TOTAL
+WAGE, TOTAL, ENTRY = "monthly_wage", tallying.TOTAL, fitting.ENTRY
 SHORTEST_OLD, LONGEST_OLD = 2, 6
 """Characters of a name that may be the value taken back (新都错了，是武侯)."""
 DAYS = frozenset({"employed_to", "event_date"})
@@ -45,7 +46,10 @@ _BREAKS = re.compile(r"[\s，,]+")
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """The fact put right and the talk going on; None where nothing told fits the words."""
+    """The fact put right and the talk going on, after a sum that is reckoned aloud; None where nothing
+    told fits the words."""
+    if (summed := reckoned.hear(state, text, scene)) is not None:
+        return summed
     if state.stage in _ELSEWHERE or state.mediator_waits or not state.answers:
         return None
     folded = scene.content.extractor.script.fold(text)
@@ -93,6 +97,9 @@ def _days_anew(state: DialogueState, meant: Correction, scene: Scene) -> Turn | 
 def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
     """The likeliest fact that the words put right; None where they change none."""
     for key in _candidates(state, meant, scene):
+        if key == ENTRY and fitting.is_no_entry(text, scene):
+            continue
+        key = TOTAL if key == WAGE and tally_corrected.is_of_one_month(text, scene) else key
         named = _calls(state, key, meant.old)
         right = _corrected(state, key, meant.new, scene, named=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):

@@ -5,9 +5,8 @@ from decimal import Decimal
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 
-ACCOUNTS = frozenset(
-    {"platform_deactivation", "platform_deduction", "platform_injury", "service_contract"}
-)
+SERVICE = "service_contract"
+ACCOUNTS = frozenset({"platform_deactivation", "platform_deduction", "platform_injury"})
 """Matters with a platform, beside which a car may be leased of somebody else."""
 
 
@@ -17,7 +16,9 @@ LEASES = frozenset({"deposit_or_documents"})
 
 def is_told(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the car was leased, in a matter with a platform."""
-    return state.dispute_kind in ACCOUNTS and _leases(state, text, scene)
+    if state.dispute_kind == SERVICE and not is_of_account(f"{state.story}\n{text}", scene):
+        return False
+    return state.dispute_kind in ACCOUNTS | {SERVICE} and _leases(state, text, scene)
 
 
 def is_matter(state: DialogueState, text: str, scene: Scene) -> bool:
