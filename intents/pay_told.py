@@ -65,6 +65,7 @@ class PayTold(IntakeShape):
     hour_gap: tuple[str, ...]
     hour_unpaid: tuple[str, ...]
     worked_days: tuple[str, ...]
+    taken: str
     came_in_hand: str
     left: str
     one_month: str
@@ -169,6 +170,10 @@ class PayTold(IntakeShape):
             if match := compiled(self._with_number(pattern)).search(text):
                 return match["n"]
         return None
+
+    def speaks_of_taking(self, text: str) -> bool:
+        """Whether something was taken off the pay (克扣 应发8200 实发6100)."""
+        return compiled(self.taken).search(text) is not None
 
     def in_hand(self, text: str) -> str | None:
         """到手3900: what came, as said."""

@@ -34,6 +34,8 @@ class Tally(IntakeShape):
     deposit: str
     month_days: tuple[str, ...]
     half_more: str
+    days_each: str
+    owed_sum: str
     bare_days: tuple[str, ...]
     sides: Mapping[str, tuple[str, ...]]
     shares: Mapping[str, str]
@@ -126,6 +128,14 @@ class Tally(IntakeShape):
     def days_in(self, text: str) -> str | None:
         """How many days were worked (做了一百四十个工)."""
         return self._found(self.days, text)
+
+    def days_of_months_in(self, text: str) -> tuple[str, ...]:
+        """The days worked in each of several months, as said (9月干了24天 10月干了21天)."""
+        return tuple(m["n"] for m in compiled(self.days_each).finditer(text))
+
+    def owed_in(self, text: str) -> str | None:
+        """The debt told as such (欠我工资23000)."""
+        return self._found((self.owed_sum,), text)
 
     def month_days_in(self, text: str) -> str | None:
         """The days worked in a month (一个月干二十六天)."""

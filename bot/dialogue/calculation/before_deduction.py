@@ -10,14 +10,16 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import forget, keep
 from knowledge.law.money import plain
 
-WAGE = "monthly_wage"
+WAGE, WAGES = "monthly_wage", "wage_arrears"
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the wage before the deduction, and what was taken off where that was not told."""
     folded = scene.content.extractor.script.fold(text)
     tally = scene.content.intents.manners.tally
-    if state.dispute_kind not in DEDUCTIONS or not tally.sums_in(folded):
+    taken = scene.content.intents.manners.pay_told.speaks_of_taking(folded)
+    fits = state.dispute_kind in DEDUCTIONS or (state.dispute_kind == WAGES and taken)
+    if not fits or not tally.sums_in(folded):
         return state
     told = scene.content.intents.manners.pay_told.due_and_came(folded)
     due, came = (yuan(each, scene) for each in told) if told else (None, None)

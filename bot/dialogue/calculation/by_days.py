@@ -18,18 +18,43 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """三百二一天，做了一百四十个工: the days at their rate, told together or one after the other."""
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
     rate, days = tally.rate_in(folded), tally.days_in(folded)
+    if state.parts and rate and not days:
+        return _at_rate(state, yuan(rate, scene), text)
     if not days or state.parts:
         return state
     each = yuan(rate, scene) if rate else sides.daily_wage(state, scene)
-    number = _count(days, scene)
+    number = _of_months(folded, scene) or _count(days, scene)
     if each is None or number is None or number <= 0:
         return state
     made, told = each * number, state.answers.get(TOTAL)
     less = (made, made - _paid_in(folded, scene))
-    if told is not None and (told.said not in text or Decimal(str(told.value)) not in less):
+    in_part = _of_months(folded, scene) is not None
+    if told is not None and told.said not in text:
+        return state
+    if told is not None and Decimal(str(told.value)) not in less and not in_part:
         return state
     part = (f"＋{plain(each)}×{plain(number)}", str(made))
     return less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
+
+
+def _at_rate(state: DialogueState, each: Decimal | None, text: str) -> DialogueState:
+    """一天是190: the days already told, at the rate as it is told now."""
+    first, times, days = state.parts[0][0].removeprefix("＋").partition("×")
+    plain_rate = times and first.isdigit() and days.replace(".", "").isdigit()
+    if each is None or not plain_rate or Decimal(first) == each or TOTAL not in state.answers:
+        return state
+    made, before = each * Decimal(days), Decimal(state.parts[0][1])
+    part = (f"＋{plain(each)}×{days}", str(made))
+    kept = state.changed(parts=(part, *state.parts[1:]))
+    return keep(kept, TOTAL, total_of(state) - before + made, text.strip())
+
+
+def _of_months(text: str, scene: Scene) -> Decimal | None:
+    """The days of several months together (9月干了24天 10月干了21天); None where fewer are told."""
+    said = scene.content.intents.manners.tally.days_of_months_in(text)
+    read = [_count(each, scene) for each in said]
+    counts = [each for each in read if each is not None]
+    return sum(counts, Decimal(0)) if len(said) > 1 and len(counts) == len(said) else None
 
 
 def _count(said: str, scene: Scene) -> Decimal | None:

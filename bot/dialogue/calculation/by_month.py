@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from bot.dialogue.calculation import besides_pay
 from bot.dialogue.calculation.said_sums import clauses, yuan
+from bot.dialogue.calculation.totals import product
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
@@ -38,6 +39,10 @@ def each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return state
     found = tuple((f"＋{plain(each)}", each) for each in sums[:MOST_PARTS])
     total = sum((each for _, each in found), Decimal(0))
+    made = product(state)
+    if made is not None and scene.content.intents.manners.pay_told.tells_other_debts(folded):
+        said = tuple((working, str(each)) for working, each in found)
+        return keep(state.changed(parts=said), TOTAL, made + total, text.strip())
     if besides is not None:
         return besides_pay.joined(state, found, total, besides, text)
     parts = tuple((said, str(each)) for said, each in found)

@@ -1,5 +1,6 @@
 """一天一百二, 一个月干二十六天: pay by the day, its month, and both put right (是一百三一天, 是七十八个工)."""
 
+import re
 from decimal import Decimal
 
 from bot.dialogue.content import Scene
@@ -11,6 +12,7 @@ from intents.intake_form import Question
 WAGE, TOTAL = "monthly_wage", "amount_claimed"
 MOST_DAYS = 31
 PLUS, TIMES = "＋", "×"
+_PRODUCT = re.compile(r"＋([0-9]+(?:\.[0-9]+)?)×([0-9]+(?:\.[0-9]+)?)")
 
 
 def month(state: DialogueState, text: str, asked: Question | None, scene: Scene) -> DialogueState:
@@ -73,8 +75,8 @@ def _at_rate(state: DialogueState, each: Decimal, words: str) -> DialogueState:
 def _factors(state: DialogueState) -> tuple[Decimal, Decimal] | None:
     """The pay of a day and the days of the total worked out; None where it came about otherwise."""
     said = state.parts[0][0] if state.parts and TOTAL in state.answers else ""
-    rate, times, days = said.removeprefix(PLUS).partition(TIMES)
-    return (Decimal(rate), Decimal(days)) if times and said.startswith(PLUS) else None
+    product = _PRODUCT.fullmatch(said)
+    return (Decimal(product[1]), Decimal(product[2])) if product else None
 
 
 def _made_anew(state: DialogueState, each: Decimal, days: Decimal, words: str) -> DialogueState:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.interview.asking import ask
@@ -118,6 +119,7 @@ def _shown(state: DialogueState, scene: Scene) -> Turn:
         several=isinstance(people, int) and people > 1,
         first=ways.first(state, scene),
         apart=apart(state, scene),
+        less=_perhaps_less(state, scene),
     )
     reply = Reply(text, (lasting_button("sums", scene.label("other_sum")),))
     return present(echoing.said(state, (tallying.TOTAL,)), scene).after(reply)
@@ -133,3 +135,17 @@ def apart(state: DialogueState, scene: Scene) -> dict[str, str | None]:
         "deposit": None if told is None else shown(sides.DEPOSIT, told, scene),
         "balance": None if in_yuan is None else shown(tallying.TOTAL, in_yuan, scene),
     }
+
+
+def _perhaps_less(state: DialogueState, scene: Scene) -> dict[str, str] | None:
+    """欠我42000 预支过5000: what came, and what is left if it is not taken off yet; None where that is clear."""
+    tally, fold = scene.content.intents.manners.tally, scene.content.extractor.script.fold
+    total = Decimal(str(state.facts()[tallying.TOTAL]))
+    if tallying.working(state) or tally.left_in(fold(state.story)):
+        return None
+    said = (tally.paid_in(clause) for clause in clauses(fold(state.story)))
+    sums = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
+    paid = sums.pop() if len(sums) == 1 else None
+    if paid is None or paid >= total:
+        return None
+    return {"paid": in_words(paid), "rest": in_words(total - paid)}

@@ -13,10 +13,11 @@ from knowledge.law.money import plain
 Part = tuple[str, Decimal]
 """How it is worked out, and the yuan."""
 TOTAL, WAGE, LAST = "amount_claimed", "monthly_wage", "employed_to"
+MONTHS = "months_owed"
 DAYS_OF_MONTH, YEAR = 30, 12
 LEAST_OF_MONTH = Decimal(32)
 """Yuan: a smaller number behind a month is a day of it."""
-SEVERAL, MOST_PARTS, MOST_DAYS = 2, 6, 31
+SEVERAL, MOST_PARTS, MOST_DAYS = 2, 12, 31
 YUAN = Decimal(1)
 
 
@@ -58,14 +59,16 @@ def parts(state: DialogueState, story: str, scene: Scene) -> tuple[Decimal, tupl
     came = [each for each in told if each.came is not None]
     lines = [line for line in story.splitlines() if words.months_in(line)]
     apart = words.owes_months(story) or len(lines) > 1
-    if not _suffices(told, apart=apart) or any(each.owed for each in told):
+    until_now = MONTHS not in state.answers and any(e.nothing and e.since for e in told)
+    if not (until_now or _suffices(told, apart=apart)) or any(each.owed for each in told):
         return Decimal(0), ()
     due = _due(state, story, scene)
     if due is None or (came and not words.tells_paid(story)):
         return Decimal(0), ()
     if any(_yuan(each.came, scene) > due for each in came):
         return Decimal(0), ()
-    return due, tuple(_lacking(told, due, state, scene))[:MOST_PARTS]
+    found = tuple(_lacking(told, due, state, scene))
+    return (due, found) if len(found) <= MOST_PARTS else (Decimal(0), ())
 
 
 def _suffices(told: tuple[MonthTold, ...], *, apart: bool) -> bool:
@@ -102,19 +105,30 @@ def _lacking(
     told: tuple[MonthTold, ...], due: Decimal, state: DialogueState, scene: Scene
 ) -> Iterator[Part]:
     whole = 0
-    for each in told:
+    for each, times in _each_once(told, state, scene):
         if each.half:
             yield f"＋{plain(due)}÷2", (due / 2).quantize(YUAN)
         elif each.nothing:
-            whole += _count(each, state, scene)
+            whole += times
         elif each.days is not None:
             yield from _of_days(each.days, due, scene)
         elif (came := _yuan(each.came, scene)) < due:
-            times = _count(each, state, scene)
             by = f"×{times}" if times > 1 else ""
             yield f"＋（{plain(due)}－{plain(came)}）{by}", (due - came) * times
     if whole:
         yield f"＋{plain(due)}" + (f"×{whole}" if whole > 1 else ""), due * whole
+
+
+def _each_once(
+    told: tuple[MonthTold, ...], state: DialogueState, scene: Scene
+) -> list[tuple[MonthTold, int]]:
+    """What is told, with how many months it holds for: each month counts by what was told of it last."""
+    by_month: dict[int, int] = {}
+    for at, each in enumerate(told):
+        for month in _months(each, state, scene):
+            by_month[month] = at
+    held = list(by_month.values())
+    return [(each, held.count(at)) for at, each in enumerate(told) if at in held]
 
 
 def _of_days(said: str, due: Decimal, scene: Scene) -> Iterator[Part]:
@@ -124,12 +138,15 @@ def _of_days(said: str, due: Decimal, scene: Scene) -> Iterator[Part]:
         yield f"＋{plain(due)}÷{DAYS_OF_MONTH}×{plain(days)}", sum_
 
 
-def _count(told: MonthTold, state: DialogueState, scene: Scene) -> int:
-    """For how many whole months it was so."""
-    numbers = _numbers(told, scene)
-    if told.spans:
-        return (numbers[-1] - numbers[0]) % YEAR + 1
-    return _until_now(numbers[-1], state, scene) if told.since else len(numbers)
+def _months(told: MonthTold, state: DialogueState, scene: Scene) -> list[int]:
+    """The whole months of which it is told."""
+    numbers = list(_numbers(told, scene))
+    if not (told.spans or told.since):
+        return numbers
+    first = numbers[0]
+    to_last = (numbers[-1] - first) % YEAR + 1
+    count = to_last if told.spans else _until_now(first, state, scene)
+    return [(first + step - 1) % YEAR + 1 for step in range(count)]
 
 
 def _until_now(first: int, state: DialogueState, scene: Scene) -> int:

@@ -15,7 +15,8 @@ from intents.reckoning import Reckoned
 from knowledge.law.money import plain
 
 TIMES, OVER, MINUS, PLUS = "×", "÷", "－", "＋"
-CENT = Decimal("0.01")
+CENT, MOST = Decimal("0.01"), Decimal(10) ** 9
+"""Yuan: the least that is said, and more than any pay."""
 ELSEWHERE = frozenset({"erasing", "erased", "handed_off"})
 Part = tuple[str, Decimal]
 """How it is worked out, with its sign, and what it comes to."""
@@ -37,6 +38,8 @@ def _reckoned(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if told is None or len(numbers) != len(told.numbers) or (OVER in told.signs and 0 in numbers):
         return None
     parts = _parts(numbers, told.signs)
+    if any(abs(amount) > MOST for _, amount in parts):
+        return None
     made = sum((amount for _, amount in parts), Decimal(0)).quantize(CENT)
     claimed = read(told.result) if told.result else None
     working = "".join(said for said, _ in parts).removeprefix(PLUS)

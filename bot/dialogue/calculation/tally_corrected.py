@@ -15,8 +15,9 @@ from knowledge.law.money import plain
 WAGE = "monthly_wage"
 _SUMS = re.compile(r"(?<![×÷0-9.])[0-9]+(?:\.[0-9]+)?")
 """Numbers of a working that are sums, and no times."""
-LEAST_SUM, SEVERAL, FARTHER = Decimal(10), 2, 2
-"""Yuan; numbers; how many times farther the next number told is from the one that is meant."""
+LEAST_SUM, SEVERAL, FARTHER, SHORT = Decimal(10), 2, 2, 10
+"""Yuan; numbers; how many times farther the next number told is from the one that is meant;
+characters of words that hold one sum and little else."""
 
 
 def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
@@ -74,10 +75,14 @@ def said_before(state: DialogueState, words: str, scene: Scene) -> DialogueState
     rest = total_of(state) - besides_in_total(state) if TOTAL in state.answers else Decimal(0)
     told = [Decimal(each) for said, _ in state.parts for each in _SUMS.findall(said)]
     told = [each for each in (*told, rest) if each >= LEAST_SUM]
-    if right is None or not any(MINUS in said for said, _ in state.parts) or len(told) < SEVERAL:
+    if right is None or not told:
+        return None
+    if not any(MINUS in said for said, _ in state.parts):
+        told.append(total_of(state))
+    if len(told) < SEVERAL:
         return None
     near, other, *_ = sorted(told, key=lambda each: abs(each - right))
-    if near == right or abs(near - right) * FARTHER > abs(other - right):
+    if near in (right, total_of(state)) or abs(near - right) * FARTHER > abs(other - right):
         return None
     if near == rest and near not in told[:-1]:
         return keep(state, TOTAL, total_of(state) - rest + right, words)
@@ -88,7 +93,13 @@ def _number(words: str, scene: Scene) -> Decimal | None:
     """The sum that the words are, and nothing else."""
     folded = scene.content.extractor.script.fold(words).strip()
     number = compiled(scene.content.intents.manners.pay_told.bare).fullmatch(folded)
-    return yuan(number["n"], scene) if number else None
+    if number:
+        return yuan(number["n"], scene)
+    manners = scene.content.intents.manners
+    if manners.facts_named_in(words) or WAGE in scene.content.extractor.read(words, scene.today):
+        return None
+    said = manners.tally.sums_in(folded)
+    return yuan(said[0], scene) if len(said) == 1 and len(folded) <= SHORT else None
 
 
 def debt_anew(state: DialogueState, words: str, scene: Scene) -> DialogueState:

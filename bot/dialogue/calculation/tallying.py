@@ -46,6 +46,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     state, is_whole = _made_up(state, text, scene)
     if is_whole:
         return state
+    state = _debt_told(state, text, scene)
     state = _told_anew(state, text, scene)
     if TOTAL not in state.answers:
         return state
@@ -86,6 +87,14 @@ def _of_arrears(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if state.dispute_kind not in INJURIES:
         state = by_days.heard(state, text, scene)
     return _first_total(state, text, scene)
+
+
+def _debt_told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """欠我工资23000 打了欠条 上个礼拜给了8000: the debt, though a payment is told beside it."""
+    said = scene.content.intents.manners.tally.owed_in(scene.content.extractor.script.fold(text))
+    debt = yuan(said, scene) if said and ARREARS & _kinds(state) else None
+    alone = debt is not None and TOTAL not in state.answers and "people_count" not in state.answers
+    return keep(state, TOTAL, debt, said) if alone and said else state
 
 
 def _told_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -79,11 +79,13 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
     if tally_corrected.tells_payment(meant.new, scene):
         return None
     if (months := months_told.put_right(state, text, scene)) is not None:
-        return _go_on(tallying.settled(state, months), months_told.OWED, scene, before=state)
+        return _go_on(
+            total_corrected.settled(state, months, scene), months_told.OWED, scene, before=state
+        )
     state = tally_corrected.unpaid(state, meant.new, scene)
     if not meant.old and not meant.name and (anew := _told_anew(state, text, scene)):
         first, told = anew
-        return _go_on(tallying.settled(state, told), first, scene, before=state)
+        return _go_on(total_corrected.settled(state, told, scene), first, scene, before=state)
     return _one_fact(state, meant, text, scene) or _days_anew(state, meant, scene)
 
 
@@ -91,7 +93,11 @@ def _days_anew(state: DialogueState, meant: Correction, scene: Scene) -> Turn | 
     """不是六月 五月十八号去的 九月三十走的, where neither day was told before: both are now."""
     told = days_besides.told(state, meant.new, scene)
     anew = echoing.news(state, told)
-    return _go_on(tallying.settled(state, told), anew[0], scene, before=state) if anew else None
+    return (
+        _go_on(total_corrected.settled(state, told, scene), anew[0], scene, before=state)
+        if anew
+        else None
+    )
 
 
 def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
@@ -106,7 +112,7 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
             right = _told_besides(_with_twin(state, right, key), key, meant.new, scene)
             right = days_besides.told(right, meant.new, scene) if key in DATES else right
             right = tally_corrected.left_over(right, text, scene) if key == TOTAL else right
-            return _go_on(tallying.settled(state, right), key, scene, before=state)
+            return _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
     return None
 
 
@@ -161,7 +167,11 @@ def _own_part(key: str, words: str, scene: Scene) -> str:
 def put_right(state: DialogueState, key: str, words: str, scene: Scene) -> Turn | None:
     """The fact of that key as the words tell it now; None where they hold nothing of the kind."""
     right = _corrected(state, key, words, scene)
-    return _go_on(tallying.settled(state, right), key, scene, before=state) if right else None
+    return (
+        _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
+        if right
+        else None
+    )
 
 
 def _go_on(
