@@ -50,12 +50,12 @@ def put_right(state: DialogueState, words: str, scene: Scene) -> tuple[str, Dial
     rate, days = tally.rate_in(folded), tally.bare_days_in(folded)
     if rate and sides.DAILY in state.answers and (each := extractor.money.bare(rate)):
         return sides.DAILY, _at_rate(state, each, words)
-    each = scene.content.intents.manners.pay_told.rate_in(folded)
-    if each and _factors(state) and (piece := extractor.money.bare(each)):
-        return TOTAL, _made_anew(state, piece, _factors(state)[1], words)
-    count = days or scene.content.intents.manners.pay_told.count_in(folded)
+    pay_told, factors = scene.content.intents.manners.pay_told, _factors(state)
+    of_piece = pay_told.rate_in(folded)
+    if of_piece and factors and (piece := extractor.money.bare(of_piece)):
+        return TOTAL, _made_anew(state, piece, factors[1], words)
+    count = days or pay_told.count_in(folded)
     number = extractor.numerals.read(count) if count else None
-    factors = _factors(state)
     if number is None or factors is None or number <= 0:
         return None
     return TOTAL, _made_anew(state, factors[0], number, words)
