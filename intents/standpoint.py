@@ -8,7 +8,8 @@ class Standpoint(IntakeShape):
     """Patterns of the whole story. `claimed_against`: the other side wants money of the worker, who (by
     `own_claim`) claims none; `leased`: a car or a tool rented, and no work for the one who lets it, with
     `lease_deposit` and `rent`, the sums as the group `n`;
-    `stays`: the worker wants to keep the job; `owed`: money is owed or kept back."""
+    `stays`: the worker wants to keep the job; `owed`: money is owed or kept back; `sent_by_school`:
+    a school has to do with the work."""
 
     claimed_against: str
     own_claim: str
@@ -21,6 +22,7 @@ class Standpoint(IntakeShape):
     balance: tuple[str, ...]
     stays: str
     owed: str
+    sent_by_school: str
 
     def is_claimed_against(self, story: str) -> bool:
         """喊我赔15万违约金, and nothing is owed to the worker."""
@@ -60,6 +62,10 @@ class Standpoint(IntakeShape):
     def wants_to_stay(self, story: str) -> bool:
         """我不想走，就想回原岗."""
         return compiled(self.stays).search(story) is not None
+
+    def is_sent_by_school(self, said: str) -> bool:
+        """班主任说不去厂里就不给毕业证."""
+        return compiled(self.sent_by_school).search(said) is not None
 
 
 def _first(patterns: tuple[str, ...], text: str) -> str | None:

@@ -17,7 +17,8 @@ from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import relating
-from bot.dialogue.told.facts import DEATH, absorb, question_for, spoken_of
+from bot.dialogue.told.facts import absorb, question_for, spoken_of
+from bot.dialogue.told.kinds_told import DEATH
 from bot.dialogue.turn import Turn, button, lasting_button, offering
 from intents.answers import Skipped, Understood, understand
 from intents.asides import Aside
