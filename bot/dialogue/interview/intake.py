@@ -245,7 +245,9 @@ def present(state: DialogueState, scene: Scene) -> Turn:
         return confirmed(state, scene)  # said back twice, and nothing objected
     if state.asking == HEARD:
         return _confirm(
-            state.changed(misread=1), echoing.line(state, echoing.unsaid(state), scene, "heard_right"), scene
+            state.changed(misread=1),
+            echoing.line(state, echoing.unsaid(state), scene, "heard_right"),
+            scene,
         )
     if state.asking is None or state.asking in state.skipped:
         return proceed(state, scene)
