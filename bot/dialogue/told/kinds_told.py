@@ -85,7 +85,9 @@ def _stays(state: DialogueState, kind: str | None, text: str, scene: Scene) -> b
     school, damages claimed of the worker."""
     if kind is None or state.handed_over:
         return False
-    if "school_arranged" in state.answers or (kind == RESIGNATION and state.asked):
+    if "school_arranged" in state.answers or (
+        kind == RESIGNATION and "leaving_step" in state.answers
+    ):
         return True
     standpoint = scene.content.intents.manners.standpoint
     fold = scene.content.extractor.script.fold
