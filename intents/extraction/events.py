@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from intents.extraction.date_mention import DateMention
 from intents.extraction.date_words import EventLine, EventWords
-from intents.extraction.dates import DateMention
 from intents.extraction.found import Found
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
 from knowledge.law.partial_date import PartialDate
