@@ -178,5 +178,7 @@ class StandingWords(ListShape):
     not_renewed: str
     gone: str
     former: str
+    others_gone: str
+    ends_soon: str
     same_day: str
     present: Words

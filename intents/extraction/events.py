@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from intents.extraction.date_mention import DateMention
 from intents.extraction.date_words import EventLine, EventWords
+<<<<<<< HEAD
 from intents.extraction.dates import DateMention
 from intents.extraction.event_days import (
     OVER_COMMA,
@@ -17,6 +19,10 @@ from intents.extraction.event_days import (
     only,
     surest,
 )
+||||||| 611aa62
+from intents.extraction.dates import DateMention
+=======
+>>>>>>> s16_dates
 from intents.extraction.found import Found
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
 

@@ -30,7 +30,9 @@ class Festivals:
         self._new_years = {day.year: day for day in words.new_years}
         self._last_months = dict.fromkeys(self._new_years, 30) | dict.fromkeys(words.short, 29)
         self._after = words.after_new_year
-        self._eleventh = dict.fromkeys(self._new_years, 30) | dict.fromkeys(words.short_eleventh, 29)
+        self._eleventh = dict.fromkeys(self._new_years, 30) | dict.fromkeys(
+            words.short_eleventh, 29
+        )
         self._first, self._before_last = words.first_month, words.eleventh_month
         self._steps, self._rough, self._before = words.steps, words.rough, words.before
         self._just_before = frozenset(words.just_before)
