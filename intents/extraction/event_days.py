@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from intents.extraction.dates import DateMention
+from intents.extraction.date_mention import DateMention
 from intents.extraction.found import Found
 from knowledge.law.partial_date import PartialDate
 

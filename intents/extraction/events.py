@@ -8,8 +8,6 @@ from itertools import pairwise
 
 from intents.extraction.date_mention import DateMention
 from intents.extraction.date_words import EventLine, EventWords
-<<<<<<< HEAD
-from intents.extraction.dates import DateMention
 from intents.extraction.event_days import (
     OVER_COMMA,
     PERIOD,
@@ -19,10 +17,6 @@ from intents.extraction.event_days import (
     only,
     surest,
 )
-||||||| 611aa62
-from intents.extraction.dates import DateMention
-=======
->>>>>>> s16_dates
 from intents.extraction.found import Found
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
 
