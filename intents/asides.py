@@ -69,6 +69,7 @@ class Asides(IntakeShape):
     telling_endings: str
     supposing: str
     bare: str
+    claims: str
 
     @model_validator(mode="after")
     def _all_in_order(self) -> "Asides":
@@ -121,6 +122,10 @@ class Asides(IntakeShape):
     def is_bare(self, clause: str) -> bool:
         """Whether a clause asks without saying what of (这样行吗, 是真的吗)."""
         return compiled(self.bare).fullmatch(_NOT_LETTERS.sub("", clause)) is not None
+
+    def claims_of_them(self, text: str) -> bool:
+        """Whether words tell what somebody says, wants or forbids (非要我签, 说没填单不算)."""
+        return compiled(self.claims).search(text) is not None
 
     def of_the_way(self, clause: str, kind: str | None = None) -> Aside | None:
         """What a clause asks of the way itself (要不要花钱, 去哪告) in a dispute of that kind, if it does."""

@@ -6,13 +6,14 @@ from typing import Any
 from intents.choice_words import FOLDER as CHOICES
 from intents.choice_words import NONE as NO_CHOICE
 from intents.crisis_words import CrisisWords
-from intents.details import ANY, Detail
+from intents.details import ANY, Detail, DetailBank
 from intents.matching.details_training import TaughtDetail
 from intents.wish_words import wish_lessons
 
 
-def taught_details(details: Mapping[str, Detail]) -> dict[str, TaughtDetail]:
+def taught_details(bank: DetailBank) -> dict[str, TaughtDetail]:
     """The lessons of each detail."""
+    details = bank.by_id
     together = _asked_together(details)
     return {
         name: TaughtDetail(detail.phrases, detail.asks, detail.says, together[name])

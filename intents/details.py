@@ -1,6 +1,8 @@
 """Narrow questions in the middle of a case (让我走意外险行吗), each with its straight answer: details/*.yaml."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Field, RootModel, StringConstraints
@@ -32,18 +34,37 @@ class Detail(Shape):
         """The articles, parsed."""
         return tuple(parse_citation(text) for text in self.rests_on)
 
-    def fits(self, kinds: Collection[str], worker: str | None) -> bool:
-        """Whether it may be asked in a case of these kinds by such a worker."""
-        for_worker = not self.workers or worker is None or worker in self.workers
-        return for_worker and (ANY in self.kinds or not kinds.isdisjoint(self.kinds))
+    def suits(self, worker: str | None) -> bool:
+        """Whether it is answered so for such a worker; an unknown one may be any."""
+        return not self.workers or worker is None or worker in self.workers
 
 
 class Details(RootModel[dict[Identifier, Detail]]):
     """A file: details by id."""
 
 
-def details_of(values: Mapping[str, Any]) -> dict[str, Detail]:
-    """All details by id; raises ValueError where two have one id."""
+@dataclass(frozen=True)
+class DetailBank:
+    """All details by id."""
+
+    by_id: Mapping[str, Detail]
+
+    def open_in(self, kinds: Collection[str], worker: str | None) -> frozenset[str]:
+        """The ids of those that may be asked in a case of these kinds by such a worker."""
+        fitting = (name for kind in (*kinds, ANY) for name in self._of_kind.get(kind, ()))
+        return frozenset(name for name in fitting if self.by_id[name].suits(worker))
+
+    @cached_property
+    def _of_kind(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for name, detail in self.by_id.items():
+            for kind in detail.kinds:
+                found.setdefault(kind, []).append(name)
+        return {kind: tuple(names) for kind, names in found.items()}
+
+
+def details_of(values: Mapping[str, Any]) -> DetailBank:
+    """All details; raises ValueError where two have one id."""
     found: dict[str, Detail] = {}
     for name, value in values.items():
         if name.startswith(f"{FOLDER}/"):
@@ -51,4 +72,4 @@ def details_of(values: Mapping[str, Any]) -> dict[str, Detail]:
             if twice := found.keys() & file.keys():
                 raise ValueError(f"{name}: {sorted(twice)[0]} stands in another file, too")
             found.update(file)
-    return found
+    return DetailBank(found)

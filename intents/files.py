@@ -53,7 +53,17 @@ from knowledge.problems import ContentError, Problem
 from knowledge.strict_yaml import YamlDocument, read_yaml
 from knowledge.typed_yaml import problems_of
 
-FOLDERS = ("phrases", "asked", "word_lists", "intake", "replies", "crisis", WISHES, CHOICES, DETAILS)
+FOLDERS = (
+    "phrases",
+    "asked",
+    "word_lists",
+    "intake",
+    "replies",
+    "crisis",
+    WISHES,
+    CHOICES,
+    DETAILS,
+)
 
 
 def read_files(root: Path) -> tuple[dict[str, YamlDocument], list[Problem]]:

@@ -11,7 +11,7 @@ from intents.asides import Asides
 from intents.caring import Caring
 from intents.compiled import compiled
 from intents.crisis_check import CrisisClass
-from intents.details import Detail
+from intents.details import DetailBank
 from intents.extraction.personal_numbers import PersonalNumbers
 from intents.follow_ups import FollowUps
 from intents.intake_form import Form, Question, form_for
@@ -91,7 +91,7 @@ class Intents:
     status: StatusWords
     proofs: Proofs
     follow_ups: FollowUps
-    details: Mapping[str, Detail]
+    details: DetailBank
 
     def command(self, text: str) -> str | None:
         """The command the whole message is, if any; some may have one letter wrong."""

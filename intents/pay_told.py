@@ -5,6 +5,11 @@ from typing import NamedTuple
 
 from intents.compiled import compiled
 from intents.intake_form import IntakeShape
+from intents.paid_by_month import PaidByMonth
+from intents.reckoning import Reckoning
+
+AROUND = 8
+"""Characters before what was agreed that may name its month."""
 
 
 class Piece(NamedTuple):
@@ -14,12 +19,33 @@ class Piece(NamedTuple):
     made: str
 
 
+class AgreedAndGiven(NamedTuple):
+    """What was agreed and what came, as said (3500 and 2100); whether for each month, or for one named."""
+
+    agreed: str
+    given: str
+    monthly: bool
+    one_month: bool
+
+
+class Hour(NamedTuple):
+    """The pay of an hour as it was agreed, and as it was given where that was less, as said (25 and 16)."""
+
+    agreed: str
+    given: str | None
+
+
 class PayTold(IntakeShape):
-    """Patterns; NUM stands for a number, UNIT for one of `units`. `unpaid` tells that nothing came
+    """Patterns; NUM stands for a number, UNIT for one of `units`. `bare` is a sum and nothing else, `unpaid` tells that nothing came
     at all, `other_debts` that something besides plain pay is owed."""
 
+    paid_by_month: PaidByMonth
+    reckoning: Reckoning
     number: str
     leading: str
+    bare: str
+    digits: str
+    bare_count: str
     units: tuple[str, ...]
     rate: tuple[str, ...]
     count: tuple[str, ...]
@@ -31,7 +57,18 @@ class PayTold(IntakeShape):
     of_span: str
     worked_span: str
     agreed: str
+    weak_agreed: str
+    only: str
+    offered: str
     given: str
+    before_deduction: str
+    hour_gap: tuple[str, ...]
+    hour_unpaid: tuple[str, ...]
+    worked_days: tuple[str, ...]
+    taken: str
+    came_in_hand: str
+    left: str
+    one_month: str
     by_month: str
     alike: str
     other_debts: str
@@ -44,6 +81,12 @@ class PayTold(IntakeShape):
             if rate and count:
                 return Piece(rate, count)
         return None
+
+    def count_in(self, text: str) -> str | None:
+        """是36车: how many pieces, where nothing else is said."""
+        pattern = self.bare_count.replace("UNITS", "|".join(self.units))
+        match = compiled(self._with_number(pattern)).search(text)
+        return match["n"] if match else None
 
     def months_and_days_in(self, text: str) -> tuple[str, str] | None:
         """一个月零十一天: the months and the days, as said."""
@@ -81,13 +124,71 @@ class PayTold(IntakeShape):
         """Whether the words after two days speak of the pay of the time between (的工资没给)."""
         return compiled(self.of_span).match(after) is not None
 
-    def agreed_and_given(self, text: str) -> Iterator[tuple[str, str, bool]]:
-        """说好3500 实际给2100: what was agreed, what came, and whether it was for a month."""
-        for match in compiled(self._with_number(self.agreed)).finditer(text):
+    def agreed_and_given(self, text: str) -> Iterator[AgreedAndGiven]:
+        """说好3500 实际给2100; 底薪4500 上个月只发了2700, where the words say that it was too little."""
+        for pattern in (self.agreed, self.weak_agreed):
+            found = list(self._given_behind(pattern, text, weak=pattern == self.weak_agreed))
+            yield from found
+            if found:
+                return
+
+    def _given_behind(self, pattern: str, text: str, *, weak: bool) -> Iterator[AgreedAndGiven]:
+        for match in compiled(self._with_number(pattern)).finditer(text):
             given = compiled(self._with_number(self.given)).match(text, match.end())
-            if given:
-                monthly = compiled(self.by_month).search(text[: given.start("n")]) is not None
-                yield match["n"], given["n"], monthly
+            if given is None:
+                continue
+            between = text[match.end() : given.start("n")]
+            if compiled(self.offered).search(between):
+                continue
+            if weak and compiled(self.only).search(between) is None:
+                continue
+            around = text[max(0, match.start() - AROUND) : given.start("n")]
+            monthly = compiled(self.by_month).search(text[: given.start("n")]) is not None
+            one = compiled(self.one_month).search(around) is not None
+            yield AgreedAndGiven(match["n"], given["n"], monthly, one)
+
+    def due_and_came(self, text: str) -> tuple[str, str] | None:
+        """应发6200 到手3900: the pay before what was taken off, and what came, as said."""
+        match = compiled(self._with_number(self.before_deduction)).search(text)
+        return (match["n"], match["came"]) if match else None
+
+    def hour_in(self, text: str) -> Hour | None:
+        """说好25一小时 只给16; 一小时18 一分没给."""
+        for pattern in self.hour_gap:
+            if match := compiled(self._with_number(pattern)).search(text):
+                return Hour(match["n"], match["given"])
+        if not self.is_unpaid(text):
+            return None
+        for pattern in self.hour_unpaid:
+            if match := compiled(self._with_number(pattern)).search(text):
+                return Hour(match["n"], None)
+        return None
+
+    def days_of_hours(self, text: str) -> str | None:
+        """The days worked, as said (干了26天; 26天 behind the hours of each)."""
+        for pattern in self.worked_days:
+            if match := compiled(self._with_number(pattern)).search(text):
+                return match["n"]
+        return None
+
+    def speaks_of_taking(self, text: str) -> bool:
+        """Whether something was taken off the pay (克扣 应发8200 实发6100)."""
+        return compiled(self.taken).search(text) is not None
+
+    def in_hand(self, text: str) -> str | None:
+        """到手3900: what came, as said."""
+        match = compiled(self._with_number(self.came_in_hand)).search(text)
+        return match["n"] if match else None
+
+    def rate_in(self, text: str) -> str | None:
+        """12块一吨: the pay of one piece, whatever piece it is, as said."""
+        units = f"(?:{'|'.join(self.units)})"
+        return self._first(self.rate, text, units)
+
+    def left_in(self, text: str) -> str | None:
+        """罚3400 到手才2100: what was left of the pay once something was taken off, as said."""
+        match = compiled(self._with_number(self.left)).search(text)
+        return match["n"] if match else None
 
     def months_alike(self, text: str) -> str | None:
         """四个月都这样: for how many months, as said."""

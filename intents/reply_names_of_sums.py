@@ -23,6 +23,7 @@ OF_SUMS = frozenset(
         "by_grade",
         "owed_so_far",
         "owed_missing",
+        "reckoned",
     }
 )
 OF_SIGNING = frozenset({"unsigned_exit_costs", "unsigned_resign_costs"})

@@ -6,14 +6,23 @@ from intents.intake_form import IntakeShape
 
 class Standpoint(IntakeShape):
     """Patterns of the whole story. `claimed_against`: the other side wants money of the worker, who (by
-    `own_claim`) claims none; `leased`: a car or a tool rented, and no work for the one who lets it;
-    `stays`: the worker wants to keep the job; `owed`: money is owed or kept back."""
+    `own_claim`) claims none; `leased`: a car or a tool rented, and no work for the one who lets it, with
+    `lease_deposit` and `rent`, the sums as the group `n`;
+    `stays`: the worker wants to keep the job; `owed`: money is owed or kept back; `sent_by_school`:
+    a school has to do with the work."""
 
     claimed_against: str
     own_claim: str
     leased: str
+    lease_sign: str
+    lease_of_car: str
+    lease_deposit: tuple[str, ...]
+    rent: tuple[str, ...]
+    account: str
+    balance: tuple[str, ...]
     stays: str
     owed: str
+    sent_by_school: str
 
     def is_claimed_against(self, story: str) -> bool:
         """喊我赔15万违约金, and nothing is owed to the worker."""
@@ -24,6 +33,28 @@ class Standpoint(IntakeShape):
         """租车行的车跑网约车，押金不退."""
         return compiled(self.leased).search(story) is not None
 
+    def is_car_leased(self, story: str) -> bool:
+        """Whether the car that is driven for a platform is another's (车是租的)."""
+        if compiled(self.lease_sign).search(story) is None:
+            return False
+        return self.is_leased(story) or compiled(self.lease_of_car).search(story) is not None
+
+    def lease_deposit_in(self, text: str) -> str | None:
+        """The deposit, as said (押金一万二)."""
+        return _first(self.lease_deposit, text)
+
+    def speaks_of_account(self, text: str) -> bool:
+        """Whether the words speak of an account with a platform."""
+        return compiled(self.account).search(text) is not None
+
+    def balance_in(self, text: str) -> str | None:
+        """What an account holds, as said (余额还有328)."""
+        return _first(self.balance, text)
+
+    def rent_in(self, text: str) -> str | None:
+        """The rent of a month, as said (月租3800)."""
+        return _first(self.rent, text)
+
     def tells_of_debt(self, story: str) -> bool:
         """Whether the words tell of money owed or kept back."""
         return compiled(self.owed).search(story) is not None
@@ -31,3 +62,12 @@ class Standpoint(IntakeShape):
     def wants_to_stay(self, story: str) -> bool:
         """我不想走，就想回原岗."""
         return compiled(self.stays).search(story) is not None
+
+    def is_sent_by_school(self, said: str) -> bool:
+        """班主任说不去厂里就不给毕业证."""
+        return compiled(self.sent_by_school).search(said) is not None
+
+
+def _first(patterns: tuple[str, ...], text: str) -> str | None:
+    found = (compiled(pattern).search(text) for pattern in patterns)
+    return next((match["n"] for match in found if match), None)

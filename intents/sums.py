@@ -146,6 +146,11 @@ class WhatIfWords(IntakeShape):
         days, hours = compiled(self.rest_days).search(text), compiled(self.day_hours).search(text)
         return (days["n"], hours["n"]) if days and hours else None
 
+    def hours_of_day(self, text: str) -> str | None:
+        """The hours of a day, as said (每天11个小时)."""
+        found = compiled(self.day_hours).search(text)
+        return found["n"] if found else None
+
     def asks_plus_one(self, text: str) -> bool:
         """Whether it is asked by which wage the month in place of notice is paid."""
         return compiled(self.plus_one).search(text) is not None

@@ -11,6 +11,8 @@ from intents.relating import EDGES
 
 LONGEST_TURN, LONGEST_MARKED, LONGEST_DENIED = 36, 40, 80
 """Characters: longer messages are stories."""
+OPENING = 8
+"""Characters at the beginning that may say that something is put right."""
 _PIECES = re.compile(r"[\s，。；;,、！!]+")
 
 
@@ -25,13 +27,14 @@ class Correction:
 
 class TakingBack(IntakeShape):
     """`turns` are patterns of the whole message. `marks` take something back wherever they stand,
-    unless the mistake is `by_others` or the words `ask`; `denied` is one value for another anywhere;
+    unless the mistake is `by_others` or the words `ask`; `denied` and `affirmed` are one value for another anywhere;
     `agreeing` and `but` open a yes with a but. What is
     left of the part that holds the value, without `opening` and `closing`, begins like a `value`."""
 
     turns: tuple[str, ...]
     marks: str
     denied: str
+    affirmed: str
     behind_filler: str
     settled: str
     by_others: str
@@ -52,6 +55,15 @@ class TakingBack(IntakeShape):
         if len(said) <= LONGEST_MARKED and not compiled(self.asks).search(said):
             yield from self._marked(said)
             yield from self._agreed(said)
+        elif len(said) > LONGEST_MARKED and (head := self._head(said)):
+            yield from self._marked(head)
+
+    def _head(self, said: str) -> str:
+        """不对 欠条上写的是26800 我记反了, of a longer message that opens so: what is put right first."""
+        found = list(_PIECES.finditer(said, 0, LONGEST_TURN))
+        head = said[: found[-1].start()] if found else ""
+        mark = compiled(self.marks).search(head, 0, OPENING)
+        return head if mark and not compiled(self.asks).search(head) else ""
 
     def is_settled(self, part: str) -> bool:
         """Whether a part tells what is out of the count (7月发了, 11月还没到)."""
@@ -61,6 +73,8 @@ class TakingBack(IntakeShape):
         """刚问了我爸，不是一万六，写的是18600."""
         if len(said) <= LONGEST_DENIED and not compiled(self.asks).search(said):
             for match in compiled(self.denied).finditer(said):
+                yield Correction(match["new"], match["old"], "")
+            for match in compiled(self.affirmed).finditer(said):
                 yield Correction(match["new"], match["old"], "")
 
     def _plain(self, turned: Correction) -> Correction:

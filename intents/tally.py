@@ -14,6 +14,7 @@ class Tally(IntakeShape):
     sum: str
     paid: tuple[str, ...]
     besides: tuple[str, ...]
+    asks_for_rest: str
     paid_since: str
     other_debtor: str
     left: tuple[str, ...]
@@ -28,9 +29,13 @@ class Tally(IntakeShape):
     by_month: str
     short: str
     short_before: str
+    new_base: str
     owing: str
     deposit: str
     month_days: tuple[str, ...]
+    half_more: str
+    days_each: str
+    owed_sum: str
     bare_days: tuple[str, ...]
     sides: Mapping[str, tuple[str, ...]]
     shares: Mapping[str, str]
@@ -43,6 +48,10 @@ class Tally(IntakeShape):
     def besides_in(self, clause: str) -> str | None:
         """What is owed beside it (提成还欠3500)."""
         return self._found(self.besides, clause)
+
+    def asks_rest(self, text: str) -> bool:
+        """Whether it is asked how much of the pay is still to come (总共欠我多少, 还有几多未拿)."""
+        return compiled(self.asks_for_rest).search(text) is not None
 
     def is_paid_since(self, clause: str) -> bool:
         """Whether a payment came after the debt was told, or besides it (又给过1000)."""
@@ -96,6 +105,10 @@ class Tally(IntakeShape):
         """Whether the sums may be those that did not come (九月六千一没发)."""
         return compiled(self.owing).search(text) is not None
 
+    def tells_new_base(self, text: str) -> bool:
+        """Whether a base wage is that of another post, and no part of the wage before (调过去按底薪2490)."""
+        return compiled(self.new_base).search(text) is not None
+
     def total_in(self, text: str) -> str | None:
         """What is owed in all, beside what is owed to one (总共38万 我自己14200)."""
         return self._found(self.in_all, text)
@@ -115,6 +128,14 @@ class Tally(IntakeShape):
     def days_in(self, text: str) -> str | None:
         """How many days were worked (做了一百四十个工)."""
         return self._found(self.days, text)
+
+    def days_of_months_in(self, text: str) -> tuple[str, ...]:
+        """The days worked in each of several months, as said (9月干了24天 10月干了21天)."""
+        return tuple(m["n"] for m in compiled(self.days_each).finditer(text))
+
+    def owed_in(self, text: str) -> str | None:
+        """The debt told as such (欠我工资23000)."""
+        return self._found((self.owed_sum,), text)
 
     def month_days_in(self, text: str) -> str | None:
         """The days worked in a month (一个月干二十六天)."""

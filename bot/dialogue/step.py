@@ -134,9 +134,7 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     command = crisis.unless_cared_for(state, commands.named(text, scene))
     harmless = command is not None or moves.is_ordinary(state, text, scene)
     danger = None if harmless else crisis.respond(state, text, scene)
-    if danger is not None and urgency.is_told(state, text, scene):
-        danger = None
-    if danger is not None:
+    if danger is not None and not urgency.is_told(state, text, scene):
         return danger
     if command is not None:
         return commands.obey(state, command, scene)

@@ -11,6 +11,7 @@ from bot.dialogue.wording import Wording
 from bot.operations.build_files import INTENTS, KNOWLEDGE, MODEL, ROOMS, Progress
 from bot.operations.learning import learn
 from intents.checking import check_intents
+from intents.detail_faults import detail_faults
 from intents.files import check_files, read_files, values_of
 from intents.library import Intents
 from intents.loading import assemble
@@ -39,6 +40,9 @@ def check_content(today: date) -> list[Problem]:
         problems += _template_faults(intents, documents)
         statutes = {file.statute.id: file.statute for file in sources.statutes}
         problems += reply_citation_faults(documents, statutes, today)
+        if sources.rules.wording is not None:
+            words = sources.rules.vocabulary, sources.rules.wording, sources.hotlines
+            problems += detail_faults(documents, *words)
     return sorted(problems)
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from intents.extraction.date_mention import DateMention
 from intents.extraction.date_words import ArrearsWords, EventWords
-from intents.extraction.dates import DateMention, DateReader
+from intents.extraction.dates import DateReader
 from intents.extraction.durations import Duration
 from intents.extraction.found import Found, Mention
 from intents.extraction.patterns import sentence_after, sentence_before

@@ -34,19 +34,37 @@ class Holiday(ListShape):
 
 
 class FestivalWords(ListShape):
-    """Festivals and the two months of the old calendar that people still count by."""
+    """Festivals and the three months of the old calendar that people still count by."""
 
     holidays: tuple[Holiday, ...]
     after_new_year: Words
     new_years: tuple[date, ...]
     short: tuple[int, ...]
+    short_eleventh: tuple[int, ...]
     first_month: Words
     last_month: Words
+    eleventh_month: Words
     that_day: str
     steps: dict[str, int]
     rough: Words
     before: Words
     just_before: Words
+
+
+class ToldYearWords(ListShape):
+    """A year told apart from its months: by which words it stands for all that is told, and which
+    tell of another time."""
+
+    year: str
+    topic: str
+    begins: str
+    said_of: str
+    ends: str
+    anew: str
+    later: str
+    chained: str
+    same: str
+    next: str
 
 
 class DateWords(ListShape):
@@ -65,6 +83,7 @@ class DateWords(ListShape):
     just_now: Words
     recent: dict[str, int]
     festivals: FestivalWords
+    told_years: ToldYearWords
     zero_letters: str
     since: str
     since_unit: str
@@ -137,6 +156,8 @@ class EventWords(ListShape):
     tells: str
     from_: Annotated[str, Field(alias="from")]
     pay_day: str
+    ends: str
+    up_to: str
     goes_on: str
     stops: str
     span_by_work: str
@@ -157,5 +178,7 @@ class StandingWords(ListShape):
     not_renewed: str
     gone: str
     former: str
+    others_gone: str
+    ends_soon: str
     same_day: str
     present: Words

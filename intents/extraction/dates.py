@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from intents.extraction.calendar_steps import (
@@ -14,12 +14,14 @@ from intents.extraction.calendar_steps import (
     month_of_week,
     shifted,
 )
+from intents.extraction.date_mention import DateMention, in_year
 from intents.extraction.date_words import DateWords
 from intents.extraction.durations import Duration, DurationReader
 from intents.extraction.festivals import Festivals, nearest
 from intents.extraction.found import Mention, covering
 from intents.extraction.numerals import Numerals
 from intents.extraction.patterns import either
+from intents.extraction.told_years import ToldYears
 from knowledge.law.partial_date import PartialDate, partial_date
 
 _MENTIONS = 40
@@ -44,23 +46,13 @@ _BY_STEPS = frozenset({"week", "whole_week", "last_weekday", "month_end", "only_
 _BEGIN_WITH_NUMBER = frozenset({"year", "short", "month", "only_day"})
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention(Mention[PartialDate]):
-    """A date; `own_year` is False where the year was worked out from today.
-
-    `ends_span` marks the later of two dates joined by 到.
-    """
-
-    own_year: bool
-    ends_span: bool = False
-
-
 class DateReader:
     """Finds dates; a month and day without a year mean the last such day up to today."""
 
     def __init__(self, words: DateWords, numerals: Numerals, durations: DurationReader) -> None:
         self._words, self._numerals, self._durations = words, numerals, durations
         self._festivals = Festivals(words.festivals)
+        self._told_years = ToldYears(words.told_years)
         self._until = re.compile(words.before)
         self._coming_before = re.compile(words.coming_before)
         self._coming, self._ago = re.compile(words.coming), re.compile(words.ago)
@@ -128,7 +120,7 @@ class DateReader:
                 if (mention := self._mention(text, match, today)) is not None:
                     found.append(mention)
         ordered = sorted(found, key=lambda mention: mention.start)[:_MENTIONS]
-        return tuple(self._spans(text, ordered))
+        return tuple(self._spans(text, list(self._told_years.settled(text, ordered, today))))
 
     def _matches(
         self, form: re.Pattern[str], text: str, starts: tuple[int, ...]
@@ -272,25 +264,20 @@ def _after(first: DateMention, last: DateMention) -> DateMention:
     """The first such day that follows the date before it, where its own year was not said."""
     if last.own_year:
         return last
-    moved = _in_year(last, first.value.year)
+    moved = in_year(last, first.value.year)
     early = moved.value.last_day < first.value.first_day
-    return _in_year(last, first.value.year + 1) if early else moved
+    return in_year(last, first.value.year + 1) if early else moved
 
 
 def _ordered(first: DateMention, last: DateMention) -> tuple[DateMention, DateMention]:
     if first.own_year and not last.own_year:
-        moved = _in_year(last, first.value.year)
+        moved = in_year(last, first.value.year)
         later = (
             moved
             if moved.value.last_day >= first.value.first_day
-            else _in_year(last, first.value.year + 1)
+            else in_year(last, first.value.year + 1)
         )
         return first, replace(later, own_year=True)
     if not first.own_year and first.value.first_day > last.value.last_day:
-        return _in_year(first, first.value.year - 1), last
+        return in_year(first, first.value.year - 1), last
     return first, last
-
-
-def _in_year(mention: DateMention, year: int) -> DateMention:
-    value = partial_date(year, mention.value.month, mention.value.day)
-    return replace(mention, value=value) if value else mention

@@ -3,23 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
+from intents.extraction.date_mention import DateMention
 from intents.extraction.date_words import EventLine, EventWords
-from intents.extraction.dates import DateMention
+from intents.extraction.event_days import (
+    OVER_COMMA,
+    PERIOD,
+    first_only,
+    in_order,
+    is_coming,
+    only,
+    surest,
+)
 from intents.extraction.found import Found
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
-from knowledge.law.partial_date import PartialDate
 
 _LEFT, _WIDE, _RIGHT, _FAR = 14, 30, 36, 64
-_OVER_COMMA = 100
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
-_PERIOD = ("employed_from", "employed_to")
 _PLATFORM = "platform"
 _DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
-_DISMISSAL, _LAST_DAY = "dismissal_notice", "last_working_day"
-_PAST = frozenset({_DISMISSAL, "injury", "diagnosis"})
+_DISMISSAL, _LAST_DAY, _INJURY = "dismissal_notice", "last_working_day", "injury"
+_PAST = frozenset({_DISMISSAL, _INJURY, "diagnosis"})
 """Events that have happened when they are told."""
 _COMMAS = ",\uff0c"
 _COMMA = re.compile(f"[{_COMMAS}]")
@@ -44,6 +50,7 @@ class EventReader:
         self._from = re.compile(words.from_)
         self._goes_on, self._stops = re.compile(words.goes_on), re.compile(words.stops)
         self._pay_day = re.compile(words.pay_day)
+        self._ends, self._up_to = re.compile(words.ends), re.compile(words.up_to)
         self._stands_alone = re.compile(words.alone)
         self._bare_notice = re.compile(words.bare_notice)
         self._alone_clause = re.compile(words.alone_clause)
@@ -78,23 +85,33 @@ class EventReader:
         for mention, line, distance in self._meanings(text, dates, platform):
             for fact in line.gives:
                 meant.setdefault(fact, []).append((mention, distance))
-        given = {fact: _surest(found) for fact, found in meant.items()} | given
+        given = {fact: surest(found) for fact, found in meant.items()} | given
         if notice := self._noticed(text, dates, given.get(_LAST_DAY, [])):
             given[_DISMISSAL] = notice
         noticed = given.get(_DISMISSAL, [])
-        if told := [day for day in given.get(_PERIOD[1], []) if day not in noticed]:
-            given[_PERIOD[1]] = told
+        if told := [day for day in given.get(PERIOD[1], []) if day not in noticed]:
+            given[PERIOD[1]] = self._until(text, told)
         facts = {
             fact: found
-            for fact in _PERIOD
-            if (found := _only(text, _first_only(fact, given.pop(fact, [])))) is not None
+            for fact in PERIOD
+            if (found := only(text, first_only(fact, given.pop(fact, [])))) is not None
         }
-        if _DISMISSED in kinds and _is_coming(_only(text, given.get(_CONTRACT_END, [])), today):
+        coming = is_coming(only(text, given.get(_CONTRACT_END, [])), today)
+        if coming and (_DISMISSED in kinds or (kinds and not self._ends.search(text))):
             del given[_CONTRACT_END]  # how long it would have lasted
         if _DEATH in kinds:
-            facts.pop(_PERIOD[1], None)  # who went then did not leave the job
+            facts.pop(PERIOD[1], None)  # who went then did not leave the job
+            if went := given.pop(_LAST_DAY, []):
+                given.setdefault(_INJURY, went)
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
-        return _in_order(facts, today) | event
+        return in_order(facts, today) | event
+
+    def _until(self, text: str, last: list[DateMention]) -> list[DateMention]:
+        """Of several last days those until which work is said to have gone on (干到11月7号)."""
+        told = [
+            day for day in last if self._up_to.search(text[max(0, day.start - _LEFT) : day.start])
+        ]
+        return told or last
 
     def _noticed(
         self, text: str, dates: Sequence[DateMention], last_days: Sequence[DateMention]
@@ -170,7 +187,7 @@ class EventReader:
         """The event of a date told by itself: what the message is about decides."""
         means = [self._words.alone_is[kind] for kind in kinds if kind in self._words.alone_is]
         alone = [each for each in dates if self._is_alone(text, each)]
-        found = _only(text, alone)
+        found = only(text, alone)
         if found is None or not means:
             return {}
         kind = Found(means[0], found.said, found.start, found.end)
@@ -190,7 +207,7 @@ class EventReader:
         kinds = {
             kind: found
             for kind, all_ in given.items()
-            if (found := _only(text, all_)) and not (kind in _PAST and _is_coming(found, today))
+            if (found := only(text, all_)) and not (kind in _PAST and is_coming(found, today))
         }
         kind = self._deciding([kind for kind in kinds if not self._waits(kind, kinds, today)])
         if kind is None:
@@ -203,8 +220,8 @@ class EventReader:
 
     def _waits(self, kind: str, kinds: dict[str, Found], today: date) -> bool:
         """Whether a day to come is put aside for what happened already."""
-        return _is_coming(kinds[kind], today) and any(
-            other in self._words.stages and not _is_coming(found, today)
+        return is_coming(kinds[kind], today) and any(
+            other in self._words.stages and not is_coming(found, today)
             for other, found in kinds.items()
         )
 
@@ -246,54 +263,4 @@ def _distance(candidate: _Line, left: str, right: str) -> int | None:
     if commas > (3 if candidate.line.far else 1) or (commas and candidate.apart.search(between)):
         return None
     spaced = _SPACED if right[:1].isspace() else 0
-    return after.end() + spaced + _OVER_COMMA * commas
-
-
-def _only(text: str, mentions: Sequence[DateMention]) -> Found | None:
-    """The one date of the mentions, as closely as one of them tells it (7月, 7月31号)."""
-    if not mentions:
-        return None
-    closest = max(mentions, key=lambda mention: len(str(mention.value)))
-    if not all(str(closest.value).startswith(str(mention.value)) for mention in mentions):
-        return None
-    return Found(closest.value, text[closest.start : closest.end], closest.start, closest.end)
-
-
-def _surest(found: Sequence[tuple[DateMention, int]]) -> list[DateMention]:
-    """The dates told within their clause; those told over a comma where there are no others."""
-    near = [mention for mention, distance in found if distance < _OVER_COMMA]
-    return near or [mention for mention, _ in found]
-
-
-def _first_only(fact: str, mentions: list[DateMention]) -> list[DateMention]:
-    """Of several first days of work the earliest; a last day must be told without doubt."""
-    if fact != _PERIOD[0] or not mentions:
-        return _but_next_days(mentions)
-    return [min(mentions, key=lambda mention: mention.value.first_day)]
-
-
-def _but_next_days(mentions: list[DateMention]) -> list[DateMention]:
-    """Without the day after a last day told too (31号最后一天，1号就没去了)."""
-    days = {each.value.first_day for each in mentions if each.value.day}
-    return [
-        each
-        for each in mentions
-        if not (each.value.day and each.value.first_day - timedelta(days=1) in days)
-    ]
-
-
-def _is_coming(found: Found | None, today: date) -> bool:
-    value = found.value if found is not None else None
-    return isinstance(value, PartialDate) and value.first_day > today
-
-
-def _in_order(facts: dict[str, Found], today: date) -> dict[str, Found]:
-    """Work has begun by today, and does not end before: else one was misread."""
-    first, last = (facts.get(fact) for fact in _PERIOD)
-    if first and isinstance(first.value, PartialDate) and first.value.first_day > today:
-        return {fact: found for fact, found in facts.items() if found is not first}
-    if first is None or last is None:
-        return facts
-    if isinstance(first.value, PartialDate) and isinstance(last.value, PartialDate):
-        return facts if first.value.first_day <= last.value.last_day else {}
-    return facts
+    return after.end() + spaced + OVER_COMMA * commas

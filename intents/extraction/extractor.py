@@ -116,15 +116,17 @@ class Extractor:
         facts |= self._owed(folded, sums)
         facts |= self._told_shortly(folded, facts)
         facts |= self._arrears.read(folded, self.corrections.apply(folded, lengths), dates)
-        facts |= self._statements.read(folded)
+        mine = self._standing.of_the_worker(folded)
+        days = [day for day in dates if not mine[day.start : day.end].isspace()]
+        facts |= self._statements.read(mine)
         facts |= self.counts.read(folded)
         facts |= self._names(folded, places)
         facts |= self._kinds(folded, facts)
-        facts |= self._events.read(folded, dates, today, _kinds_told(facts))
-        facts |= self._standing.read(folded, facts, today)
+        facts |= self._events.read(mine, days, today, _kinds_told(facts))
+        facts |= self._standing.read(mine, facts, today)
         facts = dict(without_far_end(facts, today))
-        guessed = self._standing.by_matter(folded, facts)
-        facts = guessed | self._statements.leanings(folded) | facts
+        guessed = self._standing.by_matter(mine, facts)
+        facts = guessed | self._statements.leanings(mine) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
     def line(self, text: str) -> TerseLine:

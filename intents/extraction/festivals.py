@@ -30,13 +30,16 @@ class Festivals:
         self._new_years = {day.year: day for day in words.new_years}
         self._last_months = dict.fromkeys(self._new_years, 30) | dict.fromkeys(words.short, 29)
         self._after = words.after_new_year
-        self._first, self._last = words.first_month, words.last_month
+        self._eleventh = dict.fromkeys(self._new_years, 30) | dict.fromkeys(
+            words.short_eleventh, 29
+        )
+        self._first, self._before_last = words.first_month, words.eleventh_month
         self._steps, self._rough, self._before = words.steps, words.rough, words.before
         self._just_before = frozenset(words.just_before)
         sides = either((*words.steps, *words.rough, *words.before))
         self.pieces = {
             "holidays": either(self._lines),
-            "old_months": either((*words.first_month, *words.last_month)),
+            "old_months": either((*words.first_month, *words.last_month, *words.eleventh_month)),
             "after_new_year": either(self._after),
             "sides": rf"(?:{words.that_day})?(?P<side>{sides})?",
         }
@@ -76,16 +79,17 @@ class Festivals:
             begins = self._new_years.get(year)
             if begins is None or not 0 <= day <= 30:
                 return None
-            first = begins if month in self._first else begins - self._length(year)
+            first = begins if month in self._first else begins - self._length(month, year)
             if not day:
                 return _mostly(first)
             return PartialDate.of(first + timedelta(days=day - 1))
 
         return at
 
-    def _length(self, year: int) -> timedelta:
-        """How long the last month before the new year of `year` is."""
-        return timedelta(days=self._last_months[year])
+    def _length(self, month: str, year: int) -> timedelta:
+        """How long before the new year of `year` its last month begins, or the one before that."""
+        before = self._eleventh[year] if month in self._before_last else 0
+        return timedelta(days=self._last_months[year] + before)
 
     def _old_year(self, month: str, year: int | None, groups: dict[str, str]) -> int | None:
         """The last month of an old year ends in the next one; 2025年腊月 may be either."""
@@ -124,11 +128,9 @@ def _stepped(found: PartialDate, step: int) -> PartialDate | None:
 
 
 def _mostly(first: date) -> PartialDate | None:
-    """The month that all but a few days of an old month lie in, else its year where that is one."""
-    early, late = first + timedelta(days=_FEW), first + timedelta(days=28 - _FEW)
-    if early.month == late.month:
-        return partial_date(early.year, early.month)
-    return partial_date(early.year) if first.year == late.year else None
+    """The month that all but a few days of an old month lie in, else the one it begins in."""
+    early = first + timedelta(days=_FEW)
+    return partial_date(early.year, early.month)
 
 
 def _whole(day: date | None) -> PartialDate | None:

@@ -19,7 +19,8 @@ class FirmReader:
     """Finds marks that stand between bounds before a trade; the letters must be such as firms use."""
 
     def __init__(self, words: FirmWords) -> None:
-        trade, visited = either((*words.trades, *words.visited)), either(words.visited)
+        trade = either((*words.trades, *words.visited, *words.bare))
+        visited = either(words.visited)
         more = f"(?:(?!{either(words.posts_too)})(?:{trade}))?"
         self._trade = re.compile(f"(?=(?P<trade>(?:{trade}){more}{words.tails}?))")
         self._visited = re.compile(f"(?:{visited}){words.tails}?\\Z")
@@ -27,14 +28,18 @@ class FirmReader:
         self._brand, self._neutral = frozenset(words.brand), frozenset(words.neutral)
         self._stop = frozenset(words.stop)
         self._ordinary = re.compile(either((*words.words, *words.trades, *words.visited)))
+        self._bare = re.compile(f"(?:{either(words.bare)})\\Z")
         self._before, self._named = re.compile(words.before), re.compile(words.named)
+        self._of = words.of
+        self._led, self._goes_on = re.compile(words.led), re.compile(words.goes_on)
         self._work = re.compile(words.work)
         self._after = re.compile(f"{words.after}|(?={words.work})")
         self._not_before = re.compile(words.not_before)
         self._not_after = re.compile(words.not_after)
+        called = f"[{words.surnames}](?:(?![{words.no_given}]){words.given}){{1,2}}?"
+        foreman = f"[{words.surnames}](?:[{words.given_names}]{{2}})"
         self._boss = re.compile(
-            f"{words.boss}(?P<name>[{words.surnames}]"
-            f"(?:(?![{words.no_given}]){words.given}){{1,2}}?){words.boss_after}"
+            f"{words.boss}(?P<name>{called}){words.boss_after}|{words.foreman}(?P<plain>{foreman})"
         )
 
     def read(self, text: str, places: Sequence[str]) -> Iterator[Found]:
@@ -52,23 +57,36 @@ class FirmReader:
     def bosses(self, text: str) -> Iterator[Found]:
         """Names of people one works for (包工头叫李国强)."""
         for match in self._boss.finditer(text):
-            yield Found(match["name"], match["name"], *match.span("name"))
+            group = "name" if match["name"] else "plain"
+            yield Found(match[group], match[group], *match.span(group))
 
     def _names(self, text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[Found, bool]]:
         """Each name, and whether words before it name a firm."""
         past = 0
         for match in self._trade.finditer(text):
             start, end = match.start(), match.end("trade")
-            if start < past or not self._ends(text, end):
+            if start < past or self._not_after.match(text, end):
                 continue
             begun = self._begin(text, start, end, places)
-            if begun is not None:
+            if begun is not None and (
+                self._ends(text, end) or self._stands(text, (begun[0], start, end), places)
+            ):
                 past, (begin, named) = end, begun
                 yield Found(text[begin:end], text[begin:end], begin, end), named
 
     def _ends(self, text: str, end: int) -> bool:
-        after = text[end : end + _NEAR]
-        return bool(self._after.match(after)) and not self._not_after.match(after)
+        return bool(self._after.match(text[end : end + _NEAR]))
+
+    def _stands(
+        self, text: str, name: tuple[int, int, int], places: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Whether a name ends where its trade does, whatever is done there: a mark that nothing
+        but names are made of, after a place or words of being there (在天成建筑绑钢筋)."""
+        begin, start, end = name
+        if not self._brand.issuperset(text[begin:start]) or self._goes_on.match(text, end):
+            return False
+        after_place = _before_places(begin, places) != begin
+        return after_place or bool(self._led.search(text[max(0, begin - _NEAR) : begin]))
 
     def _begin(
         self, text: str, start: int, end: int, places: Sequence[tuple[int, int]]
@@ -82,7 +100,12 @@ class FirmReader:
             left = text[max(0, far - _NEAR) : far]
             named = bool(self._named.search(left))
             free = named or self._eatery.match(text, start)
-            if not self._is_mark(text[begin:start], bool(free)) or self._not_before.search(left):
+            called = named and bool(_CLAUSE.match(text, end))
+            mark = text[begin:start]
+            if self._bare.match(text, start, end) and not self._brand.issuperset(mark):
+                continue
+            marked = self._is_mark(mark, bool(free)) or (called and self._may_be_mark(mark))
+            if not marked or self._not_before.search(left):
                 continue
             bound = far != begin or self._before.search(left)
             if (named or bound) and (named or self._is_work(text, far, start, end)):
@@ -93,13 +116,17 @@ class FirmReader:
         """Whether a name is that of a place of work; where people only go to, words must tell it."""
         if not self._visited.search(text[start:end]) or self._work.match(text[end : end + _NEAR]):
             return True
-        return bool(_CLAUSE.match(text[max(0, far - 1) : far]) and _CLAUSE.match(text[end:]))
+        alone = _CLAUSE.match(text[max(0, far - 1) : far]) or text.endswith(self._of, 0, far)
+        return bool(alone and _CLAUSE.match(text[end:]))
+
+    def _may_be_mark(self, mark: str) -> bool:
+        """Whether no letter and no word of it speaks against a mark."""
+        plain = self._stop.isdisjoint(mark) and not self._ordinary.search(mark)
+        return plain and all(letter.isalpha() for letter in mark)
 
     def _is_mark(self, mark: str, free: bool) -> bool:
         """Whether letters are such as firms go by; nearly any are where marks are `free`."""
-        if not all(letter.isalpha() for letter in mark) or self._ordinary.search(mark):
-            return False
-        if not self._stop.isdisjoint(mark):
+        if not self._may_be_mark(mark):
             return False
         known = sum(letter in self._brand for letter in mark)
         fitting = known + sum(letter in self._neutral for letter in mark)
@@ -112,9 +139,11 @@ def _spans(text: str, places: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _cuts_place(begin: int, end: int, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether a mark would begin within a place, or hold hardly more than one."""
+    """Whether a mark would begin within a place, hold one, or hold hardly more than one."""
     return any(
-        one < begin < other or (one >= begin and other >= end and one < end)
+        one < begin < other
+        or (one >= begin and other >= end and one < end)
+        or (one >= begin and other + _SHORTEST <= end)
         for one, other in places
     )
 

@@ -9,6 +9,7 @@ class FirmWords(ListShape):
     trades: Words
     eateries: Words
     visited: Words
+    bare: Words
     posts_too: Words
     tails: str
     brand: str
@@ -16,13 +17,18 @@ class FirmWords(ListShape):
     stop: str
     words: Words
     before: str
+    led: str
+    of: str
     named: str
     work: str
     after: str
+    goes_on: str
     not_before: str
     not_after: str
     boss: str
     surnames: str
     given: str
+    foreman: str
+    given_names: str
     no_given: str
     boss_after: str

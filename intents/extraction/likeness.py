@@ -5,7 +5,7 @@ and some matters are told in words nobody listed. The weights (`python -m tests.
 put aside kinds that the story as a whole is not about and add one that it surely is about.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import sqrt
 
 from intents.extraction.found import Found
@@ -14,10 +14,27 @@ from intents.extraction.list_shape import ListShape
 LONGEST_GRAM = 3
 _TELLING, _LONG = 20, 45
 """A message of fewer letters is judged by its words alone, up to a long one where they tell any."""
-_FAR = -0.85
-"""A kind told by words is put aside below this; where all are, they stand."""
-SURE = 0.05
-"""A kind above this is what the story is about, whatever its words."""
+_FAR, _FURTHER = -0.7, -0.95
+"""A kind told by words is put aside below the first, one of plain words below the second; where
+all are, they stand."""
+_PLAIN = frozenset(
+    (
+        "child_labour",
+        "closure_or_bankruptcy",
+        "collective_redundancy",
+        "death_benefit",
+        "discrimination",
+        "heat_or_safety",
+        "occupational_disease",
+        "over_retirement_age",
+        "sexual_harassment",
+        "transfer_or_pay_cut",
+    )
+)
+"""Kinds whose words hardly ever are the background of another matter."""
+SURE, _SURER, _ALONE = -0.15, 0.05, -0.3
+"""A kind above the first is what the story is about, whatever its words, of the commonest kind one
+above the second; where words tell none, the likeliest kind above the third."""
 _ALIKE = frozenset(("wage_arrears", "construction_wage_arrears"))
 """Words that tell one of these have chosen between them."""
 _UNIT = 1_000_000
@@ -55,7 +72,12 @@ class KindLikeness:
         words = told.value if told is not None and isinstance(told.value, tuple) else ()
         kept = _kept(words, scores)
         taken = _ALIKE.union(kept) if _ALIKE.intersection(kept) else kept
-        added = tuple(kind for kind, score in scores.items() if score > SURE and kind not in taken)
+        added = tuple(
+            kind
+            for kind, score in scores.items()
+            if score > (_SURER if kind in _ALIKE else SURE) and kind not in taken
+        )
+        added = added or _likeliest(scores, () if kept else scores)
         if not kept and not added:
             return None
         return Found((*kept, *added), told.said, told.start, told.end) if told else _whole(added)
@@ -90,8 +112,16 @@ def grams_of(letters: str) -> Iterator[str]:
 
 def _kept(words: Sequence[str], scores: Mapping[str, float]) -> tuple[str, ...]:
     """The kinds told that are not far, or known to no weight; all of them where each is far."""
-    kept = tuple(kind for kind in words if scores.get(kind, SURE) > _FAR)
+    kept = tuple(
+        kind for kind in words if scores.get(kind, SURE) > (_FURTHER if kind in _PLAIN else _FAR)
+    )
     return kept or tuple(words)
+
+
+def _likeliest(scores: Mapping[str, float], of: Collection[str]) -> tuple[str, ...]:
+    """The likeliest of the kinds, where it is likely at all."""
+    best = next(iter(of), "")
+    return (best,) if best and scores[best] > _ALONE else ()
 
 
 def _whole(kinds: tuple[str, ...]) -> Found:

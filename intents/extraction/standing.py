@@ -18,6 +18,8 @@ class StandingReader:
     def __init__(self, words: StandingWords) -> None:
         self._not_renewed = re.compile(words.not_renewed)
         self._former = re.compile(words.former)
+        self._others_gone = re.compile(words.others_gone)
+        self._ends_soon = re.compile(words.ends_soon)
         self._same_day = re.compile(words.same_day)
         self._gone, self._present = re.compile(words.gone), frozenset(words.present)
 
@@ -25,11 +27,17 @@ class StandingReader:
         """The text, as long as before, with spaces for what it tells of an earlier job."""
         return self._former.sub(lambda match: " " * len(match.group()), text)
 
+    def of_the_worker(self, text: str) -> str:
+        """The text, as long as before, with spaces for what it tells of others who left."""
+        return self._others_gone.sub(lambda match: " " * len(match.group()), text)
+
     def read(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         """What follows from the facts already read; what was said itself is left alone."""
         found = self._ended_contract(text, facts, today) or self._gone_at_once(text, facts)
         last = facts.get(LAST_DAY) or found.get(LAST_DAY) or _of_kind(facts, "dismissal_notice")
         coming = last or _of_kind(facts, "contract_end")
+        if coming is None and (soon := self._ends_soon.search(text)):
+            return found | {STILL: Found(True, soon.group(), *soon.span())}
         if STILL in facts and not _is_coming(facts.get(LAST_DAY), today):
             return found
         if coming is None or not isinstance(coming.value, PartialDate):

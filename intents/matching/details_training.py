@@ -155,7 +155,9 @@ def _meant(texts: Sequence[str], meaning: Meaning) -> Margins:
 
 def _middles(values: csr_matrix | Margins, labels: Numbers, count: int) -> Margins:
     """The mean of the rows of each label."""
-    which = csr_matrix((np.ones(len(labels)), (labels, np.arange(len(labels)))), (count, len(labels)))
+    which = csr_matrix(
+        (np.ones(len(labels)), (labels, np.arange(len(labels)))), (count, len(labels))
+    )
     summed = which @ values
     dense = summed.toarray() if isinstance(summed, csr_matrix) else np.asarray(summed)
     return dense / np.maximum(np.bincount(labels, minlength=count), 1)[:, None]

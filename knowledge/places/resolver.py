@@ -206,13 +206,13 @@ def _chosen(runs: Sequence[_Run], places: Places) -> list[Meaning]:
     went on elsewhere, both are asked about.
     """
     later = [run.meaning for run in runs if run.role == "later"]
-    for role in ("work", "bare", "company", "kin"):
+    for role in ("work", "bare", "company", "name", "kin"):
         found = [run.meaning for run in runs if run.role == role]
         if found:
             inner = [
                 run.meaning
                 for run in runs
-                if run.role in _AT_WORK and _surrounds(found[0], run.meaning, places)
+                if run.role in (*_AT_WORK, "kin") and _surrounds(found[0], run.meaning, places)
             ]
             return _deepest([*(inner[:1] or found[:1]), *later], places)
     return later

@@ -45,7 +45,9 @@ def run(root: Path, _folder: Path, *_options: str) -> int:
             read.append((None, found and found.name, found.likely if found else 0.0))
     asked = [each for each in read if each[0] is not None]
     right = sum(name == heard for name, heard, _ in asked)
-    print(f"{len(taught)} details, {len(asked)} phrases: the likeliest is right {right / len(asked):.3f}")
+    print(
+        f"{len(taught)} details, {len(asked)} phrases: the likeliest is right {right / len(asked):.3f}"
+    )
     for bound in (SURE, LIKELY):
         met = [name == heard for name, heard, likely in asked if likely >= bound]
         false = [likely >= bound for name, _, likely in read if name is None]

@@ -9,7 +9,7 @@ from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting, signs
-from bot.dialogue.told.facts import CLEAR
+from bot.dialogue.told.kinds_told import CLEAR
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Match, Recognition
 

@@ -17,7 +17,8 @@ from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import relating
-from bot.dialogue.told.facts import DEATH, absorb, question_for, spoken_of
+from bot.dialogue.told.facts import absorb, question_for, spoken_of
+from bot.dialogue.told.kinds_told import DEATH
 from bot.dialogue.turn import Turn, button, lasting_button, offering
 from intents.answers import Skipped, Understood, understand
 from intents.asides import Aside
@@ -68,6 +69,8 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     if state.stage in ELSEWHERE or state.case_status in REACHABLE or not _fits(state, name, scene):
         return None
     aside, is_chat = scene.content.intents.asides.asides[name], _is_chat(name, scene)
+    if is_chat and _names_place(text, scene):
+        return None
     if aside.entry and not suiting.suits(state, aside.entry, text, scene):
         return None
     told_so = answers(state, text, scene) or passing.tells(state, text, scene)
@@ -143,6 +146,12 @@ def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
 def _is_chat(name: str, scene: Scene) -> bool:
     """今天天气真好 is no answer, though a day stands in it."""
     return scene.content.intents.asides.asides[name].say in CHAT
+
+
+def _names_place(text: str, scene: Scene) -> bool:
+    """西安: no 晚安, whatever it sounds like."""
+    read = scene.content.extractor.read(text, scene.today)
+    return not read.keys().isdisjoint(("region", "region_candidates"))
 
 
 def answers(state: DialogueState, text: str, scene: Scene) -> bool:

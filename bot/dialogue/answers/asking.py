@@ -21,9 +21,7 @@ def windows(text: str, scene: Scene) -> tuple[str, ...]:
     asked = [place for place, part in enumerate(parts) if judging[place] or _asks(*part, scene)]
     bare = [asides.is_bare(clause) or judging[place] for place, (clause, _) in enumerate(parts)]
     starts = (place - (place > 0 and bare[place]) for place in asked)
-    spans = (
-        parts[start : place + 1] for start, place in zip(starts, asked, strict=True)
-    )
+    spans = (parts[start : place + 1] for start, place in zip(starts, asked, strict=True))
     return tuple(" ".join(clause for clause, _ in span) for span in spans)
 
 

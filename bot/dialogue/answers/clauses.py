@@ -111,11 +111,11 @@ def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> 
     for clause in asked:
         if any(status.questions(turn.state, clause, scene)):
             continue
-        reply = (
-            _way(turn.state, clause, text, scene)
-            or details.to_clause(turn.state, clause, text, scene)
-            or _card(turn.state, clause, text, scene)
-        )
+        reply = _way(turn.state, clause, text, scene)
+        card = None if reply else _card(turn.state, clause, text, scene)
+        if any(each and each.text.split("\n")[0] in said for each in (reply, card)):
+            continue
+        reply = reply or details.to_clause(turn.state, clause, text, scene) or card
         if reply is None or reply.text.split("\n")[0] in said:
             continue
         said = f"{said}\n{reply.text}"

@@ -12,6 +12,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
+from intents.recognition import Recognition
 
 CERTAIN, SURE, LIKELY = 0.93, 0.62, 0.5
 """How likely a detail must be: to go before any answer; to be met at once where no answer is likely; to be
@@ -25,7 +26,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if not _may_be_asked(state) or asides.answers(state, text, scene):
         return None
     asked = asking.windows(folded := _folded(text, scene), scene)
-    name = _best(state, (folded, *asked), text, SURE, scene)
+    if not asked and not _may_be_claimed(state, folded, scene):
+        return None
+    name = _best(state, (folded, *asked), text, SURE if asked else CERTAIN, scene)
     if name is None:
         return None
     told = meanwhile.overheard(state, text, scene)
@@ -65,12 +68,22 @@ def _best(
 
 def _answered(state: DialogueState, text: str, part: str, scene: Scene) -> bool:
     """Whether an answer is likely asked for by the words, or by the part in which a detail was read."""
-    read = (
-        following.within(state, text, scene),
-        suiting.recognized(state, text, scene),
-        following.within(state, part, scene),
+
+    def likely(found: Recognition) -> bool:
+        return any(match.score >= ANSWERED for match in found.matches[:1])
+
+    return (
+        likely(suiting.recognized(state, text, scene))
+        or likely(following.within(state, text, scene))
+        or (part != text and likely(following.within(state, part, scene)))
     )
-    return any(match.score >= ANSWERED for found in read for match in found.matches[:1])
+
+
+def _may_be_claimed(state: DialogueState, text: str, scene: Scene) -> bool:
+    """他们非要我签个放弃书才让提现: what the other side says or wants, told so that it asks; what holds numbers, or is
+    said within a calculation, tells facts."""
+    tells = state.calculation is not None or any(map(str.isdigit, text))
+    return not tells and scene.content.intents.asides.claims_of_them(text)
 
 
 def _may_be_asked(state: DialogueState) -> bool:
@@ -82,8 +95,7 @@ def _open(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:
     """The details that may be asked in this case, and in the disputes the words name."""
     kinds = {state.dispute_kind, *_kinds_told(state), *meanwhile.kinds_named(text, scene)} - {None}
     worker = suiting.worker_kind(state, text, scene)
-    details = scene.content.intents.details.items()
-    return frozenset(name for name, detail in details if detail.fits(kinds, worker))
+    return scene.content.intents.details.open_in(kinds, worker)
 
 
 def _asks_of_the_way(state: DialogueState, clause: str, scene: Scene) -> bool:
@@ -97,7 +109,7 @@ def _kinds_told(state: DialogueState) -> tuple[str, ...]:
 
 
 def _reply(name: str, scene: Scene) -> Reply:
-    detail = scene.content.intents.details[name]
+    detail = scene.content.intents.details.by_id[name]
     law = law_line(detail.cited[:SHOWN_CITATIONS], scene) if detail.cited else ""
     return Reply(scene.say("detail", says=detail.says, law=law))
 

@@ -9,7 +9,8 @@ from bot.dialogue.interview import echoing, hearing, intake, storytelling
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.facts import DATES, UNSPECIFIC, WORK_INJURY, absorb, shown
+from bot.dialogue.told.facts import DATES, absorb, shown
+from bot.dialogue.told.kinds_told import UNSPECIFIC, WORK_INJURY
 from bot.dialogue.told.relating import SPEAKS_FOR
 from bot.dialogue.turn import Turn, button, offering
 from intents.recognition import Recognition

@@ -240,6 +240,7 @@ def _no_sum(state: DialogueState, scene: Scene) -> Turn:
     text = scene.say(
         "no_sum",
         amount=shown("amount_claimed", amount, scene) if amount else None,
+        apart=owed_told.apart(state, scene),
         first=ways.first(state, scene),
     )
     reply = Reply(text, (lasting_button("sums", scene.label("other_sum")),))

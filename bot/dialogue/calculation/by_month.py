@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
+from bot.dialogue.calculation import besides_pay
 from bot.dialogue.calculation.said_sums import clauses, yuan
+from bot.dialogue.calculation.totals import product
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
@@ -24,14 +26,27 @@ def each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     sums = [sum_ for said in tally.months_in(folded) if (sum_ := of_month(said, scene))]
     paid = any(tally.paid_in(clause) for clause in clauses(folded))
     owed = Decimal(str(state.facts().get("months_owed", len(sums))))
-    if _is_other_total(state, sums, text) or len(sums) < SEVERAL:
+    besides = besides_pay.only(state, text, scene) if TOTAL in state.answers else None
+    if (besides is None and _is_other_total(state, sums, text)) or len(sums) < SEVERAL:
         return state
     if tally.falls_short(folded, state.story):
         return state if tally.owes(folded) else _short_of_wage(state, sums[:MOST_PARTS], text)
-    if TOTAL in state.answers or paid or owed != len(sums) or state.dispute_kind in DEDUCTIONS:
+    came = scene.content.intents.manners.pay_told.paid_by_month.tells_paid(folded)
+    if came and not tally.owes(folded):
         return state
-    parts = tuple((f"＋{plain(each)}", str(each)) for each in sums[:MOST_PARTS])
-    return keep(state.changed(parts=parts), TOTAL, sum(sums[:MOST_PARTS]), text.strip())
+    known = TOTAL in state.answers and besides is None
+    if known or paid or owed != len(sums) or state.dispute_kind in DEDUCTIONS:
+        return state
+    found = tuple((f"＋{plain(each)}", each) for each in sums[:MOST_PARTS])
+    total = sum((each for _, each in found), Decimal(0))
+    made = product(state)
+    if made is not None and scene.content.intents.manners.pay_told.tells_other_debts(folded):
+        said = tuple((working, str(each)) for working, each in found)
+        return keep(state.changed(parts=said), TOTAL, made + total, text.strip())
+    if besides is not None:
+        return besides_pay.joined(state, found, total, besides, text)
+    parts = tuple((said, str(each)) for said, each in found)
+    return keep(state.changed(parts=parts), TOTAL, total, text.strip())
 
 
 def of_month(said: str, scene: Scene) -> Decimal | None:

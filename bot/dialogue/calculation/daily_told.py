@@ -1,5 +1,6 @@
 """一天一百二, 一个月干二十六天: pay by the day, its month, and both put right (是一百三一天, 是七十八个工)."""
 
+import re
 from decimal import Decimal
 
 from bot.dialogue.content import Scene
@@ -11,6 +12,7 @@ from intents.intake_form import Question
 WAGE, TOTAL = "monthly_wage", "amount_claimed"
 MOST_DAYS = 31
 PLUS, TIMES = "＋", "×"
+_PRODUCT = re.compile(r"＋([0-9]+(?:\.[0-9]+)?)×([0-9]+(?:\.[0-9]+)?)")
 
 
 def month(state: DialogueState, text: str, asked: Question | None, scene: Scene) -> DialogueState:
@@ -48,8 +50,12 @@ def put_right(state: DialogueState, words: str, scene: Scene) -> tuple[str, Dial
     rate, days = tally.rate_in(folded), tally.bare_days_in(folded)
     if rate and sides.DAILY in state.answers and (each := extractor.money.bare(rate)):
         return sides.DAILY, _at_rate(state, each, words)
-    number = extractor.numerals.read(days) if days else None
-    factors = _factors(state)
+    pay_told, factors = scene.content.intents.manners.pay_told, _factors(state)
+    of_piece = pay_told.rate_in(folded)
+    if of_piece and factors and (piece := extractor.money.bare(of_piece)):
+        return TOTAL, _made_anew(state, piece, factors[1], words)
+    count = days or pay_told.count_in(folded)
+    number = extractor.numerals.read(count) if count else None
     if number is None or factors is None or number <= 0:
         return None
     return TOTAL, _made_anew(state, factors[0], number, words)
@@ -69,8 +75,8 @@ def _at_rate(state: DialogueState, each: Decimal, words: str) -> DialogueState:
 def _factors(state: DialogueState) -> tuple[Decimal, Decimal] | None:
     """The pay of a day and the days of the total worked out; None where it came about otherwise."""
     said = state.parts[0][0] if state.parts and TOTAL in state.answers else ""
-    rate, times, days = said.removeprefix(PLUS).partition(TIMES)
-    return (Decimal(rate), Decimal(days)) if times and said.startswith(PLUS) else None
+    product = _PRODUCT.fullmatch(said)
+    return (Decimal(product[1]), Decimal(product[2])) if product else None
 
 
 def _made_anew(state: DialogueState, each: Decimal, days: Decimal, words: str) -> DialogueState:

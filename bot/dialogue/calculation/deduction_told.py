@@ -6,7 +6,7 @@ from bot.dialogue.calculation import share_withheld, tallying
 from bot.dialogue.calculation.summing import given_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told.facts import WAGE_DEDUCTION
+from bot.dialogue.told.kinds_told import WAGE_DEDUCTION
 from knowledge.law.money import plain
 
 RULE, WAGE, GROUND = "wage_deduction_limit", "monthly_wage", "deduction_ground"

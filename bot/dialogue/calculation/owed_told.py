@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.interview.asking import ask
@@ -10,8 +11,8 @@ from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward import ways
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import sides
-from bot.dialogue.told.facts import keep, question_for
+from bot.dialogue.told import leased, sides
+from bot.dialogue.told.facts import keep, question_for, shown
 from bot.dialogue.turn import Turn, lasting_button
 from knowledge.law.money import plain as in_words
 
@@ -61,10 +62,13 @@ def deposit_anew(state: DialogueState, name: str, words: str, scene: Scene) -> D
     """The total with the deposit in it as it is told now; None where none is a part of it."""
     tally, money = scene.content.intents.manners.tally, scene.content.extractor.money
     old, new = _deposit(state, scene), money.bare(scene.content.extractor.script.fold(words))
-    if not tally.names_deposit(name + words) or old is None or new is None:
+    if not tally.names_deposit(name + words) or new is None:
         return None
-    before = (f"＋{in_words(old)}", str(old))
-    if before not in state.parts or tallying.TOTAL not in state.answers:
+    before = (f"＋{in_words(old)}", str(old)) if old is not None else None
+    if before is None or before not in state.parts or tallying.TOTAL not in state.answers:
+        told = sides.DEPOSIT in state.answers
+        return keep(state, sides.DEPOSIT, new, words) if told else None
+    if old is None:
         return None
     after = (f"＋{in_words(new)}", str(new))
     parts = tuple(after if part == before else part for part in state.parts)
@@ -111,9 +115,37 @@ def _shown(state: DialogueState, scene: Scene) -> Turn:
     text = scene.say(
         "owed_so_far",
         amount="".join(named.values()),
-        odd=any("÷" in working for working, _ in state.parts),
+        odd=any(f"÷{MOST_DAYS}" in working for working, _ in state.parts),
         several=isinstance(people, int) and people > 1,
         first=ways.first(state, scene),
+        apart=apart(state, scene),
+        less=_perhaps_less(state, scene),
     )
     reply = Reply(text, (lasting_button("sums", scene.label("other_sum")),))
     return present(echoing.said(state, (tallying.TOTAL,)), scene).after(reply)
+
+
+def apart(state: DialogueState, scene: Scene) -> dict[str, str | None]:
+    """What somebody else owes, by who it is: the deposit of who let the car, the balance of a platform."""
+    told = state.facts().get(sides.DEPOSIT) if leased.is_told(state, "", scene) else None
+    of_lease = leased.is_matter(state, "", scene)
+    balance = leased.balance(state, "", scene) if of_lease else None
+    in_yuan = None if balance is None else f"{balance:.2f}"
+    return {
+        "deposit": None if told is None else shown(sides.DEPOSIT, told, scene),
+        "balance": None if in_yuan is None else shown(tallying.TOTAL, in_yuan, scene),
+    }
+
+
+def _perhaps_less(state: DialogueState, scene: Scene) -> dict[str, str] | None:
+    """欠我42000 预支过5000: what came, and what is left if it is not taken off yet; None where that is clear."""
+    tally, fold = scene.content.intents.manners.tally, scene.content.extractor.script.fold
+    total = Decimal(str(state.facts()[tallying.TOTAL]))
+    if tallying.working(state) or tally.left_in(fold(state.story)):
+        return None
+    said = (tally.paid_in(clause) for clause in clauses(fold(state.story)))
+    sums = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
+    paid = sums.pop() if len(sums) == 1 else None
+    if paid is None or paid >= total:
+        return None
+    return {"paid": in_words(paid), "rest": in_words(total - paid)}

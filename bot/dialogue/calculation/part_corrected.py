@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from bot.dialogue.calculation.by_month import of_month as sum_of
 from bot.dialogue.calculation.said_sums import clauses
-from bot.dialogue.calculation.tallying import MINUS, TOTAL, besides_in_total, total_of
+from bot.dialogue.calculation.tallying import MINUS
+from bot.dialogue.calculation.totals import TOTAL, besides_in_total, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from bot.dialogue.calculation import service_length
+from bot.dialogue.calculation import hourly_told, service_length
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from intents.compiled import compiled
@@ -33,6 +33,7 @@ def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
     story = scene.content.extractor.script.fold(told)
     ways = (
         _by_piece(folded, scene),
+        hourly_told.parts(story, scene),
         _of_months_and_days(state, story, scene),
         _agreed_less_given(state, story, scene),
     )
@@ -43,17 +44,29 @@ def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> tuple[P
     """The parts with one number in their working put right (不是1130，是1103单); none where none is meant."""
     fold = scene.content.extractor.script.fold
     wrong, right = (_bare_number(fold(each), scene) for each in (old, new))
-    if wrong is None or right is None or not state.parts:
+    if wrong is None or right is None or wrong == right or right <= 0 or not state.parts:
         return ()
     found = [n for n, (said, _) in enumerate(state.parts) if plain(wrong) in _NUMBER.findall(said)]
     if len(found) != 1:
         return ()
     parts = [(said, Decimal(amount)) for said, amount in state.parts]
-    said = _NUMBER.sub(
-        lambda each: plain(right) if each[0] == plain(wrong) else each[0], parts[found[0]][0]
-    )
+    said = _exchanged(parts[found[0]][0], plain(wrong), plain(right))
     parts[found[0]] = (said, _worth(said))
     return tuple(parts)
+
+
+def with_number(state: DialogueState, old: str, new: str) -> tuple[Part, ...]:
+    """All parts with one number of their workings as it is now."""
+    anew = ((_exchanged(said, old, new), amount) for said, amount in state.parts)
+    before = [said for said, _ in state.parts]
+    return tuple(
+        (said, Decimal(amount) if said == told else _worth(said))
+        for told, (said, amount) in zip(before, anew, strict=True)
+    )
+
+
+def _exchanged(working: str, old: str, new: str) -> str:
+    return _NUMBER.sub(lambda each: new if each[0] == old else each[0], working)
 
 
 def _bare_number(said: str, scene: Scene) -> Decimal | None:
@@ -103,6 +116,8 @@ def _of_months_and_days(state: DialogueState, story: str, scene: Scene) -> tuple
     """6800一个月 做了一个月零十一天 一分没拿到: the whole months, and the days by thirty, less the months paid."""
     wage, told = state.facts().get(WAGE), scene.content.intents.manners.pay_told
     length = odd_days(story, scene) if MONTHS not in state.answers else None
+    if length is None and MONTHS not in state.answers and told.is_unpaid(story):
+        length = _worked(state)
     length = length or _owed_and_days(state, story, scene)
     paid = _number(told.first_months_in(story), scene)
     unpaid = told.is_unpaid(story) or MONTHS in state.answers or paid or _paid(story, scene)
@@ -163,6 +178,15 @@ def _span(text: str, scene: Scene, *, of_pay: bool) -> tuple[date, date] | None:
     return None
 
 
+def _worked(state: DialogueState) -> Length | None:
+    """From the first day to the last, where both are known."""
+    days = [str(state.facts().get(key) or "") for key in ("employed_from", "employed_to")]
+    if any(len(day) != len("2026-08-15") for day in days):
+        return None
+    first, last = (date.fromisoformat(day) for day in days)
+    return _between(first, last) if first < last else None
+
+
 def _between(first: date, last: date) -> Length:
     """The whole months from one day to another, both counted, and the days left over."""
     months = 0
@@ -177,10 +201,13 @@ def _agreed_less_given(state: DialogueState, story: str, scene: Scene) -> tuple[
     found = list(told.agreed_and_given(story))
     if len(found) != 1:
         return ()
-    agreed, given, monthly = money.bare(found[0][0]), money.bare(found[0][1]), found[0][2]
-    months = _months(state, story, scene) if monthly else Decimal(1)
+    agreed, given = money.bare(found[0].agreed), money.bare(found[0].given)
+    months = _months(state, story, scene) if found[0].monthly else Decimal(1)
+    if months is None and found[0].one_month:
+        months = Decimal(1)
     if agreed is None or given is None or months is None or not LEAST_SUM <= given < agreed:
         return ()
+    monthly = months != 1
     lacking = (
         f"（{plain(agreed)}－{plain(given)}）" if monthly else f"{plain(agreed)}－{plain(given)}"
     )

@@ -4,7 +4,7 @@ from bot.dialogue.calculation import estimating
 from bot.dialogue.calculation.summing import Results, known_facts
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told.facts import NO_CONTRACT, SIGNED
+from bot.dialogue.told.kinds_told import NO_CONTRACT, SIGNED
 from intents.sums import Sum
 
 

@@ -21,6 +21,7 @@ PROTECTED = frozenset({"maternity_protection", "discrimination", PROBATION})
 COMPENSATION = "economic_compensation"
 MAY_LEAVE = frozenset({"transfer_or_pay_cut", "resignation", "social_insurance"})
 """Matters in which a worker may leave for the employer's fault, with compensation."""
+DOUBLE_WAGES, SIGNED, SIGNED_ON = "double_wages", "has_written_contract", "contract_signed_on"
 RESIGNATION, FORCED = "resignation", "forced"
 FAULTS = frozenset({"wage_arrears", "social_insurance", "overtime_pay", "transfer_or_pay_cut"})
 """Of a resignation: faults of the employer for which compensation may be asked."""
@@ -61,7 +62,14 @@ def fitting(state: DialogueState, scene: Scene) -> Sum | None:
         DISMISSAL if sent_away else None,
     )
     found = (scene.content.intents.sums.for_kind(kind) for kind in kinds if kind)
-    return next(filter(None, found), None) or _when_leaving(state, scene)
+    of_kind = next((each for each in found if each and not _is_barred(each, state)), None)
+    return of_kind or _when_leaving(state, scene)
+
+
+def _is_barred(sum_: Sum, state: DialogueState) -> bool:
+    """Double wages beside another matter, of who signed a contract and tells no later day of it."""
+    beside = sum_.id == DOUBLE_WAGES and state.dispute_kind not in sum_.fits
+    return beside and state.facts().get(SIGNED) is True and SIGNED_ON not in state.answers
 
 
 def _when_leaving(state: DialogueState, scene: Scene) -> Sum | None:

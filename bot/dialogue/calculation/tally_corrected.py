@@ -1,14 +1,24 @@
 """The total owed put right: a payment told wrongly, a number it is worked out of, what is left of it."""
 
+import re
 from decimal import Decimal
 
 from bot.dialogue.calculation import by_month, pay_worked_out
-from bot.dialogue.calculation.said_sums import yuan
-from bot.dialogue.calculation.tallying import MINUS, TOTAL, besides_in_total, total_of
+from bot.dialogue.calculation.said_sums import clauses, yuan
+from bot.dialogue.calculation.tallying import MINUS
+from bot.dialogue.calculation.totals import TOTAL, besides_in_total, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
+from intents.compiled import compiled
 from knowledge.law.money import plain
+
+WAGE = "monthly_wage"
+_SUMS = re.compile(r"(?<![×÷0-9.])[0-9]+(?:\.[0-9]+)?")
+"""Numbers of a working that are sums, and no times."""
+LEAST_SUM, SEVERAL, FARTHER, SHORT = Decimal(10), 2, 2, 10
+"""Yuan; numbers; how many times farther the next number told is from the one that is meant;
+characters of words that hold one sum and little else."""
 
 
 def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
@@ -28,11 +38,81 @@ def unpaid(state: DialogueState, words: str, scene: Scene) -> DialogueState:
 def put_right(state: DialogueState, old: str, new: str, scene: Scene) -> DialogueState | None:
     """The total with one number it is worked out of put right; None where none is meant."""
     found = pay_worked_out.put_right(state, old, new, scene) if TOTAL in state.answers else ()
+    if not found and TOTAL in state.answers and (other := _other_number(old, new, scene)):
+        found = pay_worked_out.put_right(state, *other, scene)
     if not found:
         return None
     rest = total_of(state) - besides_in_total(state)
     parts = tuple((working, str(amount)) for working, amount in found)
-    return keep(state.changed(parts=parts), TOTAL, rest + sum(a for _, a in found), new)
+    right = keep(state.changed(parts=parts), TOTAL, rest + sum(a for _, a in found), new)
+    return _wage_too(right, old, new, scene)
+
+
+def _other_number(old: str, new: str, scene: Scene) -> tuple[str, str] | None:
+    """不是2个月零20天 是2个月零10天: the one number that differs."""
+    said = compiled(scene.content.intents.manners.pay_told.digits)
+    read, fold = scene.content.extractor.numerals.read, scene.content.extractor.script.fold
+    before, after = ([read(each) for each in said.findall(fold(words))] for words in (old, new))
+    if len(before) != len(after) or None in (*before, *after):
+        return None
+    other = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    if len(other) != 1:
+        return None
+    wrong, right = other[0]
+    return None if wrong is None or right is None else (plain(wrong), plain(right))
+
+
+def _wage_too(state: DialogueState, old: str, new: str, scene: Scene) -> DialogueState:
+    """不是6200 是6800, of a wage that the total is worked out of: the wage is as it is told now, too."""
+    wage, right = state.answers.get(WAGE), _number(new, scene)
+    if wage is None or right is None or Decimal(str(wage.value)) != _number(old, scene):
+        return state
+    return keep(state, WAGE, right, new)
+
+
+def said_before(state: DialogueState, words: str, scene: Scene) -> DialogueState | None:
+    """打错了是3500, where 5500－3000 was worked out: the number told that is clearly nearest; else None."""
+    right = _number(words, scene)
+    rest = total_of(state) - besides_in_total(state) if TOTAL in state.answers else Decimal(0)
+    told = [Decimal(each) for said, _ in state.parts for each in _SUMS.findall(said)]
+    told = [each for each in (*told, rest) if each >= LEAST_SUM]
+    if right is None or not told:
+        return None
+    if not any(MINUS in said for said, _ in state.parts):
+        told.append(total_of(state))
+    if len(told) < SEVERAL:
+        return None
+    near, other, *_ = sorted(told, key=lambda each: abs(each - right))
+    if near in (right, total_of(state)) or abs(near - right) * FARTHER > abs(other - right):
+        return None
+    if near == rest and near not in told[:-1]:
+        return keep(state, TOTAL, total_of(state) - rest + right, words)
+    return put_right(state, plain(near), plain(right), scene)
+
+
+def _number(words: str, scene: Scene) -> Decimal | None:
+    """The sum that the words are, and nothing else."""
+    folded = scene.content.extractor.script.fold(words).strip()
+    number = compiled(scene.content.intents.manners.pay_told.bare).fullmatch(folded)
+    if number:
+        return yuan(number["n"], scene)
+    manners = scene.content.intents.manners
+    if manners.facts_named_in(words) or WAGE in scene.content.extractor.read(words, scene.today):
+        return None
+    said = manners.tally.sums_in(folded)
+    return yuan(said[0], scene) if len(said) == 1 and len(folded) <= SHORT else None
+
+
+def debt_anew(state: DialogueState, words: str, scene: Scene) -> DialogueState:
+    """欠条26800，又给过1000: the state with the debt as it is told now, where a payment is told with it."""
+    tally = scene.content.intents.manners.tally
+    parts = clauses(scene.content.extractor.script.fold(words))
+    paid = [part for part in parts if tally.paid_in(part)]
+    told = [said for part in parts if part not in paid for said in tally.sums_in(part)]
+    debt = yuan(told[0], scene) if len(told) == 1 else None
+    if not paid or debt is None or TOTAL not in state.answers or state.parts:
+        return state
+    return keep(state, TOTAL, debt, state.answers[TOTAL].said)
 
 
 def of_month(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
@@ -47,6 +127,8 @@ def of_month(state: DialogueState, text: str, scene: Scene) -> DialogueState | N
     old = {yuan(said, scene) for month, said in told if _months(month, scene) == named}
     at = [i for i, (_, amount) in enumerate(state.parts) if Decimal(amount) in old]
     new = {by_month.of_month(said, scene) for said in tally.sums_in(folded)} - old - {None}
+    if not at and len(old) == 1 == len(new):
+        return put_right(state, f"{old.pop()}", f"{new.pop()}", scene)
     return _with_part(state, at[0], new.pop()) if len(at) == 1 == len(new) else None
 
 
@@ -76,3 +158,10 @@ def tells_payment(words: str, scene: Scene) -> bool:
     """8月发过1000: what came, and neither a wage nor a debt."""
     manners, folded = scene.content.intents.manners, scene.content.extractor.script.fold(words)
     return manners.tally.paid_in(folded) is not None and not manners.complains(folded)
+
+
+def is_of_one_month(words: str, scene: Scene) -> bool:
+    """还有上个月工资没有发 两千三 不对 是两千一: whether the sum is what one month's pay came to, not paid."""
+    manners, folded = scene.content.intents.manners, scene.content.extractor.script.fold(words)
+    one = compiled(manners.pay_told.one_month).search(folded) is not None
+    return one and manners.standpoint.tells_of_debt(folded)

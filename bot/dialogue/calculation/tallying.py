@@ -1,15 +1,26 @@
 """What is owed in all, kept up with what is told: months at a wage or days at a rate, what is owed
 besides, less what was paid. A total that the worker told stands as it is."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.dialogue.calculation import by_month, pay_worked_out, share_withheld
+from bot.dialogue.calculation import (
+    before_deduction,
+    besides_pay,
+    by_days,
+    by_month,
+    paid_by_month,
+    pay_worked_out,
+    share_withheld,
+    two_debtors,
+)
 from bot.dialogue.calculation.by_month import SEVERAL
 from bot.dialogue.calculation.said_sums import clauses, yuan
+from bot.dialogue.calculation.totals import besides_in_total, product, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import recalling, relating, roles, sides
+from bot.dialogue.told import leased, recalling, relating, roles, sides
 from bot.dialogue.told.facts import forget, keep
 from knowledge.law.money import plain
 
@@ -21,6 +32,7 @@ WORKED_OUT = ARREARS | {"intern_or_student", "over_retirement_age", "wage_deduct
 """Forms whose sum owed follows from the pay agreed, where enough of it is told."""
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
+_NUMBERS = re.compile(r"[0-9.]+")
 ONE_MONTH = 1
 """A single month may be one of several debts (最后一个月工资和提成)."""
 
@@ -28,15 +40,22 @@ ONE_MONTH = 1
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     state = recalling.overheard(state, relating.own(state, text, scene), scene)
-    state = share_withheld.of_wage(_fined(_owed(state, text, scene), text, scene), text, scene)
+    state = before_deduction.heard(_fined(_owed(state, text, scene), text, scene), text, scene)
+    state = share_withheld.of_wage(state, text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     state, is_whole = _made_up(state, text, scene)
     if is_whole:
         return state
+    state = _debt_told(state, text, scene)
     state = _told_anew(state, text, scene)
     if TOTAL not in state.answers:
         return state
-    for working, amount in _parts(state, text, scene, owed_besides=told_before):
+    return _added(state, text, scene, owed_besides=told_before)
+
+
+def _added(state: DialogueState, text: str, scene: Scene, *, owed_besides: bool) -> DialogueState:
+    """The total less what the words say was paid of it, and with what they say is owed besides."""
+    for working, amount in _parts(state, text, scene, owed_besides=owed_besides):
         if len(state.parts) < MOST_PARTS and total_of(state) + amount > 0:
             total = total_of(state) + amount
             state = state.changed(parts=(*state.parts, (working, str(amount))))
@@ -46,20 +65,36 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 
 def _made_up(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
     """The total made up of what was told, and whether nothing is to be added or taken off any more."""
-    if WORKED_OUT & _kinds(state):
-        state, lacking = _worked_out(state, text, scene)
-        if lacking:
+    kinds = _kinds(state)
+    if state.dispute_kind not in INJURIES:
+        lacking = paid_by_month.heard(state, text, scene)
+        if lacking != state:
+            return lacking, True
+    if WORKED_OUT & kinds:
+        state, whole = _worked_out(state, text, scene)
+        if whole:
             return state, True
-    if (ARREARS | DEDUCTIONS) & _kinds(state):
+    if (ARREARS | DEDUCTIONS) & kinds:
         each = by_month.each_month(state, text, scene)
         if each != state:
             return each, True
-    if ARREARS & _kinds(state):
-        state = _of_all(state, text, scene)
-        if state.dispute_kind not in INJURIES:
-            state = _by_days(state, text, scene)
-        state = _first_total(state, text, scene)
-    return state, False
+    return (_of_arrears(state, text, scene) if ARREARS & kinds else state), False
+
+
+def _of_arrears(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """What all are owed, the days at their rate, or whole months of the wage."""
+    state = _of_all(state, text, scene)
+    if state.dispute_kind not in INJURIES:
+        state = by_days.heard(state, text, scene)
+    return _first_total(state, text, scene)
+
+
+def _debt_told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """欠我工资23000 打了欠条 上个礼拜给了8000: the debt, though a payment is told beside it."""
+    said = scene.content.intents.manners.tally.owed_in(scene.content.extractor.script.fold(text))
+    debt = yuan(said, scene) if said and ARREARS & _kinds(state) else None
+    alone = debt is not None and TOTAL not in state.answers and "people_count" not in state.answers
+    return keep(state, TOTAL, debt, said) if alone and said else state
 
 
 def _told_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -77,7 +112,8 @@ def by_story(state: DialogueState, scene: Scene) -> DialogueState:
     if TOTAL in state.answers or state.dispute_kind not in ARREARS:
         return state
     for line in state.story.splitlines():
-        state = _by_days(state, line, scene)
+        made = by_days.heard(state, line, scene)
+        state = _added(made, line, scene, owed_besides=False) if made != state else made
     return state
 
 
@@ -94,14 +130,22 @@ def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """差评一个扣200: such a sum is no debt."""
     total = state.answers.get(TOTAL)
-    if total is None or total.said not in text:
+    if total is None:
+        held = leased.balance(state, text, scene) if leased.is_told(state, text, scene) else None
+        return state if held is None else keep(state, TOTAL, held, text.strip())
+    if total.said not in text:
         return state
     if _is_rate(total.value, text, scene):
         return forget(state, TOTAL)
-    if state.dispute_kind in INJURIES and not _is_said(total.value, text, scene):
+    if state.dispute_kind in INJURIES and not two_debtors.is_said(total.value, text, scene):
         return forget(state, TOTAL)
-    own = roles.of_matter(state, {TOTAL: total}, text, scene)
-    return state if own else forget(state, TOTAL)
+    state = two_debtors.of_one(state, text, scene)
+    total = state.answers[TOTAL]
+    if roles.of_matter(state, {TOTAL: total}, text, scene):
+        return state
+    apart = leased.deposit(text, scene) if leased.is_told(state, text, scene) else None
+    left = forget(state, TOTAL)
+    return left if apart is None else keep(left, sides.DEPOSIT, apart, total.said)
 
 
 def _is_rate(value: object, text: str, scene: Scene) -> bool:
@@ -110,12 +154,6 @@ def _is_rate(value: object, text: str, scene: Scene) -> bool:
     rate = tally.rate_in(folded)
     each = yuan(rate, scene) if rate and not tally.days_in(folded) else None
     return each is not None and value == f"{each:.2f}"
-
-
-def _is_said(value: object, text: str, scene: Scene) -> bool:
-    """Whether a sum stands in the words, and was not worked out of days and their pay."""
-    sums = scene.content.extractor.money.find(scene.content.extractor.script.fold(text), [])
-    return value in [each.value for each in sums]
 
 
 def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -136,7 +174,7 @@ def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def settled(before: DialogueState, after: DialogueState) -> DialogueState:
     """The total follows the months and the wage where it was made of them and was not told anew."""
     after = share_withheld.anew(before, after)
-    old, new = _product(before), _product(after)
+    old, new = product(before), product(after)
     if TOTAL not in before.answers or TOTAL not in after.answers:
         return after
     if after.answers[TOTAL] != before.answers[TOTAL]:
@@ -166,14 +204,20 @@ def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene
     return told.changed(answers={**told.answers, TOTAL: total}) if besides else told
 
 
+def _is_within(state: DialogueState, found: tuple[pay_worked_out.Part, ...], text: str) -> bool:
+    """应给7200 他给5000: whether what counts as the total is only a number that it is worked out of."""
+    within = found and plain(total_of(state)) in _NUMBERS.findall(found[0][0])
+    return bool(within) and state.answers[TOTAL].said in text
+
+
 def working(state: DialogueState) -> str:
     """5600×4＋3500: how the total came about; empty where it was told as such."""
     if TOTAL not in state.answers:
         return ""
     rest = total_of(state) - besides_in_total(state)
-    product = _product(state)
+    made = product(state)
     facts = state.facts()
-    if product is not None and rest == product:
+    if made is not None and rest == made:
         first = f"{plain(Decimal(str(facts['monthly_wage'])))}×{plain(Decimal(str(facts['months_owed'])))}"
     elif not state.parts:
         return ""
@@ -189,59 +233,17 @@ def _parts(
     tally = scene.content.intents.manners.tally
     for clause in clauses(scene.content.extractor.script.fold(text)):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
-        if (paid and _is_of_other_month(clause, state, scene)) or tally.is_of_other_debtor(clause):
+        if (paid and by_days.is_of_other_month(clause, state, scene)) or two_debtors.is_of_other(
+            clause, state, scene
+        ):
             continue
         made = working(state) or (owed_besides and tally.is_paid_since(clause))
         if paid and made and (sum_ := yuan(paid, scene)):
             yield f"－{plain(sum_)}", -sum_
         elif besides and owed_besides and (sum_ := yuan(besides, scene)):
+            if sum_ == total_of(state) and not state.parts:
+                continue
             yield f"＋{plain(sum_)}", sum_
-
-
-def _by_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """三百二一天，做了一百四十个工: the days at their rate, told together or one after the other."""
-    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    rate, days = tally.rate_in(folded), tally.days_in(folded)
-    if not days or state.parts:
-        return state
-    each = yuan(rate, scene) if rate else sides.daily_wage(state, scene)
-    number = scene.content.extractor.numerals.read(days)
-    if each is None or number is None or number <= 0:
-        return state
-    made, told = each * number, state.answers.get(TOTAL)
-    if told is not None and (told.said not in text or Decimal(str(told.value)) != made):
-        return state
-    part = (f"＋{plain(each)}×{plain(number)}", str(made))
-    return _less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
-
-
-def _less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """The total less the one payment the story told before it (平时给了一万二生活费)."""
-    before = [each for each in state.story.splitlines() if each.strip() not in text]
-    parts = clauses(scene.content.extractor.script.fold("\n".join(before)))
-    own = [clause for clause in parts if not _is_of_other_month(clause, state, scene)]
-    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in own)
-    paid = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
-    sum_ = paid.pop() if len(paid) == 1 else None
-    if sum_ is None or sum_ >= total_of(state):
-        return state
-    part = (f"{MINUS}{plain(sum_)}", str(-sum_))
-    return keep(
-        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) - sum_, text.strip()
-    )
-
-
-def _is_of_other_month(clause: str, state: DialogueState, scene: Scene) -> bool:
-    """10月发了2000, where 8月 and 9月 are owed: a payment of a month that no other words name."""
-    rest = scene.content.extractor.script.fold(state.story).replace(clause, " ")
-    listed = scene.content.extractor.dates.month_numbers
-    own, others = _months_named(clause, scene) & set(listed(clause)), _months_named(rest, scene)
-    return bool(own and others) and not own & others
-
-
-def _months_named(text: str, scene: Scene) -> set[int]:
-    found = scene.content.extractor.dates.find(text, scene.today)
-    return {each.value.month for each in found if each.value.month and not each.value.day}
 
 
 def _kinds(state: DialogueState) -> frozenset[str | None]:
@@ -252,43 +254,31 @@ def _kinds(state: DialogueState) -> frozenset[str | None]:
 
 def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """So many months at so much: what is owed is not asked again, but said back."""
-    product = _product(state)
-    if TOTAL in state.answers or product is None:
+    made = product(state)
+    if made is None:
         return state
+    if TOTAL in state.answers:
+        besides = besides_pay.only(state, text, scene)
+        return besides_pay.joined(state, (), made, besides, text) if besides else state
     alone = not scene.content.intents.manners.pay_told.tells_other_debts(f"{state.story}{text}")
     if Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH and not alone:
         return state
-    made = keep(state, TOTAL, product, state.answers["monthly_wage"].said)
-    return _less_paid(made, text, scene)
+    whole = keep(state, TOTAL, made, state.answers["monthly_wage"].said)
+    return by_days.less_paid(whole, text, scene)
 
 
 def _worked_out(state: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, bool]:
     """The total that the pay agreed brings about, and whether what came is taken off already."""
     found = () if state.parts else pay_worked_out.parts(state, text, scene)
     total = sum((amount for _, amount in found), Decimal(0))
-    told = TOTAL in state.answers and total_of(state) not in (_product(state), total)
+    told = TOTAL in state.answers and total_of(state) not in (product(state), total)
+    if found and told and (besides := besides_pay.only(state, text, scene)):
+        return besides_pay.joined(state, found, total, besides, text), MINUS in found[0][0]
+    told = told and not _is_within(state, found, text)
     if not found or (told and not pay_worked_out.is_of_piece(state, text, scene)):
         return state, False
     said = tuple((working, str(amount)) for working, amount in found)
     made = keep(state.changed(parts=said), TOTAL, total, text.strip())
     if MINUS in said[0][0]:
         return made, True
-    return _less_paid(made, text, scene), False
-
-
-def _product(state: DialogueState) -> Decimal | None:
-    facts = state.facts()
-    months, wage = facts.get("months_owed"), facts.get("monthly_wage")
-    if months is None or not isinstance(wage, str) or Decimal(str(months)) <= 0:
-        return None
-    return Decimal(str(months)) * Decimal(wage)
-
-
-def total_of(state: DialogueState) -> Decimal:
-    """The total told or worked out, in yuan."""
-    return Decimal(str(state.answers[TOTAL].value))
-
-
-def besides_in_total(state: DialogueState) -> Decimal:
-    """What the parts told apart come to, in yuan."""
-    return sum((Decimal(amount) for _, amount in state.parts), Decimal(0))
+    return by_days.less_paid(made, text, scene), False

@@ -10,7 +10,8 @@ from bot.dialogue.interview import echoing, hearing
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.facts import INJURIES, UNSPECIFIC, WORK_INJURY, absorb
+from bot.dialogue.told.facts import absorb
+from bot.dialogue.told.kinds_told import INJURIES, UNSPECIFIC, WORK_INJURY
 from bot.dialogue.turn import Turn
 
 CARE_TURNS, ALMOST_CALM = 3, 1

@@ -7,7 +7,8 @@ from bot.dialogue.interview import echoing
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.facts import INJURIES, absorb
+from bot.dialogue.told.facts import absorb
+from bot.dialogue.told.kinds_told import INJURIES
 from bot.dialogue.turn import Turn
 
 GOES_ON = frozenset({"intake", "summary"})

@@ -7,7 +7,8 @@ from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting, relating
-from bot.dialogue.told.facts import DEATH, INJURIES, absorb
+from bot.dialogue.told.facts import absorb
+from bot.dialogue.told.kinds_told import DEATH, INJURIES
 from bot.dialogue.turn import Turn
 
 INJURY, REFUSED = "injury_now", "refused"

@@ -4,7 +4,8 @@ from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told.facts import INJURIES, absorb
+from bot.dialogue.told.facts import absorb
+from bot.dialogue.told.kinds_told import INJURIES
 from bot.dialogue.turn import Turn
 
 FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour", "detained"})

@@ -50,7 +50,8 @@ def ask_region_among(state: DialogueState, adcodes: tuple[str, ...], scene: Scen
 
 def ask_county(state: DialogueState, adcode: str, scene: Scene) -> Turn:
     """Only the city or province is known: competence needs the county."""
-    asking = offering(state.changed(stage="intake", asking="region"))
+    asked = state.asked if "region" in state.asked else (*state.asked, "region")
+    asking = offering(state.changed(stage="intake", asking="region", asked=asked))
     name = scene.content.knowledge.places.full_name(adcode)
     skip = button(asking, "skip", scene.label("unsure"))
     reply = Reply(scene.say("which_county", name=name), (skip,), asks_place=True)

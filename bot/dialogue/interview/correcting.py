@@ -7,15 +7,15 @@ from dataclasses import replace
 from bot.dialogue.calculation import (
     daily_told,
     estimating,
-    owed_told,
-    part_corrected,
+    reckoned,
     sum_asking,
     tally_corrected,
     tallying,
+    total_corrected,
 )
 from bot.dialogue.calculation.summing import calculated_lines
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import days_besides, echoing, intake, months_told, year_kept
+from bot.dialogue.interview import days_besides, echoing, fitting, intake, months_told, year_kept
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
@@ -31,7 +31,7 @@ _ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "numb
 LONGEST_NAME = 15
 IN_PARTS = frozenset({"money", "months", "date"})
 """Of what is put right the first part counts: 是10月6号，9号是做手术那天."""
-WAGE, TOTAL = "monthly_wage", tallying.TOTAL
+WAGE, TOTAL, ENTRY = "monthly_wage", tallying.TOTAL, fitting.ENTRY
 SHORTEST_OLD, LONGEST_OLD = 2, 6
 """Characters of a name that may be the value taken back (新都错了，是武侯)."""
 DAYS = frozenset({"employed_to", "event_date"})
@@ -46,7 +46,10 @@ _BREAKS = re.compile(r"[\s，,]+")
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """The fact put right and the talk going on; None where nothing told fits the words."""
+    """The fact put right and the talk going on, after a sum that is reckoned aloud; None where nothing
+    told fits the words."""
+    if (summed := reckoned.hear(state, text, scene)) is not None:
+        return summed
     if state.stage in _ELSEWHERE or state.mediator_waits or not state.answers:
         return None
     folded = scene.content.extractor.script.fold(text)
@@ -71,16 +74,18 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
         return None
     if (by_day := daily_told.put_right(state, meant.new, scene)) is not None:
         return _go_on(by_day[1], by_day[0], scene, before=state)
-    if (total := _of_total(state, meant, text, scene)) is not None:
-        return _go_on(total, tallying.TOTAL, scene)
+    if (total := total_corrected.put_right(state, meant, text, scene)) is not None:
+        return _go_on(total, tallying.TOTAL, scene, before=state)
     if tally_corrected.tells_payment(meant.new, scene):
         return None
     if (months := months_told.put_right(state, text, scene)) is not None:
-        return _go_on(tallying.settled(state, months), months_told.OWED, scene, before=state)
+        return _go_on(
+            total_corrected.settled(state, months, scene), months_told.OWED, scene, before=state
+        )
     state = tally_corrected.unpaid(state, meant.new, scene)
     if not meant.old and not meant.name and (anew := _told_anew(state, text, scene)):
         first, told = anew
-        return _go_on(tallying.settled(state, told), first, scene, before=state)
+        return _go_on(total_corrected.settled(state, told, scene), first, scene, before=state)
     return _one_fact(state, meant, text, scene) or _days_anew(state, meant, scene)
 
 
@@ -88,36 +93,26 @@ def _days_anew(state: DialogueState, meant: Correction, scene: Scene) -> Turn | 
     """不是六月 五月十八号去的 九月三十走的, where neither day was told before: both are now."""
     told = days_besides.told(state, meant.new, scene)
     anew = echoing.news(state, told)
-    return _go_on(tallying.settled(state, told), anew[0], scene, before=state) if anew else None
-
-
-def _of_total(
-    state: DialogueState, meant: Correction, text: str, scene: Scene
-) -> DialogueState | None:
-    """The total as it is now, where the words put right what it is made of; else None."""
-    if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
-        return deposit
-    if (month := tally_corrected.of_month(state, text, scene)) is not None:
-        return month
-    if meant.old and (anew := tally_corrected.put_right(state, meant.old, meant.new, scene)):
-        return anew
-    if not meant.old and (part := part_corrected.put_right(state, text, meant.new, scene)):
-        return part
-    before = tally_corrected.unpaid(state, meant.new, scene)
-    paid = tallying.heard(before, meant.new, scene)
-    return paid if paid.parts != before.parts else None
+    return (
+        _go_on(total_corrected.settled(state, told, scene), anew[0], scene, before=state)
+        if anew
+        else None
+    )
 
 
 def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
     """The likeliest fact that the words put right; None where they change none."""
     for key in _candidates(state, meant, scene):
+        if key == ENTRY and fitting.is_no_entry(text, scene):
+            continue
+        key = TOTAL if key == WAGE and tally_corrected.is_of_one_month(text, scene) else key
         named = _calls(state, key, meant.old)
         right = _corrected(state, key, meant.new, scene, named=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):
             right = _told_besides(_with_twin(state, right, key), key, meant.new, scene)
             right = days_besides.told(right, meant.new, scene) if key in DATES else right
             right = tally_corrected.left_over(right, text, scene) if key == TOTAL else right
-            return _go_on(tallying.settled(state, right), key, scene, before=state)
+            return _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
     return None
 
 
@@ -172,7 +167,11 @@ def _own_part(key: str, words: str, scene: Scene) -> str:
 def put_right(state: DialogueState, key: str, words: str, scene: Scene) -> Turn | None:
     """The fact of that key as the words tell it now; None where they hold nothing of the kind."""
     right = _corrected(state, key, words, scene)
-    return _go_on(tallying.settled(state, right), key, scene, before=state) if right else None
+    return (
+        _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
+        if right
+        else None
+    )
 
 
 def _go_on(

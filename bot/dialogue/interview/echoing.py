@@ -7,7 +7,7 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import roughly
+from bot.dialogue.told import leased, roughly, sides
 from bot.dialogue.told.facts import shown
 from bot.dialogue.turn import Turn
 from intents.intake_form import Question
@@ -127,6 +127,8 @@ def _name(key: str, state: DialogueState, scene: Scene) -> str:
     kind = state.facts().get("event_kind")
     if key == "event_date" and isinstance(kind, str):
         return scene.content.wording.label_or(f"event_kind.{kind}", scene.label("fact.event_date"))
+    if key == sides.DEPOSIT and leased.is_told(state, "", scene):
+        return scene.label("heard.leased_deposit")
     return scene.content.wording.label_or(f"heard.{key}", scene.label(f"fact.{key}"))
 
 

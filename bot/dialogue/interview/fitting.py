@@ -89,6 +89,16 @@ def _is_of_entry(part: str, scene: Scene) -> bool:
     return bare or compiled(words.of_entry).search(folded) is not None
 
 
+def is_no_entry(words: str, scene: Scene) -> bool:
+    """去年8月到期续的: whether the words tell a day, and surely not that of entry."""
+    answers, folded = (
+        scene.content.extractor.words.answers,
+        scene.content.extractor.script.fold(words),
+    )
+    rest = compiled(answers.of_no_entry).sub(" ", folded)
+    return rest != folded and compiled(answers.of_entry).search(rest) is None
+
+
 def _is_owed(part: str, scene: Scene) -> bool:
     """A length told as unpaid, or alone and less than a year."""
     extractor = scene.content.extractor

@@ -9,7 +9,7 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, passing
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting, relating, roles, sides
+from bot.dialogue.told import noting, relating, roles, sides, where
 from bot.dialogue.told.facts import GATHERED, absorb
 from bot.dialogue.told.mistaking import may_be_months
 from bot.dialogue.turn import Turn
@@ -175,7 +175,10 @@ def _instead(
         over = told.changed(misread=state.misread + 1)
         county = question.id == "region" and "region" in state.answers
         tired = over.misread > PATIENCE if question.optional else county
-        turn = ways.skip(over, scene) if tired else ways.proceed(over, scene)
+        if tired and county:
+            turn = ways.proceed(where.passed_over(over), scene)
+        else:
+            turn = ways.skip(over, scene) if tired else ways.proceed(over, scene)
         heard = echoing.news(state, told) or echoing.chosen_besides(state, told, question, scene)
         return turn if heard else echoing.led(turn, noting.line(text, scene))
     if _is_another_matter(state, text, scene):

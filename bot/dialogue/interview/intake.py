@@ -70,7 +70,8 @@ def _confirm(state: DialogueState, doubted: str, scene: Scene) -> Turn:
 
 def confirmed(state: DialogueState, scene: Scene) -> Turn:
     """What was heard is right: the first question."""
-    said = echoing.said(state, echoing.unsaid(state)).changed(doubtful=(), asking=None)
+    heard = echoing.said(state, echoing.unsaid(state))
+    said = heard.changed(doubtful=(), asking=None, misread=0)
     return proceed(said, scene)
 
 
@@ -103,6 +104,7 @@ def proceed(state: DialogueState, scene: Scene) -> Turn:
     state = recalling.recalled(state, form.questions, scene)
     state, question = next_untold(state, form, scene)
     if question is None or state.correcting or _enough(state, question):
+        state = state if state.correcting else where.asked_once_more(state)
         return _settle_region(state, scene) or _sum_up(state, scene)
     if question.id != "region":
         return _settle_region(state, scene) or ask(state, addressed(question, state, scene), scene)
@@ -239,9 +241,13 @@ def open_question(state: DialogueState, scene: Scene) -> Question:
 
 def present(state: DialogueState, scene: Scene) -> Turn:
     """Ask the open question again."""
+    if state.asking == HEARD and state.misread:
+        return confirmed(state, scene)  # said back twice, and nothing objected
     if state.asking == HEARD:
         return _confirm(
-            state, echoing.line(state, echoing.unsaid(state), scene, "heard_right"), scene
+            state.changed(misread=1),
+            echoing.line(state, echoing.unsaid(state), scene, "heard_right"),
+            scene,
         )
     if state.asking is None or state.asking in state.skipped:
         return proceed(state, scene)

@@ -8,10 +8,11 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake, leftovers
 from bot.dialogue.interview.filling import filled
+from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting, sides
-from bot.dialogue.told.facts import OF_STANDING
+from bot.dialogue.told.kinds_told import OF_STANDING
 from bot.dialogue.turn import ALWAYS, Turn, offering
 from intents.recognition import Recognition
 
@@ -162,7 +163,10 @@ def go_on(
         decided = before.dispute_kind is not None and kind == before.dispute_kind
         kind = _kind(told, given.state.help_offered_for, kind) if new and not decided else kind
     state = state.changed(stage="question", dispute_kind=kind)
-    state = filled(state, intake.form_for(state, scene), text, None, scene)
+    form = intake.form_for(state, scene)
+    if before.dispute_kind == kind and not before.asked:
+        state = answered_by_story(state, form, before.question, None, scene)
+    state = filled(state, form, text, None, scene)
     begun = intake.begin(offering(state), kind, scene).after(*replies)
     heard = new or replies or echoing.news(before, begun.state)
     return begun if heard else _noted(begun, text, scene)

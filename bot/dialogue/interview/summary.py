@@ -11,7 +11,8 @@ from bot.dialogue.onward import papers, referral
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.facts import CLEAR, absorb, forget, keep, question_for, shown
+from bot.dialogue.told.facts import absorb, forget, keep, question_for, shown
+from bot.dialogue.told.kinds_told import CLEAR
 from bot.dialogue.turn import Turn, button, lasting_button, offering
 from intents.answers import Understood, understand
 

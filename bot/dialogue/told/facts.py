@@ -5,12 +5,12 @@ from typing import Any
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
-from bot.dialogue.told import ended, relating, roles, roughly, shortly, sides, where
+from bot.dialogue.told import ended, kinds_told, relating, roles, roughly, shortly, sides, where
+from bot.dialogue.told.kinds_told import DEATH, words_of
 from intents.intake_form import NO, YES, Question
 
 NOT_ANSWERS = frozenset({"region_candidates"})
 GATHERED = frozenset({"dispute_kinds", "circumstances"})
-UNSPECIFIC = "other"  # the dispute kind of a matter that is not known yet
 OF_THE_WORKER = frozenset(
     {
         "region",
@@ -41,32 +41,6 @@ DATES = frozenset(
 # Numbers that may be told in halves: 0.5.
 IN_PARTS = frozenset({"months_owed", "employer_service_years", "total_service_years"})
 LEFT = frozenset({"last_working_day"})  # a worker is no longer there after it
-# Disputes that may be no more than how somebody is employed.
-OF_STANDING = frozenset({"service_contract", "dispatch_or_outsourcing", "employment_relationship"})
-WHO_EMPLOYS = OF_STANDING - {"service_contract"}  # of these, those that give way to what went wrong
-# Disputes told by what went wrong, which go before one that was only guessed.
-CLEAR = frozenset(
-    {
-        "wage_arrears",
-        "construction_wage_arrears",
-        "wage_deduction",
-        "platform_deduction",
-        "platform_injury",
-        "deposit_or_documents",
-        "overtime_pay",
-        "unlawful_dismissal",
-        "work_injury_determination",
-    }
-)
-# Matters that give way to one told by what went wrong: the first though named.
-SOFT = frozenset({"resignation", "probation", "intern_or_student"})
-GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no_written_contract"}
-SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
-DEATH, PLATFORM_INJURY = "death_benefit", "platform_injury"
-WORK_INJURY = "work_injury_determination"
-# Matters that stay what they are, whatever money is told beside.
-INJURIES = frozenset({WORK_INJURY, PLATFORM_INJURY, DEATH})
-WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
 BIRTH, YOUNGEST, GROUP_FROM = "birth_month", 14, 10  # workers with a common claim (调解仲裁法 7)
 
 
@@ -112,72 +86,15 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)
     if not told:
         return state
-    told = _of_platform(_with_contract(told, state), state, text, scene)
-    kinds = _words(told.get("dispute_kinds"))
+    told = kinds_told.fitting(told, state, text, scene)
+    kinds = words_of(told.get("dispute_kinds"))
     if kinds and state.handed_over:
         state = begun_anew(state)
     for key in GATHERED & told.keys():
-        both = dict.fromkeys((*_words(state.answers.get(key)), *_words(told[key])))
+        both = dict.fromkeys((*words_of(state.answers.get(key)), *words_of(told[key])))
         told[key] = Answer(value=tuple(both), said=told[key].said)
-    kind = state.dispute_kind
-    if kind is None or (kind in OF_STANDING and not state.asked):
-        kind = _of_injury(told) or kind
-    begun = kind not in INJURIES and anew and not state.asked
-    begun = begun and not (kind in CLEAR and kinds and kinds[0] in SOFT)
-    if kinds and (kind in (None, UNSPECIFIC) or begun):
-        kind = kinds[0]
-    manners = scene.content.intents.manners
-    if not (manners.standpoint.is_leased(state.story) or manners.only_supposes(text)):
-        kind = _told_at_last(state, kind, kinds)
-    if kind in WHO_EMPLOYS and not state.asked:
-        kind = next((each for each in kinds if each not in OF_STANDING), kind)
+    kind = kinds_told.chosen(state, told, kinds, text, scene, anew=anew)
     return state.changed(answers={**state.answers, **told}, dispute_kind=kind)
-
-
-def _told_at_last(state: DialogueState, kind: str | None, kinds: tuple[str, ...]) -> str | None:
-    """学徒, then 压了两个月没给: what went wrong goes before a matter that was only guessed."""
-    named = set(_words(state.answers.get("dispute_kinds"))) - SOFT
-    if "school_arranged" in state.answers:
-        return kind
-    if kind not in SOFT | GUESSED or kind in named or state.handed_over:
-        return kind
-    return next((each for each in kinds if each in CLEAR), kind)
-
-
-def _of_injury(told: dict[str, Answer]) -> str | None:
-    """摔了一跤 胳膊骨折了: who tells of an injury and no more speaks of an accident at work."""
-    injured = told.get("injured")
-    if injured is None or injured.value is not True:
-        return None
-    worker = told.get("worker_kind")
-    rides = worker is not None and worker.value == "platform"
-    return PLATFORM_INJURY if rides else WORK_INJURY
-
-
-def _with_contract(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:
-    """合同签到2028年, 没给书面的: who signed a contract does not claim for want of one."""
-    kinds, signed = told.get("dispute_kinds"), {**state.answers, **told}.get(SIGNED)
-    if kinds is None or signed is None or signed.value is not True:
-        return told
-    left = tuple(kind for kind in _words(kinds) if kind != NO_CONTRACT)
-    return {**told, "dispute_kinds": Answer(value=left, said=kinds.said)} if left else told
-
-
-def _of_platform(
-    told: dict[str, Answer], state: DialogueState, text: str, scene: Scene
-) -> dict[str, Answer]:
-    """A deduction from a rider or driver is the platform's or its station's."""
-    kinds = told.get("dispute_kinds")
-    if kinds is None or WAGE_DEDUCTION not in _words(kinds):
-        return told
-    facts = {**state.answers, **told}
-    worker = facts.get("worker_kind")
-    rides = "platform" in facts or (worker is not None and worker.value == "platform")
-    if not rides and not scene.content.intents.manners.is_of_platform(text):
-        return told
-    meant = tuple(PLATFORM_DEDUCTION if k == WAGE_DEDUCTION else k for k in _words(kinds))
-    right = Answer(value=tuple(dict.fromkeys(meant)), said=kinds.said)
-    return {**told, "dispute_kinds": right}
 
 
 def begun_anew(state: DialogueState) -> DialogueState:
@@ -193,10 +110,6 @@ def begun_anew(state: DialogueState) -> DialogueState:
         asked=(),
         parts=(),
     )
-
-
-def _words(answer: Answer | None) -> tuple[str, ...]:
-    return answer.value if answer is not None and isinstance(answer.value, tuple) else ()
 
 
 def told(state: DialogueState, scene: Scene) -> dict[str, Plain]:

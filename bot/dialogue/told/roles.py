@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
-from bot.dialogue.told import sides
+from bot.dialogue.told import leased, sides
 
 CLAIMS = ("amount_claimed", "monthly_wage")
 PAY = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
@@ -37,7 +37,11 @@ def of_matter(
         return told
     others = {f"{sum_:.2f}" for sum_ in _others(state, text, scene)}
     paid = {f"{sum_:.2f}" for sum_ in _paid(state, text, scene)}
-    out = {CLAIMS[0]: others | paid | _deposits(state, text, scene), CLAIMS[1]: others}
+    lent = {f"{sum_:.2f}" for sum_ in leased.sums(state, text, scene)}
+    out = {
+        CLAIMS[0]: others | paid | lent | _deposits(state, text, scene),
+        CLAIMS[1]: others | lent,
+    }
     return {key: a for key, a in told.items() if key not in named or a.value not in out[key]}
 
 
@@ -51,7 +55,8 @@ def is_other(state: DialogueState, key: str, value: object, text: str, scene: Sc
 def kept(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state after words were read part by part, without such a sum either."""
     new = {k: answer for k, answer in after.answers.items() if before.answers.get(k) != answer}
-    wrong = new.keys() - of_matter(after, new, text, scene).keys()
+    made = {CLAIMS[0]} if after.parts != before.parts else set()  # worked out, and not just said
+    wrong = new.keys() - of_matter(after, new, text, scene).keys() - made
     left = {key: answer for key, answer in after.answers.items() if key not in wrong}
     return after.changed(answers=left) if wrong else after
 

@@ -45,6 +45,8 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
         same = same and not (key == DEPOSIT and state.dispute_kind in ACCOUNTS)
         if key == DAILY and not _is_of_day(value):
             continue
+        if key == BASE and tally.tells_new_base(folded):
+            continue
         if key == BASE and not _is_below(value, wage.value if wage else None, state):
             continue
         if value is not None and not same and _belongs(key, state):

@@ -5,6 +5,8 @@ from bot.dialogue.state import Answer, DialogueState
 from intents.extraction.found import Found
 
 DAYS = frozenset({"employed_from", "employed_to", "event_date"})
+COUNTY, TO_ASK_AGAIN, ASKED_TWICE = "county", "county_again", "county_twice"
+"""Marks among the questions skipped: a county refused, or passed over once, or twice."""
 SHORTEST = 2
 """Characters of a name that is not told without its last one (沙县)."""
 
@@ -64,3 +66,17 @@ def among_offered(state: DialogueState, adcode: str, scene: Scene) -> str:
         code for code in state.offered if places.region(code) and places.contains(adcode, code)
     ]
     return meant[0] if len(meant) == 1 else adcode
+
+
+def passed_over(state: DialogueState) -> DialogueState:
+    """The state after the county was asked and something else was told: it is asked at the end."""
+    again = () if ASKED_TWICE in state.skipped else (TO_ASK_AGAIN,)
+    return state.changed(skipped=(*state.skipped, COUNTY, *again), misread=0)
+
+
+def asked_once_more(state: DialogueState) -> DialogueState:
+    """The state in which a county only passed over is open again, for once."""
+    if TO_ASK_AGAIN not in state.skipped:
+        return state
+    left = (each for each in state.skipped if each not in (COUNTY, TO_ASK_AGAIN))
+    return state.changed(skipped=(*left, ASKED_TWICE))

@@ -1,0 +1,40 @@
+"""What is owed beside the pay and was told first, as if it were all: 另外500押金没退."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation.said_sums import clauses, yuan
+from bot.dialogue.calculation.totals import TOTAL, total_of
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import keep
+from knowledge.law.money import plain
+
+Part = tuple[str, Decimal]
+"""How it is worked out, and the yuan."""
+
+
+def only(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
+    """The total, in yuan, where it is only what is owed beside the pay (另外500押金没退)."""
+    parts = clauses(scene.content.extractor.script.fold(f"{state.story}\n{text}"))
+    manners = scene.content.intents.manners
+    said = (
+        manners.tally.besides_in(part) or manners.standpoint.lease_deposit_in(part)
+        for part in parts
+    )
+    sums = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
+    return total_of(state) if not state.parts and sums == {total_of(state)} else None
+
+
+def joined(
+    state: DialogueState,
+    found: tuple[Part, ...],
+    pay: Decimal,
+    besides: Decimal,
+    text: str,
+) -> DialogueState:
+    """The pay, as it is worked out, and what is owed beside it, both in yuan."""
+    parts = (
+        *((said, str(amount)) for said, amount in found),
+        (f"＋{plain(besides)}", str(besides)),
+    )
+    return keep(state.changed(parts=parts), TOTAL, pay + besides, text.strip())

@@ -1,0 +1,99 @@
+"""三百二一天，做了一百四十个工: the days at their rate, and what came of it."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation.by_month import MINUS
+from bot.dialogue.calculation.said_sums import clauses, yuan
+from bot.dialogue.calculation.totals import TOTAL, total_of
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import sides
+from bot.dialogue.told.facts import keep
+from knowledge.law.money import plain
+
+HALF = Decimal("0.5")
+
+
+def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """三百二一天，做了一百四十个工: the days at their rate, told together or one after the other."""
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    rate, days = tally.rate_in(folded), tally.days_in(folded)
+    if state.parts and rate and not days:
+        return _at_rate(state, yuan(rate, scene), text)
+    if not days or state.parts:
+        return state
+    each = yuan(rate, scene) if rate else sides.daily_wage(state, scene)
+    number = _of_months(folded, scene) or _count(days, scene)
+    if each is None or number is None or number <= 0:
+        return state
+    made, told = each * number, state.answers.get(TOTAL)
+    less = (made, made - _paid_in(folded, scene))
+    in_part = _of_months(folded, scene) is not None
+    if told is not None and told.said not in text:
+        return state
+    if told is not None and Decimal(str(told.value)) not in less and not in_part:
+        return state
+    part = (f"＋{plain(each)}×{plain(number)}", str(made))
+    return less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
+
+
+def _at_rate(state: DialogueState, each: Decimal | None, text: str) -> DialogueState:
+    """一天是190: the days already told, at the rate as it is told now."""
+    first, times, days = state.parts[0][0].removeprefix("＋").partition("×")
+    plain_rate = times and first.isdigit() and days.replace(".", "").isdigit()
+    if each is None or not plain_rate or Decimal(first) == each or TOTAL not in state.answers:
+        return state
+    made, before = each * Decimal(days), Decimal(state.parts[0][1])
+    part = (f"＋{plain(each)}×{days}", str(made))
+    kept = state.changed(parts=(part, *state.parts[1:]))
+    return keep(kept, TOTAL, total_of(state) - before + made, text.strip())
+
+
+def _of_months(text: str, scene: Scene) -> Decimal | None:
+    """The days of several months together (9月干了24天 10月干了21天); None where fewer are told."""
+    said = scene.content.intents.manners.tally.days_of_months_in(text)
+    read = [_count(each, scene) for each in said]
+    counts = [each for each in read if each is not None]
+    return sum(counts, Decimal(0)) if len(said) > 1 and len(counts) == len(said) else None
+
+
+def _count(said: str, scene: Scene) -> Decimal | None:
+    """The number of days, as said: 四十一, 四十一个半."""
+    half = scene.content.intents.manners.tally.half_more
+    number = scene.content.extractor.numerals.read(said.removesuffix(half))
+    return number + HALF if number is not None and said.endswith(half) else number
+
+
+def _paid_in(text: str, scene: Scene) -> Decimal:
+    """What came by the words, in yuan."""
+    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in clauses(text))
+    return sum((yuan(each, scene) or Decimal(0) for each in said if each), Decimal(0))
+
+
+def less_paid(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The total less the one payment the story told before it (平时给了一万二生活费)."""
+    before = [each for each in state.story.splitlines() if each.strip() not in text]
+    parts = clauses(scene.content.extractor.script.fold("\n".join(before)))
+    own = [clause for clause in parts if not is_of_other_month(clause, state, scene)]
+    said = (scene.content.intents.manners.tally.paid_in(clause) for clause in own)
+    paid = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
+    sum_ = paid.pop() if len(paid) == 1 else None
+    if sum_ is None or sum_ >= total_of(state):
+        return state
+    part = (f"{MINUS}{plain(sum_)}", str(-sum_))
+    return keep(
+        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) - sum_, text.strip()
+    )
+
+
+def is_of_other_month(clause: str, state: DialogueState, scene: Scene) -> bool:
+    """10月发了2000, where 8月 and 9月 are owed: a payment of a month that no other words name."""
+    rest = scene.content.extractor.script.fold(state.story).replace(clause, " ")
+    listed = scene.content.extractor.dates.month_numbers
+    own, others = _months_named(clause, scene) & set(listed(clause)), _months_named(rest, scene)
+    return bool(own and others) and not own & others
+
+
+def _months_named(text: str, scene: Scene) -> set[int]:
+    found = scene.content.extractor.dates.find(text, scene.today)
+    return {each.value.month for each in found if each.value.month and not each.value.day}

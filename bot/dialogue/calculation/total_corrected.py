@@ -1,0 +1,101 @@
+"""What the total is made of, put right in any wording: a deposit, a month, a number, a payment."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation import (
+    owed_told,
+    part_corrected,
+    pay_worked_out,
+    tally_corrected,
+    tallying,
+)
+from bot.dialogue.calculation.totals import besides_in_total, product, total_of
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told.facts import keep
+from intents.taking_back import Correction
+from knowledge.law.money import plain
+
+MONTHS, WAGE, DAYS_OF_MONTH = "months_owed", "monthly_wage", 30
+DAYS = ("employed_from", "employed_to")
+
+
+def put_right(
+    state: DialogueState, meant: Correction, text: str, scene: Scene
+) -> DialogueState | None:
+    """The total as it is now, where the words put right what it is made of; else None."""
+    if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
+        return deposit
+    if (length := _months_and_days(state, meant.new, scene)) is not None:
+        return length
+    if (month := tally_corrected.of_month(state, text, scene)) is not None:
+        return month
+    if meant.old and (anew := tally_corrected.put_right(state, meant.old, meant.new, scene)):
+        return anew
+    if not meant.old and (part := part_corrected.put_right(state, text, meant.new, scene)):
+        return part
+    if not meant.old and not meant.name:
+        told = tally_corrected.said_before(state, meant.new, scene)
+        if told is not None:
+            return told
+    state = tally_corrected.debt_anew(state, meant.new, scene)
+    before = tally_corrected.unpaid(state, meant.new, scene)
+    paid = tallying.heard(before, meant.new, scene)
+    return paid if paid.parts != before.parts else None
+
+
+def _months_and_days(state: DialogueState, words: str, scene: Scene) -> DialogueState | None:
+    """是两个月零十天: the whole months owed as they are now, and the days beside them."""
+    told = scene.content.intents.manners.pay_told.months_and_days_in(
+        scene.content.extractor.script.fold(words)
+    )
+    read = scene.content.extractor.numerals.read
+    months, days = (read(each) for each in told) if told else (None, None)
+    facts = state.facts()
+    if months is None or days is None or not {MONTHS, WAGE, tallying.TOTAL} <= facts.keys():
+        return None
+    wage = Decimal(str(facts[WAGE]))
+    odd = (wage / DAYS_OF_MONTH * days).quantize(Decimal(1))
+    part = (f"＋{plain(wage)}÷{DAYS_OF_MONTH}×{plain(days)}", str(odd))
+    counted = keep(state.changed(parts=(part,)), MONTHS, int(months), words)
+    return keep(counted, tallying.TOTAL, wage * months + odd, words)
+
+
+def settled(before: DialogueState, after: DialogueState, scene: Scene) -> DialogueState:
+    """The total as it follows from the wage, the months and the days that were put right."""
+    return tallying.settled(before, _followed(before, after, scene))
+
+
+def _followed(before: DialogueState, after: DialogueState, scene: Scene) -> DialogueState:
+    """The parts worked out of the wage, or of the days at work, worked out anew."""
+    if not before.parts or after.parts != before.parts or tallying.TOTAL not in after.answers:
+        return after
+    if after.answers[tallying.TOTAL] != before.answers.get(tallying.TOTAL):
+        return after
+    old, new = before.facts().get(WAGE), after.facts().get(WAGE)
+    if old is not None and new is not None and old != new:
+        wages = plain(Decimal(str(old))), plain(Decimal(str(new)))
+        return _with_parts(before, after, pay_worked_out.with_number(before, *wages))
+    if all(before.facts().get(day) == after.facts().get(day) for day in DAYS):
+        return after
+    made = pay_worked_out.parts(before.changed(parts=()), "", scene)
+    said = tuple((working, str(amount)) for working, amount in made)
+    if not said or before.parts[: len(said)] != said:
+        return after
+    anew = pay_worked_out.parts(after.changed(parts=()), "", scene)
+    rest = tuple((working, Decimal(amount)) for working, amount in before.parts[len(said) :])
+    return _with_parts(before, after, (*anew, *rest)) if anew else after
+
+
+def _with_parts(
+    before: DialogueState, after: DialogueState, parts: tuple[pay_worked_out.Part, ...]
+) -> DialogueState:
+    """The total made of these parts, and of the months at the wage where it held them."""
+    whole = total_of(before) - besides_in_total(before)
+    months = product(after)
+    rest = months if months is not None and whole == product(before) else whole
+    said = tuple((working, str(amount)) for working, amount in parts)
+    if said == before.parts:
+        return after
+    total = rest + sum((amount for _, amount in parts), Decimal(0))
+    return keep(after.changed(parts=said), tallying.TOTAL, total, after.answers[WAGE].said)

@@ -1,0 +1,35 @@
+"""租车公司押金8000不退 平台还有余额1560: sums that two owe are never added."""
+
+from bot.dialogue.calculation.totals import TOTAL, total_of
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import leased, sides
+from bot.dialogue.told.facts import keep
+
+
+def of_one(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """租车公司押金8000不退 平台还有余额1560: of two debtors' sums, read as one, that of the matter."""
+    total, said = total_of(state), state.answers[TOTAL].said
+    deposit, balance = leased.deposit(text, scene), leased.balance(state, text, scene)
+    both = balance is not None and deposit is not None and total == deposit + balance
+    if both and leased.is_matter(state, text, scene):
+        return keep(state, TOTAL, deposit, said)
+    if deposit is None or not leased.is_told(state, text, scene):
+        return state
+    if not is_said(f"{total - deposit:.2f}", text, scene):
+        return state
+    return keep(keep(state, TOTAL, total - deposit, said), sides.DEPOSIT, deposit, said)
+
+
+def is_of_other(clause: str, state: DialogueState, scene: Scene) -> bool:
+    """Whether the sum in the clause is another's debt: the lessor's, or the platform's beside the lessor's."""
+    of_lessor = scene.content.intents.manners.tally.is_of_other_debtor(clause)
+    return of_lessor or (
+        leased.is_of_account(clause, scene) and leased.is_matter(state, clause, scene)
+    )
+
+
+def is_said(value: object, text: str, scene: Scene) -> bool:
+    """Whether a sum stands in the words, and was not worked out of days and their pay."""
+    sums = scene.content.extractor.money.find(scene.content.extractor.script.fold(text), [])
+    return value in [each.value for each in sums]

@@ -1,0 +1,66 @@
+"""车是租的 3800租金 押金一万二: what is paid to, or held by, who hires out the car is no debt of the platform."""
+
+from decimal import Decimal
+
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+
+SERVICE = "service_contract"
+ACCOUNTS = frozenset({"platform_deactivation", "platform_deduction", "platform_injury"})
+"""Matters with a platform, beside which a car may be leased of somebody else."""
+
+
+LEASES = frozenset({"deposit_or_documents"})
+"""Matters a deposit for a leased car may be."""
+
+
+def is_told(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the car was leased, in a matter with a platform."""
+    if state.dispute_kind == SERVICE and not is_of_account(f"{state.story}\n{text}", scene):
+        return False
+    return state.dispute_kind in ACCOUNTS | {SERVICE} and _leases(state, text, scene)
+
+
+def is_matter(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the matter is that of the deposit for a leased car."""
+    return state.dispute_kind in LEASES and _leases(state, text, scene)
+
+
+def is_of_account(clause: str, scene: Scene) -> bool:
+    """余额还有328提不出来: whether the words speak of what a platform holds."""
+    return scene.content.intents.manners.standpoint.speaks_of_account(clause)
+
+
+def balance(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
+    """What the platform holds, in yuan, where a car was leased beside."""
+    if not (is_matter(state, text, scene) or is_told(state, text, scene)):
+        return None
+    standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
+    said = standpoint.balance_in(fold(f"{state.story}\n{text}"))
+    return scene.content.extractor.money.bare(said) if said else None
+
+
+def _leases(state: DialogueState, text: str, scene: Scene) -> bool:
+    standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
+    words = fold(f"{state.story}\n{text}")
+    return standpoint.is_car_leased(words)
+
+
+def sums(state: DialogueState, text: str, scene: Scene) -> set[Decimal]:
+    """The rent and the deposit the words tell, in yuan."""
+    if not is_told(state, text, scene):
+        return set()
+    return {sum_ for sum_ in (deposit(text, scene), _rent(text, scene)) if sum_ is not None}
+
+
+def deposit(text: str, scene: Scene) -> Decimal | None:
+    """The deposit for the car, in yuan."""
+    standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
+    said = standpoint.lease_deposit_in(fold(text))
+    return scene.content.extractor.money.bare(said) if said else None
+
+
+def _rent(text: str, scene: Scene) -> Decimal | None:
+    standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
+    said = standpoint.rent_in(fold(text))
+    return scene.content.extractor.money.bare(said) if said else None
