@@ -125,7 +125,8 @@ class _Lessons:
         weights = np.ones(len(read))
         weights[len(self.labels) :] = _OF_NONE * len(self.labels) / max(self._none.shape[0], 1)
         fitted = LogisticRegression(C=_SOFTNESS).fit(values[:, :2], values[:, 2] > 0, weights)
-        return Sureness(*fitted.coef_[0].tolist(), float(fitted.intercept_[0]))
+        of_margin, of_lead = map(float, fitted.coef_[0])
+        return Sureness(of_margin, of_lead, float(fitted.intercept_[0]))
 
     def _compared(self, margins: Margins, label: int) -> tuple[float, float, bool]:
         open_ = self._together[label]

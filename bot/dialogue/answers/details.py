@@ -93,7 +93,7 @@ def _may_be_asked(state: DialogueState) -> bool:
 
 def _open(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:
     """The details that may be asked in this case, and in the disputes the words name."""
-    kinds = {state.dispute_kind, *_kinds_told(state), *meanwhile.kinds_named(text, scene)} - {None}
+    kinds = {state.dispute_kind or "", *_kinds_told(state), *meanwhile.kinds_named(text, scene)}
     worker = suiting.worker_kind(state, text, scene)
     return scene.content.intents.details.open_in(kinds, worker)
 

@@ -6,17 +6,10 @@ from bot.dialogue import offered
 from bot.dialogue.answers import advising
 from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, leftovers, opening_word, passing
+from bot.dialogue.interview import echoing, hearing, leftovers, opening_word, passing
 from bot.dialogue.interview.asking import ask, ask_county, ask_region_among
 from bot.dialogue.interview.filling import completed, filled
-from bot.dialogue.interview.hearing import (
-    MOST_OPTIONS,
-    PATIENCE,
-    STORY,
-    Ways,
-    hear_answer,
-    patience,
-)
+from bot.dialogue.interview.hearing import MOST_OPTIONS, PATIENCE, STORY, Ways, hear_answer
 from bot.dialogue.interview.story_answers import answered_by_story, next_untold
 from bot.dialogue.interview.summary import show_summary
 from bot.dialogue.messages import Reply
@@ -281,7 +274,7 @@ def _not_understood(state: DialogueState, question: Question, text: str, scene: 
     remark = noting.is_remark(question, text, scene) or passing.tells(state, text, scene)
     noted = noting.counsel if sides.just_told(state, text) else noting.line
     missed = state.changed(misread=state.misread + 1)
-    if missed.misread > patience(question):
+    if missed.misread > hearing.patience(question):
         let_go = scene.say("also_noted_on") if remark else scene.say("let_go")
         passed = skip(noting.add(missed, text), scene)
         if question.optional:

@@ -4,7 +4,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep, plain
 from intents.compiled import compiled
-from intents.extraction.dates import DateMention
+from intents.extraction.date_mention import DateMention
 from intents.intake_form import Form, Question
 
 EVENT, LAST, NOTICE = "event_date", "employed_to", "dismissal_notice"
