@@ -91,9 +91,18 @@ def _may_be_asked(state: DialogueState) -> bool:
     return begun and state.stage not in asides.ELSEWHERE and state.case_status not in REACHABLE
 
 
+FAMILIES = (
+    frozenset({"work_injury_determination", "work_injury_benefits"}),
+    frozenset({"wage_arrears", "construction_wage_arrears"}),
+    frozenset({"unlawful_dismissal", "economic_compensation"}),
+)
+"""Kinds of dispute that are steps or names of one matter: what is asked in one is asked in the other."""
+
+
 def _open(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:
     """The details that may be asked in this case, and in the disputes the words name."""
     kinds = {state.dispute_kind or "", *_kinds_told(state), *meanwhile.kinds_named(text, scene)}
+    kinds = kinds.union(*(family for family in FAMILIES if family & kinds))
     worker = suiting.worker_kind(state, text, scene)
     return scene.content.intents.details.open_in(kinds, worker)
 

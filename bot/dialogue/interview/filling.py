@@ -173,6 +173,8 @@ def _day_of(asked: Question, other: Question) -> bool:
 def _filled_one(
     state: DialogueState, question: Question, parts: list[str], scene: Scene
 ) -> DialogueState:
+    if question.type == "date":
+        parts = [part for part in parts if not _tells_no_event(part, scene)]
     fitting = fitting_parts(question, parts, scene)
     fitting = [part for part in fitting if _reads(question, part, state, scene)]
     if len(fitting) != 1:
@@ -186,6 +188,12 @@ def _filled_one(
     if question.event_kinds and filled_in.facts().get("event_kind") not in question.event_kinds:
         filled_in = keep(filled_in, "event_kind", question.event_kinds[0], read.said)
     return filled_in
+
+
+def _tells_no_event(part: str, scene: Scene) -> bool:
+    """10月18号住的院: the day of something else than what happened."""
+    extractor = scene.content.extractor
+    return compiled(extractor.words.events.no_event).match(extractor.script.fold(part)) is not None
 
 
 def _is_slight(question: Question, read: Understood) -> bool:
