@@ -1,7 +1,7 @@
 """Narrow questions in the middle of a case (让我走意外险行吗), answered straight. Which there are stands in
 intents/details; a learned reader hears them, among those that may be asked in this case."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bot.dialogue.answers import asides, asking, following, meanwhile, suiting
 from bot.dialogue.answers.answering import SHOWN_CITATIONS
@@ -53,17 +53,21 @@ def likely(state: DialogueState, text: str, scene: Scene) -> Reply | None:
 
 
 def _best(
-    state: DialogueState, parts: Iterable[str], text: str, needed: float, scene: Scene
+    state: DialogueState, parts: Sequence[str], text: str, needed: float, scene: Scene
 ) -> str | None:
-    """The detail that the words or one of their clauses most likely ask for, if likely enough; none where
-    they surely ask for an answer of their own."""
+    """The detail that the words (the first of `parts`) or one of their clauses most likely ask for, if likely
+    enough; none where an answer is likely asked for. Only the whole words are certain, where they can be
+    read whole: 能领失业金吗 means another thing after 公司没交够失业险."""
     among, read = _open(state, text, scene), scene.content.details.read
     own = (part for part in dict.fromkeys(parts) if not _asks_of_the_way(state, part, scene))
     found = ((detail, part) for part in own if (detail := read(part, among)) is not None)
     best, part = max(found, key=lambda each: each[0].likely, default=(None, ""))
     if best is None or best.likely < needed:
         return None
-    return best.name if best.likely >= CERTAIN or not _answered(state, text, part, scene) else None
+    whole = read(parts[0], among) or best
+    if whole.name == best.name and whole.likely >= CERTAIN:
+        return best.name
+    return None if _answered(state, text, part, scene) else best.name
 
 
 def _answered(state: DialogueState, text: str, part: str, scene: Scene) -> bool:
