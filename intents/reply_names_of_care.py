@@ -84,6 +84,8 @@ OF_CARE = frozenset(
         "still_can",
         "still_can_anew",
         "still_can_held",
+        "protected_minor",
+        "protected_pregnant",
         "urgent_no_bed",
         "urgent_no_bed_now",
         "urgent_account_going",

@@ -15,21 +15,22 @@ EMPLOYEE = "employee"
 
 class Presumption(IntakeShape):
     """What these answers presume: words of the talk (`needs`), or one of these facts; never words of
-    the talk in `unless`, nor one of the disputes in `unless_kinds` (but where the message says `even_if`). `instead` is the answer where
-    that does not hold."""
+    the talk in `unless`, nor one of the disputes in `unless_kinds` (but where the message says `even_if`), nor one of the circumstances
+    in `unless_told`. `instead` is the answer where that does not hold."""
 
     entries: tuple[Identifier, ...]
     needs: str | None = None
     or_facts: tuple[Identifier, ...] = ()
     unless: str | None = None
     unless_kinds: tuple[Identifier, ...] = ()
+    unless_told: tuple[Identifier, ...] = ()
     even_if: str | None = None
     instead: Identifier | None = None
 
     @model_validator(mode="after")
     def _presumes(self) -> Self:
-        if self.needs is None and self.unless is None and not self.unless_kinds:
-            raise ValueError("a presumption has needs, unless or unless_kinds")
+        if not (self.needs or self.unless or self.unless_kinds or self.unless_told):
+            raise ValueError("a presumption has needs, unless, unless_kinds or unless_told")
         return self
 
 

@@ -57,7 +57,7 @@ from bot.dialogue.onward import handoff, papers, referral
 from bot.dialogue.rights import consenting, erasing, masking
 from bot.dialogue.stages import check_transition
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import demands, employers, happenings, places, proofs
+from bot.dialogue.told import demands, employers, happenings, places, proofs, protected
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 
@@ -224,7 +224,7 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     turn = unsigned.beside_story(state, demands.beside_story(state, turn, text, scene), text, scene)
     turn = clauses.answered(turn, text, scene)
     turn = asked_within.led(state, turn, text, scene)
-    turn = feelings.met(state, turn, text, scene)
+    turn = protected.named(state, feelings.met(state, turn, text, scene), scene)
     pressed = turn.state.pressing != state.pressing
     worries = () if pressed else worrying.worry(state, turn, text, scene)
     return turn.after(*worries) if worries and not moves.is_ordinary(state, text, scene) else turn

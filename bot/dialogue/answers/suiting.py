@@ -11,7 +11,7 @@ from intents.recognition import Match, Outcome, Recognition, TalkedAbout
 from intents.suiting import EMPLOYEE, Presumption
 from knowledge.schemas import FaqEntry
 
-WORKER_KIND = "worker_kind"
+WORKER_KIND, CIRCUMSTANCES = "worker_kind", "circumstances"
 IN_PASSING = frozenset({EMPLOYEE, "part_time", "self_employed"})
 """Kinds of work that words tell in passing: they count within a matter alone."""
 PLAUSIBLE = 0.3
@@ -109,7 +109,7 @@ def suits(state: DialogueState, entry_id: str, text: str, scene: Scene) -> bool:
         return False
     if suiting.other_trades(_talk(state, text)).include(entry_id, entry.worker_kinds):
         return False
-    return all(_holds(each, state, text) for each in suiting.presumptions(entry_id))
+    return all(_holds(each, state, text, scene) for each in suiting.presumptions(entry_id))
 
 
 def meant_by(state: DialogueState, entry_id: str, text: str, scene: Scene) -> str | None:
@@ -117,7 +117,7 @@ def meant_by(state: DialogueState, entry_id: str, text: str, scene: Scene) -> st
     if suits(state, entry_id, text, scene):
         return entry_id
     presumed = scene.content.intents.suiting.presumptions(entry_id)
-    other = next((each.instead for each in presumed if not _holds(each, state, text)), None)
+    other = next((each.instead for each in presumed if not _holds(each, state, text, scene)), None)
     return other if other and suits(state, other, text, scene) else None
 
 
@@ -174,7 +174,9 @@ def _talk(state: DialogueState, text: str) -> str:
     return f"{state.story}\n{text}"
 
 
-def _holds(presumption: Presumption, state: DialogueState, text: str) -> bool:
+def _holds(presumption: Presumption, state: DialogueState, text: str, scene: Scene) -> bool:
+    if presumption.unless_told and _circumstances(state, text, scene) & {*presumption.unless_told}:
+        return False
     talk, facts = _talk(state, text), state.facts()
     named = facts.get("dispute_kinds")
     kinds = {state.dispute_kind, *(named if isinstance(named, tuple) else ())}
@@ -187,9 +189,16 @@ def _holds(presumption: Presumption, state: DialogueState, text: str) -> bool:
     return compiled(presumption.needs).search(talk) is not None
 
 
+def _circumstances(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:
+    """What was told before, or is told by these words (怀孕五个月了)."""
+    said = scene.content.extractor.read(text, scene.today).get(CIRCUMSTANCES)
+    told = (state.facts().get(CIRCUMSTANCES), said.value if said else None)
+    return frozenset(each for some in told if isinstance(some, tuple | list) for each in some)
+
+
 def of_circumstance(state: DialogueState, scene: Scene) -> str | None:
     """The answer to what is worse in a matter than the matter itself: the boss is running away."""
-    told = state.facts().get("circumstances")
+    told = state.facts().get(CIRCUMSTANCES)
     worse = scene.content.intents.suiting.of_circumstance
     named = told if isinstance(told, tuple) else ()
     found = (worse.get(each, {}).get(state.dispute_kind or "") for each in named)

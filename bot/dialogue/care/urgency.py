@@ -13,7 +13,8 @@ from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn, offering
 
 ELSEWHERE = frozenset({"erasing", "erased"})
-ARREARS = "wage_arrears"
+ARREARS, ENFORCEMENT = "wage_arrears", "enforcement"
+AWARDED = "award_unpaid"
 SIGN = "sign_today"
 """What to do with a paper to sign today is told by the answer of the matter, where one is given."""
 LONGEST_PROOF = 30
@@ -101,7 +102,15 @@ def _named(state: DialogueState, text: str, scene: Scene) -> str | None:
     named = state.facts().get("dispute_kinds")
     kinds = frozenset((state.dispute_kind or "", *(named if isinstance(named, tuple) else ())))
     folded = scene.content.extractor.script.fold(text)
-    return scene.content.intents.urgency.named(folded, kinds)
+    pressing = scene.content.intents.urgency
+    found = pressing.named(folded, kinds)
+    return None if found in pressing.needs_pay and _is_awarded(state) else found
+
+
+def _is_awarded(state: DialogueState) -> bool:
+    """Whether the money was awarded already: then the court goes after it, not the inspection."""
+    told = state.facts().get("circumstances")
+    return state.dispute_kind == ENFORCEMENT or (isinstance(told, tuple) and AWARDED in told)
 
 
 def _reply(
