@@ -13,6 +13,7 @@ from intents.extraction.corrections import Corrections
 from intents.extraction.counts import CountReader
 from intents.extraction.daily import DailyReader
 from intents.extraction.dates import DateReader
+from intents.extraction.day_roles import DayRoles
 from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
 from intents.extraction.found import Facts, Found
@@ -84,6 +85,7 @@ class Extractor:
         self._daily = DailyReader(word_lists.money.daily, self.numerals)
         self._arrears = ArrearsReader(word_lists.events, self.dates)
         self._events = EventReader(word_lists.events)
+        self.day_roles = DayRoles(word_lists.day_roles)
         self._platforms = PlatformReader(word_lists.platforms)
         self._employers = EmployerReader(word_lists.employers, word_lists.firms)
         self._disputes = TopicReader(word_lists.disputes)
@@ -118,6 +120,7 @@ class Extractor:
         facts |= self._arrears.read(folded, self.corrections.apply(folded, lengths), dates)
         mine = self._standing.of_the_worker(folded)
         days = [day for day in dates if not mine[day.start : day.end].isspace()]
+        days = self.day_roles.of_work(mine, days)
         facts |= self._statements.read(mine)
         facts |= self.counts.read(folded)
         facts |= self._names(folded, places)
@@ -140,6 +143,15 @@ class Extractor:
     def plain(self, text: str) -> str:
         """An answer in one writing, without blanks between its words."""
         return self.script.fold(closed(text).text)
+
+    def parted(self, text: str) -> str:
+        """An answer in one writing, with commas for the blanks that part its clauses."""
+        return with_commas(self.script.fold(closed(text).text), self._in_dates)
+
+    def days_beside(self, text: str, today: date) -> bool:
+        """Whether all days of the words are those of something else (进修是7月到12月)."""
+        parted = self.parted(text)
+        return self.day_roles.all_of_others(parted, self.dates.find(parted, today))
 
     def months_named(self, text: str, today: date) -> Decimal | None:
         """How many months an answer names: 从七月到九月, 上个月和这个月, 五月份."""
