@@ -13,7 +13,7 @@ from intents.extraction.extractor import Extractor
 from intents.intake_form import Question
 
 _CLAUSE = re.compile("[，。；;！!？?]")
-BARE = 2
+BARE = 1
 """Characters beside a day that tell nothing."""
 SHORT = 8
 """Characters beside a day told in a clause of its own after others."""
@@ -39,12 +39,14 @@ def _tells(
     words = extractor.words.day_roles
     pattern = compiled(words.beside)
     begin, end = _clause(text, day)
-    clause = pattern.sub("", _without(text[begin:end], days, begin))
-    if len(clause) <= BARE:
+    clause = _without(text[begin:end], days, begin)
+    left = pattern.sub("", clause)
+    if len(left) <= BARE and not compiled(words.verbs).search(left):
         before = pattern.sub("", _without(text[:begin], days, 0))
-        rest = pattern.sub("", _without(text, days, 0))
-        return not before or len(rest) <= SHORT or _named(question, text, extractor)
-    return _named(question, text[begin:end], extractor)
+        rest = _without(text, days, 0)
+        short = len(pattern.sub("", rest)) <= SHORT
+        return not before or short or _named(question, rest, extractor)
+    return _named(question, clause, extractor)
 
 
 def _named(question: Question, clause: str, extractor: Extractor) -> bool:

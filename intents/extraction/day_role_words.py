@@ -20,10 +20,21 @@ class AskedDay(ListShape):
     words: str
 
 
+class PeopleWords(ListShape):
+    """Clauses with somebody else's day: who begins one, by what it is the worker's after all."""
+
+    other: str
+    alone: str
+    goes_on: str
+    mine: str
+
+
 class DayRoleWords(ListShape):
     """Roles of other days, what stands beside a bare answer, and the words of each day asked for."""
 
     joined: str
     others: tuple[RoleLine, ...]
     beside: str
+    verbs: str
+    people: PeopleWords
     asked: tuple[AskedDay, ...]

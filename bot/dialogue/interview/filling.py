@@ -11,7 +11,7 @@ from bot.dialogue.interview import notice_told, passing
 from bot.dialogue.interview.fitting import fitting_parts
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
-from bot.dialogue.told import roughly
+from bot.dialogue.told import others_days, roughly
 from bot.dialogue.told.facts import addressed, keep, may_be, plain
 from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Understood, understand
@@ -48,6 +48,7 @@ def filled(
     part could answer it; choices only where the words of the whole message name one.
     """
     stands = scene.content.extractor.corrections.without_denied(text)
+    stands = others_days.without(state, stands, scene)
     shortly_told = scene.content.extractor.line(text).taken
     parts = [part for part in _BREAKS.split(stands) if part][:MOST_PARTS]
     parts = [part for part in parts if scene.content.extractor.plain(part) not in shortly_told]
