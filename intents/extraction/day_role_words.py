@@ -37,4 +37,6 @@ class DayRoleWords(ListShape):
     beside: str
     verbs: str
     people: PeopleWords
+    denied: str
+    named: str
     asked: tuple[AskedDay, ...]

@@ -153,6 +153,17 @@ class Extractor:
         parted = self.parted(text)
         return self.day_roles.all_of_others(parted, self.dates.find(parted, today))
 
+    def own_days(self, text: str, today: date) -> str:
+        """The text, as long as before, with blanks for days of something else than the work at issue."""
+        parted = self.parted(text)
+        days = self.dates.find(parted, today) if len(parted) == len(text) else ()
+        own = self.day_roles.of_work(parted, days, asked=True)
+        letters = list(text)
+        for day in days:
+            if day not in own:
+                letters[day.start : day.end] = " " * (day.end - day.start)
+        return "".join(letters)
+
     def months_named(self, text: str, today: date) -> Decimal | None:
         """How many months an answer names: 从七月到九月, 上个月和这个月, 五月份."""
         return self._arrears.named(text, self.dates.find(text, today))

@@ -48,7 +48,9 @@ def filled(
     part could answer it; choices only where the words of the whole message name one.
     """
     stands = scene.content.extractor.corrections.without_denied(text)
-    stands = others_days.without(state, stands, scene)
+    stands = scene.content.extractor.own_days(
+        others_days.without(state, stands, scene), scene.today
+    )
     shortly_told = scene.content.extractor.line(text).taken
     parts = [part for part in _BREAKS.split(stands) if part][:MOST_PARTS]
     parts = [part for part in parts if scene.content.extractor.plain(part) not in shortly_told]

@@ -31,7 +31,10 @@ def only(state: DialogueState, text: str, scene: Scene) -> bool:
 
 
 def _of_others(text: str, scene: Scene) -> list[tuple[int, int]]:
-    words, fold = scene.content.extractor.words.day_roles.people, scene.content.extractor.script.fold
+    words, fold = (
+        scene.content.extractor.words.day_roles.people,
+        scene.content.extractor.script.fold,
+    )
     found: list[tuple[int, int]] = []
     told, led = False, False
     for match in _CLAUSE.finditer(text):
