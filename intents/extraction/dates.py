@@ -197,8 +197,8 @@ class DateReader:
         """A month or a festival in a year said, or else in the nearest one; or the year alone."""
         year = self._year(groups, today)
         if "moon_month" in groups:
-            months = (self._number(groups[name]) for name in ("moon_month", "moon_day"))
-            return self._old_calendar.value(*months, year, today, coming)
+            moon = self._number(groups["moon_month"]), self._number(groups["moon_day"])
+            return self._old_calendar.value(*moon, year, today, coming)
         if "new_year" in groups:
             return self._festivals.after_new_year(year, today)
         if "holiday" in groups or "old_month" in groups:

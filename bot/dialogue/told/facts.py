@@ -92,6 +92,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     }
     state = where.told(state, text, found.get("region_candidates"), scene)
     told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
+    told = ended.settled(state, told, scene)
     told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
     told |= roughly.told(state, told, text, scene)
     told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)
