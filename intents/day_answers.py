@@ -29,6 +29,17 @@ def is_asked_for(question: Question, said: str, today: date, extractor: Extracto
     return any(_tells(question, text, day, days, extractor) for day in own)
 
 
+def kind_of_day(question: Question, said: str, extractor: Extractor) -> str:
+    """Which of the events the question may be about the words tell (9月3号拿到的: the award came)."""
+    folded = extractor.script.fold(said)
+    kinds = (
+        line.kind
+        for line in extractor.words.day_roles.kinds
+        if line.kind in question.event_kinds and compiled(line.words).search(folded)
+    )
+    return next(kinds, question.event_kinds[0])
+
+
 def _tells(
     question: Question,
     text: str,

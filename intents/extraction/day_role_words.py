@@ -20,6 +20,13 @@ class AskedDay(ListShape):
     words: str
 
 
+class KindOfDay(ListShape):
+    """An event, by the words that stand beside its day in an answer."""
+
+    kind: str
+    words: str
+
+
 class PeopleWords(ListShape):
     """Clauses with somebody else's day: who begins one, by what it is the worker's after all."""
 
@@ -39,4 +46,6 @@ class DayRoleWords(ListShape):
     people: PeopleWords
     denied: str
     named: str
+    contested: str
     asked: tuple[AskedDay, ...]
+    kinds: tuple[KindOfDay, ...]

@@ -16,6 +16,7 @@ from bot.dialogue.told.facts import addressed, keep, may_be, plain
 from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Understood, understand
 from intents.compiled import compiled
+from intents.day_answers import kind_of_day
 from intents.intake_form import Form, Question
 
 MOST_PARTS = 8
@@ -189,7 +190,12 @@ def _filled_one(
         return state
     filled_in = keep(state, question.id, read.value, read.said)
     if question.event_kinds and filled_in.facts().get("event_kind") not in question.event_kinds:
-        filled_in = keep(filled_in, "event_kind", question.event_kinds[0], read.said)
+        filled_in = keep(
+            filled_in,
+            "event_kind",
+            kind_of_day(question, read.said, scene.content.extractor),
+            read.said,
+        )
     return filled_in
 
 

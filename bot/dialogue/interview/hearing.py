@@ -22,6 +22,7 @@ STORY = "story"
 TOTAL = tallying.TOTAL
 ENDS = frozenset({"employed_to", "event_date"})
 """Days that may answer one another: the last day, and the day it happened."""
+STILL = "still_employed"
 LONG_QUESTION = 12
 """Characters: a question this long is not an answer that happens to hold a number."""
 LONGEST_STATEMENT = 20
@@ -109,7 +110,7 @@ def _of_matter(state: DialogueState, question: Question, text: str, scene: Scene
     nor what is told of others alone."""
     if question.id != STORY and not relating.own(state, text, scene).strip():
         return NotUnderstood("unreadable")
-    if question.type == "date" and others_days.only(state, text, scene):
+    if (question.type == "date" or question.id == STILL) and others_days.only(state, text, scene):
         return NotUnderstood("unreadable")
     answer = _understood(question, text, scene)
     if isinstance(answer, Skipped) and asking.clauses(text, scene):

@@ -9,6 +9,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.onward import counted_from
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.told.facts import told
+from intents.compiled import compiled
 from knowledge.law.case_facts import CaseFacts, FactsUnreadable, read_facts
 from knowledge.law.civil_days import years_after
 from knowledge.law.deadlines import Deadline, deadlines
@@ -89,19 +90,27 @@ def limits(state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
         facts = replace(facts, dispute_kinds=left)
     if not facts.dispute_kinds and facts.event_kind not in OWN_LIMITS:
         return ()
-    return _running(deadlines(facts, scene.today), state)
+    return _running(deadlines(facts, scene.today), state, scene)
 
 
-def _running(found: Iterable[Deadline], state: DialogueState) -> tuple[Deadline, ...]:
-    """Those that still matter: nobody applies again for what is decided or applied for."""
+def _running(found: Iterable[Deadline], state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
+    """Those that still matter: nobody applies again for what is decided or applied for, or has an award
+    enforced that the other side took to court."""
     applied = state.facts().get("injury_decision") in APPLIED
     dated = [limit for limit in found if limit.for_worker and limit.last_day is not None]
-    over = _over(dated, state)
+    over = _over(dated, state) | (
+        frozenset({TO_ENFORCE}) if _contested(state, scene) else frozenset()
+    )
     return tuple(
         limit
         for limit in dated
         if limit.kind not in over and not (applied and limit.kind in DELAY_EXCUSED)
     )
+
+
+def _contested(state: DialogueState, scene: Scene) -> bool:
+    words = scene.content.extractor.words.day_roles
+    return compiled(words.contested).search(state.story) is not None
 
 
 def _over(found: Iterable[Deadline], state: DialogueState) -> frozenset[str]:
@@ -177,7 +186,7 @@ def limit_line(state: DialogueState, kind: str | None, scene: Scene) -> str:
         return monthly
     if kind is None and facts.event_kind not in OWN_LIMITS:
         return ""
-    return "\n".join(_lines(_running(deadlines(facts, scene.today), state), state, scene))
+    return "\n".join(_lines(_running(deadlines(facts, scene.today), state, scene), state, scene))
 
 
 def _month_by_month(facts: CaseFacts, scene: Scene) -> str:
