@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from intents.answer_kinds import Answer, NotUnderstood, Skipped, Understood
 from intents.compiled import compiled
+from intents.day_answers import is_asked_for
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
 from intents.intake_form import YES, Question
@@ -93,7 +94,8 @@ def _date(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, PartialDate):
         return _not_future(stated, reading)
-    if _is_of_other_day(reading):
+    asked = is_asked_for(reading.question, reading.said, reading.today, reading.extractor)
+    if _is_of_other_day(reading) or not asked:
         return _UNREADABLE
     for text in (reading.bare, reading.last):
         mentions = reading.extractor.dates.bare(text, reading.today)

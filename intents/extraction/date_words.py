@@ -83,6 +83,7 @@ class DateWords(ListShape):
     just_now: Words
     recent: dict[str, int]
     festivals: FestivalWords
+    moon_months: dict[int, tuple[date, ...]]
     told_years: ToldYearWords
     zero_letters: str
     since: str

@@ -20,6 +20,7 @@ from intents.extraction.durations import Duration, DurationReader
 from intents.extraction.festivals import Festivals, nearest
 from intents.extraction.found import Mention, covering
 from intents.extraction.numerals import Numerals
+from intents.extraction.old_calendar import OldCalendar, said_twice
 from intents.extraction.patterns import either
 from intents.extraction.told_years import ToldYears
 from knowledge.law.partial_date import PartialDate, partial_date
@@ -38,6 +39,8 @@ _NO_YEAR = frozenset(
         "side",
         "old_month",
         "old_day",
+        "moon_month",
+        "moon_day",
         "new_year",
         "until",
     }
@@ -52,6 +55,7 @@ class DateReader:
     def __init__(self, words: DateWords, numerals: Numerals, durations: DurationReader) -> None:
         self._words, self._numerals, self._durations = words, numerals, durations
         self._festivals = Festivals(words.festivals)
+        self._old_calendar = OldCalendar(words.moon_months)
         self._told_years = ToldYears(words.told_years)
         self._until = re.compile(words.before)
         self._coming_before = re.compile(words.coming_before)
@@ -120,7 +124,8 @@ class DateReader:
                 if (mention := self._mention(text, match, today)) is not None:
                     found.append(mention)
         ordered = sorted(found, key=lambda mention: mention.start)[:_MENTIONS]
-        return tuple(self._spans(text, list(self._told_years.settled(text, ordered, today))))
+        settled = said_twice(list(self._told_years.settled(text, ordered, today)))
+        return tuple(self._spans(text, settled))
 
     def _matches(
         self, form: re.Pattern[str], text: str, starts: tuple[int, ...]
@@ -145,7 +150,8 @@ class DateReader:
             return None
         own = not groups.keys() <= _NO_YEAR
         start = match.start("day") if "until" in groups else match.start()
-        return DateMention(value, start, match.end(), own)
+        moon = "moon_month" in groups
+        return DateMention(value, start, match.end(), own or moon, by_old_calendar=moon)
 
     def _soon(self, groups: dict[str, str], today: date) -> PartialDate | None:
         """The coming day or month, where it is near."""
@@ -190,6 +196,9 @@ class DateReader:
     ) -> PartialDate | None:
         """A month or a festival in a year said, or else in the nearest one; or the year alone."""
         year = self._year(groups, today)
+        if "moon_month" in groups:
+            moon = self._number(groups["moon_month"]), self._number(groups["moon_day"])
+            return self._old_calendar.value(*moon, year, today, coming)
         if "new_year" in groups:
             return self._festivals.after_new_year(year, today)
         if "holiday" in groups or "old_month" in groups:

@@ -13,6 +13,7 @@ from intents.extraction.corrections import Corrections
 from intents.extraction.counts import CountReader
 from intents.extraction.daily import DailyReader
 from intents.extraction.dates import DateReader
+from intents.extraction.day_roles import DayRoles
 from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
 from intents.extraction.found import Facts, Found
@@ -23,7 +24,7 @@ from intents.extraction.numerals import Numerals
 from intents.extraction.rough_pay import RoughPayReader
 from intents.extraction.script import LONGEST_READ, Script
 from intents.extraction.spacing import closed, with_commas, without_blanks
-from intents.extraction.standing import StandingReader, without_far_end
+from intents.extraction.standing import StandingReader, without_end_before, without_far_end
 from intents.extraction.statements import StatementReader
 from intents.extraction.terse import TerseLine, TerseReader
 from intents.extraction.topics import TopicReader
@@ -84,6 +85,7 @@ class Extractor:
         self._daily = DailyReader(word_lists.money.daily, self.numerals)
         self._arrears = ArrearsReader(word_lists.events, self.dates)
         self._events = EventReader(word_lists.events)
+        self.day_roles = DayRoles(word_lists.day_roles)
         self._platforms = PlatformReader(word_lists.platforms)
         self._employers = EmployerReader(word_lists.employers, word_lists.firms)
         self._disputes = TopicReader(word_lists.disputes)
@@ -118,13 +120,14 @@ class Extractor:
         facts |= self._arrears.read(folded, self.corrections.apply(folded, lengths), dates)
         mine = self._standing.of_the_worker(folded)
         days = [day for day in dates if not mine[day.start : day.end].isspace()]
+        days = self.day_roles.of_work(mine, days)
         facts |= self._statements.read(mine)
         facts |= self.counts.read(folded)
         facts |= self._names(folded, places)
         facts |= self._kinds(folded, facts)
         facts |= self._events.read(mine, days, today, _kinds_told(facts))
         facts |= self._standing.read(mine, facts, today)
-        facts = dict(without_far_end(facts, today))
+        facts = dict(without_far_end(without_end_before(facts, today), today))
         guessed = self._standing.by_matter(mine, facts)
         facts = guessed | self._statements.leanings(mine) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
@@ -140,6 +143,26 @@ class Extractor:
     def plain(self, text: str) -> str:
         """An answer in one writing, without blanks between its words."""
         return self.script.fold(closed(text).text)
+
+    def parted(self, text: str) -> str:
+        """An answer in one writing, with commas for the blanks that part its clauses."""
+        return with_commas(self.script.fold(closed(text).text), self._in_dates)
+
+    def days_beside(self, text: str, today: date) -> bool:
+        """Whether all days of the words are those of something else (进修是7月到12月)."""
+        parted = self.parted(text)
+        return self.day_roles.all_of_others(parted, self.dates.find(parted, today))
+
+    def own_days(self, text: str, today: date) -> str:
+        """The text, as long as before, with blanks for days of something else than the work at issue."""
+        parted = self.parted(text)
+        days = self.dates.find(parted, today) if len(parted) == len(text) else ()
+        own = self.day_roles.of_work(parted, days, asked=True)
+        letters = list(text)
+        for day in days:
+            if day not in own:
+                letters[day.start : day.end] = " " * (day.end - day.start)
+        return "".join(letters)
 
     def months_named(self, text: str, today: date) -> Decimal | None:
         """How many months an answer names: 从七月到九月, 上个月和这个月, 五月份."""

@@ -9,7 +9,7 @@ from intents.extraction.found import Facts, Found
 from knowledge.law.partial_date import PartialDate
 
 STILL, LAST_DAY = "still_employed", "employed_to"
-_A_YEAR = timedelta(days=366)
+_A_YEAR, _LATELY = timedelta(days=366), timedelta(days=60)
 
 
 class StandingReader:
@@ -80,6 +80,20 @@ def without_far_end(facts: Facts, today: date) -> Facts:
     if ended.value.first_day <= today + _A_YEAR:
         return facts
     return {key: fact for key, fact in facts.items() if key not in ("event_date", "event_kind")}
+
+
+def without_end_before(facts: Facts, today: date) -> Facts:
+    """The facts of who is said to be still there without a last day that is long over: what was signed or done
+    on it (2021年写过离职，接着上班) did not end the work."""
+    still, last = facts.get(STILL), facts.get(LAST_DAY)
+    if still is None or still.value is not True or last is None:
+        return facts
+    if not isinstance(last.value, PartialDate) or last.value.last_day > today - _LATELY:
+        return facts
+    dropped = {LAST_DAY}
+    if _of_kind(facts, "last_working_day") is not None:
+        dropped |= {"event_date", "event_kind"}
+    return {key: fact for key, fact in facts.items() if key not in dropped}
 
 
 def _is_coming(found: Found | None, today: date) -> bool:

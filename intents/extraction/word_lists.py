@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from intents.extraction.date_words import DateWords, DurationWords, EventWords, StandingWords
+from intents.extraction.day_role_words import DayRoleWords
 from intents.extraction.firm_words import FirmWords
 from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
@@ -243,6 +244,7 @@ class WordLists(BaseModel):
     employers: EmployerWords
     firms: FirmWords
     events: EventWords
+    day_roles: DayRoleWords
     personal: PersonalWords
     terse: TerseWords
     rough_pay: RoughPayWords

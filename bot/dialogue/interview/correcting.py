@@ -15,7 +15,7 @@ from bot.dialogue.calculation import (
 )
 from bot.dialogue.calculation.summing import calculated_lines
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import days_besides, echoing, fitting, intake, months_told, year_kept
+from bot.dialogue.interview import days_corrected, echoing, fitting, intake, months_told, year_kept
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
@@ -34,7 +34,6 @@ IN_PARTS = frozenset({"money", "months", "date"})
 WAGE, TOTAL, ENTRY = "monthly_wage", tallying.TOTAL, fitting.ENTRY
 SHORTEST_OLD, LONGEST_OLD = 2, 6
 """Characters of a name that may be the value taken back (新都错了，是武侯)."""
-DAYS = frozenset({"employed_to", "event_date"})
 CALLED_ALIKE: dict[str, tuple[str, ...]] = {
     "monthly_wage": (tallying.TOTAL,),
     tallying.TOTAL: ("monthly_wage",),
@@ -53,7 +52,11 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.stage in _ELSEWHERE or state.mediator_waits or not state.answers:
         return None
     folded = scene.content.extractor.script.fold(text)
-    for meant in scene.content.intents.manners.corrections.readings(folded):
+    readings = tuple(scene.content.intents.manners.corrections.readings(folded))
+    if readings and (day := days_corrected.put_right(state, text, scene)) is not None:
+        right = days_corrected.with_twin(state, day[1], day[0])
+        return _go_on(total_corrected.settled(state, right, scene), day[0], scene, before=state)
+    for meant in readings:
         if (turn := _put_right(state, meant, text, scene)) is not None:
             return turn
         if (turn := _of_story(state, meant, text, scene)) is not None:
@@ -86,12 +89,14 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
     if not meant.old and not meant.name and (anew := _told_anew(state, text, scene)):
         first, told = anew
         return _go_on(total_corrected.settled(state, told, scene), first, scene, before=state)
-    return _one_fact(state, meant, text, scene) or _days_anew(state, meant, scene)
+    return _one_fact(state, meant, text, scene) or _days_anew(state, meant, text, scene)
 
 
-def _days_anew(state: DialogueState, meant: Correction, scene: Scene) -> Turn | None:
+def _days_anew(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
     """不是六月 五月十八号去的 九月三十走的, where neither day was told before: both are now."""
-    told = days_besides.told(state, meant.new, scene)
+    if days_corrected.is_of_other(text, scene):
+        return None
+    told = days_corrected.both_told(state, meant.new, scene)
     anew = echoing.news(state, told)
     return (
         _go_on(total_corrected.settled(state, told, scene), anew[0], scene, before=state)
@@ -105,12 +110,16 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
     for key in _candidates(state, meant, scene):
         if key == ENTRY and fitting.is_no_entry(text, scene):
             continue
+        if key in DATES and days_corrected.is_of_other(text, scene):
+            continue
         key = TOTAL if key == WAGE and tally_corrected.is_of_one_month(text, scene) else key
         named = _calls(state, key, meant.old)
         right = _corrected(state, key, meant.new, scene, named=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):
-            right = _told_besides(_with_twin(state, right, key), key, meant.new, scene)
-            right = days_besides.told(right, meant.new, scene) if key in DATES else right
+            right = _told_besides(
+                days_corrected.with_twin(state, right, key), key, meant.new, scene
+            )
+            right = days_corrected.both_told(right, meant.new, scene) if key in DATES else right
             right = tally_corrected.left_over(right, text, scene) if key == TOTAL else right
             return _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
     return None
@@ -133,16 +142,8 @@ def _told_anew(state: DialogueState, text: str, scene: Scene) -> tuple[str, Dial
     answers = {key: told.answers[key] for key in anew}
     right = state.changed(answers={**state.answers, **answers}, misread=0)
     for key in anew:
-        right = _with_twin(state, year_kept.kept(state, right, key, text, scene), key)
+        right = days_corrected.with_twin(state, year_kept.kept(state, right, key, text, scene), key)
     return anew[0], right
-
-
-def _with_twin(before: DialogueState, right: DialogueState, key: str) -> DialogueState:
-    """The last day at work, told as that and as the day it happened, changes as both."""
-    for twin in DAYS - {key} if key in DAYS else ():
-        if before.facts().get(twin) == before.facts().get(key) and twin in before.answers:
-            right = right.changed(answers={**right.answers, twin: right.answers[key]})
-    return right
 
 
 def _told_besides(state: DialogueState, key: str, words: str, scene: Scene) -> DialogueState:

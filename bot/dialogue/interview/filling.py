@@ -11,11 +11,12 @@ from bot.dialogue.interview import notice_told, passing
 from bot.dialogue.interview.fitting import fitting_parts
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
-from bot.dialogue.told import roughly
+from bot.dialogue.told import others_days, roughly
 from bot.dialogue.told.facts import addressed, keep, may_be, plain
 from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Understood, understand
 from intents.compiled import compiled
+from intents.day_answers import kind_of_day
 from intents.intake_form import Form, Question
 
 MOST_PARTS = 8
@@ -48,6 +49,9 @@ def filled(
     part could answer it; choices only where the words of the whole message name one.
     """
     stands = scene.content.extractor.corrections.without_denied(text)
+    stands = scene.content.extractor.own_days(
+        others_days.without(state, stands, scene), scene.today
+    )
     shortly_told = scene.content.extractor.line(text).taken
     parts = [part for part in _BREAKS.split(stands) if part][:MOST_PARTS]
     parts = [part for part in parts if scene.content.extractor.plain(part) not in shortly_told]
@@ -186,7 +190,12 @@ def _filled_one(
         return state
     filled_in = keep(state, question.id, read.value, read.said)
     if question.event_kinds and filled_in.facts().get("event_kind") not in question.event_kinds:
-        filled_in = keep(filled_in, "event_kind", question.event_kinds[0], read.said)
+        filled_in = keep(
+            filled_in,
+            "event_kind",
+            kind_of_day(question, read.said, scene.content.extractor),
+            read.said,
+        )
     return filled_in
 
 

@@ -9,7 +9,7 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, passing
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting, relating, roles, sides, where
+from bot.dialogue.told import noting, others_days, relating, roles, sides, where
 from bot.dialogue.told.facts import GATHERED, absorb
 from bot.dialogue.told.mistaking import may_be_months
 from bot.dialogue.turn import Turn
@@ -22,6 +22,7 @@ STORY = "story"
 TOTAL = tallying.TOTAL
 ENDS = frozenset({"employed_to", "event_date"})
 """Days that may answer one another: the last day, and the day it happened."""
+STILL = "still_employed"
 LONG_QUESTION = 12
 """Characters: a question this long is not an answer that happens to hold a number."""
 LONGEST_STATEMENT = 20
@@ -108,6 +109,8 @@ def _of_matter(state: DialogueState, question: Question, text: str, scene: Scene
     """The answer; a sum that is no debt of the matter (介绍费收了我1500) is none, nor what asks (真名都不知道 咋告),
     nor what is told of others alone."""
     if question.id != STORY and not relating.own(state, text, scene).strip():
+        return NotUnderstood("unreadable")
+    if (question.type == "date" or question.id == STILL) and others_days.only(state, text, scene):
         return NotUnderstood("unreadable")
     answer = _understood(question, text, scene)
     if isinstance(answer, Skipped) and asking.clauses(text, scene):

@@ -19,6 +19,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting, recalling, roles, sides, where
 from bot.dialogue.told.facts import absorb, addressed, forget, keep, question_for
 from bot.dialogue.turn import Turn, button, offering
+from intents.day_answers import kind_of_day
 from intents.intake_form import MOST_IN_A_ROW, YES, Form, Question
 
 UNDER_WAY = frozenset({"intake", "summary", "referral_offer", "referral_consent"})
@@ -181,7 +182,7 @@ def _take(state: DialogueState, question: Question, value: object, said: str, sc
     if question.type == "place":
         kept = _narrowed(kept, said, scene)
     if question.event_kinds and kept.facts().get("event_kind") not in question.event_kinds:
-        kept = keep(kept, "event_kind", question.event_kinds[0], said)
+        kept = keep(kept, "event_kind", kind_of_day(question, said, scene.content.extractor), said)
     return proceed(completed(state, kept, said, scene), scene)
 
 

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.dialogue.content import Scene
+from bot.dialogue.onward import counted_from
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.told.facts import told
+from intents.compiled import compiled
 from knowledge.law.case_facts import CaseFacts, FactsUnreadable, read_facts
 from knowledge.law.civil_days import years_after
 from knowledge.law.deadlines import Deadline, deadlines
@@ -63,28 +65,52 @@ def _kinds(state: DialogueState, others: Plain | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for kind in kinds if kind))
 
 
+def dated_facts(state: DialogueState, scene: Scene) -> CaseFacts:
+    """The facts for limits: a day known only by this year or the last gives none, for it may be months
+    later than the strictest reading."""
+    facts = case_facts(state, scene)
+    return replace(
+        facts,
+        employed_to=_close(facts.employed_to, scene.today),
+        event_date=_close(facts.event_date, scene.today),
+    )
+
+
+def _close(day: PartialDate | None, today: date) -> PartialDate | None:
+    rough = day is not None and day.month is None and day.year >= today.year - 1
+    return None if rough else day
+
+
 def limits(state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
     """The limits the worker must keep that run at present; none where nothing is known. Double wages told
     beside another matter lapse month by month: their last day is no limit of the matter."""
-    facts = case_facts(state, scene)
+    facts = dated_facts(state, scene)
     if state.dispute_kind != DOUBLE_WAGES:
         left = tuple(kind for kind in facts.dispute_kinds if kind != DOUBLE_WAGES)
         facts = replace(facts, dispute_kinds=left)
     if not facts.dispute_kinds and facts.event_kind not in OWN_LIMITS:
         return ()
-    return _running(deadlines(facts, scene.today), state)
+    return _running(deadlines(facts, scene.today), state, scene)
 
 
-def _running(found: Iterable[Deadline], state: DialogueState) -> tuple[Deadline, ...]:
-    """Those that still matter: nobody applies again for what is decided or applied for."""
+def _running(found: Iterable[Deadline], state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
+    """Those that still matter: nobody applies again for what is decided or applied for, or has an award
+    enforced that the other side took to court."""
     applied = state.facts().get("injury_decision") in APPLIED
     dated = [limit for limit in found if limit.for_worker and limit.last_day is not None]
-    over = _over(dated, state)
+    over = _over(dated, state) | (
+        frozenset({TO_ENFORCE}) if _contested(state, scene) else frozenset()
+    )
     return tuple(
         limit
         for limit in dated
         if limit.kind not in over and not (applied and limit.kind in DELAY_EXCUSED)
     )
+
+
+def _contested(state: DialogueState, scene: Scene) -> bool:
+    words = scene.content.extractor.words.day_roles
+    return compiled(words.contested).search(state.story) is not None
 
 
 def _over(found: Iterable[Deadline], state: DialogueState) -> frozenset[str]:
@@ -146,7 +172,7 @@ def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
     """Until when to act: the limit that is past with what may help, the one that is still open."""
     if state.dispute_kind == DOUBLE_WAGES and (monthly := limit_line(state, DOUBLE_WAGES, scene)):
         return (monthly,)
-    lines = _lines(limits(state, scene), scene)
+    lines = _lines(limits(state, scene), state, scene)
     anew = renewed(state, scene)
     if anew is not None:
         lines.append(scene.say("limit_renewed", day=anew))
@@ -155,12 +181,12 @@ def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
 
 def limit_line(state: DialogueState, kind: str | None, scene: Scene) -> str:
     """Until when to act in a dispute of that kind alone; empty where nothing is known."""
-    facts = replace(case_facts(state, scene), dispute_kinds=(kind,) if kind else ())
+    facts = replace(dated_facts(state, scene), dispute_kinds=(kind,) if kind else ())
     if kind == DOUBLE_WAGES and (monthly := _month_by_month(facts, scene)):
         return monthly
     if kind is None and facts.event_kind not in OWN_LIMITS:
         return ""
-    return "\n".join(_lines(_running(deadlines(facts, scene.today), state), scene))
+    return "\n".join(_lines(_running(deadlines(facts, scene.today), state, scene), state, scene))
 
 
 def _month_by_month(facts: CaseFacts, scene: Scene) -> str:
@@ -182,16 +208,17 @@ def years_before(day: date) -> date:
     return month_begins(day, -MONTHS_IN_A_YEAR)
 
 
-def _lines(found: Iterable[Deadline], scene: Scene) -> list[str]:
+def _lines(found: Iterable[Deadline], state: DialogueState, scene: Scene) -> list[str]:
     """The limit that is past, with what may help, and the one that is still open."""
     listed = list(found)
     past = [limit for limit in listed if _days_left(limit) < 0]
     coming = [limit for limit in listed if _days_left(limit) >= 0]
-    shown = (_most_pressing(past), _most_pressing(coming))
-    return [_line(limit, scene) for limit in shown if limit]
+    of_arbitration = [limit for limit in past if limit.kind in ARBITRATION]
+    shown = (_most_pressing(of_arbitration or past), _most_pressing(coming))
+    return [_line(limit, state, scene) for limit in shown if limit]
 
 
-def _line(limit: Deadline, scene: Scene) -> str:
+def _line(limit: Deadline, state: DialogueState, scene: Scene) -> str:
     return scene.say(
         "limit_line",
         day=limit.last_day,
@@ -199,4 +226,5 @@ def _line(limit: Deadline, scene: Scene) -> str:
         days=limit.days_left,
         restarts=limit.kind in ARBITRATION,
         excused=limit.kind in DELAY_EXCUSED,
+        since=counted_from.said(limit, case_facts(state, scene), scene),
     )

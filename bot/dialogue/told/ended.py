@@ -8,6 +8,14 @@ OVER = frozenset({"unlawful_dismissal", "platform_deactivation"})
 """Matters of people who were told to go, or whose account was stopped."""
 
 
+def settled(state: DialogueState, told: dict[str, Answer], scene: Scene) -> dict[str, Answer]:
+    """Who told a last day that is over is no longer there, whatever was understood before."""
+    last, still = told.get(LAST_DAY), state.facts().get(STILL)
+    if last is None or still is not True or str(last.value) > scene.today.isoformat():
+        return told
+    return told | {STILL: Answer(value=False, said=last.said)}
+
+
 def without_guess(
     state: DialogueState, told: dict[str, Answer], text: str, scene: Scene
 ) -> dict[str, Answer]:

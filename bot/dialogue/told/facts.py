@@ -5,7 +5,17 @@ from typing import Any
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
-from bot.dialogue.told import ended, kinds_told, relating, roles, roughly, shortly, sides, where
+from bot.dialogue.told import (
+    ended,
+    kinds_told,
+    others_days,
+    relating,
+    roles,
+    roughly,
+    shortly,
+    sides,
+    where,
+)
 from bot.dialogue.told.kinds_told import DEATH, words_of
 from intents.intake_form import NO, YES, Question
 
@@ -66,7 +76,8 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     Disputes and circumstances are gathered, never replaced; a dispute told after a case was handed
     over begins another one, of which only what holds for the worker is known.
     """
-    found = scene.content.extractor.read(relating.theirs(state, text, scene), scene.today)
+    heard = others_days.without(state, relating.theirs(state, text, scene), scene)
+    found = scene.content.extractor.read(heard, scene.today)
     told = {
         key: Answer(value=plain(fact.value), said=fact.said)
         for key, fact in found.items()
@@ -81,6 +92,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     }
     state = where.told(state, text, found.get("region_candidates"), scene)
     told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
+    told = ended.settled(state, told, scene)
     told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
     told |= roughly.told(state, told, text, scene)
     told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)

@@ -1,0 +1,82 @@
+"""Whether a day within an answer is the one asked for: told alone, or beside words of its role.
+
+今年5月 answers whatever day is asked; 店10月关门了 and 年终今年还能要吗 tell a day of something else.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from intents.compiled import compiled
+from intents.extraction.date_mention import DateMention
+from intents.extraction.extractor import Extractor
+from intents.intake_form import Question
+
+_CLAUSE = re.compile("[，。；;！!？?]")
+BARE = 1
+"""Characters beside a day that tell nothing."""
+SHORT = 8
+"""Characters beside a day told in a clause of its own after others."""
+
+
+def is_asked_for(question: Question, said: str, today: date, extractor: Extractor) -> bool:
+    """Whether the words may tell the day of the question; also true where they name no day."""
+    text = extractor.parted(said)
+    days = extractor.dates.bare(text, today)
+    if not days:
+        return True
+    own = extractor.day_roles.of_work(text, days, asked=True)
+    return any(_tells(question, text, day, days, extractor) for day in own)
+
+
+def kind_of_day(question: Question, said: str, extractor: Extractor) -> str:
+    """Which of the events the question may be about the words tell (9月3号拿到的: the award came)."""
+    folded = extractor.script.fold(said)
+    kinds = (
+        line.kind
+        for line in extractor.words.day_roles.kinds
+        if line.kind in question.event_kinds and compiled(line.words).search(folded)
+    )
+    return next(kinds, question.event_kinds[0])
+
+
+def _tells(
+    question: Question,
+    text: str,
+    day: DateMention,
+    days: Sequence[DateMention],
+    extractor: Extractor,
+) -> bool:
+    words = extractor.words.day_roles
+    pattern = compiled(words.beside)
+    begin, end = _clause(text, day)
+    clause = _without(text[begin:end], days, begin)
+    left = pattern.sub("", clause)
+    if len(left) <= BARE and not compiled(words.verbs).search(left):
+        before = pattern.sub("", _without(text[:begin], days, 0))
+        rest = _without(text, days, 0)
+        short = len(pattern.sub("", rest)) <= SHORT
+        return not before or short or _named(question, rest, extractor)
+    return _named(question, clause, extractor)
+
+
+def _named(question: Question, clause: str, extractor: Extractor) -> bool:
+    """Whether the clause holds words of the day asked for."""
+    named = {key: line.words for line in extractor.words.day_roles.asked for key in line.days}
+    kinds = [kind for kind in (*question.event_kinds, question.id) if kind in named]
+    return not kinds or compiled(named[kinds[0]]).search(clause) is not None
+
+
+def _clause(text: str, day: DateMention) -> tuple[int, int]:
+    breaks = [match.start() for match in _CLAUSE.finditer(text)]
+    begin = max((at + 1 for at in breaks if at < day.start), default=0)
+    return begin, min((at for at in breaks if at >= day.end), default=len(text))
+
+
+def _without(text: str, days: Sequence[DateMention], offset: int) -> str:
+    """The text without the days in it."""
+    letters = list(text)
+    for day in days:
+        for at in range(max(0, day.start - offset), min(len(text), day.end - offset)):
+            letters[at] = ""
+    return "".join(letters)

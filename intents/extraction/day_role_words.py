@@ -1,0 +1,51 @@
+"""The shape of the word list on what else a day may be than one of the work at issue."""
+
+from intents.extraction.list_shape import ListShape, Words
+
+
+class RoleLine(ListShape):
+    """Words right after a day, or right before it, by which it is that of something else."""
+
+    role: str
+    after: str | None = None
+    before: str | None = None
+    span_only: bool = False
+    answers_only: bool = False
+
+
+class AskedDay(ListShape):
+    """Facts or kinds of event, and the words that stand beside the day of one."""
+
+    days: Words
+    words: str
+
+
+class KindOfDay(ListShape):
+    """An event, by the words that stand beside its day in an answer."""
+
+    kind: str
+    words: str
+
+
+class PeopleWords(ListShape):
+    """Clauses with somebody else's day: who begins one, by what it is the worker's after all."""
+
+    other: str
+    alone: str
+    goes_on: str
+    mine: str
+
+
+class DayRoleWords(ListShape):
+    """Roles of other days, what stands beside a bare answer, and the words of each day asked for."""
+
+    joined: str
+    others: tuple[RoleLine, ...]
+    beside: str
+    verbs: str
+    people: PeopleWords
+    denied: str
+    named: str
+    contested: str
+    asked: tuple[AskedDay, ...]
+    kinds: tuple[KindOfDay, ...]
