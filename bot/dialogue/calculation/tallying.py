@@ -10,6 +10,7 @@ from bot.dialogue.calculation import (
     besides_pay,
     by_days,
     by_month,
+    ledger,
     paid_by_month,
     pay_worked_out,
     share_withheld,
@@ -39,6 +40,13 @@ ONE_MONTH = 1
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
+    made = _heard(state, text, scene)
+    untouched = made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts
+    fits = untouched and (WORKED_OUT - DEDUCTIONS) & _kinds(made)
+    return ledger.heard(made, text, scene) if fits else made
+
+
+def _heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     state = recalling.overheard(state, relating.own(state, text, scene), scene)
     state = before_deduction.heard(_fined(_owed(state, text, scene), text, scene), text, scene)
     state = share_withheld.of_wage(state, text, scene)

@@ -1,0 +1,116 @@
+"""账单7860 扣了480 押金500也没退: what is owed in parts, each heard in its role, added up and said back."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.dialogue.calculation import two_debtors
+from bot.dialogue.calculation.said_sums import LEAST
+from bot.dialogue.calculation.totals import TOTAL, product, total_of
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import sides
+from bot.dialogue.told.facts import keep
+from intents.ledger import BILL, BONUS, DEPOSIT, MINE, OF_WORKER, OWED, PAID, PAY, TAKEN, THEIRS
+from intents.ledger import TOTAL as IN_ALL
+from intents.ledger import Entry
+from knowledge.law.money import plain
+
+MOST_PARTS, SEVERAL = 8, 2
+ROUGH = Decimal("0.15")
+"""How far a total told roughly may be from the parts told later that make it."""
+ADDED = frozenset({DEPOSIT, TAKEN, BONUS})
+"""What is owed beside a total told before."""
+MONTHS = "months_owed"
+
+
+def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The state with the total that the parts told make, or with a part added to it."""
+    entries = read(text, scene)
+    if not entries or any(each.role == IN_ALL for each in entries):
+        return state
+    if (own := _own_figure(entries)) is not None:
+        return keep(state.changed(parts=()), TOTAL, own, text.strip())
+    if any(each.role == PAID for each in entries):
+        return state
+    owed = _owed(state, entries, text, scene)
+    if _may_be_made(state, owed, text):
+        return _made(state, owed, text)
+    return _added(state, owed, text, scene)
+
+
+def read(text: str, scene: Scene) -> tuple[Entry, ...]:
+    """The sums of the words with what they are; none where one is said to hold another."""
+    extractor, ledger = scene.content.extractor, scene.content.intents.manners.ledger
+    folded = extractor.script.fold(text)
+    if not ledger.speaks_of_money(folded) or ledger.is_within(folded):
+        return ()
+    found = extractor.money.find(folded)
+    return ledger.entries(folded, found) if found else ()
+
+
+def _own_figure(entries: Sequence[Entry]) -> Decimal | None:
+    """自己算是41300 财务给的表是28900: what the worker reckons, beside what the other side admits."""
+    mine = [each.sum for each in entries if each.role == MINE]
+    theirs = [each.sum for each in entries if each.role == THEIRS]
+    both = len(mine) == 1 == len(theirs) and mine[0] > theirs[0]
+    return mine[0] if both and len(entries) == SEVERAL else None
+
+
+def _owed(
+    state: DialogueState, entries: Sequence[Entry], text: str, scene: Scene
+) -> tuple[Entry, ...]:
+    """The parts that are owed to the worker by whom the work was done for."""
+    if two_debtors.is_of_other(scene.content.extractor.script.fold(text), state, scene):
+        return ()
+    asked = state.asking == TOTAL
+    return tuple(
+        each
+        for each in entries
+        if each.role in OF_WORKER
+        and each.sum >= LEAST
+        and (each.unpaid or (asked and each.role == BILL) or (each.role == BILL and each.month))
+        and not (each.role == PAY and not each.unpaid)
+    )
+
+
+def _may_be_made(state: DialogueState, owed: Sequence[Entry], text: str) -> bool:
+    """Whether the parts are the total: none stands, or one read from these words, or about as much."""
+    if not owed or not any(each.role not in (DEPOSIT, TAKEN) for each in owed):
+        return False
+    total = state.answers.get(TOTAL)
+    if total is None:
+        return len(owed) >= SEVERAL or state.asking == TOTAL
+    if len(owed) < SEVERAL or state.parts:
+        return False
+    made, told = sum(each.sum for each in owed), total_of(state)
+    if total.said in text:
+        return told in [each.sum for each in owed]
+    as_many = all(each.month for each in owed) and told != product(state)
+    deposit = state.facts().get(sides.DEPOSIT)
+    alone = deposit is not None and Decimal(str(deposit)) == told
+    return alone or (as_many and abs(made - told) <= told * ROUGH)
+
+
+def _made(state: DialogueState, owed: Sequence[Entry], text: str) -> DialogueState:
+    kept = owed[:MOST_PARTS]
+    total = sum((each.sum for each in kept), Decimal(0))
+    parts = tuple((f"＋{plain(each.sum)}", str(each.sum)) for each in kept)
+    parts = parts if len(parts) >= SEVERAL else ()
+    return keep(state.changed(parts=parts), TOTAL, total, text.strip())
+
+
+def _added(
+    state: DialogueState, owed: Sequence[Entry], text: str, scene: Scene
+) -> DialogueState:
+    """还有300块装备押金也没退: what comes to a total told before."""
+    total = state.answers.get(TOTAL)
+    adds = scene.content.intents.manners.ledger.adds_to(scene.content.extractor.script.fold(text))
+    if total is None or total.said in text or not adds:
+        return state
+    known = {abs(Decimal(amount)) for _, amount in state.parts} | {total_of(state)}
+    for each in owed:
+        if each.role in ADDED and each.sum not in known and len(state.parts) < MOST_PARTS:
+            part = (f"＋{plain(each.sum)}", str(each.sum))
+            made = total_of(state) + each.sum
+            state = keep(state.changed(parts=(*state.parts, part)), TOTAL, made, text.strip())
+    return state

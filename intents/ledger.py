@@ -1,0 +1,111 @@
+"""What each sum of a message is, by the nearest word: pay, a deposit, a deduction, a payment, a rate."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from intents.compiled import compiled
+from intents.extraction.money import Sum
+from intents.intake_form import IntakeShape
+
+TOTAL, MINE, THEIRS, PAID = "total", "mine", "theirs", "paid"
+PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED = "pay", "bill", "bonus", "deposit", "taken", "owed"
+OF_WORKER = frozenset({PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED})
+"""Parts that may be owed to the worker."""
+LEFT, RIGHT = 18, 14
+"""Characters before and behind a sum that may tell what it is."""
+
+
+class Entry(NamedTuple):
+    """A sum in yuan, what it is, the month it is of (as said) and whether the words say it did not come."""
+
+    sum: Decimal
+    role: str
+    month: str | None
+    unpaid: bool
+    said: str
+
+
+class Ledger(IntakeShape):
+    """Patterns. `roles` are read in order where two begin at one place; the last before a sum decides, else
+    the first behind it (`behind`). `rate` right behind a sum makes it the price of one thing."""
+
+    roles: Mapping[str, str]
+    behind: Mapping[str, str]
+    month: str
+    rate: str
+    rate_before: str
+    unpaid: str
+    all_unpaid: str
+    within: str
+    adds: str
+    speaks: str
+
+    def entries(self, text: str, sums: Sequence[Sum]) -> tuple[Entry, ...]:
+        """Each sum with what it is; those that no word explains, and rates, are left out."""
+        return tuple(self._read(text, sums))
+
+    def speaks_of_money(self, text: str) -> bool:
+        """Whether any word of the ledger stands in the text."""
+        return compiled(self.speaks).search(text) is not None
+
+    def is_within(self, text: str) -> bool:
+        """Whether one sum is said to be a part of another (其中押金500)."""
+        return compiled(self.within).search(text) is not None
+
+    def adds_to(self, text: str) -> bool:
+        """Whether the words add something to what was told (还有押金也没退)."""
+        return compiled(self.adds).search(text) is not None
+
+    def _read(self, text: str, sums: Sequence[Sum]) -> Iterator[Entry]:
+        all_unpaid = compiled(self.all_unpaid).search(text) is not None
+        past = 0
+        for at, each in enumerate(sums):
+            until = sums[at + 1].start if at + 1 < len(sums) else len(text)
+            left = _from_stop(text[max(past, each.start - LEFT) : each.start])
+            right = _to_stop(text[each.end : min(until, each.end + RIGHT)])
+            past = each.end
+            if self._is_rate(left, right):
+                continue
+            role = self._role(left, right)
+            month = self._month(left)
+            role = BILL if month and role in (None, PAY) else role
+            if role is not None:
+                unpaid = all_unpaid or compiled(self.unpaid).search(f"{left}|{right}") is not None
+                yield Entry(each.value, role, month, unpaid, text[each.start : each.end])
+
+    def _is_rate(self, left: str, right: str) -> bool:
+        behind = compiled(self.rate).match(right) is not None
+        return behind or compiled(self.rate_before).search(left) is not None
+
+    def _role(self, left: str, right: str) -> str | None:
+        nearest = _latest(self.roles, left)
+        if nearest is not None:
+            return nearest
+        for role, pattern in self.behind.items():
+            if compiled(pattern).match(right):
+                return role
+        return None
+
+    def _month(self, left: str) -> str | None:
+        found = list(compiled(self.month).finditer(left))
+        return found[-1]["m"] if found else None
+
+
+def _latest(roles: Mapping[str, str], left: str) -> str | None:
+    """The role whose word ends last; of two that end together the one named first."""
+    best, end = None, -1
+    for role, pattern in roles.items():
+        for match in compiled(pattern).finditer(left):
+            if match.end() > end:
+                best, end = role, match.end()
+    return best
+
+
+def _from_stop(left: str) -> str:
+    return re.split("[。；;！!？?\n]", left)[-1]
+
+
+def _to_stop(right: str) -> str:
+    return re.split("[。；;！!？?\n]", right)[0]
