@@ -1,7 +1,7 @@
 """What each sum of a message is, by the nearest word: pay, a deposit, a deduction, a payment, a rate."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,28 +18,43 @@ LEFT, RIGHT = 18, 14
 
 
 class Entry(NamedTuple):
-    """A sum in yuan, what it is, the month it is of (as said) and whether the words say it did not come."""
+    """A sum in yuan, what it is, the month it is of (as said), whether the words say it did not come, and
+    the words around it."""
 
     sum: Decimal
     role: str
     month: str | None
     unpaid: bool
-    said: str
+    around: str
+
+
+class RoleWords(IntakeShape):
+    """The words of a role."""
+
+    role: str
+    words: str
 
 
 class Ledger(IntakeShape):
-    """Patterns. `roles` are read in order where two begin at one place; the last before a sum decides, else
-    the first behind it (`behind`). `rate` right behind a sum makes it the price of one thing."""
+    """Patterns. Of `roles` the one whose words end last before a sum decides, of two that end together the
+    first; else the words `behind` it. `rate` right behind a sum makes it the price of one thing."""
 
-    roles: Mapping[str, str]
-    behind: Mapping[str, str]
+    roles: tuple[RoleWords, ...]
+    behind: tuple[RoleWords, ...]
     month: str
     rate: str
     rate_before: str
+    near: str
     unpaid: str
     all_unpaid: str
     within: str
     adds: str
+    of_other: str
+    of_wage: str
+    guarantee: str
+    own_car: str
+    this_month: str
+    part_month: str
     speaks: str
 
     def entries(self, text: str, sums: Sequence[Sum]) -> tuple[Entry, ...]:
@@ -58,6 +73,25 @@ class Ledger(IntakeShape):
         """Whether the words add something to what was told (还有押金也没退)."""
         return compiled(self.adds).search(text) is not None
 
+    def owes_other_than_wage(self, text: str) -> bool:
+        """Whether commission, overtime or the like is what did not come, and nothing is said of the wage."""
+        if compiled(self.of_other).search(text) is None:
+            return False
+        return compiled(self.of_wage).search(text) is None
+
+    def guaranteed_in(self, text: str) -> str | None:
+        """车是我自己的 说保底一万二: what is promised to who works with a car of their own, as said."""
+        match = compiled(self.guarantee).search(text)
+        return match["n"] if match and compiled(self.own_car).search(text) else None
+
+    def is_this_month(self, text: str) -> bool:
+        """Whether the running month is owed."""
+        return compiled(self.this_month).search(text) is not None
+
+    def is_part_month(self, text: str) -> bool:
+        """Whether the month owed is the last or the running one, which may not be whole."""
+        return compiled(self.part_month).search(text) is not None
+
     def _read(self, text: str, sums: Sequence[Sum]) -> Iterator[Entry]:
         all_unpaid = compiled(self.all_unpaid).search(text) is not None
         past = 0
@@ -72,8 +106,10 @@ class Ledger(IntakeShape):
             month = self._month(left)
             role = BILL if month and role in (None, PAY) else role
             if role is not None:
-                unpaid = all_unpaid or compiled(self.unpaid).search(f"{left}|{right}") is not None
-                yield Entry(each.value, role, month, unpaid, text[each.start : each.end])
+                near = compiled(self.near).match(right)
+                told = compiled(self.unpaid).search(f"{left}|{near.group() if near else ''}")
+                unpaid = all_unpaid or told is not None
+                yield Entry(each.value, role, month, unpaid, left + text[each.start : each.end] + right)
 
     def _is_rate(self, left: str, right: str) -> bool:
         behind = compiled(self.rate).match(right) is not None
@@ -83,23 +119,21 @@ class Ledger(IntakeShape):
         nearest = _latest(self.roles, left)
         if nearest is not None:
             return nearest
-        for role, pattern in self.behind.items():
-            if compiled(pattern).match(right):
-                return role
-        return None
+        found = (each.role for each in self.behind if compiled(each.words).match(right))
+        return next(found, None)
 
     def _month(self, left: str) -> str | None:
         found = list(compiled(self.month).finditer(left))
         return found[-1]["m"] if found else None
 
 
-def _latest(roles: Mapping[str, str], left: str) -> str | None:
-    """The role whose word ends last; of two that end together the one named first."""
+def _latest(roles: Sequence[RoleWords], left: str) -> str | None:
+    """The role whose words end last; of two that end together the one named first."""
     best, end = None, -1
-    for role, pattern in roles.items():
-        for match in compiled(pattern).finditer(left):
+    for each in roles:
+        for match in compiled(each.words).finditer(left):
             if match.end() > end:
-                best, end = role, match.end()
+                best, end = each.role, match.end()
     return best
 
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from bot.dialogue.calculation import two_debtors
 from bot.dialogue.calculation.said_sums import LEAST
-from bot.dialogue.calculation.totals import TOTAL, product, total_of
+from bot.dialogue.calculation.totals import DEDUCTIONS, TOTAL, product, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import sides
-from bot.dialogue.told.facts import keep
+from bot.dialogue.told.facts import forget, keep
 from intents.ledger import BILL, BONUS, DEPOSIT, MINE, OF_WORKER, OWED, PAID, PAY, TAKEN, THEIRS
 from intents.ledger import TOTAL as IN_ALL
 from intents.ledger import Entry
@@ -20,7 +20,7 @@ ROUGH = Decimal("0.15")
 """How far a total told roughly may be from the parts told later that make it."""
 ADDED = frozenset({DEPOSIT, TAKEN, BONUS})
 """What is owed beside a total told before."""
-MONTHS = "months_owed"
+WAGE = "monthly_wage"
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -32,10 +32,61 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return keep(state.changed(parts=()), TOTAL, own, text.strip())
     if any(each.role == PAID for each in entries):
         return state
-    owed = _owed(state, entries, text, scene)
+    owed = _owed(state, entries, scene)
+    if state.dispute_kind in DEDUCTIONS and not all(each.month for each in owed):
+        return _added(state, owed, text, scene) if len(state.parts) >= SEVERAL else state
     if _may_be_made(state, owed, text):
         return _made(state, owed, text)
     return _added(state, owed, text, scene)
+
+
+def without_guarantee(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """车是我自己的 说保底一万二: such a sum is no wage."""
+    wage, ledger = state.answers.get(WAGE), scene.content.intents.manners.ledger
+    if wage is None or wage.said not in text:
+        return state
+    said = ledger.guaranteed_in(scene.content.extractor.script.fold(text))
+    sum_ = scene.content.extractor.money.bare(said) if said else None
+    return forget(state, WAGE) if sum_ == Decimal(str(wage.value)) else state
+
+
+def put_right(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """不对 押金是500 300是头盔那个: a part told anew takes the place of the one of its kind; else None."""
+    if TOTAL not in state.answers or len(state.parts) < SEVERAL:
+        return None
+    told = [each for each in read(text, scene) if each.role in OF_WORKER]
+    heard = (*state.story.splitlines(), state.answers[TOTAL].said)
+    before = [each for line in dict.fromkeys(heard) for each in read(line, scene)]
+    for role in ADDED:
+        new = [each.sum for each in told if each.role == role]
+        old = [each.sum for each in before if each.role == role]
+        at = [n for n, (_, amount) in enumerate(state.parts) if Decimal(amount) in old]
+        if new and len(at) == 1 and set(new) != set(old):
+            state = _deposit_anew(state, told, scene) if role == DEPOSIT else state
+            return _exchanged(state, at[0], new, text)
+    return None
+
+
+def _deposit_anew(state: DialogueState, told: Sequence[Entry], scene: Scene) -> DialogueState:
+    """The deposit kept apart, as it is told now."""
+    named = scene.content.intents.manners.tally.names_deposit
+    new = [each.sum for each in told if each.role == DEPOSIT and named(each.around)]
+    known = sides.DEPOSIT in state.answers and len(new) == 1
+    return keep(state, sides.DEPOSIT, new[0], f"{plain(new[0])}") if known else state
+
+
+def _exchanged(
+    state: DialogueState, at: int, new: Sequence[Decimal], text: str
+) -> DialogueState:
+    anew = tuple((f"＋{plain(each)}", str(each)) for each in dict.fromkeys(new))
+    made = total_of(state) - Decimal(state.parts[at][1]) + sum(dict.fromkeys(new))
+    parts = (*state.parts[:at], *anew, *state.parts[at + 1 :])
+    return keep(state.changed(parts=parts), TOTAL, made, text.strip())
+
+
+def besides(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The total with what is told beside something put right (还有300押金也没退)."""
+    return _added(state, _owed(state, read(text, scene), scene), text, scene)
 
 
 def read(text: str, scene: Scene) -> tuple[Entry, ...]:
@@ -57,18 +108,17 @@ def _own_figure(entries: Sequence[Entry]) -> Decimal | None:
 
 
 def _owed(
-    state: DialogueState, entries: Sequence[Entry], text: str, scene: Scene
+    state: DialogueState, entries: Sequence[Entry], scene: Scene
 ) -> tuple[Entry, ...]:
     """The parts that are owed to the worker by whom the work was done for."""
-    if two_debtors.is_of_other(scene.content.extractor.script.fold(text), state, scene):
-        return ()
     asked = state.asking == TOTAL
     return tuple(
         each
         for each in entries
         if each.role in OF_WORKER
+        and not (each.role == DEPOSIT and two_debtors.is_of_other(each.around, state, scene))
         and each.sum >= LEAST
-        and (each.unpaid or (asked and each.role == BILL) or (each.role == BILL and each.month))
+        and (each.unpaid or (asked and each.role in (BILL, BONUS)) or (each.role == BILL and each.month))
         and not (each.role == PAY and not each.unpaid)
     )
 
@@ -105,7 +155,7 @@ def _added(
     """还有300块装备押金也没退: what comes to a total told before."""
     total = state.answers.get(TOTAL)
     adds = scene.content.intents.manners.ledger.adds_to(scene.content.extractor.script.fold(text))
-    if total is None or total.said in text or not adds:
+    if total is None or not adds or (total.said in text and len(state.parts) < SEVERAL):
         return state
     known = {abs(Decimal(amount)) for _, amount in state.parts} | {total_of(state)}
     for each in owed:

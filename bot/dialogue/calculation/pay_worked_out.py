@@ -32,8 +32,8 @@ def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
     told = state.story if text.strip() in state.story else f"{state.story}\n{text}"
     story = scene.content.extractor.script.fold(told)
     ways = (
-        _by_piece(folded, scene),
         hourly_told.parts(story, scene),
+        _by_piece(folded, scene),
         _of_months_and_days(state, story, scene),
         _agreed_less_given(state, story, scene),
     )
@@ -137,6 +137,8 @@ def _of_months_and_days(state: DialogueState, story: str, scene: Scene) -> tuple
 def _owed_and_days(state: DialogueState, story: str, scene: Scene) -> Length | None:
     """The months owed and the days told beside them: 一个月零十一天, 9月10月还有11月干了12天."""
     told, owed = scene.content.intents.manners.pay_told, state.facts().get(MONTHS)
+    if (span := _number(told.days_of_span(story), scene)) is not None:
+        return (Decimal(0), span)
     if owed is None:
         return None
     months = Decimal(str(owed))
@@ -144,7 +146,19 @@ def _owed_and_days(state: DialogueState, story: str, scene: Scene) -> Length | N
     if counted is not None:
         return counted if counted[0] == months else None
     days = _number(told.days_besides_in(story), scene)
+    in_part = months == 1 and scene.content.intents.manners.ledger.is_this_month(story)
+    if in_part and (days := days or _days_of_this_month(state, scene)) is not None:
+        return (Decimal(0), days)
     return (months, days) if days is not None else None
+
+
+def _days_of_this_month(state: DialogueState, scene: Scene) -> Decimal | None:
+    """Up to the last day at work, where the running month is owed and it began before."""
+    last = str(state.facts().get("employed_to") or "")
+    this, first = scene.today.isoformat()[:7], str(state.facts().get("employed_from") or "")
+    if len(last) != len("2026-08-15") or not last.startswith(this) or first.startswith(this):
+        return None
+    return Decimal(int(last[-2:]))
 
 
 def odd_days(story: str, scene: Scene) -> Length | None:

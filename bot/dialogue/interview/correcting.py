@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.dialogue.calculation import (
     daily_told,
     estimating,
+    ledger,
     reckoned,
     sum_asking,
     tally_corrected,
@@ -85,6 +86,7 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
     state = tally_corrected.unpaid(state, meant.new, scene)
     if not meant.old and not meant.name and (anew := _told_anew(state, text, scene)):
         first, told = anew
+        told = ledger.besides(told, text, scene) if first != TOTAL else told
         return _go_on(total_corrected.settled(state, told, scene), first, scene, before=state)
     return _one_fact(state, meant, text, scene) or _days_anew(state, meant, scene)
 
@@ -111,7 +113,8 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
         if right is not None and right.facts().get(key) != state.facts().get(key):
             right = _told_besides(_with_twin(state, right, key), key, meant.new, scene)
             right = days_besides.told(right, meant.new, scene) if key in DATES else right
-            right = tally_corrected.left_over(right, text, scene) if key == TOTAL else right
+            of_total = key == TOTAL
+            right = tally_corrected.left_over(right, text, scene) if of_total else ledger.besides(right, text, scene)
             return _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
     return None
 
