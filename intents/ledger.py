@@ -11,7 +11,8 @@ from intents.intake_form import IntakeShape
 
 TOTAL, MINE, THEIRS, PAID = "total", "mine", "theirs", "paid"
 PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED = "pay", "bill", "bonus", "deposit", "taken", "owed"
-OF_WORKER = frozenset({PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED})
+ADVANCE = "advance"
+OF_WORKER = frozenset({PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED, ADVANCE})
 """Parts that may be owed to the worker."""
 LEFT, RIGHT = 18, 14
 """Characters before and behind a sum that may tell what it is."""
@@ -49,6 +50,8 @@ class Ledger(IntakeShape):
     all_unpaid: str
     within: str
     adds: str
+    treatment: str
+    list_of_bonus: str
     of_other: str
     of_wage: str
     guarantee: str
@@ -64,6 +67,14 @@ class Ledger(IntakeShape):
     def speaks_of_money(self, text: str) -> bool:
         """Whether any word of the ledger stands in the text."""
         return compiled(self.speaks).search(text) is not None
+
+    def lists_bonus(self, text: str) -> bool:
+        """Whether the sums of months told are commission or the like (提成6月2380、7月3120)."""
+        return compiled(self.list_of_bonus).search(text) is not None
+
+    def is_of_treatment(self, text: str) -> bool:
+        """Whether the sum was spent on a doctor."""
+        return compiled(self.treatment).search(text) is not None
 
     def is_within(self, text: str) -> bool:
         """Whether one sum is said to be a part of another (其中押金500)."""

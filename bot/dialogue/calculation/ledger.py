@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.dialogue.calculation import two_debtors
 from bot.dialogue.calculation.said_sums import LEAST
@@ -10,7 +11,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import sides
 from bot.dialogue.told.facts import forget, keep
-from intents.ledger import BILL, BONUS, DEPOSIT, MINE, OF_WORKER, OWED, PAID, PAY, TAKEN, THEIRS
+from intents.ledger import ADVANCE, BILL, BONUS, DEPOSIT, MINE, OF_WORKER, PAID, PAY, TAKEN, THEIRS
 from intents.ledger import TOTAL as IN_ALL
 from intents.ledger import Entry
 from knowledge.law.money import plain
@@ -18,7 +19,7 @@ from knowledge.law.money import plain
 MOST_PARTS, SEVERAL = 8, 2
 ROUGH = Decimal("0.15")
 """How far a total told roughly may be from the parts told later that make it."""
-ADDED = frozenset({DEPOSIT, TAKEN, BONUS})
+ADDED = frozenset({DEPOSIT, TAKEN, BONUS, ADVANCE})
 """What is owed beside a total told before."""
 WAGE = "monthly_wage"
 
@@ -61,10 +62,25 @@ def put_right(state: DialogueState, text: str, scene: Scene) -> DialogueState | 
         new = [each.sum for each in told if each.role == role]
         old = [each.sum for each in before if each.role == role]
         at = [n for n, (_, amount) in enumerate(state.parts) if Decimal(amount) in old]
+        at = at if len(at) == 1 else _alike(state, told, before, role)
         if new and len(at) == 1 and set(new) != set(old):
             state = _deposit_anew(state, told, scene) if role == DEPOSIT else state
             return _exchanged(state, at[0], new, text)
     return None
+
+
+def _alike(
+    state: DialogueState, told: Sequence[Entry], before: Sequence[Entry], role: str
+) -> list[int]:
+    """饭卡是273: of several parts of a kind the place of the one told in like words."""
+    words = {pair for each in told if each.role == role for pair in pairwise(each.around)}
+    like = {e.sum for e in before if e.role == role and _letters(words & {*pairwise(e.around)})}
+    return [n for n, (_, amount) in enumerate(state.parts) if Decimal(amount) in like]
+
+
+def _letters(words: set[tuple[str, str]]) -> bool:
+    """Whether any of the pairs is of letters and not of digits or blanks."""
+    return any(a.isalpha() and b.isalpha() for a, b in words)
 
 
 def _deposit_anew(state: DialogueState, told: Sequence[Entry], scene: Scene) -> DialogueState:
@@ -112,14 +128,16 @@ def _owed(
 ) -> tuple[Entry, ...]:
     """The parts that are owed to the worker by whom the work was done for."""
     asked = state.asking == TOTAL
+    is_of_treatment = scene.content.intents.manners.ledger.is_of_treatment
     return tuple(
         each
         for each in entries
         if each.role in OF_WORKER
         and not (each.role == DEPOSIT and two_debtors.is_of_other(each.around, state, scene))
         and each.sum >= LEAST
-        and (each.unpaid or (asked and each.role in (BILL, BONUS)) or (each.role == BILL and each.month))
+        and (each.unpaid or each.role == ADVANCE or (asked and each.role in (BILL, BONUS)) or (each.role == BILL and each.month))
         and not (each.role == PAY and not each.unpaid)
+        and not (each.role == ADVANCE and is_of_treatment(each.around))
     )
 
 
@@ -153,10 +171,18 @@ def _added(
     state: DialogueState, owed: Sequence[Entry], text: str, scene: Scene
 ) -> DialogueState:
     """还有300块装备押金也没退: what comes to a total told before."""
-    total = state.answers.get(TOTAL)
-    adds = scene.content.intents.manners.ledger.adds_to(scene.content.extractor.script.fold(text))
-    if total is None or not adds or (total.said in text and len(state.parts) < SEVERAL):
+    total, ledger = state.answers.get(TOTAL), scene.content.intents.manners.ledger
+    if total is None:
         return state
+    of_wage = total_of(state) == product(state)
+    if total.said in text and len(state.parts) < SEVERAL and not of_wage:
+        return state
+    adds = ledger.adds_to(scene.content.extractor.script.fold(text)) or of_wage
+    owed = [
+        each
+        for each in owed
+        if each.role == ADVANCE or (adds and each.role != TAKEN) or ledger.adds_to(each.around)
+    ]
     known = {abs(Decimal(amount)) for _, amount in state.parts} | {total_of(state)}
     for each in owed:
         if each.role in ADDED and each.sum not in known and len(state.parts) < MOST_PARTS:

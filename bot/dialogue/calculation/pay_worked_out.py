@@ -33,7 +33,7 @@ def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
     story = scene.content.extractor.script.fold(told)
     ways = (
         hourly_told.parts(story, scene),
-        _by_piece(folded, scene),
+        _by_piece(state, folded, scene),
         _of_months_and_days(state, story, scene),
         _agreed_less_given(state, story, scene),
     )
@@ -100,16 +100,29 @@ def is_of_piece(state: DialogueState, text: str, scene: Scene) -> bool:
     return rate is not None and Decimal(str(state.facts().get("amount_claimed"))) == rate
 
 
-def _by_piece(text: str, scene: Scene) -> tuple[Part, ...]:
-    """一平方38 贴了420平."""
-    told, money = scene.content.intents.manners.pay_told.pieces_in(text), scene.content.extractor
+def _by_piece(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
+    """一平方38 贴了420平; 一趟提200 9月跑了18趟 10月15趟, beside the base of each month."""
+    before = scene.content.extractor.script.fold(state.story)
+    pay_told, money = scene.content.intents.manners.pay_told, scene.content.extractor
+    told = pay_told.pieces_in(text, before)
     if told is None:
         return ()
-    rate, count = money.money.bare(told.rate), money.numerals.read(told.made)
-    if rate is None or count is None or not 0 < count <= MOST_PIECES or rate <= 0:
+    rate, counts = money.money.bare(told.rate), [money.numerals.read(each) for each in told.made]
+    count = sum((each for each in counts if each is not None), Decimal(0))
+    if rate is None or None in counts or not 0 < count <= MOST_PIECES or rate <= 0:
         return ()
     made = (rate * count).quantize(CENT)
-    return ((f"＋{plain(rate)}×{plain(count)}", made),) if made >= LEAST_SUM else ()
+    piece = ((f"＋{plain(rate)}×{plain(count)}", made),) if made >= LEAST_SUM else ()
+    return (*_base(state, f"{before}\n{text}", scene), *piece) if piece else ()
+
+
+def _base(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
+    """底薪5000 跑一趟提200, both not paid: the base of the months owed."""
+    wage, months = state.facts().get(WAGE), state.facts().get(MONTHS)
+    if wage is None or months is None or not scene.content.intents.manners.pay_told.has_base(story):
+        return ()
+    each, times = Decimal(str(wage)), Decimal(str(months))
+    return ((f"＋{plain(each)}×{plain(times)}", each * times),)
 
 
 def _of_months_and_days(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:

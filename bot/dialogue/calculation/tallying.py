@@ -46,7 +46,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:
         return ledger.heard(made, text, scene)
     of_sums = len(made.parts) >= ledger.SEVERAL and not any(map(is_reckoned, made.parts))
-    return ledger.besides(made, text, scene) if of_sums else made
+    of_wage = not made.parts and total_of(made) == product(made) if TOTAL in made.answers else False
+    return ledger.besides(made, text, scene) if of_sums or of_wage else made
 
 
 def is_reckoned(part: tuple[str, str]) -> bool:
