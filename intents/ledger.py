@@ -14,8 +14,8 @@ PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED = "pay", "bill", "bonus", "deposit", "tak
 ADVANCE = "advance"
 OF_WORKER = frozenset({PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED, ADVANCE})
 """Parts that may be owed to the worker."""
-LEFT, RIGHT = 18, 14
-"""Characters before and behind a sum that may tell what it is."""
+LEFT, RIGHT, LISTED = 18, 14, 6
+"""Characters before and behind a sum that may tell what it is; and between two sums of a list."""
 
 
 class Entry(NamedTuple):
@@ -105,7 +105,7 @@ class Ledger(IntakeShape):
 
     def _read(self, text: str, sums: Sequence[Sum]) -> Iterator[Entry]:
         all_unpaid = compiled(self.all_unpaid).search(text) is not None
-        past = 0
+        past, before = 0, None
         for at, each in enumerate(sums):
             until = sums[at + 1].start if at + 1 < len(sums) else len(text)
             left = _from_stop(text[max(past, each.start - LEFT) : each.start])
@@ -115,7 +115,9 @@ class Ledger(IntakeShape):
                 continue
             role = self._role(left, right)
             month = self._month(left)
-            role = BILL if month and role in (None, PAY) else role
+            goes_on = month and role is None and before == BONUS and len(left) <= LISTED
+            role = BONUS if goes_on else BILL if month and role in (None, PAY) else role
+            before = role
             if role is not None:
                 near = compiled(self.near).match(right)
                 told = compiled(self.unpaid).search(f"{left}|{near.group() if near else ''}")

@@ -135,7 +135,7 @@ def _owed(
         if each.role in OF_WORKER
         and not (each.role == DEPOSIT and two_debtors.is_of_other(each.around, state, scene))
         and each.sum >= LEAST
-        and (each.unpaid or each.role == ADVANCE or (asked and each.role in (BILL, BONUS)) or (each.role == BILL and each.month))
+        and (each.unpaid or each.role == ADVANCE or (asked and each.role in (BILL, BONUS, DEPOSIT)) or (each.role == BILL and each.month))
         and not (each.role == PAY and not each.unpaid)
         and not (each.role == ADVANCE and is_of_treatment(each.around))
     )
