@@ -41,6 +41,7 @@ class PaidByMonth(IntakeShape):
     nothing: str
     since: str
     days: str
+    days_until: str
     agreed: tuple[str, ...]
     came: str
 
@@ -70,6 +71,8 @@ class PaidByMonth(IntakeShape):
     def _told(self, names: tuple[str, ...], spans: bool, behind: str) -> MonthTold | None:
         if days := compiled(self.days).match(behind):
             return MonthTold(names, spans, days=days["n"])
+        if until := compiled(self.days_until).match(behind):
+            return MonthTold(names, spans, days=until["n"])
         if compiled(self.half).match(behind):
             return MonthTold(names, spans, half=True)
         nothing = compiled(self.nothing).match(behind)

@@ -13,10 +13,10 @@ AROUND = 8
 
 
 class Piece(NamedTuple):
-    """The pay of one piece and how many were made, as said (38 and 420)."""
+    """The pay of one piece and how many were made, in all or month by month, as said (38 and 420)."""
 
     rate: str
-    made: str
+    made: tuple[str, ...]
 
 
 class AgreedAndGiven(NamedTuple):
@@ -46,11 +46,15 @@ class PayTold(IntakeShape):
     bare: str
     digits: str
     bare_count: str
+    unnamed_count: str
+    base_beside: str
     units: tuple[str, ...]
     rate: tuple[str, ...]
     count: tuple[str, ...]
+    count_of_month: str
     months_and_days: tuple[str, ...]
     days_besides: str
+    span_days: str
     short_each_month: str
     first_months_paid: str
     unpaid: str
@@ -64,6 +68,7 @@ class PayTold(IntakeShape):
     before_deduction: str
     hour_gap: tuple[str, ...]
     hour_unpaid: tuple[str, ...]
+    hours_in_all: str
     worked_days: tuple[str, ...]
     taken: str
     came_in_hand: str
@@ -73,14 +78,32 @@ class PayTold(IntakeShape):
     alike: str
     other_debts: str
 
-    def pieces_in(self, text: str) -> Piece | None:
-        """一平方38 贴了420平; None where one of the two, or the same unit, is not told."""
+    def pieces_in(self, text: str, before: str = "") -> Piece | None:
+        """一平方38 贴了420平, the price told there or `before`; None where one of the two, or the same unit,
+        is not told."""
         for unit in self.units:
-            rate = self._first(self.rate, text, unit)
-            count = self._first(self.count, text, unit)
-            if rate and count:
-                return Piece(rate, count)
+            rate = self._first(self.rate, text, unit) or self._first(self.rate, before, unit)
+            if rate is None:
+                continue
+            counts = self._counts(text, unit)
+            count = self._first(self.count, text, unit) or self._unnamed_count(text)
+            if len(counts) > 1 or count:
+                return Piece(rate, counts if len(counts) > 1 else (str(count),))
         return None
+
+    def _counts(self, text: str, unit: str) -> tuple[str, ...]:
+        """9月装了410吨 10月386吨: the pieces of each month, as said."""
+        pattern = compiled(self._with_number(self.count_of_month.replace("UNIT", unit)))
+        return tuple(match["n"] for match in pattern.finditer(text))
+
+    def has_base(self, text: str) -> bool:
+        """Whether the pay of each piece comes to a base of the month."""
+        return compiled(self.base_beside).search(text) is not None
+
+    def _unnamed_count(self, text: str) -> str | None:
+        """上了50来个: how many, of what was priced before."""
+        match = compiled(self._with_number(self.unnamed_count)).search(text)
+        return match["n"] if match else None
 
     def count_in(self, text: str) -> str | None:
         """是36车: how many pieces, where nothing else is said."""
@@ -170,6 +193,16 @@ class PayTold(IntakeShape):
             if match := compiled(self._with_number(pattern)).search(text):
                 return match["n"]
         return None
+
+    def hours_told(self, text: str) -> str | None:
+        """上了260个小时: all the hours worked, as said."""
+        match = compiled(self.hours_in_all).search(text)
+        return match["n"] if match else None
+
+    def days_of_span(self, text: str) -> str | None:
+        """欠的是10月20到11月15 26天: the days of the pay owed, as said."""
+        match = compiled(self._with_number(self.span_days)).search(text)
+        return match["n"] if match else None
 
     def speaks_of_taking(self, text: str) -> bool:
         """Whether something was taken off the pay (克扣 应发8200 实发6100)."""

@@ -15,6 +15,7 @@ class Tally(IntakeShape):
     paid: tuple[str, ...]
     besides: tuple[str, ...]
     asks_for_rest: str
+    pays_each: str
     paid_since: str
     other_debtor: str
     left: tuple[str, ...]
@@ -43,6 +44,8 @@ class Tally(IntakeShape):
 
     def paid_in(self, clause: str) -> str | None:
         """What was paid of the debt (9月发过2000)."""
+        if compiled(self.pays_each).search(clause):
+            return None
         return self._found(self.paid, clause)
 
     def besides_in(self, clause: str) -> str | None:

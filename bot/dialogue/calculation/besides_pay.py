@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 
+from bot.dialogue.calculation import ledger
 from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.calculation.totals import TOTAL, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
+from intents.ledger import DEPOSIT
 from knowledge.law.money import plain
 
 Part = tuple[str, Decimal]
@@ -22,7 +24,16 @@ def only(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
         for part in parts
     )
     sums = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}
-    return total_of(state) if not state.parts and sums == {total_of(state)} else None
+    if state.parts:
+        return None
+    alone = sums == {total_of(state)} or _is_deposit(state, scene)
+    return total_of(state) if alone else None
+
+
+def _is_deposit(state: DialogueState, scene: Scene) -> bool:
+    """Whether the words that told the total call it a deposit (交了1000押金 他们说不退)."""
+    told = ledger.read(state.answers[TOTAL].said, scene) or ledger.read(state.story, scene)
+    return {each.role for each in told if each.sum == total_of(state)} == {DEPOSIT}
 
 
 def joined(

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.dialogue.calculation import besides_pay
+from bot.dialogue.calculation import besides_pay, totals
 from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.calculation.totals import product
 from bot.dialogue.content import Scene
@@ -11,8 +11,7 @@ from bot.dialogue.told.facts import keep
 from knowledge.law.money import plain
 
 TOTAL = "amount_claimed"
-DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
-"""Forms whose sum owed may be several fines."""
+DEDUCTIONS = totals.DEDUCTIONS
 SEVERAL = 2
 MOST_PARTS = 6
 MINUS = "－"

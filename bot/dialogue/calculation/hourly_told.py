@@ -13,7 +13,7 @@ CENT = Decimal("0.01")
 
 
 def parts(story: str, scene: Scene) -> tuple[Part, ...]:
-    """The one sum; nothing where the pay of the hour, the hours a day or the days are not told."""
+    """The one sum; nothing where the pay of the hour, or the hours, in all or by the day, are not told."""
     told, what_if = scene.content.intents.manners.pay_told, scene.content.intents.sums.what_if
     hour = told.hour_in(story)
     if hour is None:
@@ -21,12 +21,17 @@ def parts(story: str, scene: Scene) -> tuple[Part, ...]:
     agreed, given = _number(hour.agreed, scene), _number(hour.given, scene)
     hours = _number(what_if.hours_of_day(story), scene)
     days = _number(scene.content.intents.manners.pay_told.days_of_hours(story), scene)
-    if agreed is None or not LEAST_RATE <= agreed <= MOST_RATE or hours is None or days is None:
+    if agreed is None or not LEAST_RATE <= agreed <= MOST_RATE:
         return ()
     lacking = agreed - (given or 0)
+    each = f"（{plain(agreed)}－{plain(given)}）" if given else plain(agreed)
+    in_all = _number(told.hours_told(story), scene)
+    if in_all is not None and lacking > 0 and days is None:
+        return ((f"＋{each}×{plain(in_all)}", (lacking * in_all).quantize(CENT)),)
+    if hours is None or days is None:
+        return ()
     if lacking <= 0 or not 0 < hours <= MOST_HOURS or not 0 < days <= MOST_DAYS:
         return ()
-    each = f"（{plain(agreed)}－{plain(given)}）" if given else plain(agreed)
     made = (lacking * hours * days).quantize(CENT)
     return ((f"＋{each}×{plain(hours)}×{plain(days)}", made),)
 

@@ -27,6 +27,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     words, folded = scene.content.intents.manners.pay_told.paid_by_month, fold(text)
     if not (words.months_in(folded) or words.agreed_in(folded)):
         return state
+    if scene.content.intents.manners.ledger.lists_bonus(folded):
+        return state
     before = fold("\n".join(line for line in state.story.splitlines() if line.strip() not in text))
     due, found = parts(state, f"{before}\n{folded}", scene)
     if not found or not _gives_way(state, text, due, parts(state, before, scene)[1], scene):

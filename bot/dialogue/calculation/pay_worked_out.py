@@ -32,8 +32,8 @@ def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
     told = state.story if text.strip() in state.story else f"{state.story}\n{text}"
     story = scene.content.extractor.script.fold(told)
     ways = (
-        _by_piece(folded, scene),
         hourly_told.parts(story, scene),
+        _by_piece(state, folded, scene),
         _of_months_and_days(state, story, scene),
         _agreed_less_given(state, story, scene),
     )
@@ -100,16 +100,29 @@ def is_of_piece(state: DialogueState, text: str, scene: Scene) -> bool:
     return rate is not None and Decimal(str(state.facts().get("amount_claimed"))) == rate
 
 
-def _by_piece(text: str, scene: Scene) -> tuple[Part, ...]:
-    """一平方38 贴了420平."""
-    told, money = scene.content.intents.manners.pay_told.pieces_in(text), scene.content.extractor
+def _by_piece(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
+    """一平方38 贴了420平; 一趟提200 9月跑了18趟 10月15趟, beside the base of each month."""
+    before = scene.content.extractor.script.fold(state.story)
+    pay_told, money = scene.content.intents.manners.pay_told, scene.content.extractor
+    told = pay_told.pieces_in(text, before)
     if told is None:
         return ()
-    rate, count = money.money.bare(told.rate), money.numerals.read(told.made)
-    if rate is None or count is None or not 0 < count <= MOST_PIECES or rate <= 0:
+    rate, counts = money.money.bare(told.rate), [money.numerals.read(each) for each in told.made]
+    count = sum((each for each in counts if each is not None), Decimal(0))
+    if rate is None or None in counts or not 0 < count <= MOST_PIECES or rate <= 0:
         return ()
     made = (rate * count).quantize(CENT)
-    return ((f"＋{plain(rate)}×{plain(count)}", made),) if made >= LEAST_SUM else ()
+    piece = ((f"＋{plain(rate)}×{plain(count)}", made),) if made >= LEAST_SUM else ()
+    return (*_base(state, f"{before}\n{text}", scene), *piece) if piece else ()
+
+
+def _base(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
+    """底薪5000 跑一趟提200, both not paid: the base of the months owed."""
+    wage, months = state.facts().get(WAGE), state.facts().get(MONTHS)
+    if wage is None or months is None or not scene.content.intents.manners.pay_told.has_base(story):
+        return ()
+    each, times = Decimal(str(wage)), Decimal(str(months))
+    return ((f"＋{plain(each)}×{plain(times)}", each * times),)
 
 
 def _of_months_and_days(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
@@ -137,6 +150,8 @@ def _of_months_and_days(state: DialogueState, story: str, scene: Scene) -> tuple
 def _owed_and_days(state: DialogueState, story: str, scene: Scene) -> Length | None:
     """The months owed and the days told beside them: 一个月零十一天, 9月10月还有11月干了12天."""
     told, owed = scene.content.intents.manners.pay_told, state.facts().get(MONTHS)
+    if (span := _number(told.days_of_span(story), scene)) is not None:
+        return (Decimal(0), span)
     if owed is None:
         return None
     months = Decimal(str(owed))
@@ -144,7 +159,19 @@ def _owed_and_days(state: DialogueState, story: str, scene: Scene) -> Length | N
     if counted is not None:
         return counted if counted[0] == months else None
     days = _number(told.days_besides_in(story), scene)
+    in_part = months == 1 and scene.content.intents.manners.ledger.is_this_month(story)
+    if in_part and (days := days or _days_of_this_month(state, scene)) is not None:
+        return (Decimal(0), days)
     return (months, days) if days is not None else None
+
+
+def _days_of_this_month(state: DialogueState, scene: Scene) -> Decimal | None:
+    """Up to the last day at work, where the running month is owed and it began before."""
+    last = str(state.facts().get("employed_to") or "")
+    this, first = scene.today.isoformat()[:7], str(state.facts().get("employed_from") or "")
+    if len(last) != len("2026-08-15") or not last.startswith(this) or first.startswith(this):
+        return None
+    return Decimal(int(last[-2:]))
 
 
 def odd_days(story: str, scene: Scene) -> Length | None:

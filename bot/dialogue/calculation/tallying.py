@@ -10,6 +10,7 @@ from bot.dialogue.calculation import (
     besides_pay,
     by_days,
     by_month,
+    ledger,
     paid_by_month,
     pay_worked_out,
     share_withheld,
@@ -39,6 +40,23 @@ ONE_MONTH = 1
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
+    made = _heard(state, text, scene)
+    if not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
+        return made
+    if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:
+        return ledger.heard(made, text, scene)
+    of_sums = len(made.parts) >= ledger.SEVERAL and not any(map(is_reckoned, made.parts))
+    of_wage = not made.parts and total_of(made) == product(made) if TOTAL in made.answers else False
+    return ledger.besides(made, text, scene) if of_sums or of_wage else made
+
+
+def is_reckoned(part: tuple[str, str]) -> bool:
+    """Whether a part is more than a sum told (3800×2, 7800÷30×19, a payment)."""
+    return not part[0].removeprefix("＋").replace(".", "").isdigit()
+
+
+def _heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    state = ledger.without_guarantee(state, text, scene)
     state = recalling.overheard(state, relating.own(state, text, scene), scene)
     state = before_deduction.heard(_fined(_owed(state, text, scene), text, scene), text, scene)
     state = share_withheld.of_wage(state, text, scene)
@@ -257,12 +275,16 @@ def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState
     made = product(state)
     if made is None:
         return state
+    manners, told = scene.content.intents.manners, f"{state.story}\n{text}"
+    folded = scene.content.extractor.script.fold(told)
+    if manners.ledger.owes_other_than_wage(folded):
+        return state
+    alone = not manners.pay_told.tells_other_debts(told) and not manners.ledger.is_part_month(folded)
+    if Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH and not alone:
+        return state
     if TOTAL in state.answers:
         besides = besides_pay.only(state, text, scene)
         return besides_pay.joined(state, (), made, besides, text) if besides else state
-    alone = not scene.content.intents.manners.pay_told.tells_other_debts(f"{state.story}{text}")
-    if Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH and not alone:
-        return state
     whole = keep(state, TOTAL, made, state.answers["monthly_wage"].said)
     return by_days.less_paid(whole, text, scene)
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from bot.dialogue.calculation import (
+    ledger,
     owed_told,
     part_corrected,
     pay_worked_out,
@@ -24,6 +25,8 @@ def put_right(
     state: DialogueState, meant: Correction, text: str, scene: Scene
 ) -> DialogueState | None:
     """The total as it is now, where the words put right what it is made of; else None."""
+    if (part := ledger.put_right(state, text, scene)) is not None:
+        return part
     if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
         return deposit
     if (length := _months_and_days(state, meant.new, scene)) is not None:

@@ -5,6 +5,8 @@ from decimal import Decimal
 from bot.dialogue.state import DialogueState
 
 TOTAL = "amount_claimed"
+DEDUCTIONS = frozenset({"wage_deduction", "platform_deduction"})
+"""Forms whose sum owed may be several fines."""
 
 
 def product(state: DialogueState) -> Decimal | None:

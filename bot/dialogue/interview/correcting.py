@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.dialogue.calculation import (
     daily_told,
     estimating,
+    ledger,
     reckoned,
     sum_asking,
     tally_corrected,
@@ -88,6 +89,7 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
     state = tally_corrected.unpaid(state, meant.new, scene)
     if not meant.old and not meant.name and (anew := _told_anew(state, text, scene)):
         first, told = anew
+        told = ledger.besides(told, text, scene) if first != TOTAL else told
         return _go_on(total_corrected.settled(state, told, scene), first, scene, before=state)
     return _one_fact(state, meant, text, scene) or _days_anew(state, meant, text, scene)
 
@@ -116,11 +118,11 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
         named = _calls(state, key, meant.old)
         right = _corrected(state, key, meant.new, scene, named=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):
-            right = _told_besides(
-                days_corrected.with_twin(state, right, key), key, meant.new, scene
-            )
+            right = days_corrected.with_twin(state, right, key)
+            right = _told_besides(right, key, meant.new, scene)
             right = days_corrected.both_told(right, meant.new, scene) if key in DATES else right
-            right = tally_corrected.left_over(right, text, scene) if key == TOTAL else right
+            settled = tally_corrected.left_over if key == TOTAL else ledger.besides
+            right = settled(right, text, scene)
             return _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
     return None
 

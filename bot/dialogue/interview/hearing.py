@@ -102,6 +102,8 @@ def _heard(
             return _instead(state, question, text, scene, ways)
         case Understood(value=value, said=said):
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+            if question.id == TOTAL and told.parts != state.parts and TOTAL in told.answers:
+                return ways.proceed(told.changed(misread=0), scene)
             return ways.take(told, question, value, said, scene)
 
 

@@ -1,0 +1,158 @@
+"""What each sum of a message is, by the nearest word: pay, a deposit, a deduction, a payment, a rate."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from intents.compiled import compiled
+from intents.extraction.money import Sum
+from intents.intake_form import IntakeShape
+
+TOTAL, MINE, THEIRS, PAID = "total", "mine", "theirs", "paid"
+PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED = "pay", "bill", "bonus", "deposit", "taken", "owed"
+ADVANCE = "advance"
+OF_WORKER = frozenset({PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED, ADVANCE})
+"""Parts that may be owed to the worker."""
+LEFT, RIGHT, LISTED = 18, 14, 6
+"""Characters before and behind a sum that may tell what it is; and between two sums of a list."""
+
+
+class Entry(NamedTuple):
+    """A sum in yuan, what it is, the month it is of (as said), whether the words say it did not come, and
+    the words around it."""
+
+    sum: Decimal
+    role: str
+    month: str | None
+    unpaid: bool
+    around: str
+
+
+class RoleWords(IntakeShape):
+    """The words of a role."""
+
+    role: str
+    words: str
+
+
+class Ledger(IntakeShape):
+    """Patterns. Of `roles` the one whose words end last before a sum decides, of two that end together the
+    first; else the words `behind` it. `rate` right behind a sum makes it the price of one thing."""
+
+    roles: tuple[RoleWords, ...]
+    behind: tuple[RoleWords, ...]
+    month: str
+    rate: str
+    rate_before: str
+    near: str
+    unpaid: str
+    all_unpaid: str
+    within: str
+    adds: str
+    treatment: str
+    list_of_bonus: str
+    of_other: str
+    of_wage: str
+    guarantee: str
+    own_car: str
+    this_month: str
+    part_month: str
+    speaks: str
+
+    def entries(self, text: str, sums: Sequence[Sum]) -> tuple[Entry, ...]:
+        """Each sum with what it is; those that no word explains, and rates, are left out."""
+        return tuple(self._read(text, sums))
+
+    def speaks_of_money(self, text: str) -> bool:
+        """Whether any word of the ledger stands in the text."""
+        return compiled(self.speaks).search(text) is not None
+
+    def lists_bonus(self, text: str) -> bool:
+        """Whether the sums of months told are commission or the like (提成6月2380、7月3120)."""
+        return compiled(self.list_of_bonus).search(text) is not None
+
+    def is_of_treatment(self, text: str) -> bool:
+        """Whether the sum was spent on a doctor."""
+        return compiled(self.treatment).search(text) is not None
+
+    def is_within(self, text: str) -> bool:
+        """Whether one sum is said to be a part of another (其中押金500)."""
+        return compiled(self.within).search(text) is not None
+
+    def adds_to(self, text: str) -> bool:
+        """Whether the words add something to what was told (还有押金也没退)."""
+        return compiled(self.adds).search(text) is not None
+
+    def owes_other_than_wage(self, text: str) -> bool:
+        """Whether commission, overtime or the like is what did not come, and nothing is said of the wage."""
+        if compiled(self.of_other).search(text) is None:
+            return False
+        return compiled(self.of_wage).search(text) is None
+
+    def guaranteed_in(self, text: str) -> str | None:
+        """车是我自己的 说保底一万二: what is promised to who works with a car of their own, as said."""
+        match = compiled(self.guarantee).search(text)
+        return match["n"] if match and compiled(self.own_car).search(text) else None
+
+    def is_this_month(self, text: str) -> bool:
+        """Whether the running month is owed."""
+        return compiled(self.this_month).search(text) is not None
+
+    def is_part_month(self, text: str) -> bool:
+        """Whether the month owed is the last or the running one, which may not be whole."""
+        return compiled(self.part_month).search(text) is not None
+
+    def _read(self, text: str, sums: Sequence[Sum]) -> Iterator[Entry]:
+        all_unpaid = compiled(self.all_unpaid).search(text) is not None
+        past, before = 0, None
+        for at, each in enumerate(sums):
+            until = sums[at + 1].start if at + 1 < len(sums) else len(text)
+            left = _from_stop(text[max(past, each.start - LEFT) : each.start])
+            right = _to_stop(text[each.end : min(until, each.end + RIGHT)])
+            past = each.end
+            if self._is_rate(left, right):
+                continue
+            role = self._role(left, right)
+            month = self._month(left)
+            goes_on = month and role is None and before == BONUS and len(left) <= LISTED
+            role = BONUS if goes_on else BILL if month and role in (None, PAY) else role
+            before = role
+            if role is not None:
+                near = compiled(self.near).match(right)
+                told = compiled(self.unpaid).search(f"{left}|{near.group() if near else ''}")
+                unpaid = all_unpaid or told is not None
+                yield Entry(each.value, role, month, unpaid, left + text[each.start : each.end] + right)
+
+    def _is_rate(self, left: str, right: str) -> bool:
+        behind = compiled(self.rate).match(right) is not None
+        return behind or compiled(self.rate_before).search(left) is not None
+
+    def _role(self, left: str, right: str) -> str | None:
+        nearest = _latest(self.roles, left)
+        if nearest is not None:
+            return nearest
+        found = (each.role for each in self.behind if compiled(each.words).match(right))
+        return next(found, None)
+
+    def _month(self, left: str) -> str | None:
+        found = list(compiled(self.month).finditer(left))
+        return found[-1]["m"] if found else None
+
+
+def _latest(roles: Sequence[RoleWords], left: str) -> str | None:
+    """The role whose words end last; of two that end together the one named first."""
+    best, end = None, -1
+    for each in roles:
+        for match in compiled(each.words).finditer(left):
+            if match.end() > end:
+                best, end = each.role, match.end()
+    return best
+
+
+def _from_stop(left: str) -> str:
+    return re.split("[。；;！!？?\n]", left)[-1]
+
+
+def _to_stop(right: str) -> str:
+    return re.split("[。；;！!？?\n]", right)[0]
