@@ -10,6 +10,8 @@ from intents.intake_form import Question
 LONGEST_QUOTED = 18
 """Characters of words said back as they are; of longer ones the telling part."""
 _PARTS = re.compile(r"[\s，。；;、！!？?,.…~]+")
+STOPS = "，。；;、！!？?, \n"
+"""Signs at which a clause ends."""
 LONGEST_STORY = 1500
 SHORTEST = 4
 """Characters: shorter words are a try at an answer."""
