@@ -10,6 +10,7 @@ from intents.compiled import compiled
 from intents.first_matter import FirstMatter
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.move_finder import Move, MoveFinder
+from intents.other_side import OtherSide
 from intents.pay_told import PayTold
 from intents.relating import EDGES, Relating
 from intents.standpoint import Standpoint
@@ -54,6 +55,7 @@ class Manners(Relating, Telling):
     pay_told: PayTold
     standpoint: Standpoint
     first_matter: FirstMatter
+    other_side: OtherSide
     whether_right: str
     refers_back: str
     acknowledgements: tuple[Label, ...]

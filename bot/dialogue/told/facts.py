@@ -5,7 +5,17 @@ from typing import Any
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
-from bot.dialogue.told import ended, kinds_told, relating, roles, roughly, shortly, sides, where
+from bot.dialogue.told import (
+    ended,
+    kinds_told,
+    other_side,
+    relating,
+    roles,
+    roughly,
+    shortly,
+    sides,
+    where,
+)
 from bot.dialogue.told.kinds_told import DEATH, words_of
 from intents.intake_form import NO, YES, Question
 
@@ -77,12 +87,14 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
             or key in GATHERED
             or key not in state.answers
             or where.is_nearer(state, key, fact, scene)
+            or (key == other_side.EMPLOYER and other_side.is_only_person(state, scene))
         )
     }
+    state = other_side.not_asked_again(state, text, scene)
     state = where.told(state, text, found.get("region_candidates"), scene)
     told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
     told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
-    told |= roughly.told(state, told, text, scene)
+    told |= roughly.told(state, told, text, scene) | other_side.told(state, told, text, scene)
     told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)
     if not told:
         return state
