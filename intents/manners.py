@@ -11,6 +11,7 @@ from intents.first_matter import FirstMatter
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.ledger import Ledger
 from intents.move_finder import Move, MoveFinder
+from intents.other_side import OtherSide
 from intents.pay_told import PayTold
 from intents.relating import EDGES, Relating
 from intents.standpoint import Standpoint
@@ -56,6 +57,7 @@ class Manners(Relating, Telling):
     pay_told: PayTold
     standpoint: Standpoint
     first_matter: FirstMatter
+    other_side: OtherSide
     whether_right: str
     refers_back: str
     acknowledgements: tuple[Label, ...]

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape, Label
+from intents.kin import NOBODY, Kin, Mention
 
+FARTHER = frozenset({"coworker", "friend", "girlfriend"})
+"""People who may be named as witnesses or examples: theirs is a matter only where it is asked of."""
 EDGES = " 　，。,.！!？?～~、；;：:…"
 """Blanks and punctuation around words."""
 
@@ -12,7 +15,6 @@ EDGES = " 　，。,.！!？?～~、；;：:…"
 class Relation(IntakeShape):
     """Somebody a worker may speak for: how they are named, called and asked about."""
 
-    words: tuple[Label, ...]
     name: Label
     pronoun: Label
 
@@ -21,7 +23,7 @@ class Relating(IntakeShape):
     """The part of word_lists/manners.yaml about the one whose matter it is."""
 
     relations: Mapping[Identifier, Relation]
-    speaks_for_asks: str
+    kin: Kin
     own_trouble: str
     speaker: Mapping[Identifier, str]
     turning: str
@@ -30,19 +32,23 @@ class Relating(IntakeShape):
 
     def speaks_for(self, text: str) -> tuple[str, str] | None:
         """The relation a story is about and the words that say so; None where it is the speaker's."""
-        if compiled(self.own_trouble).search(text):
-            return None
-        found = [
-            (text.index(word), relation, word)
-            for relation, its in self.relations.items()
-            for word in its.words
-            if word in text and self._about(text[text.index(word) + len(word) :])
-        ]
-        _, relation, word = min(found, default=(0, "", ""))
-        return (relation, word) if relation else None
+        theirs = [each for each in self.kin.mentions(text) if self.kin.is_theirs(text, each)]
+        asked = [each for each in theirs if self.kin.is_asked_for(text, each)]
+        own = compiled(self.own_trouble).search(self.kin.unnamed(text)) or self.kin.tells_own(text)
+        found = asked or ([] if own else theirs)
+        return (found[0].relation, text[found[0].start : found[0].end]) if found else None
 
-    def _about(self, after: str) -> bool:
-        return not after or bool(compiled(self.speaks_for_asks).match(after))
+    def second_person(self, text: str, *, asks: bool) -> Mention | None:
+        """Somebody else whose trouble is told, or asked of where the words `asks`, beside the speaker's own."""
+        for each in self.kin.mentions(text):
+            near = each.relation not in FARTHER
+            if not self.kin.is_theirs(text, each):
+                continue
+            if self.kin.is_asked_for(text, each) or (near and self.kin.tells_trouble(each)):
+                return each
+            if asks and (self.kin.tells_trouble(each) or self.kin.adds(text)):
+                return each
+        return None
 
     def speaker_of(self, text: str) -> tuple[str, str] | None:
         """The relation of the one whose matter it is to a speaker who says who he is (我是他表哥)."""
@@ -61,11 +67,12 @@ class Relating(IntakeShape):
 
     def turns_to(self, text: str) -> tuple[str | None, str] | None:
         """Whose matter is to be talked about now (先说我的: None, 现在说我媳妇的), and the other words."""
-        match = compiled(self.turning).match(text.strip())
+        said = text.strip()
+        pattern = self.turning.replace("NAMED", NOBODY)
+        match = compiled(pattern).match(self.kin.unnamed(said))
         if match is None:
             return None
-        whose = match.group("whose")
-        named = (name for name, its in self.relations.items() if whose in its.words)
-        relation = next(named, None)
+        named = match.group("whose") == NOBODY
+        relation = next((each.relation for each in self.kin.mentions(said)), None)
         rest = (match.group("rest") or "").strip(EDGES)
-        return (relation, rest) if relation or len(whose) == 1 else None
+        return (relation if named else None, rest) if relation or not named else None

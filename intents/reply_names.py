@@ -27,6 +27,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "detail",
         "aside_for_employer",
         "aside_for_other",
+        "noted_for_other",
         "employer_now",
         "heard_of_employer",
         "two_employers",

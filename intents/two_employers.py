@@ -1,5 +1,6 @@
 """How workers tell an employer of before from the one they are with now, and to which they turn."""
 
+import re
 from collections.abc import Iterator
 
 from intents.compiled import compiled
@@ -9,6 +10,7 @@ from intents.relating import EDGES
 FORMER, PRESENT = "former", "present"
 LONGEST_LEFT = 12
 """Characters of a wish that is left when the employer's name is taken out (老东家那个 还来得及吗)."""
+_CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
 _STOPS = f"{EDGES}\n\t"
 
 
@@ -20,6 +22,7 @@ class TwoEmployers(IntakeShape):
     former: str
     present: str
     both: str
+    elsewhere: str
     more: str
     turning: str
     bare: str
@@ -37,6 +40,14 @@ class TwoEmployers(IntakeShape):
         for (start, side), end in zip(starts, ends, strict=True):
             told[side] = f"{told.get(side, '')} {text[start:end]}".strip()
         return (text[: starts[0][0]] if starts else text), tuple(told.items())
+
+    def told_of(self, side: str, text: str) -> str:
+        """The clauses on that employer, without those that turn back to the other (现在在别的厂 他们还欠我)."""
+        told = dict(self.parts(text)[1]).get(side, "")
+        clauses = _CLAUSES.split(told)
+        back = compiled(self.elsewhere)
+        kept = [each for each in clauses if side == FORMER or not back.search(each)]
+        return " ".join(kept)
 
     def is_of_both(self, text: str) -> bool:
         """Whether something is told of the two alike (两个公司都在合肥)."""

@@ -188,12 +188,12 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
 
 
 _BEFORE_THE_STAGE = (
+    others.begin,
     correcting.hear,
     changing.hear,
     service_told.hear,
     supposed_events.hear,
     holiday_told.hear,
-    others.begin,
     hospital.refused,
     urgency.respond,
     employers.hear,

@@ -77,7 +77,7 @@ def _stands(said: str, readings: Mapping[str, int], evidence: Evidence, places: 
     words, quality = places.words, min(readings.values())
     if said in words.never_alone:
         return False
-    if evidence.is_all:
+    if evidence.is_all or _names_its_region(said, readings, places):
         return True
     if said in words.ambiguous_short_names or quality == FORMER_SHORT:
         return evidence.is_led and evidence.is_work
@@ -89,6 +89,27 @@ def _stands(said: str, readings: Mapping[str, int], evidence: Evidence, places: 
     ):
         return evidence.is_led
     return True
+
+
+def _names_its_region(said: str, readings: Mapping[str, int], places: Places) -> bool:
+    """成都高新: whether a name opens with that of the one region it means."""
+    shorts = {places.regions[code].short_name for code in readings}
+    return len(shorts) == 1 and any(len(said) > len(s) and said.startswith(s) for s in shorts)
+
+
+def is_quarter(near: Meaning, meaning: Meaning, places: Places) -> bool:
+    """广州海珠 江南西, 成都高新 朝阳路: whether a short name right behind a place known can only be a
+    street or a quarter of it, for no region so called lies near."""
+    if len(near.regions) != 1 or not meaning.said or not meaning.regions:
+        return False
+    around = places.chain(next(iter(near.regions)))
+    of_counties = all(
+        region.level == "county" and meaning.said != region.name
+        for region in map(places.regions.__getitem__, meaning.regions)
+    ) or len(meaning.regions) > 1
+    city = next((region.adcode for region in around if region.level != "county"), None)
+    inside = any(city and places.contains(city, code) for code in meaning.regions)
+    return of_counties and not inside
 
 
 def joined(meaning: Meaning, term: Term, close: bool, places: Places) -> Meaning | None:

@@ -14,6 +14,7 @@ class PlaceWords(Shape):
     region_endings: Words = ()
     joints: str = ""
     clause_ends: str = ""
+    quarter_endings: str = ""
     not_places: Words = ()
     ambiguous_short_names: Words = ()
     never_alone: Words = ()

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import ahocorasick
 
 from knowledge.places.gazetteer import FULL, Gazetteer
-from knowledge.places.meanings import Meaning, confirmed, joined, opening, settled
+from knowledge.places.meanings import Meaning, confirmed, is_quarter, joined, opening, settled
 from knowledge.places.place_words import PlaceWords
 from knowledge.places.places import Places
 from knowledge.places.roles import Role, Roles
@@ -74,6 +74,7 @@ class Resolver:
         self._roles = Roles(places.words)
         self._widths = _widths(places.words)
         self._joints = frozenset(places.words.joints)
+        self._quarter_endings = frozenset(places.words.quarter_endings)
         self._clause_ends = frozenset(places.words.clause_ends)
 
     def read(self, text: str, within: str | None = None) -> PlaceReading:
@@ -85,9 +86,8 @@ class Resolver:
         plain = text[:MOST_CHARACTERS].translate(self._widths)
         if not len(self._automaton):
             return PlaceReading()
-        runs = self._settled(
-            [run for run in self._runs(plain, self._context(within)) if run.meaning.regions]
-        )
+        found = [run for run in self._runs(plain, self._context(within)) if run.meaning.regions]
+        runs = self._settled(self._without_quarters(plain, found))
         chosen = _chosen([run for run in runs if not self._is_taken_back(plain, run)], self._places)
         employer = [run.meaning for run in runs if run.role in ("seat", "company")]
         return PlaceReading(
@@ -102,6 +102,34 @@ class Resolver:
                 for run in runs
             ),
         )
+
+    def _without_quarters(self, text: str, runs: Sequence[_Run]) -> list[_Run]:
+        """The runs without streets and quarters of the place right before them."""
+        kept: list[_Run] = []
+        for run in runs:
+            last = kept[-1] if kept else None
+            quarter = (
+                last is not None
+                and last.role != "home"
+                and (run.role == "bare" or text[run.end : run.end + 1] in self._quarter_endings)
+                and self._stands_by(text, last.end, run.start)
+                and is_quarter(last.meaning, run.meaning, self._places)
+            )
+            if not quarter:
+                kept.append(run)
+        return kept
+
+    def _stands_by(self, text: str, end: int, start: int) -> bool:
+        """Whether nothing but blanks and joints stands between two names."""
+        between = text[end:start]
+        return len(between) <= WIDEST_JOINT and all(
+            sign in self._joints or sign.isspace() for sign in between
+        )
+
+    def _follows(self, text: str, end: int, start: int) -> bool:
+        """Whether hardly anything stands between two names."""
+        between = text[end:start]
+        return len(between) <= WIDEST_JOINT and all(sign in self._joints for sign in between)
 
     def _is_taken_back(self, text: str, run: _Run) -> bool:
         return self._roles.is_taken_back(text, text[run.start : run.end], run.end)
@@ -156,9 +184,9 @@ class Resolver:
     def _joined(
         self, text: str, meaning: Meaning, end: int, span: tuple[int, int]
     ) -> Meaning | None:
-        between = text[end : span[0]]
-        if len(between) > WIDEST_JOINT or not all(sign in self._joints for sign in between):
+        if not self._follows(text, end, span[0]):
             return None
+        between = text[end : span[0]]
         close = len(between) <= 1 and between not in self._clause_ends
         return joined(
             meaning, self._gazetteer.term(text[slice(*span)]), close or not between, self._places

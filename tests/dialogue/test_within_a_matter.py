@@ -84,15 +84,16 @@ def test_a_human_is_asked_for_and_the_case_is_kept(content: Content) -> None:
 def test_the_matter_of_a_second_person_is_kept_apart(content: Content) -> None:
     talk = Talk(content, "滴滴给我封号了 说有投诉 我没干", "在哈尔滨南岗")
     talk.say("另外我媳妇 在超市 上个月辞职 工资压着不给 3100")
+    assert talk.state.dispute_kind == "platform_deactivation"
+    assert talk.state.put_aside[0].answers["amount_claimed"].value == "3100.00"
+    assert "region" not in talk.state.put_aside[0].answers
+    talk.say("现在说我媳妇的 她10月25走的")
     assert talk.state.facts()["speaks_for"] == "wife"
+    assert talk.state.facts()["employed_to"] == "2026-10-25"
     assert talk.state.facts()["amount_claimed"] == "3100.00"
-    assert "region" not in talk.state.answers
     talk.say("先说我的")
     assert talk.state.dispute_kind == "platform_deactivation"
     assert "amount_claimed" not in talk.state.answers
-    talk.say("现在说我媳妇的 她10月25走的")
-    assert talk.state.facts()["employed_to"] == "2026-10-25"
-    assert talk.state.facts()["amount_claimed"] == "3100.00"
 
 
 def test_who_the_speaker_is_may_be_told_later(content: Content) -> None:

@@ -1,41 +1,111 @@
-"""The matter of a second person (另外我媳妇在超市，工资压着不给), told while the worker's own is open: each
-is kept apart, and the talk goes from one to the other when it is named (先说我的)."""
+"""The matter of a second person (还有我小舅子，他也差一万九), told while the worker's own is open: it is
+answered in a few lines and kept apart, and the talk goes from one to the other when it is named (先说我的)."""
 
-from bot.dialogue.answers import open_talk
+from bot.dialogue.answers import answering, following
+from bot.dialogue.answers.citing import law_line
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake, matters
-from bot.dialogue.state import DialogueState, Matter
+from bot.dialogue.interview.resuming import present
+from bot.dialogue.messages import Reply
+from bot.dialogue.onward.limits import limit_lines
+from bot.dialogue.state import Answer, DialogueState, Matter
+from bot.dialogue.told import noting
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.told.relating import SPEAKS_FOR
 from bot.dialogue.turn import Turn
+from intents.kin import Mention
+from knowledge.schemas import FaqEntry
 
 OPEN = frozenset({"question", "intake", "summary"})
+LIKELY = 0.6
+"""Score from which an answer of the other's dispute is the one to give."""
 
 
 def begin(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """Her matter begun, the own one aside; None where the words tell no trouble of another person."""
-    relation = _of_another(state, text, scene)
-    if relation is None:
-        return None
-    named = scene.label(f"dispute_kind.{state.dispute_kind}")
-    aside = matters.kept(state)
-    fresh = aside.changed(answers={}, candidates=(), point=None, stage="question")
-    begun = open_talk.answer(fresh, text, scene)
-    name = scene.content.intents.manners.relations[relation].name
-    return echoing.led(begun, scene.say("aside_for_other", kind=named, name=name))
-
-
-def _of_another(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """Her matter answered and kept beside the own one; None where the words tell no trouble of another
+    person."""
     if state.dispute_kind is None or state.handed_over or state.stage not in OPEN:
         return None
     manners = scene.content.intents.manners
-    found = manners.speaks_for(text)
-    before = state.facts().get(SPEAKS_FOR)
-    if found is None or found[0] == before or manners.may_be_question(text):
+    meant = manners.second_person(text, asks=manners.may_be_question(text))
+    if meant is None or meant.relation == state.facts().get(SPEAKS_FOR):
         return None
-    alone = absorb(state.changed(answers={}, dispute_kind=None, asked=()), text, scene, anew=True)
-    new_matter = alone.dispute_kind is not None and manners.complains(text)
-    return found[0] if new_matter and (state.asked or state.answers) else None
+    own, theirs = _parted(text, meant)
+    heard = absorb(state, own, scene, anew=False) if own else state
+    other = _told_of_other(heard, theirs, meant, scene)
+    kept = heard.changed(put_aside=_with(heard.put_aside, matters.matter_of(other)))
+    noted = _noted(other, meant, theirs, scene)
+    line = echoing.line(heard, echoing.news(state, heard), scene)
+    return echoing.led(present(kept, scene).after(noted), line)
+
+
+def _parted(text: str, meant: Mention) -> tuple[str, str]:
+    """The words before those on the other person, and these."""
+    stops = (text.rfind(stop, 0, meant.start) for stop in noting.STOPS)
+    start = max(stops, default=-1) + 1
+    return text[:start].strip(), text[start:].strip()
+
+
+def _told_of_other(
+    state: DialogueState, theirs: str, meant: Mention, scene: Scene
+) -> DialogueState:
+    """The other's matter, as it was told before and now."""
+    before = [each for each in state.put_aside if _is_of(each, meant.relation)]
+    fresh = state.changed(
+        answers={}, dispute_kind=None, asked=(), skipped=(), story="", parts=(), calculated=(),
+        put_aside=(), entry_id=None, of_employer="", echoed=(), stage="question", asking=None,
+    )  # fmt: skip
+    begun = matters.taken(fresh, before[-1]) if before else fresh
+    named = Answer(value=meant.relation, said=meant.name)
+    begun = begun.changed(answers={**begun.answers, SPEAKS_FOR: named})
+    said = scene.content.intents.manners.kin.in_first_person(theirs)
+    told = absorb(begun, said, scene, anew=True)
+    kind = told.dispute_kind or _likely_kind(told, state, theirs, scene)
+    return noting.add(told.changed(dispute_kind=kind), theirs)
+
+
+def _likely_kind(told: DialogueState, own: DialogueState, theirs: str, scene: Scene) -> str:
+    """The dispute that words without a name for it resemble; the own one, where it is told to be alike."""
+    if own.dispute_kind and scene.content.intents.manners.kin.is_alike(theirs):
+        return own.dispute_kind
+    found = following.in_the_open(told, theirs, scene)
+    entries = scene.content.knowledge.entries
+    kinds = (entries[each.entry_id].dispute_kind for each in found.matches if each.score >= LIKELY)
+    return next(filter(None, kinds), intake.OTHER)
+
+
+def _noted(other: DialogueState, meant: Mention, theirs: str, scene: Scene) -> Reply:
+    keys = [key for key in echoing.ECHOED if key in other.answers and key != SPEAKS_FOR]
+    entry = _answer(other, theirs, scene)
+    return Reply(
+        scene.say(
+            "noted_for_other",
+            name=meant.name,
+            told=echoing.items(other, keys, scene),
+            limits=limit_lines(other, scene)[:1],
+            entry=entry,
+            law=law_line(entry.cited[: answering.SHOWN_CITATIONS], scene) if entry else "",
+        )
+    )
+
+
+def _answer(other: DialogueState, theirs: str, scene: Scene) -> FaqEntry | None:
+    """The answer of the other's dispute that the words resemble, else the one that stands for it."""
+    entries = scene.content.knowledge.entries
+    found = following.in_the_open(other.changed(dispute_kind=None), theirs, scene)
+    likely = (
+        each.entry_id
+        for each in found.matches
+        if each.score >= LIKELY and entries[each.entry_id].dispute_kind == other.dispute_kind
+    )
+    usual = scene.content.intents.asides.entry_of.get(other.dispute_kind or "")
+    return entries.get(next(likely, usual) or "")
+
+
+def _with(aside: tuple[Matter, ...], matter: Matter) -> tuple[Matter, ...]:
+    whose = matter.answers[SPEAKS_FOR].value
+    others = tuple(each for each in aside if not _is_of(each, str(whose)))
+    return (*others, matter)[-matters.MOST_PUT_ASIDE :]
 
 
 def turned_to(state: DialogueState, text: str, scene: Scene) -> tuple[Turn, str] | None:

@@ -7,7 +7,7 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import leased, roughly, sides
+from bot.dialogue.told import ended, leased, roughly, sides
 from bot.dialogue.told.facts import shown
 from bot.dialogue.turn import Turn
 from intents.intake_form import Question
@@ -94,6 +94,7 @@ def items(state: DialogueState, keys: Collection[str], scene: Scene) -> list[tup
         (_name(key, state, scene), _in_words(key, state, scene))
         for key in ECHOED
         if key in keys and key in state.answers and not _twice(key, state)
+        and not _only_guessed(key, state, scene)
     ]
 
 
@@ -121,6 +122,13 @@ def _twice(key: str, state: DialogueState) -> bool:
     if key == "event_date":
         return facts[key] == facts.get("employed_to")
     return key == "still_employed" and "employed_to" in facts
+
+
+def _only_guessed(key: str, state: DialogueState, scene: Scene) -> bool:
+    """That the work goes on is said back only where words say so: 月底不用来了 does not."""
+    answer = state.answers[key]
+    going_on = key == ended.STILL and answer.value is True
+    return going_on and not scene.content.extractor.states(ended.STILL, answer.said)
 
 
 def _name(key: str, state: DialogueState, scene: Scene) -> str:

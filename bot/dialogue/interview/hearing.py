@@ -215,7 +215,9 @@ def _told_as_another(question: Question, answer: Understood, text: str, scene: S
         return not may_be_months(text, scene)
     if question.type not in ("money", "date", "yes_no"):
         return False
-    if question.type == "money" and scene.content.intents.manners.tells_rate(text):
+    if question.type == "money" and (
+        scene.content.intents.manners.tells_rate(text) or sides.is_age(text, answer.value, scene)
+    ):
         return True
     if question.id == TOTAL and tallying.is_paid(text, answer.value, scene):
         return True

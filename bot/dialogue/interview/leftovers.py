@@ -11,7 +11,7 @@ from bot.dialogue.told.facts import GATHERED
 LONGEST, MOST = 14, 2
 """Characters of a part said back, and parts."""
 SHORTEST = 2
-_PARTS = re.compile(r"[\s，。；;、！!？?,.…~]+")
+_PARTS = re.compile(r"(?:[\s，。；;、！!？?,…~]|(?<![0-9])\.|\.(?![0-9]))+")
 
 
 def quoted(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:

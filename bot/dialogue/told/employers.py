@@ -176,7 +176,9 @@ def _another_begun(
     if any(matter.of_employer == side for matter in state.put_aside):
         return None
     manners = scene.content.intents.manners
-    if not (words.adds(text) or _side(state, words)) or not manners.complains(text):
+    if not (words.adds(text) or _side(state, words)):
+        return None
+    if not manners.complains(words.told_of(side, text)):
         return None
     if manners.may_be_question(text):
         return None

@@ -8,6 +8,7 @@ from bot.dialogue.state import Answer, DialogueState, Plain
 from bot.dialogue.told import (
     ended,
     kinds_told,
+    other_side,
     others_days,
     relating,
     roles,
@@ -88,13 +89,15 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
             or key in GATHERED
             or key not in state.answers
             or where.is_nearer(state, key, fact, scene)
+            or (key == other_side.EMPLOYER and other_side.is_only_person(state, scene))
         )
     }
+    state = other_side.not_asked_again(state, text, scene)
     state = where.told(state, text, found.get("region_candidates"), scene)
     told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
     told = ended.settled(state, told, scene)
     told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
-    told |= roughly.told(state, told, text, scene)
+    told |= roughly.told(state, told, text, scene) | other_side.told(state, told, text, scene)
     told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)
     if not told:
         return state

@@ -9,7 +9,9 @@ from intents.intake_form import Question
 
 LONGEST_QUOTED = 18
 """Characters of words said back as they are; of longer ones the telling part."""
-_PARTS = re.compile(r"[\s，。；;、！!？?,.…~]+")
+_PARTS = re.compile(r"(?:[\s，。；;、！!？?,…~]|(?<![0-9])\.|\.(?![0-9]))+")
+STOPS = "，。；;、！!？?, \n"
+"""Signs at which a clause ends."""
 LONGEST_STORY = 1500
 SHORTEST = 4
 """Characters: shorter words are a try at an answer."""
@@ -33,21 +35,14 @@ def line(text: str, scene: Scene) -> str:
 
 
 def _telling_part(words: str, scene: Scene) -> str:
-    """The words, or the first run of their parts that is short enough and tells something."""
+    """The words, or of longer ones the one whole clause that tells most; empty where none is short enough
+    to be said back."""
     if len(words) <= LONGEST_QUOTED:
         return words
-    parts = [part for part in _PARTS.split(words) if 2 <= len(part) <= LONGEST_QUOTED]
+    parts = [part for part in _PARTS.split(words) if SHORTEST <= len(part) <= LONGEST_QUOTED]
     manners = scene.content.intents.manners
-    telling = [p for p in parts if manners.holds_number(p) or manners.complains(p)] or parts
-    start = words.find(telling[0]) if telling else 0
-    whole = [
-        m.start() for m in _PARTS.finditer(words, start) if m.start() - start <= LONGEST_QUOTED
-    ]
-    fitting = [end for end in whole if end > start]
-    if not fitting:
-        return telling[-1] if telling else ""
-    quoted = words[start : fitting[-1]]
-    return quoted if words.endswith(quoted) else f"{quoted}…"
+    telling = (p for p in parts if manners.holds_number(p) or manners.complains(p))
+    return next(telling, "")
 
 
 def counsel(text: str, scene: Scene) -> str:

@@ -7,6 +7,7 @@ from bot.dialogue.calculation.summing import known_facts
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
+from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Understood, understand
 from intents.compiled import compiled
 from intents.intake_form import Form, Question
@@ -15,7 +16,7 @@ _PARTS = re.compile(r"[\s，。；;、！!？?]+|,(?![0-9])")
 READ_BY_NAME = frozenset({"months", "years", "number", "money"})
 """Answers a clause may give that names what it speaks of."""
 FIRST, SERVICE = "employed_from", "employer_service_years"
-DAILY = "daily_wage"
+DAILY, OWED = "daily_wage", "months_owed"
 ONLY_NOW = frozenset({"monthly_wage"})
 """Named in many words of a story that tell something else (欠我工资18000)."""
 
@@ -70,18 +71,23 @@ def _told(
     if len(told := _read(question, spans, scene)) == 1:
         return told
     names = names or scene.content.intents.sums.what_if.names.get(question.id)
+    if names is None and question.id == OWED:
+        names = scene.content.extractor.words.answers.of_debt
     if names is None or not story:
         return {}
     lines = [line for line in story.splitlines() if compiled(names).search(line)]
     clauses = [
         part for line in lines for part in _PARTS.split(line) if compiled(names).search(part)
     ]
-    return _read(question, clauses, scene) or _read(question, lines, scene)
+    whole = () if question.id == OWED else lines
+    return _read(question, clauses, scene) or _read(question, whole, scene)
 
 
 def _read(question: Question, parts: Iterable[str], scene: Scene) -> dict[object, str]:
     told = question.id in ONLY_NOW
-    fitting = (part for part in parts if not (told and _is_no_wage(part, scene)))
+    fitting = [part for part in parts if not (told and _is_no_wage(part, scene))]
+    if question.id == OWED:
+        fitting = [part for part in fitting if may_be_months(part, scene)]
     read = ((p, understand(question, p, scene.today, scene.content.extractor)) for p in fitting)
     return {answer.value: part for part, answer in read if isinstance(answer, Understood)}
 

@@ -20,11 +20,12 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
 
 
 def own(state: DialogueState, text: str, scene: Scene) -> str:
-    """The words, as long as before, without the clauses on how long others were there (我弟在那做了四年)."""
+    """The words, as long as before, without what is told of the work of others (我弟在那做了四年, 我哥是9月走的)."""
     if SPEAKS_FOR in state.answers or (not state.asked and told(state, text, scene)):
         return text
     others = scene.content.intents.manners.tells_service_of_others
     fold = scene.content.extractor.script.fold
+    text = scene.content.intents.manners.kin.without_theirs(text)
     return _CLAUSE.sub(
         lambda part: " " * len(part.group()) if others(fold(part.group())) else part.group(), text
     )

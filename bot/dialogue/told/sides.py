@@ -54,6 +54,13 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
     return found
 
 
+def is_age(text: str, value: object, scene: Scene) -> bool:
+    """我17 12月才满18, whatever is asked: whether a number is the age the words tell."""
+    folded = scene.content.extractor.script.fold(text)
+    said = scene.content.intents.manners.tally.sides_in(folded).get(AGE)
+    return said is not None and _age(said, scene) == value
+
+
 def _is_below(base: str | int | None, told: object, state: DialogueState) -> bool:
     """Whether the base wage is told beside what is earned on the whole, and is less."""
     wage = told if told is not None else state.facts().get("monthly_wage")

@@ -1,0 +1,153 @@
+"""The speaker's people in what is told: which of them is named, and whether the work told of is theirs."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from intents.compiled import compiled
+from intents.intake_form import Identifier, IntakeShape
+
+HUSBAND, WIFE = "husband", "wife"
+NOBODY = "\ufffc"
+"""A letter in place of a name."""
+_CLAUSE = re.compile(r"[^\s，。；;、！!？?,]+")
+_WAYS = ("", "_alone", "_asked")
+"""How a name may stand: with its owner, without, or after a word of asking for somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody of the speaker's people: who that is, as named, and the words about them, up to a clause
+    of which the speaker is the subject."""
+
+    relation: str
+    name: str
+    start: int
+    end: int
+    until: int
+    about: str
+
+
+class Kin(IntakeShape):
+    """Patterns of word_lists/manners.yaml under `kin`; what each is for is said there."""
+
+    letters: str
+    first: str
+    beside_first: str
+    she: str
+    they: str
+    self_: str
+    owed: str
+    owed_self: str
+    head: str
+    asked_by: str
+    owner: str
+    alone: str
+    named: Mapping[Identifier, str]
+    either: str
+    object_of: str
+    done_to: str
+    asking: str
+    asked: str
+    for_them: str
+    of_life: str
+    own_work: str
+    work: str
+    hurt: str
+    at_work: str
+    own_life: str
+    trouble: str
+    also: str
+    alike: str
+    own: str
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Those named, in their order."""
+        if not compiled(self.letters).search(text):
+            return
+        for match in self._pattern.finditer(text):
+            group = match.lastgroup or ""
+            relation = group.removesuffix("_alone").removesuffix("_asked")
+            name = match[group]
+            if relation == HUSBAND and compiled(self.either).fullmatch(name) and self.she in text:
+                relation = WIFE
+            until = self._until(text, match.end())
+            about = text[match.end() : until]
+            yield Mention(relation, name, match.start(), match.end(), until, about)
+
+    def is_theirs(self, text: str, mention: Mention) -> bool:
+        """Whether the work told of is theirs, or the question is put for them."""
+        before, about = text[: mention.start], mention.about
+        if self.is_asked_for(text, mention) or compiled(self.done_to).search(before):
+            return True
+        if compiled(self.object_of).search(before) or compiled(self.own_life).search(about):
+            return False
+        if compiled(self.of_life).search(about):
+            return compiled(self.own_work).search(about) is not None
+        hurt = compiled(self.hurt).search(about) and compiled(self.at_work).search(about)
+        return bool(hurt or compiled(self.work).search(about))
+
+    def is_asked_for(self, text: str, mention: Mention) -> bool:
+        """替我爸问的, 我爸的事: the question is put for them."""
+        before, after = text[: mention.start], text[mention.end :]
+        asked = compiled(self.asked).match(after) is not None
+        matter = asked and self.names_matter(after)
+        return matter or bool(
+            (asked and compiled(self.asking).search(before))
+            or compiled(self.for_them).search(after)
+        )
+
+    def names_matter(self, after: str) -> bool:
+        """的事: the words after a name are of their matter."""
+        match = compiled(self.asked).match(after)
+        return match is not None and match.lastgroup == "matter"
+
+    def tells_trouble(self, mention: Mention) -> bool:
+        """Whether something is wrong in what is told about them."""
+        return compiled(self.trouble).search(mention.about) is not None
+
+    def adds(self, text: str) -> bool:
+        """Whether the words add another's matter (还有, 也, 顺便)."""
+        return compiled(self.also).search(text) is not None
+
+    def is_alike(self, text: str) -> bool:
+        """Whether theirs is told to be a trouble of the same sort (他也差六千)."""
+        return compiled(self.alike).search(text) is not None
+
+    def tells_own(self, text: str) -> bool:
+        """Whether the speaker's own trouble is told."""
+        return compiled(self.own).search(self.unnamed(text)) is not None
+
+    def unnamed(self, text: str) -> str:
+        """The words without the names."""
+        return self._pattern.sub(NOBODY, text) if compiled(self.letters).search(text) else text
+
+    def without_theirs(self, text: str) -> str:
+        """The words, as long as before, without what is told of the work of the speaker's people."""
+        for each in list(self.mentions(text)):
+            if self.is_theirs(text, each):
+                text = text[: each.start] + " " * (each.until - each.start) + text[each.until :]
+        return text
+
+    def in_first_person(self, text: str) -> str:
+        """他差一万九 as 我差一万九: the words as they would be told of oneself."""
+        named = self._pattern.sub(self.self_, text)
+        own = compiled(self.they).sub(self.self_, named)
+        return compiled(self.owed).sub(self.owed_self, own)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        owned, alone, asked = (
+            "|".join(f"(?P<{relation}{way}>{words})" for relation, words in self.named.items())
+            for way in _WAYS
+        )
+        by = self.asked_by.replace("NAMED", asked)
+        return re.compile(f"{self.owner}(?:{owned})|{self.head}(?={self.alone})(?:{alone})|{by}")
+
+    def _until(self, text: str, start: int) -> int:
+        for clause in _CLAUSE.finditer(text, start):
+            first = compiled(self.first).search(clause.group())
+            if first is not None and not compiled(self.beside_first).search(clause.group()):
+                return clause.start() + (first.start() if clause.start() == start else 0)
+        return len(text)
