@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from intents.asides import Asides
 from intents.asked_questions import AskedQuestion
+from intents.calm_words import CalmWords
 from intents.caring import Caring
 from intents.choice_words import FOLDER as CHOICES
 from intents.choice_words import Choices
@@ -21,6 +22,7 @@ from intents.intake_form import FormText, QuestionText
 from intents.library import Area, Door
 from intents.loading import (
     ASIDES,
+    CALM,
     CARE,
     FOLLOW_UPS,
     MANNERS,
@@ -128,6 +130,7 @@ _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     SUMS: SumsText,
     MANNERS: Manners,
     ASIDES: Asides,
+    CALM: CalmWords,
     CARE: Caring,
     SUITING: Suiting,
     URGENT: Urgency,

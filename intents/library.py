@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from intents.asides import Asides
+from intents.calm_words import CalmWords
 from intents.caring import Caring
 from intents.compiled import compiled
 from intents.crisis_check import CrisisClass
@@ -84,6 +85,7 @@ class Intents:
     manners: Manners
     asides: Asides
     caring: Caring
+    calm: CalmWords
     paper_wishes: PaperWishes
     urgency: Urgency
     suiting: Suiting

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from intents.asides import Asides
+from intents.calm_words import CalmWords
 from intents.caring import Caring
 from intents.crisis_check import CrisisClass
 from intents.details import details_of
@@ -37,6 +38,7 @@ SUMS = "intake/sums.yaml"
 MANNERS = "word_lists/manners.yaml"
 ASIDES = "word_lists/asides.yaml"
 SUITING = "word_lists/suiting.yaml"
+CALM = "word_lists/calm.yaml"
 CARE = "word_lists/care.yaml"
 URGENT = "word_lists/urgent.yaml"
 PAPERS_WISHED = "word_lists/papers_wished.yaml"
@@ -96,6 +98,7 @@ def _assemble(values: Values) -> Intents:
         urgency=Urgency.model_validate(values[URGENT]),
         paper_wishes=PaperWishes.model_validate(values[PAPERS_WISHED]),
         caring=Caring.model_validate(values[CARE]),
+        calm=CalmWords.model_validate(values[CALM]),
         suiting=Suiting.model_validate(values[SUITING]),
         follow_ups=FollowUps.model_validate(values[FOLLOW_UPS]),
         unsigned=Unsigned.model_validate(values[UNSIGNED]),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.dialogue import commands, offered
 from bot.dialogue.answers import answering, asides, following, meanwhile, reopening
 from bot.dialogue.calculation import asked_within, sum_asking
+from bot.dialogue.care import calm
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake, matters
 from bot.dialogue.interview.resuming import present
@@ -70,6 +71,8 @@ def is_ordinary(state: DialogueState, text: str, scene: Scene) -> bool:
     intents, folded = scene.content.intents, scene.content.extractor.script.fold(text)
     leaves = intents.manners.is_farewell(folded) or intents.caring.may_take_leave(text)
     if state.care_turns or leaves or scene.content.crisis.danger_in_pieces((text,)) is not None:
+        return False
+    if calm.is_clearly_told(text, scene):
         return False
     if intents.manners.move(folded) not in (None, *WITHIN) or intents.manners.is_abuse(text):
         return True

@@ -1,5 +1,6 @@
 """What worries and is no alarm: a danger faintly heard within a matter, blows or despair told beside it."""
 
+from bot.dialogue.care import calm
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
@@ -58,13 +59,13 @@ def _hurts_nobody(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if check.danger_in_pieces((text,)) is not None:
         return False
-    return not scene.content.intents.caring.may_be_hurt(text)
+    return not scene.content.intents.caring.may_be_hurt(calm.rest(INJURY, text, scene))
 
 
 def _names_nothing(state: DialogueState, danger: str, text: str, scene: Scene) -> bool:
     """园长不问青红皂白停我课, 她还把我身份证扣住了: words within a matter in which the learned hint alone hears
     a danger, and that hold no word of it."""
-    if scene.content.intents.caring.names_danger(danger, text):
+    if scene.content.intents.caring.names_danger(danger, calm.rest(danger, text, scene)):
         return False
     if scene.content.crisis.danger_in_pieces((text,)) is not None:
         return False
@@ -76,6 +77,9 @@ def _only_felt(state: DialogueState, text: str, scene: Scene) -> bool:
     """好难受 感觉自己像条狗, 我就差没给他跪下了, within a matter: what no pattern takes for despair, without a
     word of it."""
     if _is_grave(text, scene) or scene.content.crisis.danger_in_pieces((text,)) is not None:
+        return False
+    clearly = not scene.content.crisis.is_faint(text)
+    if clearly and scene.content.intents.calm.gives_ground(SELF_HARM, text):
         return False
     return state.dispute_kind is not None or _opens_matter(state, text, scene)
 
@@ -103,11 +107,13 @@ def _is_grave(text: str, scene: Scene) -> bool:
 
 
 def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether only the learned hint hears the danger, in words that tell another thing (保安不准我进门),
-    of somebody who is not in care."""
+    """Whether only the learned hint hears the danger, in words that tell another thing (保安不准我进门) or
+    hold it by chance, of somebody who is not in care."""
     danger = scene.content.crisis.danger(text)
     if danger is None or state.care_turns or state.near_danger:
         return False
+    if calm.by_chance(danger, text, scene):
+        return True
     if not scene.content.intents.caring.tells_otherwise(danger, text):
         return False
     return scene.content.crisis.danger_in_pieces((text,)) is None
@@ -150,20 +156,22 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
     danger = scene.content.crisis.danger(text)
     if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
         return False
-    if danger is not None and _names_nothing(state, danger, text, scene):
+    if danger is None or not scene.content.intents.calm.gives_ground(danger, text):
+        return False
+    if _names_nothing(state, danger, text, scene):
         return False
     if danger == SELF_HARM and _is_calm_of_despair(state, text, scene):
         return False
     if danger != SELF_HARM and _asks_calmly(text, scene):
         return False
-    return danger in TOLD_IN_FEW_WORDS or not scene.content.crisis.is_doubtful(text)
+    return True
 
 
 def _is_calm_of_despair(state: DialogueState, text: str, scene: Scene) -> bool:
     """会不会给我穿小鞋 组长看我不顺眼, 6月做到8月 做六休一: any words within a matter, and as the first a
     question, few words or facts, in which no word of despair, distress or farewell stands."""
     caring = scene.content.intents.caring
-    if caring.may_despair(text) or _is_grave(text, scene):
+    if caring.may_despair(calm.rest(SELF_HARM, text, scene)) or _is_grave(text, scene):
         return False
     if state.dispute_kind is not None:
         return True

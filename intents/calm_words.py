@@ -1,0 +1,40 @@
+"""Words that sound of danger by chance, and what is a real ground to ask whether somebody is safe."""
+
+from collections.abc import Mapping
+from functools import reduce
+
+from intents.compiled import compiled
+from intents.intake_form import Identifier, IntakeShape
+
+ANY = "any"
+
+
+class CalmWords(IntakeShape):
+    """word_lists/calm.yaml: patterns by danger."""
+
+    struck: Mapping[Identifier, tuple[str, ...]]
+    lawsuit: Mapping[Identifier, str]
+    worn: Mapping[Identifier, str]
+    grounds: Mapping[Identifier, str]
+
+    def rest(self, danger: str, text: str) -> str:
+        """The words without what sounds of this danger by chance (拖后腿, 二审还在打)."""
+        patterns = (*self.struck.get(ANY, ()), *self.struck.get(danger, ()))
+        if self.tells_lawsuit(text):
+            patterns = (*patterns, self.lawsuit["fights"])
+        return reduce(lambda left, said: compiled(said).sub(" ", left), patterns, text)
+
+    def tells_lawsuit(self, text: str) -> bool:
+        """Whether a lawsuit is told of, in which to fight is to go to law."""
+        return compiled(self.lawsuit["said"]).search(text) is not None
+
+    def is_worn(self, text: str) -> bool:
+        """Whether a body worn out by the work is told of, skin or dust, and no accident."""
+        if compiled(self.worn["said"]).search(text) is None:
+            return False
+        return compiled(self.worn["unless"]).search(text) is None
+
+    def gives_ground(self, danger: str, text: str) -> bool:
+        """Whether a real ground of danger to a body stands in the words."""
+        said = self.grounds.get(danger)
+        return said is None or compiled(said).search(self.rest(danger, text)) is not None
