@@ -181,4 +181,5 @@ class StandingWords(ListShape):
     others_gone: str
     ends_soon: str
     same_day: str
+    gone_today: str
     present: Words

@@ -23,7 +23,7 @@ from intents.extraction.numerals import Numerals
 from intents.extraction.rough_pay import RoughPayReader
 from intents.extraction.script import LONGEST_READ, Script
 from intents.extraction.spacing import closed, with_commas, without_blanks
-from intents.extraction.standing import StandingReader, without_far_end
+from intents.extraction.standing import StandingReader, without_early_end, without_far_end
 from intents.extraction.statements import StatementReader
 from intents.extraction.terse import TerseLine, TerseReader
 from intents.extraction.topics import TopicReader
@@ -124,7 +124,7 @@ class Extractor:
         facts |= self._kinds(folded, facts)
         facts |= self._events.read(mine, days, today, _kinds_told(facts))
         facts |= self._standing.read(mine, facts, today)
-        facts = dict(without_far_end(facts, today))
+        facts = dict(without_early_end(without_far_end(facts, today), today))
         guessed = self._standing.by_matter(mine, facts)
         facts = guessed | self._statements.leanings(mine) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}
