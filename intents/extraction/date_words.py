@@ -122,6 +122,8 @@ class ArrearsWords(ListShape):
     owing: str
     worked: str
     nothing: str
+    held: str
+    ruled: str
     unmet: str
     rate_left: str
     rate: str
