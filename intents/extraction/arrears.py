@@ -28,6 +28,7 @@ class ArrearsReader:
 
     def _compile(self, words: ArrearsWords) -> None:
         self._left, self._left_needs = re.compile(words.left), re.compile(words.left_needs)
+        self._held, self._ruled = re.compile(words.held), re.compile(words.ruled)
         self._unmet = re.compile(words.unmet)
         self._rate_left, self._rate = re.compile(words.rate_left), re.compile(words.rate)
         self._owed, self._owed_needs = re.compile(words.owed), re.compile(words.owed_needs)
@@ -47,7 +48,7 @@ class ArrearsReader:
         self, text: str, lengths: Sequence[Mention[Duration]], dates: Sequence[DateMention]
     ) -> dict[str, Found]:
         """`months_owed`, where one number is left."""
-        if not self._pay.search(text):
+        if not self._pay.search(text) or self._ruled.search(text):
             return {}
         found = list(self._lengths(text, lengths))
         found = found or list(self._spans(text, dates)) or list(self._lists(text))
@@ -95,8 +96,9 @@ class ArrearsReader:
     def _spans(self, text: str, dates: Sequence[DateMention]) -> Iterator[Found]:
         """From one month to another, both counted (3月到5月的工资没发 is three)."""
         for first, last in pairwise(dates):
-            whole = last.ends_span and not (first.value.day or last.value.day)
-            if whole and self._unpaid_span(text, first, last):
+            whole = not (first.value.day or last.value.day)
+            held = whole and self._held.fullmatch(text[first.end : last.start])
+            if held or (whole and last.ends_span and self._unpaid_span(text, first, last)):
                 count = _months_between(first.value, last.value)
                 if count is not None:
                     yield Found(count, text[first.start : last.end], first.start, last.end)

@@ -123,6 +123,8 @@ class ArrearsWords(ListShape):
     owing: str
     worked: str
     nothing: str
+    held: str
+    ruled: str
     unmet: str
     rate_left: str
     rate: str
@@ -182,4 +184,5 @@ class StandingWords(ListShape):
     others_gone: str
     ends_soon: str
     same_day: str
+    gone_today: str
     present: Words

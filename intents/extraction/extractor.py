@@ -24,7 +24,12 @@ from intents.extraction.numerals import Numerals
 from intents.extraction.rough_pay import RoughPayReader
 from intents.extraction.script import LONGEST_READ, Script
 from intents.extraction.spacing import closed, with_commas, without_blanks
-from intents.extraction.standing import StandingReader, without_end_before, without_far_end
+from intents.extraction.standing import (
+    StandingReader,
+    without_early_end,
+    without_end_before,
+    without_far_end,
+)
 from intents.extraction.statements import StatementReader
 from intents.extraction.terse import TerseLine, TerseReader
 from intents.extraction.topics import TopicReader
@@ -127,7 +132,8 @@ class Extractor:
         facts |= self._kinds(folded, facts)
         facts |= self._events.read(mine, days, today, _kinds_told(facts))
         facts |= self._standing.read(mine, facts, today)
-        facts = dict(without_far_end(without_end_before(facts, today), today))
+        facts = without_far_end(without_end_before(facts, today), today)
+        facts = dict(without_early_end(facts, today))
         guessed = self._standing.by_matter(mine, facts)
         facts = guessed | self._statements.leanings(mine) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}

@@ -22,6 +22,7 @@ class FirmReader:
         trade = either((*words.trades, *words.visited, *words.bare))
         visited = either(words.visited)
         more = f"(?:(?!{either(words.posts_too)})(?:{trade}))?"
+        self._post = re.compile(either(words.posts_too))
         self._trade = re.compile(f"(?=(?P<trade>(?:{trade}){more}{words.tails}?))")
         self._visited = re.compile(f"(?:{visited}){words.tails}?\\Z")
         self._eatery = re.compile(either(words.eateries))
@@ -36,6 +37,7 @@ class FirmReader:
         self._after = re.compile(f"{words.after}|(?={words.work})")
         self._not_before = re.compile(words.not_before)
         self._not_after = re.compile(words.not_after)
+        self._former = re.compile(words.former)
         called = f"[{words.surnames}](?:(?![{words.no_given}]){words.given}){{1,2}}?"
         foreman = f"[{words.surnames}](?:[{words.given_names}]{{2}})"
         self._boss = re.compile(
@@ -43,8 +45,8 @@ class FirmReader:
         )
 
     def read(self, text: str, places: Sequence[str]) -> Iterator[Found]:
-        """The names told by words that name a firm; where there are none, the others. None of a
-        text that is nothing but one: it answers some question."""
+        """The names told by words that name a firm; where there are none, the others, and the place
+        somebody was at before last. None of a text that is nothing but one: it answers some question."""
         spans = _spans(text, places)
         found = [
             each
@@ -52,7 +54,13 @@ class FirmReader:
             if _before_places(each[0].start, spans) or each[0].end < len(text)
         ]
         named = [name for name, told in found if told]
-        yield from named or (name for name, _ in found)
+        others = [name for name, _ in found]
+        yield from named or [name for name in others if not self._was(text, name, spans)] or others
+
+    def _was(self, text: str, name: Found, places: Sequence[tuple[int, int]]) -> bool:
+        """Whether it is told that somebody was there before (之前在腾云智造)."""
+        far = _before_places(name.start, places)
+        return bool(self._former.search(text[max(0, far - _NEAR) : far]))
 
     def bosses(self, text: str) -> Iterator[Found]:
         """Names of people one works for (包工头叫李国强)."""
@@ -83,10 +91,12 @@ class FirmReader:
         """Whether a name ends where its trade does, whatever is done there: a mark that nothing
         but names are made of, after a place or words of being there (在天成建筑绑钢筋)."""
         begin, start, end = name
-        if not self._brand.issuperset(text[begin:start]) or self._goes_on.match(text, end):
+        if self._goes_on.match(text, end):
             return False
-        after_place = _before_places(begin, places) != begin
-        return after_place or bool(self._led.search(text[max(0, begin - _NEAR) : begin]))
+        known = self._brand.issuperset(text[begin:start])
+        if _before_places(begin, places) != begin:
+            return known or not self._post.match(text, start)
+        return known and bool(self._led.search(text[max(0, begin - _NEAR) : begin]))
 
     def _begin(
         self, text: str, start: int, end: int, places: Sequence[tuple[int, int]]
@@ -100,6 +110,7 @@ class FirmReader:
             left = text[max(0, far - _NEAR) : far]
             named = bool(self._named.search(left))
             free = named or self._eatery.match(text, start)
+            free = free or (self._of_place(text, begin, places) and self._work.match(text, end))
             called = named and bool(_CLAUSE.match(text, end))
             mark = text[begin:start]
             if self._bare.match(text, start, end) and not self._brand.issuperset(mark):
@@ -111,6 +122,11 @@ class FirmReader:
             if (named or bound) and (named or self._is_work(text, far, start, end)):
                 return (far if named else begin), named
         return None
+
+    def _of_place(self, text: str, begin: int, places: Sequence[tuple[int, int]]) -> bool:
+        """Whether a place stands before a name (岳麓区的木子设计)."""
+        end = begin - len(self._of) if text.endswith(self._of, 0, begin) else begin
+        return any(other == end for _, other in places)
 
     def _is_work(self, text: str, far: int, start: int, end: int) -> bool:
         """Whether a name is that of a place of work; where people only go to, words must tell it."""
@@ -135,7 +151,15 @@ class FirmReader:
 
 
 def _spans(text: str, places: Sequence[str]) -> list[tuple[int, int]]:
-    return [match.span() for place in set(places) for match in re.finditer(re.escape(place), text)]
+    """Where the places stand, without one that only crosses two words (西安 in 陕西安居)."""
+    found = sorted(
+        match.span() for place in set(places) for match in re.finditer(re.escape(place), text)
+    )
+    return [
+        span
+        for span in found
+        if not any(one < span[0] < other < span[1] for one, other in found if (one, other) != span)
+    ]
 
 
 def _cuts_place(begin: int, end: int, places: Sequence[tuple[int, int]]) -> bool:

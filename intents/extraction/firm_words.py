@@ -24,6 +24,7 @@ class FirmWords(ListShape):
     after: str
     goes_on: str
     not_before: str
+    former: str
     not_after: str
     boss: str
     surnames: str

@@ -9,7 +9,7 @@ from intents.extraction.found import Facts, Found
 from knowledge.law.partial_date import PartialDate
 
 STILL, LAST_DAY = "still_employed", "employed_to"
-_A_YEAR, _LATELY = timedelta(days=366), timedelta(days=60)
+_A_YEAR, _LATELY, _A_DAY = timedelta(days=366), timedelta(days=60), timedelta(days=1)
 
 
 class StandingReader:
@@ -21,6 +21,7 @@ class StandingReader:
         self._others_gone = re.compile(words.others_gone)
         self._ends_soon = re.compile(words.ends_soon)
         self._same_day = re.compile(words.same_day)
+        self._gone_today = re.compile(words.gone_today)
         self._gone, self._present = re.compile(words.gone), frozenset(words.present)
 
     def of_this_job(self, text: str) -> str:
@@ -33,7 +34,7 @@ class StandingReader:
 
     def read(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         """What follows from the facts already read; what was said itself is left alone."""
-        found = self._ended_contract(text, facts, today) or self._gone_at_once(text, facts)
+        found = self._ended_contract(text, facts, today) or self._gone_at_once(text, facts, today)
         last = facts.get(LAST_DAY) or found.get(LAST_DAY) or _of_kind(facts, "dismissal_notice")
         coming = last or _of_kind(facts, "contract_end")
         if coming is None and (soon := self._ends_soon.search(text)):
@@ -63,13 +64,16 @@ class StandingReader:
         past = isinstance(ended.value, PartialDate) and ended.value.last_day <= today
         return {LAST_DAY: ended} if past and self._not_renewed.search(text, ended.end) else {}
 
-    def _gone_at_once(self, text: str, facts: Facts) -> dict[str, Found]:
-        told = _of_kind(facts, "dismissal_notice")
+    def _gone_at_once(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
+        told = _of_kind(facts, "dismissal_notice") or _of_kind(facts, "agreement_effective")
         still = facts.get(STILL)
         if told is None or LAST_DAY in facts or (still is not None and still.value is True):
             return {}
-        day = isinstance(told.value, PartialDate) and told.value.day
-        return {LAST_DAY: told} if day and self._same_day.search(text, told.end) else {}
+        if not isinstance(told.value, PartialDate) or not told.value.day:
+            return {}
+        yesterday = told.value.first_day == today - _A_DAY
+        left = yesterday and self._gone_today.search(text, told.end)
+        return {LAST_DAY: told} if left or self._same_day.search(text, told.end) else {}
 
 
 def without_far_end(facts: Facts, today: date) -> Facts:
@@ -94,6 +98,16 @@ def without_end_before(facts: Facts, today: date) -> Facts:
     if _of_kind(facts, "last_working_day") is not None:
         dropped |= {"event_date", "event_kind"}
     return {key: fact for key, fact in facts.items() if key not in dropped}
+
+
+def without_early_end(facts: Facts, today: date) -> Facts:
+    """The facts, but a notice is no last day of work for who is said to be there still."""
+    last, still = facts.get(LAST_DAY), facts.get(STILL)
+    if last is None or still is None or still.value is not True or _is_coming(last, today):
+        return facts
+    told = _of_kind(facts, "dismissal_notice")
+    noticed = told is not None and told.value == last.value
+    return {key: fact for key, fact in facts.items() if not (noticed and key == LAST_DAY)}
 
 
 def _is_coming(found: Found | None, today: date) -> bool:
