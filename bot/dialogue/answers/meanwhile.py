@@ -12,7 +12,6 @@ from bot.dialogue.told import noting
 from bot.dialogue.told.facts import DATES, GATHERED, absorb
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Recognition
-from knowledge.schemas import FaqEntry
 
 SURELY = 0.85
 """Score from which a question goes before what a short remark usually means."""
@@ -73,19 +72,10 @@ def card(state: DialogueState, entry_id: str, text: str, scene: Scene) -> Turn:
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
-    if _is_repeated(state, about, entry):
-        told = repeating.more_told(state, entry)
-        if told == state:
-            return Turn(state, (Reply(repeating.nothing_more(entry, scene)),))
-        return Turn(told, (Reply(scene.say("answer_more", entry=entry), (law,)),))
+    if about is state and state.shown_card == entry.id:
+        return Turn(state, (Reply(repeating.again(entry, text, scene), (law,)),))
     told_of = weighed(state, answering.answer_text(about, entry, scene), text, scene)
     return Turn(state.changed(shown_card=entry.id), (Reply(told_of, (law,)),))
-
-
-def _is_repeated(state: DialogueState, about: DialogueState, entry: FaqEntry) -> bool:
-    """Whether the same card was given last: what stands behind it is told then, not the same again."""
-    has_more = bool(entry.more or entry.local)
-    return has_more and state.shown_card == entry.id and about is state
 
 
 def _of_this_matter(state: DialogueState, text: str, scene: Scene) -> str | None:
