@@ -13,8 +13,8 @@ from bot.dialogue import buttons, choosing, commands, offered
 from bot.dialogue.answers import (
     asides,
     besides,
+    chosen,
     clauses,
-    details,
     first_matter,
     manner_turns,
     meanwhile,
@@ -207,7 +207,7 @@ _BEFORE_THE_STAGE = (
     moves.respond,
     clauses.respond,
     asides.respond,
-    details.respond,
+    chosen.respond,
     proofs.respond,
     feelings.respond,
     wishes.respond,

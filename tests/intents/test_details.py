@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogue.answers.details import SURE
 from bot.dialogue.content import Content
 from intents.details import details_of
 from intents.matching.details_training import TaughtDetail, learn_details
 from intents.matching.label_file import load_details, save_details
 from intents.matching.meaning import load_meaning
 
+SURE = 0.62
+"""How likely a reading is that is surely right."""
 BOTH = ("iou", "policy")
 TAUGHT = {
     "iou": TaughtDetail(

@@ -80,6 +80,13 @@ def answer_text(state: DialogueState, entry: FaqEntry, scene: Scene) -> str:
     return f"{whose}\n\n{answer}" if whose else answer
 
 
+def in_short(entry: FaqEntry, scene: Scene) -> Reply:
+    """The conclusion of an answer and its law."""
+    law = lasting_button(f"law:{entry.id}", scene.label("law"))
+    cited = law_line(entry.cited[:SHOWN_CITATIONS], scene)
+    return Reply(scene.say("answer_short", entry=entry, law=cited), (law,))
+
+
 def choose(state: DialogueState, entry_ids: tuple[str, ...], scene: Scene) -> Turn:
     """Two to four entries to choose from, and a way out."""
     open_choice = offering(state.changed(stage="choosing_answer", entry_id=None), *entry_ids)

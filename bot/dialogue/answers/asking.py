@@ -1,28 +1,56 @@
 """Which clauses of a message ask, and which only sound like it (我吓得几天没睡好, 一个啥子人力公司)."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.dialogue.content import Scene
+from intents.compiled import compiled
 
-SHORTEST = 4
-"""Characters: a shorter clause belongs to the one before."""
+SHORTEST, TELLING = 4, 6
+"""Characters: a shorter clause belongs to the one before; one so long may say itself what it asks."""
 _PARTS = re.compile(r"[\s，。；！,;!、]+|(?<=[?？])")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A clause that asks, the same with the clause before it, and whether others of the words ask, too."""
+
+    clause: str
+    with_before: str
+    several: bool
 
 
 def clauses(text: str, scene: Scene) -> tuple[str, ...]:
     """The clauses of the words that ask, in their order."""
-    return tuple(clause for clause, last in _parts(text, scene) if _asks(clause, last, scene))
+    parts = _parts(text, scene)
+    return tuple(parts[place][0] for place in _places(parts, scene))
 
 
-def windows(text: str, scene: Scene) -> tuple[str, ...]:
-    """The clauses that ask; one that says not what of (这样行吗) with the one before it."""
+def each(text: str, scene: Scene) -> tuple[Asking, ...]:
+    """The clauses of the words that ask or judge what was told (这不是欺负人吗), each alone and with the clause before
+    it; one that says not what of (这样行吗) only so."""
     parts, asides = _parts(text, scene), scene.content.intents.asides
-    judging = [asides.judges(clause) for clause, _ in parts]
-    asked = [place for place, part in enumerate(parts) if judging[place] or _asks(*part, scene)]
-    bare = [asides.is_bare(clause) or judging[place] for place, (clause, _) in enumerate(parts)]
-    starts = (place - (place > 0 and bare[place]) for place in asked)
-    spans = (parts[start : place + 1] for start, place in zip(starts, asked, strict=True))
-    return tuple(" ".join(clause for clause, _ in span) for span in spans)
+    judging = [place for place, (clause, _) in enumerate(parts) if asides.judges(clause)]
+    places = sorted({*judging, *_places(parts, scene)})
+    several = sum(len(parts[place][0]) >= TELLING for place in places) > 1
+    asking = []
+    for place in places:
+        clause = parts[place][0]
+        before = " ".join(each for each, _ in parts[max(place - 1, 0) : place + 1])
+        bare = place in judging or asides.is_bare(clause)
+        asking.append(Asking(before if bare else clause, before, several))
+    return tuple(asking)
+
+
+def _places(parts: Sequence[tuple[str, str]], scene: Scene) -> tuple[int, ...]:
+    """The places of the clauses that ask; one that only says back what the worker was asked (合同？电子签的) asks
+    nothing."""
+    first = parts[0][0].rstrip("?？") if len(parts) > 1 else ""
+    words = compiled(scene.content.intents.asides.asking_words)
+    echoes = 0 < len(first) <= SHORTEST and not words.search(first)
+    asking = (place for place, part in enumerate(parts) if _asks(*part, scene))
+    return tuple(place for place in asking if place > 0 or not echoes)
 
 
 def has_parts(text: str) -> bool:

@@ -5,28 +5,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.dialogue.answers import asides, asking, details, following, meanwhile, moves, status
-from bot.dialogue.answers.answering import SHOWN_CITATIONS
-from bot.dialogue.answers.citing import law_line
+from bot.dialogue.answers import asides, asking, chosen, following, meanwhile, moves, status
+from bot.dialogue.answers.answering import in_short
+from bot.dialogue.answers.asking import Asking
 from bot.dialogue.calculation import sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
-from bot.dialogue.turn import Turn, lasting_button
+from bot.dialogue.turn import Turn
 from intents.asides import Aside
-from intents.recognition import Match, Recognition
-from knowledge.schemas import FaqEntry
 
-SURELY, LIKELY = 0.75, 0.6
-"""Scores from which a clause of its own is met with an answer, and with one of the matter at hand."""
-LEAD = 0.2
-"""How much likelier than the next one of several answers has to be."""
-SHORTEST_CARD, SHOWN = 6, 18
-"""Characters: of a clause met with an answer, and of one said back."""
-MOST_ALSO = 2
-"""Questions of one message met beside the first."""
+SHOWN = 18
+"""Characters of a clause said back."""
+MOST_ALSO, OF_MANY = 1, 3
+"""Questions of one message met beside the first, and questions of which one more is met."""
 WAYS, PAPERS, LIMITS = "ways", "papers", "limits"
 _MOVES = {WAYS: "where_to", PAPERS: "papers"}
 
@@ -87,10 +81,11 @@ def answered(turn: Turn, text: str, scene: Scene) -> Turn:
     begun = state.dispute_kind is not None or state.entry_id is not None
     if state.care_turns or not begun or state.handed_over or not turn.replies:
         return turn
-    asked = asking.clauses(_folded(text, scene), scene)
+    asked = asking.each(_folded(text, scene), scene)
     if not asked or (len(asked) == 1 and not _is_silent(turn, text)):
         return turn
-    more = tuple(islice(_unanswered(turn, asked, text, scene), MOST_ALSO))
+    most = MOST_ALSO + (len(asked) >= OF_MANY)
+    more = tuple(islice(_unanswered(turn, asked, text, scene), most))
     if not more:
         return turn
     offer = scene.say("also_asked")
@@ -106,16 +101,14 @@ def _is_silent(turn: Turn, text: str) -> bool:
     return asks_on and len(turn.replies) == 1 and asking.has_parts(text)
 
 
-def _unanswered(turn: Turn, asked: tuple[str, ...], text: str, scene: Scene) -> Iterator[Reply]:
+def _unanswered(turn: Turn, asked: tuple[Asking, ...], text: str, scene: Scene) -> Iterator[Reply]:
     said = "\n".join(reply.text for reply in turn.replies)
-    for clause in asked:
+    for own in asked:
+        clause = own.clause
         if any(status.questions(turn.state, clause, scene)):
             continue
         reply = _way(turn.state, clause, text, scene)
-        card = None if reply else _card(turn.state, clause, text, scene)
-        if any(each and each.text.split("\n")[0] in said for each in (reply, card)):
-            continue
-        reply = reply or details.to_clause(turn.state, clause, text, scene) or card
+        reply = reply or chosen.to_clause(turn.state, own, _folded(text, scene), scene)
         if reply is None or reply.text.split("\n")[0] in said:
             continue
         said = f"{said}\n{reply.text}"
@@ -132,39 +125,7 @@ def _way(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply | 
     if aside is None or aside.shows == PAPERS:
         return asides.reply_to(state, clause, scene)
     entry = scene.content.knowledge.entries.get(aside.entry_for(state.dispute_kind) or "")
-    return _short(entry, scene) if entry else asides.met_with(state, aside, scene)
-
-
-def _card(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply | None:
-    """The answer to the clause alone, or to it with the words before, whichever is likelier."""
-    if len(clause) < SHORTEST_CARD:
-        return None
-    case = following.case_of(state, text, scene)
-    before = text[: text.find(clause) + len(clause)]
-    read = (following.within_case(state, case, words, scene) for words in (clause, before))
-    best = max(filter(None, map(_likeliest, read)), key=lambda match: match.score, default=None)
-    if best is None or best.entry_id in state.cards_said:
-        return None
-    entry = scene.content.knowledge.entries[best.entry_id]
-    needed = LIKELY if following.is_of_matter(state, entry) else SURELY
-    return _short(entry, scene) if best.score >= needed else None
-
-
-def _likeliest(found: Recognition) -> Match | None:
-    """The answer meant; of several that may be, the one that stands out."""
-    best, *others = (*found.matches, None)
-    if best is None or found.outcome not in ("answer", "choices"):
-        return None
-    second = others[0].score if others and others[0] else 0.0
-    stands_out = found.outcome == "answer" or best.score - second >= LEAD
-    return best if stands_out else None
-
-
-def _short(entry: FaqEntry, scene: Scene) -> Reply:
-    """The conclusion of an answer and its law."""
-    law = lasting_button(f"law:{entry.id}", scene.label("law"))
-    cited = law_line(entry.cited[:SHOWN_CITATIONS], scene)
-    return Reply(scene.say("answer_short", entry=entry, law=cited), (law,))
+    return in_short(entry, scene) if entry else asides.met_with(state, aside, scene)
 
 
 def _folded(text: str, scene: Scene) -> str:

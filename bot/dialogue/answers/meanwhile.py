@@ -12,7 +12,6 @@ from bot.dialogue.told import noting
 from bot.dialogue.told.facts import DATES, GATHERED, absorb
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Recognition
-from knowledge.schemas import FaqEntry
 
 SURELY = 0.85
 """Score from which a question goes before what a short remark usually means."""
@@ -30,16 +29,30 @@ OFFER_ENOUGH = "offer_enough"
 def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The answer to a question put in the middle of intake, the state where it was; None where there
     is none."""
+    if (door := elsewhere(state, text, scene)) is not None:
+        return door
     recognition = following.within(state, text, scene)
-    elsewhere = recognition.outcome == "out_of_scope" and recognition.door != SMALL_TALK
-    if elsewhere and (recognition.door or storytelling.is_elsewhere(state, recognition)):
-        return Turn(state, (Reply(answering.door(recognition, scene)),))
     entry_id = _entry(state, recognition, text, scene)
     word = noting.counsel(text, scene)
     if word and (entry_id is None or not scene.content.intents.manners.may_be_question(text)):
         return Turn(state, (Reply(weighed(state, word, text, scene)),))
     entry_id = entry_id or _of_this_matter(state, text, scene)
     return card(state, entry_id, text, scene) if entry_id else None
+
+
+def elsewhere(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """Who to go to with a question of another field; None for all others."""
+    found = following.within(state, text, scene)
+    other = found.outcome == "out_of_scope" and found.door != SMALL_TALK
+    if other and (found.door or storytelling.is_elsewhere(state, found)):
+        return Turn(state, (Reply(answering.door(found, scene)),))
+    return None
+
+
+def counsel(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """A word on what the employer claims or offers, if it is one."""
+    word = noting.counsel(text, scene)
+    return Turn(state, (Reply(weighed(state, word, text, scene)),)) if word else None
 
 
 def _entry(state: DialogueState, found: Recognition, text: str, scene: Scene) -> str | None:
@@ -59,19 +72,10 @@ def card(state: DialogueState, entry_id: str, text: str, scene: Scene) -> Turn:
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
-    if _is_repeated(state, about, entry):
-        told = repeating.more_told(state, entry)
-        if told == state:
-            return Turn(state, (Reply(repeating.nothing_more(entry, scene)),))
-        return Turn(told, (Reply(scene.say("answer_more", entry=entry), (law,)),))
+    if about is state and state.shown_card == entry.id:
+        return Turn(state, (Reply(repeating.again(entry, text, scene), (law,)),))
     told_of = weighed(state, answering.answer_text(about, entry, scene), text, scene)
     return Turn(state.changed(shown_card=entry.id), (Reply(told_of, (law,)),))
-
-
-def _is_repeated(state: DialogueState, about: DialogueState, entry: FaqEntry) -> bool:
-    """Whether the same card was given last: what stands behind it is told then, not the same again."""
-    has_more = bool(entry.more or entry.local)
-    return has_more and state.shown_card == entry.id and about is state
 
 
 def _of_this_matter(state: DialogueState, text: str, scene: Scene) -> str | None:
@@ -138,7 +142,7 @@ def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:
 
 def _asked(state: DialogueState, text: str, scene: Scene) -> str | None:
     """The entry a question in between asks for, else the one that stands for the dispute it names."""
-    kinds = kinds_named(text, scene)
+    kinds = suiting.named(text, scene)
     match = following.asked_meanwhile(state, text, scene, kinds)
     if match is not None:
         return match.entry_id
@@ -149,12 +153,6 @@ def _asked(state: DialogueState, text: str, scene: Scene) -> str | None:
     fitting = (each for each in likely if entries[each].dispute_kind == kinds[0])
     usual = next(fitting, scene.content.intents.asides.entry_of.get(kinds[0]))
     return suiting.meant_by(state, usual, text, scene) if usual else None
-
-
-def kinds_named(text: str, scene: Scene) -> tuple[str, ...]:
-    """The disputes the words name."""
-    named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
-    return tuple(named.value) if named and isinstance(named.value, tuple | list) else ()
 
 
 def _about(state: DialogueState, text: str, scene: Scene) -> DialogueState:

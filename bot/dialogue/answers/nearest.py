@@ -1,7 +1,7 @@
 """A question in between that nobody wrote an answer for: a part of it that can be answered, else what
 stands nearest to it, the answer given last or the one that stands for the matter."""
 
-from bot.dialogue.answers import asides, besides, details, following, meanwhile, suiting
+from bot.dialogue.answers import asides, asking, chosen, following, meanwhile, passages, suiting
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -20,13 +20,19 @@ def answer_in_between(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The answer to the words, or to a part of them; None where there is none."""
-    if (turn := meanwhile.answered(state, text, scene)) is not None:
-        return turn
-    reply = (
-        details.likely(state, text, scene)
-        or asides.beside(state, text, scene)
-        or besides.part_answered(state, text, scene)
-    )
+    folded = scene.content.extractor.script.fold(text)
+    if state.dispute_kind is not None and asking.clauses(folded, scene):
+        return (
+            meanwhile.elsewhere(state, text, scene)
+            or chosen.in_between(state, text, scene)
+            or meanwhile.counsel(state, text, scene)
+            or _in_part(state, text, scene)
+        )
+    return meanwhile.answered(state, text, scene) or _in_part(state, text, scene)
+
+
+def _in_part(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    reply = asides.beside(state, text, scene)
     return Turn(state, (reply,)) if reply else None
 
 
@@ -38,12 +44,11 @@ def standing(state: DialogueState, text: str, scene: Scene) -> Turn:
         return Turn(noting.add(state, text), (Reply(noting.line(text, scene)),))
     entry = _nearest(state, scene)
     of_work = suiting.recognized(state, text, scene).domain_score >= OF_WORK
-    if entry is None or not of_work:
+    lines = passages.said(entry, text, scene) if entry and of_work else ""
+    if entry is None or not lines:
         return Turn(state, (Reply(scene.say("unsure_of_this")),))
-    given = {state.shown_card, state.entry_id}
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
-    text = scene.say("nearest", entry=entry, given=entry.id in given)
-    return Turn(state.changed(shown_card=entry.id), (Reply(text, (law,)),))
+    return Turn(state.changed(shown_card=entry.id), (Reply(lines, (law,)),))
 
 
 def _nearest(state: DialogueState, scene: Scene) -> FaqEntry | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.dialogue.answers import passages
 from bot.dialogue.answers.answering import SHOWN_CITATIONS
 from bot.dialogue.answers.citing import law_line
 from bot.dialogue.content import Scene
@@ -13,8 +14,6 @@ from bot.dialogue.told.facts import DATES
 from bot.dialogue.turn import Turn
 from knowledge.schemas import FaqEntry
 
-MORE = "more:"
-"""What stands before the id of an answer whose further words were said, too."""
 OPEN = frozenset({"question", "choosing_answer"})
 PAUSE = timedelta(hours=12)
 """After so long an answer may be given whole once more."""
@@ -30,16 +29,12 @@ def rested(state: DialogueState, now: datetime) -> DialogueState:
 
 def new_only(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with answers that were given whole before put in a line or two."""
-    replies, more = list(turn.replies), []
+    replies = list(turn.replies)
     for place, reply in enumerate(turn.replies):
         entry = _card(reply.text, scene) if before.cards_said else None
         if entry is not None and _is_repeated(before, turn.state, entry):
             replies[place] = _shorter(before, turn.state, reply, entry, text, scene)
-            more.append(f"{MORE}{entry.id}")
-    if not more:
-        return turn
-    said = tuple(dict.fromkeys((*turn.state.cards_said, *more)))
-    return replace(turn, replies=tuple(replies), state=turn.state.changed(cards_said=said))
+    return replace(turn, replies=tuple(replies))
 
 
 def _is_repeated(before: DialogueState, now: DialogueState, entry: FaqEntry) -> bool:
@@ -50,15 +45,10 @@ def _is_repeated(before: DialogueState, now: DialogueState, entry: FaqEntry) -> 
     return now.stage not in OPEN or before.entry_id == entry.id
 
 
-def more_told(state: DialogueState, entry: FaqEntry) -> DialogueState:
-    """The state in which what stands behind the answer was said; the same where it was before."""
-    said = tuple(dict.fromkeys((*state.cards_said, f"{MORE}{entry.id}")))
-    return state if said == state.cards_said else state.changed(cards_said=said)
-
-
-def nothing_more(entry: FaqEntry, scene: Scene) -> str:
-    """That this is not known here, and who knows."""
-    return scene.say("card_again", entry=entry, more=False, asks=True, limit="")
+def again(entry: FaqEntry, text: str, scene: Scene) -> str:
+    """What an answer given before says to the question; else that this is not known here, and who knows."""
+    lines = passages.said(entry, text, scene)
+    return scene.say("card_again", lines=lines, asks=True, limit="")
 
 
 def noted(turn: Turn, scene: Scene) -> Turn:
@@ -105,12 +95,12 @@ def _shorter(
     bounds = _bounds(reply.text, entry, scene)
     if bounds is None:
         return reply
+    asks = scene.content.intents.manners.may_be_question(text)
     told = {key for key in DATES if before.answers.get(key) != now.answers.get(key)}
     short = scene.say(
         "card_again",
-        entry=entry,
-        more=f"{MORE}{entry.id}" not in before.cards_said,
-        asks=scene.content.intents.manners.may_be_question(text),
+        lines=passages.said(entry, text, scene) if asks else "",
+        asks=asks,
         limit=limit_line(now, entry.dispute_kind, scene) if told else "",
     )
     start, end = bounds

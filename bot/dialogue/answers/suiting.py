@@ -105,7 +105,7 @@ def suits(state: DialogueState, entry_id: str, text: str, scene: Scene) -> bool:
     kinds = suiting.kinds_of(text)
     if kinds and entry.dispute_kind not in kinds:
         return False
-    if not _of_such_work(entry, worker_kind(state, text, scene), _named(text, scene), scene):
+    if not _of_such_work(entry, worker_kind(state, text, scene), named(text, scene), scene):
         return False
     if suiting.other_trades(_talk(state, text)).include(entry_id, entry.worker_kinds):
         return False
@@ -123,13 +123,13 @@ def meant_by(state: DialogueState, entry_id: str, text: str, scene: Scene) -> st
 
 def for_others(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:
     """The ids of the answers for another kind of worker."""
-    worker, named = worker_kind(state, text, scene), _named(text, scene)
+    worker, kinds = worker_kind(state, text, scene), named(text, scene)
     entries = scene.content.knowledge.entries.values()
     other = scene.content.intents.suiting.other_trades(_talk(state, text))
     return frozenset(
         entry.id
         for entry in entries
-        if not _of_such_work(entry, worker, named, scene)
+        if not _of_such_work(entry, worker, kinds, scene)
         or other.include(entry.id, entry.worker_kinds)
     )
 
@@ -147,7 +147,7 @@ def _of_such_work(
     return own.get(entry.dispute_kind or "") is None and EMPLOYEE in entry.worker_kinds
 
 
-def _named(text: str, scene: Scene) -> tuple[str, ...]:
+def named(text: str, scene: Scene) -> tuple[str, ...]:
     """The disputes the words name."""
     found = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
     return tuple(found.value) if found and isinstance(found.value, tuple | list) else ()

@@ -1,0 +1,107 @@
+"""The one answer to a question in the midst of a case: an entry's, a detail's or none, by how likely each is asked
+for (likeliest.py)."""
+
+from collections.abc import Iterator
+
+from bot.dialogue.answers import (
+    answering,
+    asides,
+    asking,
+    details,
+    likeliest,
+    meanwhile,
+    status,
+)
+from bot.dialogue.answers.asking import Asking
+from bot.dialogue.answers.likeliest import Likeliest
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn
+
+SURE, AGAINST_WISH, AGAINST_SUM, AT_LEAST = 0.45, 0.6, 0.75, 0.4
+"""How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and where
+nothing else meets the question."""
+REMARKS = "asides."
+"""What the names of wishes begin with that are mere remarks."""
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The question answered and the talk going on where it stood; None where none is surely asked."""
+    if not details.may_be_asked(state) or asides.answers(state, text, scene):
+        return None
+    folded = _folded(text, scene)
+    asked = asking.each(folded, scene)
+    if not asked:
+        return details.claimed(state, text, scene)
+    best = _best(_surely(state, asked, folded, scene))
+    if best is None:
+        return None
+    told = meanwhile.overheard(state, text, scene)
+    heard = echoing.news(state, told)
+    turn = asides.going_on(_given(echoing.said(told, heard), best, text, scene), scene)
+    return echoing.led(turn, echoing.line(told, heard, scene))
+
+
+def in_between(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The answer likeliest asked for, where nothing else meets the question; the state stays where it is."""
+    folded = _folded(text, scene)
+    asked = asking.each(folded, scene)
+    best = _best(each for own in asked for each in likeliest.asked(state, own, folded, scene)[:1])
+    return _given(state, best, text, scene) if best and best.likely >= AT_LEAST else None
+
+
+def to_clause(state: DialogueState, asked: Asking, text: str, scene: Scene) -> Reply | None:
+    """The answer to one of several questions of a message in a line or two, if it is surely asked for."""
+    best = _best(iter(likeliest.asked(state, asked, text, scene)))
+    if best is None or best.likely < SURE or best.name in state.cards_said:
+        return None
+    return _in_short(best, scene)
+
+
+def _surely(
+    state: DialogueState, asked: tuple[Asking, ...], text: str, scene: Scene
+) -> Iterator[Likeliest]:
+    """The likeliest answer to each clause, where it is likely enough."""
+    for own in asked:
+        if _asks_of_the_case(state, own.clause, scene):
+            continue
+        best = next(iter(likeliest.asked(state, own, text, scene)), None)
+        if best is not None and best.likely >= _needed(own.clause, text, scene):
+            yield best
+
+
+def _best(found: Iterator[Likeliest]) -> Likeliest | None:
+    return max(found, key=lambda each: each.likely, default=None)
+
+
+def _asks_of_the_case(state: DialogueState, clause: str, scene: Scene) -> bool:
+    """Whether a clause asks of the way itself, or what somebody is (clauses.py, status.py)."""
+    of_the_way = scene.content.intents.asides.of_the_way(clause, state.dispute_kind)
+    return of_the_way is not None or any(status.questions(state, clause, scene))
+
+
+def _needed(clause: str, text: str, scene: Scene) -> float:
+    if scene.content.intents.manners.asks_amount(clause):
+        return AGAINST_SUM
+    wishes = (scene.content.wishes.read(words) for words in (text, clause))
+    wished = any(wish and not wish.startswith(REMARKS) for wish in wishes)
+    return AGAINST_WISH if wished else SURE
+
+
+def _given(state: DialogueState, best: Likeliest, text: str, scene: Scene) -> Turn:
+    if best.is_detail:
+        return Turn(state, (details.reply(best.name, scene),))
+    return meanwhile.card(state, best.name, text, scene)
+
+
+def _in_short(best: Likeliest, scene: Scene) -> Reply:
+    """A detail, or the conclusion of an entry and its law."""
+    if best.is_detail:
+        return details.reply(best.name, scene)
+    return answering.in_short(scene.content.knowledge.entries[best.name], scene)
+
+
+def _folded(text: str, scene: Scene) -> str:
+    return scene.content.extractor.script.fold(text)

@@ -1,0 +1,46 @@
+"""The sentences of an answer that say what is asked, where the answer was given whole before."""
+
+import re
+
+from bot.dialogue.answers import asking
+from bot.dialogue.answers.answering import SHOWN_CITATIONS
+from bot.dialogue.answers.citing import law_line
+from bot.dialogue.content import Scene
+from intents.passages import likeness
+from knowledge.schemas import FaqEntry
+
+NEAR, ALSO_NEAR = 0.35, 0.5
+"""How near a sentence must be to a question: the nearest, and a second one."""
+MOST = 2
+"""Sentences shown to one question."""
+SHORTEST = 5
+"""Characters of a sentence."""
+_SENTENCES = re.compile(r"(?<=[。；])")
+
+
+def said(entry: FaqEntry, text: str, scene: Scene) -> str:
+    """What the answer says to the questions of the words, and its law; empty where it says nothing to them."""
+    folded = scene.content.extractor.script.fold(text)
+    asked = asking.clauses(folded, scene) or (folded,)
+    sentences = _sentences(entry, scene)
+    near = {each for clause in asked for each in _near(clause, sentences, scene)}
+    if not near:
+        return ""
+    lines = "".join(each for each in sentences if each in near)
+    law = law_line(entry.cited[:SHOWN_CITATIONS], scene)
+    return scene.say("passage", lines=lines, law=law)
+
+
+def _near(clause: str, sentences: tuple[str, ...], scene: Scene) -> list[str]:
+    scores = likeness(scene.content.matcher.meaning, clause, sentences)
+    ranked = sorted(zip(scores, sentences, strict=True), reverse=True)[:MOST]
+    needed = (NEAR, ALSO_NEAR)
+    return [each for (score, each), least in zip(ranked, needed, strict=False) if score >= least]
+
+
+def _sentences(entry: FaqEntry, scene: Scene) -> tuple[str, ...]:
+    """Those of the conclusion, of what stands behind it and of what is local, and the limit."""
+    limit = scene.say("passage_limit", limit=entry.deadline) if entry.deadline else ""
+    parts = (entry.short_answer, entry.more or "", entry.local or "", limit)
+    found = (each for part in parts for each in _SENTENCES.split(part))
+    return tuple(dict.fromkeys(each for each in found if len(each) >= SHORTEST))
