@@ -122,7 +122,9 @@ class Ledger(IntakeShape):
                 near = compiled(self.near).match(right)
                 told = compiled(self.unpaid).search(f"{left}|{near.group() if near else ''}")
                 unpaid = all_unpaid or told is not None
-                yield Entry(each.value, role, month, unpaid, left + text[each.start : each.end] + right)
+                yield Entry(
+                    each.value, role, month, unpaid, left + text[each.start : each.end] + right
+                )
 
     def _is_rate(self, left: str, right: str) -> bool:
         behind = compiled(self.rate).match(right) is not None

@@ -132,8 +132,8 @@ class Extractor:
         facts |= self._kinds(folded, facts)
         facts |= self._events.read(mine, days, today, _kinds_told(facts))
         facts |= self._standing.read(mine, facts, today)
-        facts = without_far_end(without_end_before(facts, today), today)
-        facts = dict(without_early_end(facts, today))
+        ended = without_far_end(without_end_before(facts, today), today)
+        facts = dict(without_early_end(ended, today))
         guessed = self._standing.by_matter(mine, facts)
         facts = guessed | self._statements.leanings(mine) | facts
         return {key: _in_own_words(found, text) for key, found in facts.items()}

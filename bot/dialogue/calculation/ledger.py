@@ -91,9 +91,7 @@ def _deposit_anew(state: DialogueState, told: Sequence[Entry], scene: Scene) -> 
     return keep(state, sides.DEPOSIT, new[0], f"{plain(new[0])}") if known else state
 
 
-def _exchanged(
-    state: DialogueState, at: int, new: Sequence[Decimal], text: str
-) -> DialogueState:
+def _exchanged(state: DialogueState, at: int, new: Sequence[Decimal], text: str) -> DialogueState:
     anew = tuple((f"＋{plain(each)}", str(each)) for each in dict.fromkeys(new))
     made = total_of(state) - Decimal(state.parts[at][1]) + sum(dict.fromkeys(new))
     parts = (*state.parts[:at], *anew, *state.parts[at + 1 :])
@@ -123,9 +121,7 @@ def _own_figure(entries: Sequence[Entry]) -> Decimal | None:
     return mine[0] if both and len(entries) == SEVERAL else None
 
 
-def _owed(
-    state: DialogueState, entries: Sequence[Entry], scene: Scene
-) -> tuple[Entry, ...]:
+def _owed(state: DialogueState, entries: Sequence[Entry], scene: Scene) -> tuple[Entry, ...]:
     """The parts that are owed to the worker by whom the work was done for."""
     asked = state.asking == TOTAL
     is_of_treatment = scene.content.intents.manners.ledger.is_of_treatment
@@ -135,7 +131,12 @@ def _owed(
         if each.role in OF_WORKER
         and not (each.role == DEPOSIT and two_debtors.is_of_other(each.around, state, scene))
         and each.sum >= LEAST
-        and (each.unpaid or each.role == ADVANCE or (asked and each.role in (BILL, BONUS, DEPOSIT)) or (each.role == BILL and each.month))
+        and (
+            each.unpaid
+            or each.role == ADVANCE
+            or (asked and each.role in (BILL, BONUS, DEPOSIT))
+            or (each.role == BILL and each.month)
+        )
         and not (each.role == PAY and not each.unpaid)
         and not (each.role == ADVANCE and is_of_treatment(each.around))
     )
@@ -167,9 +168,7 @@ def _made(state: DialogueState, owed: Sequence[Entry], text: str) -> DialogueSta
     return keep(state.changed(parts=parts), TOTAL, total, text.strip())
 
 
-def _added(
-    state: DialogueState, owed: Sequence[Entry], text: str, scene: Scene
-) -> DialogueState:
+def _added(state: DialogueState, owed: Sequence[Entry], text: str, scene: Scene) -> DialogueState:
     """还有300块装备押金也没退: what comes to a total told before."""
     total, ledger = state.answers.get(TOTAL), scene.content.intents.manners.ledger
     if total is None:

@@ -279,7 +279,9 @@ def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState
     folded = scene.content.extractor.script.fold(told)
     if manners.ledger.owes_other_than_wage(folded):
         return state
-    alone = not manners.pay_told.tells_other_debts(told) and not manners.ledger.is_part_month(folded)
+    alone = not manners.pay_told.tells_other_debts(told) and not manners.ledger.is_part_month(
+        folded
+    )
     if Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH and not alone:
         return state
     if TOTAL in state.answers:
