@@ -25,6 +25,13 @@ DOUBLE_WAGES, SIGNED, SIGNED_ON = "double_wages", "has_written_contract", "contr
 RESIGNATION, FORCED = "resignation", "forced"
 FAULTS = frozenset({"wage_arrears", "social_insurance", "overtime_pay", "transfer_or_pay_cut"})
 """Of a resignation: faults of the employer for which compensation may be asked."""
+OF_EMPLOYEES = frozenset(
+    {"dismissal", "compensation", "overtime", DOUBLE_WAGES, "annual_leave", PROBATION}
+)
+"""Sums that only an employee is owed."""
+NO_EMPLOYMENT = frozenset({"service_contract", "intern_or_student"})
+NO_EMPLOYEES = frozenset({"domestic", "self_employed", "intern"})
+"""Disputes and workers without an employment."""
 YEARS = frozenset({"year", "accident_year"})
 """Values of which only the year counts, told as a date."""
 MOST_WORKING = 8
@@ -67,9 +74,18 @@ def fitting(state: DialogueState, scene: Scene) -> Sum | None:
 
 
 def _is_barred(sum_: Sum, state: DialogueState) -> bool:
-    """Double wages beside another matter, of who signed a contract and tells no later day of it."""
+    """What only an employee is owed, of a household's or a client's worker (SPC labour interpretation (1),
+    article 2); double wages beside another matter, of who signed a contract and tells no later day of it."""
+    if sum_.id in OF_EMPLOYEES and _is_none(state):
+        return True
     beside = sum_.id == DOUBLE_WAGES and state.dispute_kind not in sum_.fits
     return beside and state.facts().get(SIGNED) is True and SIGNED_ON not in state.answers
+
+
+def _is_none(state: DialogueState) -> bool:
+    """Whether the work is no employment: for a household, for a client, as part of school."""
+    kind = state.facts().get("worker_kind")
+    return state.dispute_kind in NO_EMPLOYMENT or kind in NO_EMPLOYEES
 
 
 def _when_leaving(state: DialogueState, scene: Scene) -> Sum | None:
