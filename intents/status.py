@@ -1,6 +1,6 @@
 """Questions after what somebody is or what counts (算不算他们的人, 归不归劳动局管), and the signs told that decide them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from pydantic import model_validator
 
@@ -59,6 +59,10 @@ class StatusWords(IntakeShape):
         fitting = (name for name in self.order if self.questions[name].fits(clause, kind, told))
         found = next(fitting, None)
         return self.questions[found] if found else None
+
+    def foremost(self, asked: Collection[StatusQuestion | None]) -> StatusQuestion | None:
+        """Of the questions of several clauses the one that stands first in the order."""
+        return next((self.questions[n] for n in self.order if self.questions[n] in asked), None)
 
     def signs(self, told: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names of the signs told, for the relationship and against it."""

@@ -29,7 +29,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if hearing.asks_of_another(state, text, scene):
         return None
-    asked = next((each for each in questions(state, text, scene) if each is not None), None)
+    asked = scene.content.intents.status.foremost(questions(state, text, scene))
     if asked is not None:
         return _answered(state, asked, text, scene)
     telling = state.stage == "intake" and len(text) <= LONGEST
