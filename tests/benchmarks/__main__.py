@@ -18,6 +18,7 @@ NAMES = (
     "choices",
     "details",
     "wishes",
+    "within",
 )
 
 
