@@ -23,6 +23,8 @@ from bot.dialogue.turn import Turn
 SURE, AGAINST_WISH, AGAINST_SUM, AT_LEAST = 0.45, 0.6, 0.75, 0.4
 """How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and where
 nothing else meets the question."""
+ALONE = 0.28
+"""How likely a detail must be where no entry is even that."""
 REMARKS = "asides."
 """What the names of wishes begin with that are mere remarks."""
 
@@ -30,6 +32,8 @@ REMARKS = "asides."
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The question answered and the talk going on where it stood; None where none is surely asked."""
     if not details.may_be_asked(state) or asides.answers(state, text, scene):
+        return None
+    if state.calculation is not None and scene.content.intents.manners.only_supposes(text):
         return None
     folded = _folded(text, scene)
     asked = asking.each(folded, scene)
@@ -67,9 +71,18 @@ def _surely(
     for own in asked:
         if _asks_of_the_case(state, own.clause, scene):
             continue
-        best = next(iter(likeliest.asked(state, own, text, scene)), None)
-        if best is not None and best.likely >= _needed(own.clause, text, scene):
-            yield best
+        found = likeliest.asked(state, own, text, scene)
+        if (found and found[0].likely >= _needed(own.clause, text, scene)) or (
+            found and _stands_alone(found)
+        ):
+            yield found[0]
+
+
+def _stands_alone(found: tuple[Likeliest, ...]) -> bool:
+    """Whether a detail is rather likely, and no entry is likely at all."""
+    best, *others = found
+    rivals = (each.likely for each in others if not each.is_detail)
+    return best.is_detail and best.likely >= ALONE and max(rivals, default=0.0) < ALONE
 
 
 def _best(found: Iterator[Likeliest]) -> Likeliest | None:

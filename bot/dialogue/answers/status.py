@@ -29,7 +29,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if hearing.asks_of_another(state, text, scene):
         return None
-    asked = next((each for each in questions(state, text, scene) if each is not None), None)
+    asked = _first(questions(state, text, scene), scene)
     if asked is not None:
         return _answered(state, asked, text, scene)
     telling = state.stage == "intake" and len(text) <= LONGEST
@@ -38,6 +38,14 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         names_more = "dispute_kinds" in scene.content.extractor.read(text, scene.today)
         return turn if names_more else replace(turn, state=noting.add(turn.state, text))
     return None
+
+
+def _first(asked: tuple[StatusQuestion | None, ...], scene: Scene) -> StatusQuestion | None:
+    """Of the questions of several clauses the one that is looked for first (不算上班的 不归劳动局管)."""
+    status = scene.content.intents.status
+    return next(
+        (status.questions[name] for name in status.order if status.questions[name] in asked), None
+    )
 
 
 def questions(state: DialogueState, text: str, scene: Scene) -> tuple[StatusQuestion | None, ...]:
