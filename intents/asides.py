@@ -72,6 +72,7 @@ class Asides(IntakeShape):
     claims: str
     brief: str
     brief_drops: str
+    brief_keeps: str
 
     @model_validator(mode="after")
     def _all_in_order(self) -> "Asides":
@@ -128,6 +129,14 @@ class Asides(IntakeShape):
     def wants_brief(self, text: str) -> bool:
         """Whether the worker wants few words (字太多 看不清)."""
         return compiled(self.brief).search(text) is not None
+
+    def holds_speech(self, line: str) -> bool:
+        """Whether a line holds words to be said or sent on."""
+        return compiled(self.brief_keeps).search(line) is not None
+
+    def beside_brief(self, text: str) -> str:
+        """The words without the wish for few of them."""
+        return compiled(self.brief).sub(" ", text)
 
     def is_dropped(self, line: str) -> bool:
         """Whether a short reply leaves out a line."""

@@ -38,13 +38,15 @@ def shortened(turn: Turn, text: str, scene: Scene) -> Turn:
 
 def _says_more(text: str, scene: Scene) -> bool:
     """Whether something is asked beside the wish for few words."""
-    wants = scene.content.intents.asides.wants_brief
-    return any(not wants(clause) for clause in asking.clauses(text, scene))
+    return bool(asking.clauses(scene.content.intents.asides.beside_brief(text), scene))
 
 
 def _short(reply: Reply, scene: Scene) -> Reply:
     lines = [line for line in reply.text.split("\n") if line and _is_kept(line, scene)]
-    return replace(reply, text="\n".join(map(_first_sentence, lines[:MOST_LINES])) or reply.text)
+    return replace(
+        reply,
+        text="\n".join(_first_sentence(each, scene) for each in lines[:MOST_LINES]) or reply.text,
+    )
 
 
 def _is_kept(line: str, scene: Scene) -> bool:
@@ -53,7 +55,9 @@ def _is_kept(line: str, scene: Scene) -> bool:
     return first and not scene.content.intents.asides.is_dropped(line)
 
 
-def _first_sentence(line: str) -> str:
+def _first_sentence(line: str, scene: Scene) -> str:
+    """The first sentence of a long line; words to be sent on stand whole."""
     said = _STEP.sub("", line)
+    whole = len(said) <= LONGEST or scene.content.intents.asides.holds_speech(said)
     head, stop, _ = said.partition("。")
-    return said if len(said) <= LONGEST else f"{head}{stop}"
+    return said if whole else f"{head}{stop}"

@@ -20,9 +20,9 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
-SURE, AGAINST_WISH, AGAINST_SUM, AT_LEAST = 0.45, 0.6, 0.75, 0.4
+SURE, AGAINST_WISH, AGAINST_SUM, AT_LEAST, OF_MATTER = 0.45, 0.6, 0.75, 0.45, 0.25
 """How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and where
-nothing else meets the question."""
+nothing else meets the question: any, and the one that stands for the matter."""
 ALONE = 0.28
 """How likely a detail must be where no entry is even that."""
 REMARKS = "asides."
@@ -52,8 +52,18 @@ def in_between(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The answer likeliest asked for, where nothing else meets the question; the state stays where it is."""
     folded = _folded(text, scene)
     asked = asking.each(folded, scene)
-    best = _best(each for own in asked for each in likeliest.asked(state, own, folded, scene)[:1])
-    return _given(state, best, text, scene) if best and best.likely >= AT_LEAST else None
+    own = [each for each in asked if not _asks_of_the_case(state, each.clause, scene)]
+    best = _best(each for one in own for each in likeliest.asked(state, one, folded, scene)[:1])
+    if best is None or best.likely < _least(state, best, scene):
+        return None
+    return _given(state, best, text, scene)
+
+
+def _least(state: DialogueState, best: Likeliest, scene: Scene) -> float:
+    """How likely the answer must be; less where it stands for the matter and was not given yet."""
+    usual = scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
+    stands = best.name == usual and best.name not in (*state.cards_said, state.entry_id)
+    return OF_MATTER if stands else AT_LEAST
 
 
 def to_clause(state: DialogueState, asked: Asking, text: str, scene: Scene) -> Reply | None:
@@ -72,17 +82,17 @@ def _surely(
         if _asks_of_the_case(state, own.clause, scene):
             continue
         found = likeliest.asked(state, own, text, scene)
-        if (found and found[0].likely >= _needed(own.clause, text, scene)) or (
-            found and _stands_alone(found)
-        ):
+        sure = bool(found) and found[0].likely >= _needed(own.clause, text, scene)
+        if found and (sure or _stands_alone(found, own.clause, scene)):
             yield found[0]
 
 
-def _stands_alone(found: tuple[Likeliest, ...]) -> bool:
-    """Whether a detail is rather likely, and no entry is likely at all."""
+def _stands_alone(found: tuple[Likeliest, ...], clause: str, scene: Scene) -> bool:
+    """Whether a detail is rather likely, and no entry is likely at all, nor any wish."""
     best, *others = found
-    rivals = (each.likely for each in others if not each.is_detail)
-    return best.is_detail and best.likely >= ALONE and max(rivals, default=0.0) < ALONE
+    if not best.is_detail or best.likely < ALONE or scene.content.wishes.read(clause) is not None:
+        return False
+    return all(each.is_detail or each.likely < ALONE for each in others)
 
 
 def _best(found: Iterator[Likeliest]) -> Likeliest | None:
