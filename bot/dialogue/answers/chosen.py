@@ -23,8 +23,8 @@ from bot.dialogue.turn import Turn
 SURE, AGAINST_WISH, AGAINST_SUM, AT_LEAST, OF_MATTER = 0.45, 0.6, 0.75, 0.45, 0.25
 """How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and where
 nothing else meets the question: any, and the one that stands for the matter."""
-ALONE = 0.28
-"""How likely a detail must be where no entry is even that."""
+ALONE, BESIDE_REMARK = 0.28, 0.4
+"""How likely a detail must be where no entry is even the first, and where its clause resembles a remark."""
 REMARKS = "asides."
 """What the names of wishes begin with that are mere remarks."""
 
@@ -52,11 +52,19 @@ def in_between(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The answer likeliest asked for, where nothing else meets the question; the state stays where it is."""
     folded = _folded(text, scene)
     asked = asking.each(folded, scene)
-    own = [each for each in asked if not _asks_of_the_case(state, each.clause, scene)]
-    best = _best(each for one in own for each in likeliest.asked(state, one, folded, scene)[:1])
-    if best is None or best.likely < _least(state, best, scene):
-        return None
-    return _given(state, best, text, scene)
+    best = _best(_likely(state, asked, folded, scene))
+    return _given(state, best, text, scene) if best is not None else None
+
+
+def _likely(
+    state: DialogueState, asked: tuple[Asking, ...], text: str, scene: Scene
+) -> Iterator[Likeliest]:
+    for own in asked:
+        for best in likeliest.asked(state, own, text, scene)[:1]:
+            of_the_case = _asks_of_the_case(state, own.clause, scene)
+            least = AGAINST_SUM if of_the_case else _least(state, best, scene)
+            if best.likely >= least:
+                yield best
 
 
 def _least(state: DialogueState, best: Likeliest, scene: Scene) -> float:
@@ -90,7 +98,8 @@ def _surely(
 def _stands_alone(found: tuple[Likeliest, ...], clause: str, scene: Scene) -> bool:
     """Whether a detail is rather likely, and no entry is likely at all, nor any wish."""
     best, *others = found
-    if not best.is_detail or best.likely < ALONE or scene.content.wishes.read(clause) is not None:
+    least = ALONE if scene.content.wishes.read(clause) is None else BESIDE_REMARK
+    if not best.is_detail or best.likely < least:
         return False
     return all(each.is_detail or each.likely < ALONE for each in others)
 

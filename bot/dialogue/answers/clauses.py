@@ -12,7 +12,6 @@ from bot.dialogue.calculation import sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing
 from bot.dialogue.messages import Reply
-from bot.dialogue.onward import ways as onward_ways
 from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
@@ -23,8 +22,6 @@ SHOWN = 18
 MOST_ALSO, OF_MANY = 1, 3
 """Questions of one message met beside the first, and questions of which one more is met."""
 WAYS, PAPERS, LIMITS = "ways", "papers", "limits"
-WHERE_TO = "moves.where_to"
-"""The wish to be told the way."""
 _MOVES = {WAYS: "where_to", PAPERS: "papers"}
 
 
@@ -126,8 +123,6 @@ def _way(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply | 
     aside = _of_the_way(state, clause, scene)
     if aside is not None and aside.shows == LIMITS and _names_another(state, text, scene):
         return None
-    if aside is None and scene.content.wishes.read(clause) == WHERE_TO:
-        return onward_ways.shown(state, scene)
     if aside is None or aside.shows == PAPERS:
         return asides.reply_to(state, clause, scene)
     entry = scene.content.knowledge.entries.get(aside.entry_for(state.dispute_kind) or "")

@@ -73,7 +73,8 @@ def card(state: DialogueState, entry_id: str, text: str, scene: Scene) -> Turn:
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
-    if about is state and state.shown_card == entry.id:
+    more = bool(entry.more or entry.local)
+    if more and about is state and state.shown_card == entry.id:
         return Turn(state, (Reply(repeating.again(entry, text, scene), (law,)),))
     told_of = weighed(state, answering.answer_text(about, entry, scene), text, scene)
     return Turn(state.changed(shown_card=entry.id), (Reply(told_of, (law,)),))

@@ -28,7 +28,7 @@ def near(entry: FaqEntry, text: str, scene: Scene) -> str:
     folded = scene.content.extractor.script.fold(text)
     asked = asking.clauses(folded, scene) or (folded,)
     sentences = _sentences(entry, scene)
-    found = {each for clause in asked for each in _near(clause, sentences, scene)}
+    found = {each for clause in asked for each in _near(clause, entry.title, sentences, scene)}
     lines = "".join(each for each in sentences if each in found)
     return _shown(entry, lines, scene) if lines else ""
 
@@ -38,8 +38,11 @@ def _shown(entry: FaqEntry, lines: str, scene: Scene) -> str:
     return scene.say("passage", lines=lines, law=law)
 
 
-def _near(clause: str, sentences: tuple[str, ...], scene: Scene) -> list[str]:
-    scores = likeness(scene.content.matcher.meaning, clause, sentences)
+def _near(clause: str, title: str, sentences: tuple[str, ...], scene: Scene) -> list[str]:
+    """The sentences nearest to a question; none for one that asks what the whole answer is about."""
+    whole, *scores = likeness(scene.content.matcher.meaning, clause, (title, *sentences))
+    if whole >= max(scores, default=0.0):
+        return []
     ranked = sorted(zip(scores, sentences, strict=True), reverse=True)[:MOST]
     needed = (NEAR, max(ALSO_NEAR, ABOUT_AS * ranked[0][0]) if ranked else ALSO_NEAR)
     return [each for (score, each), least in zip(ranked, needed, strict=False) if score >= least]
