@@ -70,6 +70,9 @@ class Asides(IntakeShape):
     supposing: str
     bare: str
     claims: str
+    brief: str
+    brief_drops: str
+    brief_keeps: str
 
     @model_validator(mode="after")
     def _all_in_order(self) -> "Asides":
@@ -122,6 +125,22 @@ class Asides(IntakeShape):
     def is_bare(self, clause: str) -> bool:
         """Whether a clause asks without saying what of (这样行吗, 是真的吗)."""
         return compiled(self.bare).fullmatch(_NOT_LETTERS.sub("", clause)) is not None
+
+    def wants_brief(self, text: str) -> bool:
+        """Whether the worker wants few words (字太多 看不清)."""
+        return compiled(self.brief).search(text) is not None
+
+    def holds_speech(self, line: str) -> bool:
+        """Whether a line holds words to be said or sent on."""
+        return compiled(self.brief_keeps).search(line) is not None
+
+    def beside_brief(self, text: str) -> str:
+        """The words without the wish for few of them."""
+        return compiled(self.brief).sub(" ", text)
+
+    def is_dropped(self, line: str) -> bool:
+        """Whether a short reply leaves out a line."""
+        return compiled(self.brief_drops).search(line) is not None
 
     def claims_of_them(self, text: str) -> bool:
         """Whether words tell what somebody says, wants or forbids (非要我签, 说没填单不算)."""

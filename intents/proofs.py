@@ -1,5 +1,6 @@
 """What a worker says he has, or what became of it (巡逻本我拍了, 合同收走了, 他把记录删了): each has a worth."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 
@@ -9,6 +10,7 @@ from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 from intents.needed_letters import PatternIndex
 
+_NOT_LETTERS = re.compile(r"[^\w]+|_")
 REPLY = "proof_"
 """What the names of the replies begin with."""
 _READINGS_KEPT = 8
@@ -29,13 +31,14 @@ class Proof(IntakeShape):
 
 class Proofs(IntakeShape):
     """word_lists/proofs.yaml: the kinds and the order they are looked for in; `pieces` are words that
-    stand in the patterns as <name>. `asks`: a question, but with `asks_worth` one that the worth
+    stand in the patterns as <name>. `refers`: a message that asks of what was told before. `asks`: a question, but with `asks_worth` one that the worth
     of the thing answers. `calm`: words that only sound of danger."""
 
     pieces: Mapping[Identifier, str]
     calm: str
     asks: str
     asks_worth: str
+    refers: str
     order: tuple[Identifier, ...]
     kinds: Mapping[Identifier, Proof]
 
@@ -61,6 +64,10 @@ class Proofs(IntakeShape):
         """Whether the words ask nothing, or what the thing is good for (这个算证据不)."""
         asks = compiled(self.asks).search(text) is not None
         return not asks or compiled(self.asks_worth).search(text) is not None
+
+    def asks_of_told(self, text: str) -> bool:
+        """Whether the whole words ask if what was told before proves anything (这能当证据不)."""
+        return compiled(self.refers).fullmatch(_NOT_LETTERS.sub("", text)) is not None
 
     def goes_first(self, text: str) -> bool:
         """Whether what is told is met before any remark that the words resemble."""

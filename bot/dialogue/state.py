@@ -89,6 +89,7 @@ class DialogueState(BaseModel):
     id and label. `put_aside` are other disputes begun; `earlier_cases` the numbers of other cases.
     `shown_card` is the answer given last in between, which is not given twice word for word.
     `cards_said` are the answers given whole so far, none of which is given whole again unasked.
+    `brief` tells that the worker wants few words.
     `of_employer` is the employer the dispute is with, where there are two: former or present.
     `rating` is the entry whose uselessness is being explained.
     `paper` is the paper made last; `masked`: the message before held a number that was not kept.
@@ -136,6 +137,7 @@ class DialogueState(BaseModel):
     masked: bool = False
     shown_card: str | None = None
     cards_said: tuple[str, ...] = ()
+    brief: bool = False
 
     point: tuple[float, float] | None = None
     organization_id: str | None = None

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from bot.dialogue import buttons, choosing, commands, offered
+from bot.dialogue import buttons, choosing, commands, remembering
 from bot.dialogue.answers import (
     asides,
     besides,
+    briefly,
     chosen,
     clauses,
+    evidence_asked,
     first_matter,
     manner_turns,
     meanwhile,
@@ -75,22 +77,7 @@ def step(state: DialogueState, incoming: Incoming, content: Content, now: dateti
     check_transition(state.stage, turn.state.stage)
     if isinstance(incoming, Happened):
         return turn
-    return _remembering(state, returning.welcomed_back(state, turn, scene, now), now)
-
-
-def _remembering(before: DialogueState, turn: Turn, now: datetime) -> Turn:
-    """The turn with what the next message may refer to: the facts just told, the buttons, the time."""
-    if turn.state.stage == "erased":
-        return turn
-    told = {k for k, answer in turn.state.answers.items() if before.answers.get(k) != answer}
-    state = offered.remembered(turn).changed(heard_at=now.isoformat(timespec="minutes"))
-    if told:
-        state = state.changed(last_told=tuple(key for key in state.answers if key in told))
-    if state.care_turns or (told and state.shown_card == before.shown_card):
-        state = state.changed(shown_card=None)
-    if before.rating is not None and state.rating == before.rating:
-        state = state.changed(rating=None)
-    return replace(turn, state=state)
+    return remembering.told(state, returning.welcomed_back(state, turn, scene, now), now)
 
 
 def _attend(state: DialogueState, incoming: Incoming, scene: Scene) -> Turn:
@@ -198,12 +185,14 @@ _BEFORE_THE_STAGE = (
     urgency.respond,
     employers.hear,
     status.respond,
+    evidence_asked.respond,
     proofs.respond_first,
     unsigned.respond,
     by_which_wage.hear,
     subjectless.respond,
     first_matter.respond,
     manner_turns.respond,
+    briefly.respond,
     moves.respond,
     clauses.respond,
     asides.respond,
@@ -225,6 +214,7 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     turn = clauses.answered(turn, text, scene)
     turn = asked_within.led(state, turn, text, scene)
     turn = protected.named(state, feelings.met(state, turn, text, scene), scene)
+    turn = briefly.shortened(turn, text, scene)
     pressed = turn.state.pressing != state.pressing
     worries = () if pressed else worrying.worry(state, turn, text, scene)
     return turn.after(*worries) if worries and not moves.is_ordinary(state, text, scene) else turn

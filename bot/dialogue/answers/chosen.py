@@ -20,9 +20,11 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
-SURE, AGAINST_WISH, AGAINST_SUM, AT_LEAST = 0.45, 0.6, 0.75, 0.4
+SURE, AGAINST_WISH, AGAINST_SUM, AT_LEAST, OF_MATTER = 0.45, 0.6, 0.75, 0.45, 0.25
 """How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and where
-nothing else meets the question."""
+nothing else meets the question: any, and the one that stands for the matter."""
+ALONE, BESIDE_REMARK = 0.28, 0.4
+"""How likely a detail must be where no entry is even the first, and where its clause resembles a remark."""
 REMARKS = "asides."
 """What the names of wishes begin with that are mere remarks."""
 
@@ -30,6 +32,8 @@ REMARKS = "asides."
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The question answered and the talk going on where it stood; None where none is surely asked."""
     if not details.may_be_asked(state) or asides.answers(state, text, scene):
+        return None
+    if state.calculation is not None and scene.content.intents.manners.only_supposes(text):
         return None
     folded = _folded(text, scene)
     asked = asking.each(folded, scene)
@@ -48,8 +52,26 @@ def in_between(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The answer likeliest asked for, where nothing else meets the question; the state stays where it is."""
     folded = _folded(text, scene)
     asked = asking.each(folded, scene)
-    best = _best(each for own in asked for each in likeliest.asked(state, own, folded, scene)[:1])
-    return _given(state, best, text, scene) if best and best.likely >= AT_LEAST else None
+    best = _best(_likely(state, asked, folded, scene))
+    return _given(state, best, text, scene) if best is not None else None
+
+
+def _likely(
+    state: DialogueState, asked: tuple[Asking, ...], text: str, scene: Scene
+) -> Iterator[Likeliest]:
+    for own in asked:
+        for best in likeliest.asked(state, own, text, scene)[:1]:
+            of_the_case = _asks_of_the_case(state, own.clause, scene)
+            least = AGAINST_SUM if of_the_case else _least(state, best, scene)
+            if best.likely >= least:
+                yield best
+
+
+def _least(state: DialogueState, best: Likeliest, scene: Scene) -> float:
+    """How likely the answer must be; less where it stands for the matter and was not given yet."""
+    usual = scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
+    stands = best.name == usual and best.name not in (*state.cards_said, state.entry_id)
+    return OF_MATTER if stands else AT_LEAST
 
 
 def to_clause(state: DialogueState, asked: Asking, text: str, scene: Scene) -> Reply | None:
@@ -67,9 +89,19 @@ def _surely(
     for own in asked:
         if _asks_of_the_case(state, own.clause, scene):
             continue
-        best = next(iter(likeliest.asked(state, own, text, scene)), None)
-        if best is not None and best.likely >= _needed(own.clause, text, scene):
-            yield best
+        found = likeliest.asked(state, own, text, scene)
+        sure = bool(found) and found[0].likely >= _needed(own.clause, text, scene)
+        if found and (sure or _stands_alone(found, own.clause, scene)):
+            yield found[0]
+
+
+def _stands_alone(found: tuple[Likeliest, ...], clause: str, scene: Scene) -> bool:
+    """Whether a detail is rather likely, and no entry is likely at all, nor any wish."""
+    best, *others = found
+    least = ALONE if scene.content.wishes.read(clause) is None else BESIDE_REMARK
+    if not best.is_detail or best.likely < least:
+        return False
+    return all(each.is_detail or each.likely < ALONE for each in others)
 
 
 def _best(found: Iterator[Likeliest]) -> Likeliest | None:

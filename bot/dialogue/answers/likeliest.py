@@ -11,7 +11,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from intents.recognition import Case, Match
 
-OF_CLAUSE, WITHIN, ALONE, OF_ENTRY, OF_KIN = 0.22, 0.28, 0.4, 1.4, 0.3
+OF_CLAUSE, WITHIN, ALONE, OF_ENTRY, OF_KIN = 0.22, 0.28, 0.4, 1.4, 0.45
 """What the log odds of an entry weigh, read in the clause that asks, in all words within the case and in all words
 alone; what speaks for any entry; what one of the very dispute gains."""
 OF_ONE, OF_ALL = 0.45, 0.3

@@ -20,6 +20,7 @@ LIKELY_OF_KIND = 0.5
 SURELY_WORK = 0.95
 """Domain score from which a question is surely about work."""
 OTHER = "other"
+_ASKED = "？"
 SMALL_TALK, OFFERED = "small_talk", "offer_to_sign"
 """The door of words about nothing."""
 OFFER_ENOUGH = "offer_enough"
@@ -72,7 +73,8 @@ def card(state: DialogueState, entry_id: str, text: str, scene: Scene) -> Turn:
     entry = scene.content.knowledge.entries[entry_id]
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     about = _about(state, text, scene)
-    if about is state and state.shown_card == entry.id:
+    more = bool(entry.more or entry.local)
+    if more and about is state and state.shown_card == entry.id:
         return Turn(state, (Reply(repeating.again(entry, text, scene), (law,)),))
     told_of = weighed(state, answering.answer_text(about, entry, scene), text, scene)
     return Turn(state.changed(shown_card=entry.id), (Reply(told_of, (law,)),))
@@ -125,10 +127,12 @@ def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 
 
 def _gathered(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """那要是我自己签了辞职信呢: which disputes are spoken of, and no fact."""
+    """那要是我自己签了辞职信呢: which disputes are spoken of, and no fact but those told after the question."""
     told = absorb(state, text, scene, anew=False)
     kept = {key: answer for key, answer in told.answers.items() if key in GATHERED}
-    return told.changed(answers={**state.answers, **kept})
+    known = told.changed(answers={**state.answers, **kept})
+    _, mark, after = text.replace("?", _ASKED).rpartition(_ASKED)
+    return absorb(known, after, scene, anew=False) if mark and after.strip() else known
 
 
 def surely_asked(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -44,7 +44,7 @@ def standing(state: DialogueState, text: str, scene: Scene) -> Turn:
         return Turn(noting.add(state, text), (Reply(noting.line(text, scene)),))
     entry = _nearest(state, scene)
     of_work = suiting.recognized(state, text, scene).domain_score >= OF_WORK
-    lines = passages.said(entry, text, scene) if entry and of_work else ""
+    lines = passages.near(entry, text, scene) if entry and of_work else ""
     if entry is None or not lines:
         return Turn(state, (Reply(scene.say("unsure_of_this")),))
     law = lasting_button(f"law:{entry.id}", scene.label("law"))

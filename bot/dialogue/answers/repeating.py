@@ -46,9 +46,8 @@ def _is_repeated(before: DialogueState, now: DialogueState, entry: FaqEntry) -> 
 
 
 def again(entry: FaqEntry, text: str, scene: Scene) -> str:
-    """What an answer given before says to the question; else that this is not known here, and who knows."""
-    lines = passages.said(entry, text, scene)
-    return scene.say("card_again", lines=lines, asks=True, limit="")
+    """What an answer given before says to the question."""
+    return passages.said(entry, text, scene)
 
 
 def noted(turn: Turn, scene: Scene) -> Turn:
@@ -100,7 +99,6 @@ def _shorter(
     short = scene.say(
         "card_again",
         lines=passages.said(entry, text, scene) if asks else "",
-        asks=asks,
         limit=limit_line(now, entry.dispute_kind, scene) if told else "",
     )
     start, end = bounds
