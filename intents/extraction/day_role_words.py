@@ -45,6 +45,7 @@ class DayRoleWords(ListShape):
     verbs: str
     people: PeopleWords
     denied: str
+    asked_back: str
     named: str
     contested: str
     asked: tuple[AskedDay, ...]

@@ -6,6 +6,7 @@ from typing import Any
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
 from bot.dialogue.told import (
+    contested,
     ended,
     kinds_told,
     others_days,
@@ -94,7 +95,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
     told = ended.settled(state, told, scene)
     told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
-    told |= roughly.told(state, told, text, scene)
+    told |= roughly.told(state, told, text, scene) | contested.told(text, scene)
     told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)
     if not told:
         return state
