@@ -49,4 +49,5 @@ class DayRoleWords(ListShape):
     named: str
     contested: str
     asked: tuple[AskedDay, ...]
+    surely: tuple[AskedDay, ...]
     kinds: tuple[KindOfDay, ...]
