@@ -229,4 +229,5 @@ def _line(limit: Deadline, state: DialogueState, scene: Scene) -> str:
         restarts=limit.kind in ARBITRATION,
         excused=limit.kind in DELAY_EXCUSED,
         since=counted_from.said(limit, case_facts(state, scene), scene),
+        by_month=counted_from.is_by_month(limit, dated_facts(state, scene)),
     )
