@@ -29,6 +29,17 @@ def is_asked_for(question: Question, said: str, today: date, extractor: Extracto
     return any(_tells(question, text, day, days, extractor) for day in own)
 
 
+def surely_of(parts: Sequence[str], extractor: Extractor) -> frozenset[str]:
+    """The days asked for that words of the parts can only be about (9月30提的)."""
+    folded = [extractor.script.fold(part) for part in parts]
+    return frozenset(
+        key
+        for line in extractor.words.day_roles.surely
+        for key in line.days
+        if any(compiled(line.words).search(part) for part in folded)
+    )
+
+
 def kind_of_day(question: Question, said: str, extractor: Extractor) -> str:
     """Which of the events the question may be about the words tell (9月3号拿到的: the award came)."""
     folded = extractor.script.fold(said)

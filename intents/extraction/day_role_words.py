@@ -45,7 +45,9 @@ class DayRoleWords(ListShape):
     verbs: str
     people: PeopleWords
     denied: str
+    asked_back: str
     named: str
     contested: str
     asked: tuple[AskedDay, ...]
+    surely: tuple[AskedDay, ...]
     kinds: tuple[KindOfDay, ...]

@@ -9,12 +9,13 @@ a date is left out.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from intents.extraction.date_mention import DateMention, in_year
 from intents.extraction.date_words import ToldYearWords
 
-_NEAR, _REACH = 6, 60
+_NEAR, _REACH, _CLOSE_BY = 6, 60, 10
+_TWO_MONTHS = timedelta(days=62)
 
 
 class ToldYears:
@@ -56,6 +57,8 @@ class ToldYears:
 
     def _goes_with(self, text: str, last: DateMention, mention: DateMention) -> bool:
         """Whether the month is told together with the one before it, whose year was said (去年4月5月)."""
+        if _follows_closely(last, mention):
+            return True
         months = last.value.month and not last.value.day and not mention.value.day
         later = last.own_year and (mention.value.month or 0) > (last.value.month or 0)
         return bool(months and later and self._chained.match(text[last.end : mention.start]))
@@ -93,3 +96,13 @@ class ToldYears:
         between = text[rest[0].end : later.start]
         said = self._said_of.search(between) and self._ends.match(text[later.end :])
         return later.value.year if said and len(between) <= _REACH else None
+
+
+def _follows_closely(last: DateMention, mention: DateMention) -> bool:
+    """Whether a day is told right after one whose year was said, and lies within two months of it there
+    (去年7月20号注册的 8月1号开始跑)."""
+    moved = in_year(mention, last.value.year).value
+    if not last.own_year or not last.value.month or not mention.value.month:
+        return False
+    near = mention.start - last.end <= _CLOSE_BY
+    return near and timedelta(0) <= moved.first_day - last.value.first_day <= _TWO_MONTHS

@@ -53,11 +53,10 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.stage in _ELSEWHERE or state.mediator_waits or not state.answers:
         return None
     folded = scene.content.extractor.script.fold(text)
-    readings = tuple(scene.content.intents.manners.corrections.readings(folded))
-    if readings and (day := days_corrected.put_right(state, text, scene)) is not None:
+    if (day := days_corrected.put_right(state, text, scene)) is not None:
         right = days_corrected.with_twin(state, day[1], day[0])
         return _go_on(total_corrected.settled(state, right, scene), day[0], scene, before=state)
-    for meant in readings:
+    for meant in scene.content.intents.manners.corrections.readings(folded):
         if (turn := _put_right(state, meant, text, scene)) is not None:
             return turn
         if (turn := _of_story(state, meant, text, scene)) is not None:

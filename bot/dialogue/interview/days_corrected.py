@@ -64,7 +64,8 @@ def is_of_other(text: str, scene: Scene) -> bool:
 
 def _is_denied(text: str, day: DateMention, scene: Scene) -> bool:
     words = scene.content.extractor.words.day_roles
-    return compiled(words.denied).search(text[: day.start]) is not None
+    asked = compiled(words.asked_back).match(text[day.end :])
+    return asked is None and compiled(words.denied).search(text[: day.start]) is not None
 
 
 def _is_named(text: str, day: DateMention, scene: Scene) -> bool:

@@ -16,7 +16,7 @@ from bot.dialogue.told.facts import addressed, keep, may_be, plain
 from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Understood, understand
 from intents.compiled import compiled
-from intents.day_answers import kind_of_day
+from intents.day_answers import kind_of_day, surely_of
 from intents.intake_form import Form, Question
 
 MOST_PARTS = 8
@@ -48,27 +48,33 @@ def filled(
     A part counts for a kind of answer only where one question of that kind is open, and no other
     part could answer it; choices only where the words of the whole message name one.
     """
-    stands = scene.content.extractor.corrections.without_denied(text)
-    stands = scene.content.extractor.own_days(
-        others_days.without(state, stands, scene), scene.today
-    )
-    shortly_told = scene.content.extractor.line(text).taken
+    extractor = scene.content.extractor
+    stands = others_days.without(state, extractor.corrections.without_denied(text), scene)
+    stands = extractor.own_days(stands, scene.today)
+    shortly_told = extractor.line(text).taken
     parts = [part for part in _BREAKS.split(stands) if part][:MOST_PARTS]
-    parts = [part for part in parts if scene.content.extractor.plain(part) not in shortly_told]
+    parts = [part for part in parts if extractor.plain(part) not in shortly_told]
     if asked is not None:
         parts = [part for part in parts if not _reads(asked, part, state, scene)]
     opened = list(_open(state, form, asked, scene))
-    read = scene.content.extractor.read(text, scene.today).keys()
+    read = extractor.read(text, scene.today).keys()
+    sure = surely_of(parts, extractor)
     for kind in _FILLED:
-        if read & _READ_AS[kind] or (kind == "date" and _names_coming_day(text, scene)):
+        named = kind == "date" and bool(sure)
+        if (read & _READ_AS[kind] and not named) or (
+            kind == "date" and _names_coming_day(text, scene)
+        ):
             continue
         of_kind = [question for question in opened if question.type == kind]
         if kind == "money" and not _is_bare_sum(text):
             of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
         if kind == "date" and len(parts) > 1:
             of_kind = [q for q in of_kind if asked is None or not _day_of(asked, q)]
+        if named:
+            of_kind = [question for question in of_kind if question.id in sure]
+        telling = [part for part in parts if not named or surely_of((part,), extractor)]
         if len(of_kind) == 1:
-            state = _filled_one(state, of_kind[0], parts, scene)
+            state = _filled_one(state, of_kind[0], telling, scene)
     state = _wage(_chosen(state, opened, text), text, scene)
     state = roughly.answered(state, form, text, asked, scene)
     state = days_told.besides(tallying.heard(state, text, scene), text, scene)

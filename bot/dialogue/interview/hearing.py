@@ -228,7 +228,8 @@ def _told_as_another(question: Question, answer: Understood, text: str, scene: S
     if question.type == "yes_no":
         return any(isinstance(f.value, bool) for f in told.values()) and question.id not in told
     same = {key for key, fact in told.items() if fact.value == answer.value}
-    return bool(same) and not same & {question.id, *ENDS}
+    same_day = ENDS if question.id in ENDS else frozenset()
+    return bool(same) and not same & {question.id, *same_day}
 
 
 def _names_day(text: str, scene: Scene) -> bool:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from bot.dialogue.content import Scene
 from bot.dialogue.onward import counted_from
 from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told import contested
 from bot.dialogue.told.facts import told
-from intents.compiled import compiled
 from knowledge.law.case_facts import CaseFacts, FactsUnreadable, read_facts
 from knowledge.law.civil_days import years_after
 from knowledge.law.deadlines import Deadline, deadlines
@@ -24,6 +24,7 @@ DELAY_EXCUSED = frozenset({"injury_application_worker"})
 APPLIED = frozenset({"decided", "pending"})
 """Answers to `injury_decision` after which no application is due."""
 NEAR_DAYS = 30
+NOTICE = "dismissal_notice"
 ENFORCEMENT, SERVICE = "enforcement", "service_contract"
 INSPECTED = "inspection_limitation"
 TO_ENFORCE, TO_SUE, IN_COURT = (
@@ -69,11 +70,17 @@ def dated_facts(state: DialogueState, scene: Scene) -> CaseFacts:
     """The facts for limits: a day known only by this year or the last gives none, for it may be months
     later than the strictest reading."""
     facts = case_facts(state, scene)
-    return replace(
-        facts,
-        employed_to=_close(facts.employed_to, scene.today),
-        event_date=_close(facts.event_date, scene.today),
-    )
+    event = _close(facts.event_date, scene.today)
+    last = _close(facts.employed_to, scene.today)
+    told = event if facts.event_kind == NOTICE else None
+    return replace(facts, employed_to=_not_before(told, last), event_date=event)
+
+
+def _not_before(notice: PartialDate | None, last: PartialDate | None) -> PartialDate | None:
+    """Nobody left before the day of the notice: of a month that holds it, only what is after it counts."""
+    if notice is None or last is None or last.day is not None:
+        return last
+    return notice if last.first_day < notice.first_day <= last.last_day else last
 
 
 def _close(day: PartialDate | None, today: date) -> PartialDate | None:
@@ -90,27 +97,22 @@ def limits(state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
         facts = replace(facts, dispute_kinds=left)
     if not facts.dispute_kinds and facts.event_kind not in OWN_LIMITS:
         return ()
-    return _running(deadlines(facts, scene.today), state, scene)
+    return _running(deadlines(facts, scene.today), state)
 
 
-def _running(found: Iterable[Deadline], state: DialogueState, scene: Scene) -> tuple[Deadline, ...]:
+def _running(found: Iterable[Deadline], state: DialogueState) -> tuple[Deadline, ...]:
     """Those that still matter: nobody applies again for what is decided or applied for, or has an award
     enforced that the other side took to court."""
     applied = state.facts().get("injury_decision") in APPLIED
     dated = [limit for limit in found if limit.for_worker and limit.last_day is not None]
     over = _over(dated, state) | (
-        frozenset({TO_ENFORCE}) if _contested(state, scene) else frozenset()
+        frozenset({TO_ENFORCE}) if contested.is_told(state) else frozenset()
     )
     return tuple(
         limit
         for limit in dated
         if limit.kind not in over and not (applied and limit.kind in DELAY_EXCUSED)
     )
-
-
-def _contested(state: DialogueState, scene: Scene) -> bool:
-    words = scene.content.extractor.words.day_roles
-    return compiled(words.contested).search(state.story) is not None
 
 
 def _over(found: Iterable[Deadline], state: DialogueState) -> frozenset[str]:
@@ -186,7 +188,7 @@ def limit_line(state: DialogueState, kind: str | None, scene: Scene) -> str:
         return monthly
     if kind is None and facts.event_kind not in OWN_LIMITS:
         return ""
-    return "\n".join(_lines(_running(deadlines(facts, scene.today), state, scene), state, scene))
+    return "\n".join(_lines(_running(deadlines(facts, scene.today), state), state, scene))
 
 
 def _month_by_month(facts: CaseFacts, scene: Scene) -> str:
@@ -227,4 +229,5 @@ def _line(limit: Deadline, state: DialogueState, scene: Scene) -> str:
         restarts=limit.kind in ARBITRATION,
         excused=limit.kind in DELAY_EXCUSED,
         since=counted_from.said(limit, case_facts(state, scene), scene),
+        by_month=counted_from.is_by_month(limit, dated_facts(state, scene)),
     )
