@@ -50,6 +50,9 @@ class Ledger(IntakeShape):
     all_unpaid: str
     within: str
     adds: str
+    each_month: str
+    extra: str
+    months_taken: str
     treatment: str
     list_of_bonus: str
     of_other: str
@@ -75,6 +78,15 @@ class Ledger(IntakeShape):
     def is_of_treatment(self, text: str) -> bool:
         """Whether the sum was spent on a doctor."""
         return compiled(self.treatment).search(text) is not None
+
+    def each_month_in(self, text: str) -> tuple[str, str | None] | None:
+        """一个月给800补贴; 每月扣200 扣了八个月: what comes beside the wage, or is taken, each month, and for
+        how many months, as said."""
+        match = compiled(self.each_month).search(text)
+        if match is None or not compiled(self.extra).search(text[match.start() :]):
+            return None
+        months = compiled(self.months_taken).search(text)
+        return match["n"], months["m"] if months else None
 
     def is_within(self, text: str) -> bool:
         """Whether one sum is said to be a part of another (其中押金500)."""

@@ -45,6 +45,7 @@ class PayTold(IntakeShape):
     leading: str
     bare: str
     digits: str
+    with_unit: str
     bare_count: str
     unnamed_count: str
     base_beside: str

@@ -21,11 +21,13 @@ ROUGH = Decimal("0.15")
 """How far a total told roughly may be from the parts told later that make it."""
 ADDED = frozenset({DEPOSIT, TAKEN, BONUS, ADVANCE})
 """What is owed beside a total told before."""
-WAGE = "monthly_wage"
+WAGE, MONTHS, MOST_MONTHS = "monthly_wage", "months_owed", 60
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that the parts told make, or with a part added to it."""
+    if (monthly := _each_month(state, text, scene)) is not None:
+        return monthly
     entries = read(text, scene)
     if not entries or any(each.role == IN_ALL for each in entries):
         return state
@@ -34,11 +36,40 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if any(each.role == PAID for each in entries):
         return state
     owed = _owed(state, entries, scene)
-    if state.dispute_kind in DEDUCTIONS and not all(each.month for each in owed):
+    fits = all(each.month for each in owed) or _all_taken(state, entries)
+    if state.dispute_kind in DEDUCTIONS and not fits:
         return _added(state, owed, text, scene) if len(state.parts) >= SEVERAL else state
     if _may_be_made(state, owed, text):
         return _made(state, owed, text)
     return _added(state, owed, text, scene)
+
+
+def _all_taken(state: DialogueState, entries: Sequence[Entry]) -> bool:
+    """扣了3500损失费 1200绩效: whether all sums told are what was taken, where just that was asked."""
+    kinds = {each.role for each in entries}
+    return state.asking == TOTAL and TAKEN in kinds <= {TAKEN, BONUS, DEPOSIT}
+
+
+def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """一个月给800补贴 7月到10月都没发; 每月扣200 扣了八个月: so much for each of the months; else None."""
+    extractor, ledger = scene.content.extractor, scene.content.intents.manners.ledger
+    told = ledger.each_month_in(extractor.script.fold(text))
+    each = extractor.money.bare(told[0]) if told else None
+    if told is None or each is None or each < LEAST:
+        return None
+    owed = state.answers.get(MONTHS)
+    months = extractor.numerals.read(told[1]) if told[1] else None
+    if months is None and owed is not None and owed.said in text and WAGE not in state.answers:
+        months = Decimal(str(owed.value))
+    if months is None or not 1 < months <= MOST_MONTHS:
+        return None
+    part, made = (f"＋{plain(each)}×{plain(months)}", str(each * months)), each * months
+    if part in state.parts:
+        return None
+    total = state.answers.get(TOTAL)
+    if total is None or total_of(state) == each:
+        return keep(state.changed(parts=(part,)), TOTAL, made, text.strip())
+    return keep(state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) + made, text.strip())
 
 
 def without_guarantee(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -16,6 +16,7 @@ from knowledge.law.money import plain
 WAGE = "monthly_wage"
 _SUMS = re.compile(r"(?<![×÷0-9.])[0-9]+(?:\.[0-9]+)?")
 """Numbers of a working that are sums, and no times."""
+_NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 LEAST_SUM, SEVERAL, FARTHER, SHORT = Decimal(10), 2, 2, 10
 """Yuan; numbers; how many times farther the next number told is from the one that is meant;
 characters of words that hold one sum and little else."""
@@ -60,6 +61,23 @@ def _other_number(old: str, new: str, scene: Scene) -> tuple[str, str] | None:
         return None
     wrong, right = other[0]
     return None if wrong is None or right is None else (plain(wrong), plain(right))
+
+
+def one_for_other(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """143天是我妈记的 我爸说是138天: of two numbers of one thing that of the working gives way to the other."""
+    if len(state.parts) == 0 or TOTAL not in state.answers:
+        return None
+    folded = scene.content.extractor.script.fold(text)
+    told = [
+        (match["n"], match["unit"]) for match in compiled(scene.content.intents.manners.pay_told.with_unit).finditer(folded)
+    ]
+    known = {number for said, _ in state.parts for number in _NUMBERS.findall(said)}
+    read = scene.content.extractor.numerals.read
+    old = [(n, unit) for n, unit in told if plain(read(n) or Decimal(0)) in known]
+    new = [(n, unit) for n, unit in told if (n, unit) not in old]
+    if len(old) != 1 or len(new) != 1 or old[0][1] != new[0][1]:
+        return None
+    return put_right(state, old[0][0], new[0][0], scene)
 
 
 def _wage_too(state: DialogueState, old: str, new: str, scene: Scene) -> DialogueState:

@@ -35,6 +35,8 @@ def put_right(
         return month
     if meant.old and (anew := tally_corrected.put_right(state, meant.old, meant.new, scene)):
         return anew
+    if (other := tally_corrected.one_for_other(state, text, scene)) is not None:
+        return other
     if not meant.old and (part := part_corrected.put_right(state, text, meant.new, scene)):
         return part
     if not meant.old and not meant.name:
