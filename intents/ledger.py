@@ -59,6 +59,7 @@ class Ledger(IntakeShape):
     of_wage: str
     guarantee: str
     own_car: str
+    half_month: str
     this_month: str
     part_month: str
     speaks: str
@@ -106,6 +107,10 @@ class Ledger(IntakeShape):
         """车是我自己的 说保底一万二: what is promised to who works with a car of their own, as said."""
         match = compiled(self.guarantee).search(text)
         return match["n"] if match and compiled(self.own_car).search(text) else None
+
+    def tells_half_month(self, text: str) -> bool:
+        """Whether only a half of one of the months is owed (8月9月和10月半个月)."""
+        return compiled(self.half_month).search(text) is not None
 
     def is_this_month(self, text: str) -> bool:
         """Whether the running month is owed."""

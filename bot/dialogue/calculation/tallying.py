@@ -277,7 +277,7 @@ def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState
         return state
     manners, told = scene.content.intents.manners, f"{state.story}\n{text}"
     folded = scene.content.extractor.script.fold(told)
-    if manners.ledger.owes_other_than_wage(folded):
+    if manners.ledger.owes_other_than_wage(folded) or manners.ledger.tells_half_month(folded):
         return state
     alone = not manners.pay_told.tells_other_debts(told) and not manners.ledger.is_part_month(folded)
     if Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH and not alone:
