@@ -50,9 +50,12 @@ class Ledger(IntakeShape):
     all_unpaid: str
     within: str
     adds: str
+    of_year: str
+    months_worked: str
     each_month: str
     extra: str
     months_taken: str
+    net: str
     treatment: str
     list_of_bonus: str
     of_other: str
@@ -80,6 +83,11 @@ class Ledger(IntakeShape):
         """Whether the sum was spent on a doctor."""
         return compiled(self.treatment).search(text) is not None
 
+    def part_of_year_in(self, text: str) -> tuple[str, str] | None:
+        """说好一年六万 干了八个月: the pay of the year and the months worked, as said."""
+        pay, months = compiled(self.of_year).search(text), compiled(self.months_worked).search(text)
+        return (pay["n"], months["m"]) if pay and months else None
+
     def each_month_in(self, text: str) -> tuple[str, str | None] | None:
         """一个月给800补贴; 每月扣200 扣了八个月: what comes beside the wage, or is taken, each month, and for
         how many months, as said."""
@@ -88,6 +96,14 @@ class Ledger(IntakeShape):
             return None
         months = compiled(self.months_taken).search(text)
         return match["n"], months["m"] if months else None
+
+    def months_in(self, text: str) -> tuple[str, ...]:
+        """The months named, as said."""
+        return tuple(match["m"] for match in compiled(self.month).finditer(text))
+
+    def is_net(self, text: str) -> bool:
+        """Whether the sum is what should be left of the one before it (实发应为7170)."""
+        return compiled(self.net).search(text) is not None
 
     def is_within(self, text: str) -> bool:
         """Whether one sum is said to be a part of another (其中押金500)."""
@@ -139,7 +155,9 @@ class Ledger(IntakeShape):
                 near = compiled(self.near).match(right)
                 told = compiled(self.unpaid).search(f"{left}|{near.group() if near else ''}")
                 unpaid = all_unpaid or told is not None
-                yield Entry(each.value, role, month, unpaid, left + text[each.start : each.end] + right)
+                yield Entry(
+                    each.value, role, month, unpaid, left + text[each.start : each.end] + right
+                )
 
     def _is_rate(self, left: str, right: str) -> bool:
         behind = compiled(self.rate).match(right) is not None

@@ -46,6 +46,7 @@ class PayTold(IntakeShape):
     bare: str
     digits: str
     with_unit: str
+    period: str
     bare_count: str
     unnamed_count: str
     base_beside: str

@@ -17,6 +17,7 @@ WAGE = "monthly_wage"
 _SUMS = re.compile(r"(?<![×÷0-9.])[0-9]+(?:\.[0-9]+)?")
 """Numbers of a working that are sums, and no times."""
 _NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+MUCH_LESS = Decimal("0.7")
 LEAST_SUM, SEVERAL, FARTHER, SHORT = Decimal(10), 2, 2, 10
 """Yuan; numbers; how many times farther the next number told is from the one that is meant;
 characters of words that hold one sum and little else."""
@@ -69,7 +70,8 @@ def one_for_other(state: DialogueState, text: str, scene: Scene) -> DialogueStat
         return None
     folded = scene.content.extractor.script.fold(text)
     told = [
-        (match["n"], match["unit"]) for match in compiled(scene.content.intents.manners.pay_told.with_unit).finditer(folded)
+        (match["n"], match["unit"])
+        for match in compiled(scene.content.intents.manners.pay_told.with_unit).finditer(folded)
     ]
     known = {number for said, _ in state.parts for number in _NUMBERS.findall(said)}
     read = scene.content.extractor.numerals.read
@@ -90,6 +92,8 @@ def _wage_too(state: DialogueState, old: str, new: str, scene: Scene) -> Dialogu
 
 def said_before(state: DialogueState, words: str, scene: Scene) -> DialogueState | None:
     """打错了是3500, where 5500－3000 was worked out: the number told that is clearly nearest; else None."""
+    if counts_things(words, scene):
+        return None
     right = _number(words, scene)
     rest = total_of(state) - besides_in_total(state) if TOTAL in state.answers else Decimal(0)
     told = [Decimal(each) for said, _ in state.parts for each in _SUMS.findall(said)]
@@ -106,6 +110,27 @@ def said_before(state: DialogueState, words: str, scene: Scene) -> DialogueState
     if near == rest and near not in told[:-1]:
         return keep(state, TOTAL, total_of(state) - rest + right, words)
     return put_right(state, plain(near), plain(right), scene)
+
+
+def is_one_of_several(state: DialogueState, text: str, scene: Scene) -> bool:
+    """上学期是46节, where 136 of both terms were counted: whether a much smaller count of one time is told."""
+    pay_told, folded = (
+        scene.content.intents.manners.pay_told,
+        scene.content.extractor.script.fold(text),
+    )
+    if not state.parts or compiled(pay_told.period).search(folded) is None:
+        return False
+    told = [match["n"] for match in compiled(pay_told.with_unit).finditer(folded)]
+    counted = Decimal(_NUMBERS.findall(state.parts[0][0])[-1])
+    read = scene.content.extractor.numerals.read
+    return any((number := read(n)) and number < counted * MUCH_LESS for n in told)
+
+
+def counts_things(words: str, scene: Scene) -> bool:
+    """上学期是46节: whether a number in the words counts something, and is no sum."""
+    told = compiled(scene.content.intents.manners.pay_told.with_unit)
+    folded = scene.content.extractor.script.fold(words)
+    return any(match["money"] is None for match in told.finditer(folded))
 
 
 def _number(words: str, scene: Scene) -> Decimal | None:

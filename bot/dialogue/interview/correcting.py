@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot.dialogue.calculation import (
     daily_told,
     estimating,
-    ledger,
     reckoned,
     sum_asking,
     tally_corrected,
@@ -73,7 +72,7 @@ def _of_story(state: DialogueState, meant: Correction, text: str, scene: Scene) 
 def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
     if _answers_again(state, meant, scene):
         return None
-    if (by_day := daily_told.put_right(state, meant.new, scene)) is not None:
+    if (by_day := daily_told.put_right(state, meant.new, text, scene)) is not None:
         return _go_on(by_day[1], by_day[0], scene, before=state)
     if (total := total_corrected.put_right(state, meant, text, scene)) is not None:
         return _go_on(total, tallying.TOTAL, scene, before=state)
@@ -86,7 +85,7 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
     state = tally_corrected.unpaid(state, meant.new, scene)
     if not meant.old and not meant.name and (anew := _told_anew(state, text, scene)):
         first, told = anew
-        told = ledger.besides(told, text, scene) if first != TOTAL else told
+        told = total_corrected.beside(told, first, text, scene) if first != TOTAL else told
         return _go_on(total_corrected.settled(state, told, scene), first, scene, before=state)
     return _one_fact(state, meant, text, scene) or _days_anew(state, meant, scene)
 
@@ -107,14 +106,15 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
     for key in _candidates(state, meant, scene):
         if key == ENTRY and fitting.is_no_entry(text, scene):
             continue
+        if key == months_told.OWED and tally_corrected.counts_things(meant.new, scene):
+            continue
         key = TOTAL if key == WAGE and tally_corrected.is_of_one_month(text, scene) else key
         named = _calls(state, key, meant.old)
         right = _corrected(state, key, meant.new, scene, named=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):
             right = _told_besides(_with_twin(state, right, key), key, meant.new, scene)
             right = days_besides.told(right, meant.new, scene) if key in DATES else right
-            of_total = key == TOTAL
-            right = tally_corrected.left_over(right, text, scene) if of_total else ledger.besides(right, text, scene)
+            right = total_corrected.beside(right, key, text, scene)
             return _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
     return None
 
