@@ -115,6 +115,18 @@ def read(text: str, scene: Scene) -> tuple[Entry, ...]:
     return ledger.entries(folded, found) if found else ()
 
 
+def word(after: DialogueState, text: str, scene: Scene) -> str:
+    """What is said of a figure of the other side's that is less than one's own, where that was just told."""
+    entries = read(text, scene)
+    own = _own_figure(entries)
+    if own is None or TOTAL not in after.answers or total_of(after) != own:
+        return ""
+    theirs = next(each.sum for each in entries if each.role == THEIRS)
+    return scene.say(
+        "figures_differ", ours=plain(own), theirs=plain(theirs), gap=plain(own - theirs)
+    )
+
+
 def _of_year(
     state: DialogueState, entries: Sequence[Entry], text: str, scene: Scene
 ) -> DialogueState | None:

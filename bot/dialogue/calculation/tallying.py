@@ -39,7 +39,7 @@ ONE_MONTH = 1
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
-    made = _heard(state, text, scene)
+    made = told_plainly(state, text, scene)
     if not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
         return made
     if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:
@@ -54,7 +54,8 @@ def is_reckoned(part: tuple[str, str]) -> bool:
     return not part[0].removeprefix("＋").replace(".", "").isdigit()
 
 
-def _heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+def told_plainly(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The same without what only the role of each sum tells."""
     state = ledger.without_guarantee(state, text, scene)
     state = recalling.overheard(state, relating.own(state, text, scene), scene)
     state = before_deduction.heard(

@@ -31,7 +31,7 @@ def put_right(
         return right
     state = tally_corrected.debt_anew(state, meant.new, scene)
     before = tally_corrected.unpaid(state, meant.new, scene)
-    paid = tallying.heard(before, meant.new, scene)
+    paid = tallying.told_plainly(before, meant.new, scene)
     return paid if paid.parts != before.parts else None
 
 

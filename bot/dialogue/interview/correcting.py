@@ -130,7 +130,8 @@ def _told_anew(state: DialogueState, text: str, scene: Scene) -> tuple[str, Dial
     """看错了 进厂是2月5号 工资是5200: the facts the words state in full, each as it is told now, and the
     first of them; None where none of them was told before."""
     told = absorb(state, text, scene, anew=True)
-    anew = echoing.news(state, told)
+    added = total_corrected.beside(state, "", text, scene) is not state
+    anew = [key for key in echoing.news(state, told) if key != TOTAL or not added]
     if not any(key in state.answers for key in anew):
         return None
     answers = {key: told.answers[key] for key in anew}
