@@ -50,12 +50,19 @@ class Ledger(IntakeShape):
     all_unpaid: str
     within: str
     adds: str
+    of_year: str
+    months_worked: str
+    each_month: str
+    extra: str
+    months_taken: str
+    net: str
     treatment: str
     list_of_bonus: str
     of_other: str
     of_wage: str
     guarantee: str
     own_car: str
+    half_month: str
     this_month: str
     part_month: str
     speaks: str
@@ -76,6 +83,28 @@ class Ledger(IntakeShape):
         """Whether the sum was spent on a doctor."""
         return compiled(self.treatment).search(text) is not None
 
+    def part_of_year_in(self, text: str) -> tuple[str, str] | None:
+        """说好一年六万 干了八个月: the pay of the year and the months worked, as said."""
+        pay, months = compiled(self.of_year).search(text), compiled(self.months_worked).search(text)
+        return (pay["n"], months["m"]) if pay and months else None
+
+    def each_month_in(self, text: str) -> tuple[str, str | None] | None:
+        """一个月给800补贴; 每月扣200 扣了八个月: what comes beside the wage, or is taken, each month, and for
+        how many months, as said."""
+        match = compiled(self.each_month).search(text)
+        if match is None or not compiled(self.extra).search(text[match.start() :]):
+            return None
+        months = compiled(self.months_taken).search(text)
+        return match["n"], months["m"] if months else None
+
+    def months_in(self, text: str) -> tuple[str, ...]:
+        """The months named, as said."""
+        return tuple(match["m"] for match in compiled(self.month).finditer(text))
+
+    def is_net(self, text: str) -> bool:
+        """Whether the sum is what should be left of the one before it (实发应为7170)."""
+        return compiled(self.net).search(text) is not None
+
     def is_within(self, text: str) -> bool:
         """Whether one sum is said to be a part of another (其中押金500)."""
         return compiled(self.within).search(text) is not None
@@ -94,6 +123,10 @@ class Ledger(IntakeShape):
         """车是我自己的 说保底一万二: what is promised to who works with a car of their own, as said."""
         match = compiled(self.guarantee).search(text)
         return match["n"] if match and compiled(self.own_car).search(text) else None
+
+    def tells_half_month(self, text: str) -> bool:
+        """Whether only a half of one of the months is owed (8月9月和10月半个月)."""
+        return compiled(self.half_month).search(text) is not None
 
     def is_this_month(self, text: str) -> bool:
         """Whether the running month is owed."""

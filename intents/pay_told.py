@@ -45,6 +45,8 @@ class PayTold(IntakeShape):
     leading: str
     bare: str
     digits: str
+    with_unit: str
+    period: str
     bare_count: str
     unnamed_count: str
     base_beside: str
@@ -121,7 +123,7 @@ class PayTold(IntakeShape):
     def first_months_in(self, text: str) -> str | None:
         """只拿到第一个月的: how many months were paid, as said."""
         match = compiled(self._with_number(self.first_months_paid)).search(text)
-        return match["n"] if match else None
+        return match["n"] or match["k"] if match else None
 
     def days_besides_in(self, text: str) -> str | None:
         """还有11月干了12天: the days worked beyond the months owed, as said."""

@@ -23,6 +23,7 @@ OF_SUMS = frozenset(
         "by_grade",
         "owed_so_far",
         "owed_missing",
+        "figures_differ",
         "reckoned",
     }
 )

@@ -73,3 +73,18 @@ def _is_other_total(state: DialogueState, sums: list[Decimal], text: str) -> boo
     if total is None:
         return False
     return total.said not in text or Decimal(str(total.value)) not in sums
+
+
+def fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """加起来罚了1350: that sum; 差评扣400 拒单扣300: both together."""
+    if state.dispute_kind not in DEDUCTIONS or state.parts:
+        return state
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    in_all = yuan(tally.all_fines_in(folded) or "", scene)
+    if in_all is not None:
+        return keep(state, TOTAL, in_all, text.strip())
+    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := yuan(said, scene))]
+    if len(fines) < SEVERAL:
+        return state
+    parts = tuple((f"＋{plain(each)}", str(each)) for each in fines[:MOST_PARTS])
+    return keep(state.changed(parts=parts), TOTAL, sum(fines[:MOST_PARTS]), text.strip())

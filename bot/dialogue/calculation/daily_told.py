@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from bot.dialogue.calculation import tally_corrected
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting, sides
@@ -43,8 +44,12 @@ def put(state: DialogueState, question: Question, scene: Scene) -> Question:
     return question.model_copy(update={"ask": ask, "examples": ()})
 
 
-def put_right(state: DialogueState, words: str, scene: Scene) -> tuple[str, DialogueState] | None:
+def put_right(
+    state: DialogueState, words: str, text: str, scene: Scene
+) -> tuple[str, DialogueState] | None:
     """The fact changed and the state: another pay of a day, or other days; None where neither is told."""
+    if tally_corrected.is_one_of_several(state, text, scene):
+        return None
     folded = scene.content.extractor.script.fold(words)
     tally, extractor = scene.content.intents.manners.tally, scene.content.extractor
     rate, days = tally.rate_in(folded), tally.bare_days_in(folded)

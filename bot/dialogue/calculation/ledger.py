@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import zip_longest
 
 from bot.dialogue.calculation import two_debtors
 from bot.dialogue.calculation.said_sums import LEAST
@@ -11,9 +11,20 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import sides
 from bot.dialogue.told.facts import forget, keep
-from intents.ledger import ADVANCE, BILL, BONUS, DEPOSIT, MINE, OF_WORKER, PAID, PAY, TAKEN, THEIRS
+from intents.ledger import (
+    ADVANCE,
+    BILL,
+    BONUS,
+    DEPOSIT,
+    MINE,
+    OF_WORKER,
+    PAID,
+    PAY,
+    TAKEN,
+    THEIRS,
+    Entry,
+)
 from intents.ledger import TOTAL as IN_ALL
-from intents.ledger import Entry
 from knowledge.law.money import plain
 
 MOST_PARTS, SEVERAL = 8, 2
@@ -21,24 +32,62 @@ ROUGH = Decimal("0.15")
 """How far a total told roughly may be from the parts told later that make it."""
 ADDED = frozenset({DEPOSIT, TAKEN, BONUS, ADVANCE})
 """What is owed beside a total told before."""
-WAGE = "monthly_wage"
+WAGE, MONTHS, MOST_MONTHS = "monthly_wage", "months_owed", 60
+YEAR, LEAST_YEAR = 12, Decimal(10_000)
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that the parts told make, or with a part added to it."""
+    if (monthly := _each_month(state, text, scene)) is not None:
+        return monthly
     entries = read(text, scene)
     if not entries or any(each.role == IN_ALL for each in entries):
         return state
+    if (year := _of_year(state, entries, text, scene)) is not None:
+        return year
     if (own := _own_figure(entries)) is not None:
         return keep(state.changed(parts=()), TOTAL, own, text.strip())
     if any(each.role == PAID for each in entries):
-        return state
+        return _of_pairs(state, entries, text)
     owed = _owed(state, entries, scene)
-    if state.dispute_kind in DEDUCTIONS and not all(each.month for each in owed):
+    fits = all(each.month for each in owed) or _all_taken(state, entries)
+    if state.dispute_kind in DEDUCTIONS and not fits:
         return _added(state, owed, text, scene) if len(state.parts) >= SEVERAL else state
     if _may_be_made(state, owed, text):
         return _made(state, owed, text)
     return _added(state, owed, text, scene)
+
+
+def _all_taken(state: DialogueState, entries: Sequence[Entry]) -> bool:
+    """扣了3500损失费 1200绩效: whether all sums told are what was taken, where just that was asked."""
+    kinds = {each.role for each in entries}
+    return state.asking == TOTAL and TAKEN in kinds <= {TAKEN, BONUS, DEPOSIT}
+
+
+def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """一个月给800补贴 7月到10月都没发; 每月扣200 扣了八个月: so much for each of the months; else None."""
+    extractor, ledger = scene.content.extractor, scene.content.intents.manners.ledger
+    told = ledger.each_month_in(extractor.script.fold(text))
+    each = extractor.money.bare(told[0]) if told else None
+    if told is None or each is None or each < LEAST:
+        return None
+    owed = state.answers.get(MONTHS)
+    months = extractor.numerals.read(told[1]) if told[1] else None
+    if months is None and owed is not None and owed.said in text and WAGE not in state.answers:
+        months = Decimal(str(owed.value))
+    if months is None or not 1 < months <= MOST_MONTHS:
+        return None
+    part, made = (f"＋{plain(each)}×{plain(months)}", str(each * months)), each * months
+    if part in state.parts:
+        return None
+    total = state.answers.get(TOTAL)
+    if total is None and told[1] and owed is not None:
+        return None
+    if total is None or total_of(state) == each:
+        return keep(state.changed(parts=(part,)), TOTAL, made, text.strip())
+    return keep(
+        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) + made, text.strip()
+    )
 
 
 def without_guarantee(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -49,53 +98,6 @@ def without_guarantee(state: DialogueState, text: str, scene: Scene) -> Dialogue
     said = ledger.guaranteed_in(scene.content.extractor.script.fold(text))
     sum_ = scene.content.extractor.money.bare(said) if said else None
     return forget(state, WAGE) if sum_ == Decimal(str(wage.value)) else state
-
-
-def put_right(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
-    """不对 押金是500 300是头盔那个: a part told anew takes the place of the one of its kind; else None."""
-    if TOTAL not in state.answers or len(state.parts) < SEVERAL:
-        return None
-    told = [each for each in read(text, scene) if each.role in OF_WORKER]
-    heard = (*state.story.splitlines(), state.answers[TOTAL].said)
-    before = [each for line in dict.fromkeys(heard) for each in read(line, scene)]
-    for role in ADDED:
-        new = [each.sum for each in told if each.role == role]
-        old = [each.sum for each in before if each.role == role]
-        at = [n for n, (_, amount) in enumerate(state.parts) if Decimal(amount) in old]
-        at = at if len(at) == 1 else _alike(state, told, before, role)
-        if new and len(at) == 1 and set(new) != set(old):
-            state = _deposit_anew(state, told, scene) if role == DEPOSIT else state
-            return _exchanged(state, at[0], new, text)
-    return None
-
-
-def _alike(
-    state: DialogueState, told: Sequence[Entry], before: Sequence[Entry], role: str
-) -> list[int]:
-    """饭卡是273: of several parts of a kind the place of the one told in like words."""
-    words = {pair for each in told if each.role == role for pair in pairwise(each.around)}
-    like = {e.sum for e in before if e.role == role and _letters(words & {*pairwise(e.around)})}
-    return [n for n, (_, amount) in enumerate(state.parts) if Decimal(amount) in like]
-
-
-def _letters(words: set[tuple[str, str]]) -> bool:
-    """Whether any of the pairs is of letters and not of digits or blanks."""
-    return any(a.isalpha() and b.isalpha() for a, b in words)
-
-
-def _deposit_anew(state: DialogueState, told: Sequence[Entry], scene: Scene) -> DialogueState:
-    """The deposit kept apart, as it is told now."""
-    named = scene.content.intents.manners.tally.names_deposit
-    new = [each.sum for each in told if each.role == DEPOSIT and named(each.around)]
-    known = sides.DEPOSIT in state.answers and len(new) == 1
-    return keep(state, sides.DEPOSIT, new[0], f"{plain(new[0])}") if known else state
-
-
-def _exchanged(state: DialogueState, at: int, new: Sequence[Decimal], text: str) -> DialogueState:
-    anew = tuple((f"＋{plain(each)}", str(each)) for each in dict.fromkeys(new))
-    made = total_of(state) - Decimal(state.parts[at][1]) + sum(dict.fromkeys(new))
-    parts = (*state.parts[:at], *anew, *state.parts[at + 1 :])
-    return keep(state.changed(parts=parts), TOTAL, made, text.strip())
 
 
 def besides(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -113,6 +115,55 @@ def read(text: str, scene: Scene) -> tuple[Entry, ...]:
     return ledger.entries(folded, found) if found else ()
 
 
+def word(after: DialogueState, text: str, scene: Scene) -> str:
+    """What is said of a figure of the other side's that is less than one's own, where that was just told."""
+    entries = read(text, scene)
+    own = _own_figure(entries)
+    if own is None or TOTAL not in after.answers or total_of(after) != own:
+        return ""
+    theirs = next(each.sum for each in entries if each.role == THEIRS)
+    return scene.say(
+        "figures_differ", ours=plain(own), theirs=plain(theirs), gap=plain(own - theirs)
+    )
+
+
+def _of_year(
+    state: DialogueState, entries: Sequence[Entry], text: str, scene: Scene
+) -> DialogueState | None:
+    """说好一年六万 干了八个月 只给了两万: the months worked at a twelfth, less what came; else None."""
+    extractor, total = scene.content.extractor, state.answers.get(TOTAL)
+    told = scene.content.intents.manners.ledger.part_of_year_in(extractor.script.fold(text))
+    pay = extractor.money.bare(told[0]) if told else None
+    months = extractor.numerals.read(told[1]) if told else None
+    stands = total is not None and total.said not in text
+    if pay is None or months is None or stands or not 0 < months < YEAR or pay < LEAST_YEAR:
+        return None
+    made = (pay / YEAR * months).quantize(Decimal(1))
+    paid = [each.sum for each in entries if each.role == PAID and each.sum < made]
+    parts = [(f"＋{plain(pay)}÷{YEAR}×{plain(months)}", str(made))]
+    parts += [(f"－{plain(each)}", str(-each)) for each in paid[:1]]
+    left = made - sum(paid[:1])
+    return keep(state.changed(parts=tuple(parts)), TOTAL, left, text.strip())
+
+
+def _of_pairs(state: DialogueState, entries: Sequence[Entry], text: str) -> DialogueState:
+    """8月该有4300 只发了2900 9月该3900 只发了2600: what is lacking of each, where each has its pair."""
+    entries = [each for each in entries if each.role != PAY or each.unpaid]
+    due, came = entries[::2], entries[1::2]
+    apart = len(due) == len(came) and all(each.role == PAID for each in came)
+    fits = apart and all(
+        d.role in (BILL, BONUS) and d.sum > c.sum for d, c in zip(due, came, strict=True)
+    )
+    if not fits or len(due) < SEVERAL or TOTAL in state.answers or len(due) > MOST_PARTS:
+        return state
+    lacking = [d.sum - c.sum for d, c in zip(due, came, strict=True)]
+    parts = tuple(
+        (f"＋（{plain(d.sum)}－{plain(c.sum)}）", str(d.sum - c.sum))
+        for d, c in zip(due, came, strict=True)
+    )
+    return keep(state.changed(parts=parts), TOTAL, sum(lacking, Decimal(0)), text.strip())
+
+
 def _own_figure(entries: Sequence[Entry]) -> Decimal | None:
     """自己算是41300 财务给的表是28900: what the worker reckons, beside what the other side admits."""
     mine = [each.sum for each in entries if each.role == MINE]
@@ -124,6 +175,7 @@ def _own_figure(entries: Sequence[Entry]) -> Decimal | None:
 def _owed(state: DialogueState, entries: Sequence[Entry], scene: Scene) -> tuple[Entry, ...]:
     """The parts that are owed to the worker by whom the work was done for."""
     asked = state.asking == TOTAL
+    entries = _without_results(entries, scene)
     is_of_treatment = scene.content.intents.manners.ledger.is_of_treatment
     return tuple(
         each
@@ -140,6 +192,33 @@ def _owed(state: DialogueState, entries: Sequence[Entry], scene: Scene) -> tuple
         and not (each.role == PAY and not each.unpaid)
         and not (each.role == ADVANCE and is_of_treatment(each.around))
     )
+
+
+def _is_of_new_month(state: DialogueState, entry: Entry, scene: Scene) -> bool:
+    """10月的4150全没发, beside what other months or a deposit made: whether the month was not told yet."""
+    if entry.role != BILL or not (state.parts or state.dispute_kind in sides.DEPOSITS):
+        return False
+    heard = scene.content.extractor.script.fold(f"{state.story}\n{state.answers[TOTAL].said}")
+    read = scene.content.intents.manners.ledger.months_in
+    return entry.month is not None and entry.unpaid and entry.month not in read(heard)
+
+
+def _without_results(entries: Sequence[Entry], scene: Scene) -> list[Entry]:
+    """应发7230 扣60 应为7170: what is reckoned with one's own sums stands for them, or they for it."""
+    nets = scene.content.intents.manners.ledger.is_net
+    kept = [
+        each
+        for each, after in zip_longest(entries, entries[1:])
+        if after is None or not nets(after.around)
+    ]
+    for first, second, third in zip(entries, entries[1:], entries[2:], strict=False):
+        if first.sum - second.sum == third.sum:
+            kept = [each for each in kept if each not in (first, second)]
+    for each in kept:
+        rest = sum((other.sum for other in kept if other is not each), Decimal(0))
+        if each.month is None and len(kept) > SEVERAL and rest == each.sum:
+            return [other for other in kept if other is not each]
+    return kept
 
 
 def _may_be_made(state: DialogueState, owed: Sequence[Entry], text: str) -> bool:
@@ -180,11 +259,15 @@ def _added(state: DialogueState, owed: Sequence[Entry], text: str, scene: Scene)
     owed = [
         each
         for each in owed
-        if each.role == ADVANCE or (adds and each.role != TAKEN) or ledger.adds_to(each.around)
+        if each.role == ADVANCE
+        or (adds and each.role != TAKEN)
+        or ledger.adds_to(each.around)
+        or (each.month and state.parts)
     ]
+    owed = [each for each in owed if each.role in ADDED or _is_of_new_month(state, each, scene)]
     known = {abs(Decimal(amount)) for _, amount in state.parts} | {total_of(state)}
     for each in owed:
-        if each.role in ADDED and each.sum not in known and len(state.parts) < MOST_PARTS:
+        if each.sum not in known and len(state.parts) < MOST_PARTS:
             part = (f"＋{plain(each.sum)}", str(each.sum))
             made = total_of(state) + each.sum
             state = keep(state.changed(parts=(*state.parts, part)), TOTAL, made, text.strip())

@@ -1,16 +1,20 @@
 """记错了 借支是三千五, 不对超时扣的是540: of a total made of several sums the one told in like words."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from bot.dialogue.calculation import ledger
 from bot.dialogue.calculation.by_month import of_month as sum_of
 from bot.dialogue.calculation.said_sums import clauses
 from bot.dialogue.calculation.tallying import MINUS
 from bot.dialogue.calculation.totals import TOTAL, besides_in_total, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import sides
 from bot.dialogue.told.facts import keep
 from intents.compiled import compiled
+from intents.ledger import DEPOSIT, OF_WORKER, Entry
 from knowledge.law.money import plain
 
 
@@ -28,6 +32,53 @@ def put_right(state: DialogueState, text: str, new: str, scene: Scene) -> Dialog
     if len(right) != 1 or len(old) != 1:
         return None
     return _exchanged(state, old.pop() or Decimal(0), right.pop() or Decimal(0))
+
+
+def of_kind(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """不对 押金是500 300是头盔那个: a part told anew takes the place of the one of its kind; else None."""
+    if TOTAL not in state.answers or len(state.parts) < ledger.SEVERAL:
+        return None
+    told = [each for each in ledger.read(text, scene) if each.role in OF_WORKER]
+    heard = (*state.story.splitlines(), state.answers[TOTAL].said)
+    before = [each for line in dict.fromkeys(heard) for each in ledger.read(line, scene)]
+    for role in ledger.ADDED:
+        new = [each.sum for each in told if each.role == role]
+        old = [each.sum for each in before if each.role == role]
+        at = [n for n, (_, amount) in enumerate(state.parts) if Decimal(amount) in old]
+        at = at if len(at) == 1 else _alike(state, told, before, role)
+        if new and len(at) == 1 and set(new) != set(old):
+            state = _deposit_anew(state, told, scene) if role == DEPOSIT else state
+            return _with_new(state, at[0], new, text)
+    return None
+
+
+def _alike(
+    state: DialogueState, told: Sequence[Entry], before: Sequence[Entry], role: str
+) -> list[int]:
+    """饭卡是273: of several parts of a kind the place of the one told in like words."""
+    words = {pair for each in told if each.role == role for pair in pairwise(each.around)}
+    like = {e.sum for e in before if e.role == role and _letters(words & {*pairwise(e.around)})}
+    return [n for n, (_, amount) in enumerate(state.parts) if Decimal(amount) in like]
+
+
+def _letters(words: set[tuple[str, str]]) -> bool:
+    """Whether any of the pairs is of letters and not of digits or blanks."""
+    return any(a.isalpha() and b.isalpha() for a, b in words)
+
+
+def _deposit_anew(state: DialogueState, told: Sequence[Entry], scene: Scene) -> DialogueState:
+    """The deposit kept apart, as it is told now."""
+    named = scene.content.intents.manners.tally.names_deposit
+    new = [each.sum for each in told if each.role == DEPOSIT and named(each.around)]
+    known = sides.DEPOSIT in state.answers and len(new) == 1
+    return keep(state, sides.DEPOSIT, new[0], f"{plain(new[0])}") if known else state
+
+
+def _with_new(state: DialogueState, at: int, new: Sequence[Decimal], text: str) -> DialogueState:
+    anew = tuple((f"＋{plain(each)}", str(each)) for each in dict.fromkeys(new))
+    made = total_of(state) - Decimal(state.parts[at][1]) + sum(dict.fromkeys(new))
+    parts = (*state.parts[:at], *anew, *state.parts[at + 1 :])
+    return keep(state.changed(parts=parts), TOTAL, made, text.strip())
 
 
 def _bare(words: str, scene: Scene) -> str:

@@ -226,7 +226,7 @@ def _agreed_less_given(state: DialogueState, story: str, scene: Scene) -> tuple[
     """说好3500 实际给2100, 四个月都这样: what is lacking, for each month where it was agreed by the month."""
     told, money = scene.content.intents.manners.pay_told, scene.content.extractor.money
     found = list(told.agreed_and_given(story))
-    if len(found) != 1:
+    if len(found) != 1 or told.hour_in(story) is not None:
         return ()
     agreed, given = money.bare(found[0].agreed), money.bare(found[0].given)
     months = _months(state, story, scene) if found[0].monthly else Decimal(1)

@@ -16,6 +16,8 @@ from knowledge.law.money import plain
 WAGE = "monthly_wage"
 _SUMS = re.compile(r"(?<![×÷0-9.])[0-9]+(?:\.[0-9]+)?")
 """Numbers of a working that are sums, and no times."""
+_NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+MUCH_LESS = Decimal("0.7")
 LEAST_SUM, SEVERAL, FARTHER, SHORT = Decimal(10), 2, 2, 10
 """Yuan; numbers; how many times farther the next number told is from the one that is meant;
 characters of words that hold one sum and little else."""
@@ -62,6 +64,24 @@ def _other_number(old: str, new: str, scene: Scene) -> tuple[str, str] | None:
     return None if wrong is None or right is None else (plain(wrong), plain(right))
 
 
+def one_for_other(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """143天是我妈记的 我爸说是138天: of two numbers of one thing that of the working gives way to the other."""
+    if len(state.parts) == 0 or TOTAL not in state.answers:
+        return None
+    folded = scene.content.extractor.script.fold(text)
+    told = [
+        (match["n"], match["unit"])
+        for match in compiled(scene.content.intents.manners.pay_told.with_unit).finditer(folded)
+    ]
+    known = {number for said, _ in state.parts for number in _NUMBERS.findall(said)}
+    read = scene.content.extractor.numerals.read
+    old = [(n, unit) for n, unit in told if plain(read(n) or Decimal(0)) in known]
+    new = [(n, unit) for n, unit in told if (n, unit) not in old]
+    if len(old) != 1 or len(new) != 1 or old[0][1] != new[0][1]:
+        return None
+    return put_right(state, old[0][0], new[0][0], scene)
+
+
 def _wage_too(state: DialogueState, old: str, new: str, scene: Scene) -> DialogueState:
     """不是6200 是6800, of a wage that the total is worked out of: the wage is as it is told now, too."""
     wage, right = state.answers.get(WAGE), _number(new, scene)
@@ -72,6 +92,8 @@ def _wage_too(state: DialogueState, old: str, new: str, scene: Scene) -> Dialogu
 
 def said_before(state: DialogueState, words: str, scene: Scene) -> DialogueState | None:
     """打错了是3500, where 5500－3000 was worked out: the number told that is clearly nearest; else None."""
+    if counts_things(words, scene):
+        return None
     right = _number(words, scene)
     rest = total_of(state) - besides_in_total(state) if TOTAL in state.answers else Decimal(0)
     told = [Decimal(each) for said, _ in state.parts for each in _SUMS.findall(said)]
@@ -88,6 +110,27 @@ def said_before(state: DialogueState, words: str, scene: Scene) -> DialogueState
     if near == rest and near not in told[:-1]:
         return keep(state, TOTAL, total_of(state) - rest + right, words)
     return put_right(state, plain(near), plain(right), scene)
+
+
+def is_one_of_several(state: DialogueState, text: str, scene: Scene) -> bool:
+    """上学期是46节, where 136 of both terms were counted: whether a much smaller count of one time is told."""
+    pay_told, folded = (
+        scene.content.intents.manners.pay_told,
+        scene.content.extractor.script.fold(text),
+    )
+    if not state.parts or compiled(pay_told.period).search(folded) is None:
+        return False
+    told = [match["n"] for match in compiled(pay_told.with_unit).finditer(folded)]
+    counted = Decimal(_NUMBERS.findall(state.parts[0][0])[-1])
+    read = scene.content.extractor.numerals.read
+    return any((number := read(n)) and number < counted * MUCH_LESS for n in told)
+
+
+def counts_things(words: str, scene: Scene) -> bool:
+    """上学期是46节: whether a number in the words counts something, and is no sum."""
+    told = compiled(scene.content.intents.manners.pay_told.with_unit)
+    folded = scene.content.extractor.script.fold(words)
+    return any(match["money"] is None for match in told.finditer(folded))
 
 
 def _number(words: str, scene: Scene) -> Decimal | None:

@@ -16,7 +16,6 @@ from bot.dialogue.calculation import (
     share_withheld,
     two_debtors,
 )
-from bot.dialogue.calculation.by_month import SEVERAL
 from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.calculation.totals import besides_in_total, product, total_of
 from bot.dialogue.content import Scene
@@ -40,7 +39,7 @@ ONE_MONTH = 1
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
-    made = _heard(state, text, scene)
+    made = told_plainly(state, text, scene)
     if not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
         return made
     if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:
@@ -55,10 +54,13 @@ def is_reckoned(part: tuple[str, str]) -> bool:
     return not part[0].removeprefix("＋").replace(".", "").isdigit()
 
 
-def _heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+def told_plainly(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The same without what only the role of each sum tells."""
     state = ledger.without_guarantee(state, text, scene)
     state = recalling.overheard(state, relating.own(state, text, scene), scene)
-    state = before_deduction.heard(_fined(_owed(state, text, scene), text, scene), text, scene)
+    state = before_deduction.heard(
+        by_month.fined(_owed(state, text, scene), text, scene), text, scene
+    )
     state = share_withheld.of_wage(state, text, scene)
     told_before = TOTAL in state.answers and state.answers[TOTAL].said not in text
     state, is_whole = _made_up(state, text, scene)
@@ -174,21 +176,6 @@ def _is_rate(value: object, text: str, scene: Scene) -> bool:
     return each is not None and value == f"{each:.2f}"
 
 
-def _fined(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """加起来罚了1350: that sum; 差评扣400 拒单扣300: both together."""
-    if state.dispute_kind not in DEDUCTIONS or state.parts:
-        return state
-    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    in_all = yuan(tally.all_fines_in(folded) or "", scene)
-    if in_all is not None:
-        return keep(state, TOTAL, in_all, text.strip())
-    fines = [sum_ for said in tally.fines_in(folded) if (sum_ := yuan(said, scene))]
-    if len(fines) < SEVERAL:
-        return state
-    parts = tuple((f"＋{plain(each)}", str(each)) for each in fines[:MOST_PARTS])
-    return keep(state.changed(parts=parts), TOTAL, sum(fines[:MOST_PARTS]), text.strip())
-
-
 def settled(before: DialogueState, after: DialogueState) -> DialogueState:
     """The total follows the months and the wage where it was made of them and was not told anew."""
     after = share_withheld.anew(before, after)
@@ -277,7 +264,7 @@ def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState
         return state
     manners, told = scene.content.intents.manners, f"{state.story}\n{text}"
     folded = scene.content.extractor.script.fold(told)
-    if manners.ledger.owes_other_than_wage(folded):
+    if manners.ledger.owes_other_than_wage(folded) or manners.ledger.tells_half_month(folded):
         return state
     alone = not manners.pay_told.tells_other_debts(told) and not manners.ledger.is_part_month(
         folded

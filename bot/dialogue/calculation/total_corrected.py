@@ -1,5 +1,6 @@
 """What the total is made of, put right in any wording: a deposit, a month, a number, a payment."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.dialogue.calculation import (
@@ -25,26 +26,37 @@ def put_right(
     state: DialogueState, meant: Correction, text: str, scene: Scene
 ) -> DialogueState | None:
     """The total as it is now, where the words put right what it is made of; else None."""
-    if (part := ledger.put_right(state, text, scene)) is not None:
-        return part
-    if (deposit := owed_told.deposit_anew(state, meant.name, meant.new, scene)) is not None:
-        return deposit
-    if (length := _months_and_days(state, meant.new, scene)) is not None:
-        return length
-    if (month := tally_corrected.of_month(state, text, scene)) is not None:
-        return month
-    if meant.old and (anew := tally_corrected.put_right(state, meant.old, meant.new, scene)):
-        return anew
-    if not meant.old and (part := part_corrected.put_right(state, text, meant.new, scene)):
-        return part
-    if not meant.old and not meant.name:
-        told = tally_corrected.said_before(state, meant.new, scene)
-        if told is not None:
-            return told
+    found = (right for right in _ways(state, meant, text, scene) if right is not None)
+    if (right := next(found, None)) is not None:
+        return right
     state = tally_corrected.debt_anew(state, meant.new, scene)
     before = tally_corrected.unpaid(state, meant.new, scene)
-    paid = tallying.heard(before, meant.new, scene)
+    paid = tallying.told_plainly(before, meant.new, scene)
     return paid if paid.parts != before.parts else None
+
+
+def _ways(
+    state: DialogueState, meant: Correction, text: str, scene: Scene
+) -> Iterator[DialogueState | None]:
+    """What may be put right, the likeliest first."""
+    yield part_corrected.of_kind(state, text, scene)
+    yield owed_told.deposit_anew(state, meant.name, meant.new, scene)
+    yield _months_and_days(state, meant.new, scene)
+    yield tally_corrected.of_month(state, text, scene)
+    if meant.old:
+        yield tally_corrected.put_right(state, meant.old, meant.new, scene)
+    yield tally_corrected.one_for_other(state, text, scene)
+    if not meant.old:
+        yield part_corrected.put_right(state, text, meant.new, scene)
+    if not meant.old and not meant.name:
+        yield tally_corrected.said_before(state, meant.new, scene)
+
+
+def beside(state: DialogueState, key: str, text: str, scene: Scene) -> DialogueState:
+    """The total as the words that put a fact right leave it: what is left of it, or what comes to it."""
+    if key == tallying.TOTAL:
+        return tally_corrected.left_over(state, text, scene)
+    return ledger.besides(state, text, scene)
 
 
 def _months_and_days(state: DialogueState, words: str, scene: Scene) -> DialogueState | None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot.dialogue.calculation import (
     daily_told,
     estimating,
-    ledger,
     reckoned,
     sum_asking,
     tally_corrected,
@@ -75,7 +74,7 @@ def _of_story(state: DialogueState, meant: Correction, text: str, scene: Scene) 
 def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
     if _answers_again(state, meant, scene):
         return None
-    if (by_day := daily_told.put_right(state, meant.new, scene)) is not None:
+    if (by_day := daily_told.put_right(state, meant.new, text, scene)) is not None:
         return _go_on(by_day[1], by_day[0], scene, before=state)
     if (total := total_corrected.put_right(state, meant, text, scene)) is not None:
         return _go_on(total, tallying.TOTAL, scene, before=state)
@@ -88,7 +87,7 @@ def _put_right(state: DialogueState, meant: Correction, text: str, scene: Scene)
     state = tally_corrected.unpaid(state, meant.new, scene)
     if not meant.old and not meant.name and (anew := _told_anew(state, text, scene)):
         first, told = anew
-        told = ledger.besides(told, text, scene) if first != TOTAL else told
+        told = total_corrected.beside(told, first, text, scene) if first != TOTAL else told
         return _go_on(total_corrected.settled(state, told, scene), first, scene, before=state)
     return _one_fact(state, meant, text, scene) or _days_anew(state, meant, text, scene)
 
@@ -113,6 +112,8 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
             continue
         if key in DATES and days_corrected.is_of_other(text, scene):
             continue
+        if key == months_told.OWED and tally_corrected.counts_things(meant.new, scene):
+            continue
         key = TOTAL if key == WAGE and tally_corrected.is_of_one_month(text, scene) else key
         named = _calls(state, key, meant.old)
         right = _corrected(state, key, meant.new, scene, named=named)
@@ -120,8 +121,7 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
             right = days_corrected.with_twin(state, right, key)
             right = _told_besides(right, key, meant.new, scene)
             right = days_corrected.both_told(right, meant.new, scene) if key in DATES else right
-            settled = tally_corrected.left_over if key == TOTAL else ledger.besides
-            right = settled(right, text, scene)
+            right = total_corrected.beside(right, key, text, scene)
             return _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
     return None
 
@@ -137,7 +137,8 @@ def _told_anew(state: DialogueState, text: str, scene: Scene) -> tuple[str, Dial
     """看错了 进厂是2月5号 工资是5200: the facts the words state in full, each as it is told now, and the
     first of them; None where none of them was told before."""
     told = absorb(state, text, scene, anew=True)
-    anew = echoing.news(state, told)
+    added = total_corrected.beside(state, "", text, scene) is not state
+    anew = [key for key in echoing.news(state, told) if key != TOTAL or not added]
     if not any(key in state.answers for key in anew):
         return None
     answers = {key: told.answers[key] for key in anew}

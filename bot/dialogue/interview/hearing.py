@@ -102,9 +102,18 @@ def _heard(
             return _instead(state, question, text, scene, ways)
         case Understood(value=value, said=said):
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
-            if question.id == TOTAL and told.parts != state.parts and TOTAL in told.answers:
-                return ways.proceed(told.changed(misread=0), scene)
-            return ways.take(told, question, value, said, scene)
+            made = _is_made_up(state, told, question)
+            going = told.changed(misread=0)
+            return (
+                ways.proceed(going, scene)
+                if made
+                else ways.take(told, question, value, said, scene)
+            )
+
+
+def _is_made_up(before: DialogueState, told: DialogueState, question: Question) -> bool:
+    """Whether the total asked for was made up of several sums told, of which one looks like the answer."""
+    return question.id == TOTAL in told.answers and told.parts != before.parts
 
 
 def _of_matter(state: DialogueState, question: Question, text: str, scene: Scene) -> Answer:

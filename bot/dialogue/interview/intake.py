@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.dialogue import offered
 from bot.dialogue.answers import advising
-from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation import ledger, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, leftovers, opening_word, passing
 from bot.dialogue.interview.asking import ask, ask_county, ask_region_among
@@ -158,7 +158,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return Turn(state, (Reply(going, offered.buttons(state)),))
     if (turn := hear_answer(state, question, text, scene, _WAYS)) is None:
         return None
-    turn = echoing.led(turn, sides.word(state, turn.state, scene))
+    words = (sides.word(state, turn.state, scene), ledger.word(turn.state, text, scene))
+    turn = echoing.led(turn, *words)
     beside = leftovers.quoted(state, turn.state, text, scene)
     heard = echoing.heard(state, turn, question, turn.state.stage == "intake", scene, beside)
     return advising.advised(state, heard, text, scene)

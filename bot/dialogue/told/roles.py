@@ -24,6 +24,8 @@ MEDICAL = frozenset(
     }
 )
 """Matters whose claim may be a bill or a fee; in all others such a sum is no debt."""
+LEAST, LONGEST_BARE = Decimal(10), 8
+"""Yuan below which a sum within a sentence is the price of a thing; characters of a bare answer."""
 _CLAUSES = re.compile(r"[，。；;、！!,\s]+")
 
 
@@ -49,6 +51,8 @@ def is_other(state: DialogueState, key: str, value: object, text: str, scene: Sc
     """介绍费收了我1500, asked what is owed: whether the answer is such a sum."""
     if key not in CLAIMS or not isinstance(value, Decimal):
         return False
+    if value < LEAST and len(text) > LONGEST_BARE:
+        return True
     return not of_matter(state, {key: Answer(value=f"{value:.2f}", said=text)}, text, scene)
 
 
