@@ -57,6 +57,7 @@ class Kin(IntakeShape):
     hurt: str
     at_work: str
     own_life: str
+    same_place: str
     trouble: str
     also: str
     alike: str
@@ -110,6 +111,10 @@ class Kin(IntakeShape):
     def adds(self, text: str) -> bool:
         """Whether the words add another's matter (还有, 也, 顺便)."""
         return compiled(self.also).search(text) is not None
+
+    def works_here(self, mention: Mention) -> bool:
+        """Whether they work where the speaker does (也在这个厂)."""
+        return compiled(self.same_place).search(mention.about) is not None
 
     def is_alike(self, text: str) -> bool:
         """Whether theirs is told to be a trouble of the same sort (他也差六千)."""

@@ -17,6 +17,8 @@ from intents.kin import Mention
 from knowledge.schemas import FaqEntry
 
 OPEN = frozenset({"question", "intake", "summary"})
+OF_THE_PLACE = frozenset({"region", "town", "employer", "platform"})
+"""What holds for two who work at one place."""
 LIKELY = 0.6
 """Score from which an answer of the other's dispute is the one to give."""
 
@@ -32,7 +34,7 @@ def begin(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     own, theirs = _parted(text, meant)
     heard = absorb(state, own, scene, anew=False) if own else state
-    other = _told_of_other(heard, theirs, meant, scene)
+    other = _told_of_other(heard, text, theirs, meant, scene)
     kept = heard.changed(put_aside=_with(heard.put_aside, matters.matter_of(other)))
     noted = _noted(other, meant, theirs, scene)
     line = echoing.line(heard, echoing.news(state, heard), scene)
@@ -47,7 +49,7 @@ def _parted(text: str, meant: Mention) -> tuple[str, str]:
 
 
 def _told_of_other(
-    state: DialogueState, theirs: str, meant: Mention, scene: Scene
+    state: DialogueState, text: str, theirs: str, meant: Mention, scene: Scene
 ) -> DialogueState:
     """The other's matter, as it was told before and now."""
     before = [each for each in state.put_aside if _is_of(each, meant.relation)]
@@ -56,26 +58,34 @@ def _told_of_other(
         put_aside=(), entry_id=None, of_employer="", echoed=(), stage="question", asking=None,
     )  # fmt: skip
     begun = matters.taken(fresh, before[-1]) if before else fresh
-    named = Answer(value=meant.relation, said=meant.name)
-    begun = begun.changed(answers={**begun.answers, SPEAKS_FOR: named})
+    named = {SPEAKS_FOR: Answer(value=meant.relation, said=meant.name)}
+    if scene.content.intents.manners.kin.works_here(meant):
+        named |= {key: a for key, a in state.answers.items() if key in OF_THE_PLACE}
+    begun = begun.changed(answers={**named, **begun.answers})
     said = scene.content.intents.manners.kin.in_first_person(theirs)
     told = absorb(begun, said, scene, anew=True)
-    kind = told.dispute_kind or _likely_kind(told, state, theirs, scene)
+    kind = told.dispute_kind or _likely_kind(told, state, text, theirs, scene)
     return noting.add(told.changed(dispute_kind=kind), theirs)
 
 
-def _likely_kind(told: DialogueState, own: DialogueState, theirs: str, scene: Scene) -> str:
-    """The dispute that words without a name for it resemble; the own one, where it is told to be alike."""
+def _likely_kind(
+    told: DialogueState, own: DialogueState, text: str, theirs: str, scene: Scene
+) -> str:
+    """The dispute that words without a name for it resemble; where it is told to be alike, the one the
+    whole message names, or the own one."""
     if own.dispute_kind and scene.content.intents.manners.kin.is_alike(theirs):
-        return own.dispute_kind
+        named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+        kinds = named.value if named and isinstance(named.value, tuple) else ()
+        return kinds[0] if kinds and own.dispute_kind not in kinds else own.dispute_kind
     found = following.in_the_open(told, theirs, scene)
     entries = scene.content.knowledge.entries
-    kinds = (entries[each.entry_id].dispute_kind for each in found.matches if each.score >= LIKELY)
-    return next(filter(None, kinds), intake.OTHER)
+    likely = (entries[each.entry_id].dispute_kind for each in found.matches if each.score >= LIKELY)
+    return next(filter(None, likely), intake.OTHER)
 
 
 def _noted(other: DialogueState, meant: Mention, theirs: str, scene: Scene) -> Reply:
-    keys = [key for key in echoing.ECHOED if key in other.answers and key != SPEAKS_FOR]
+    hidden = OF_THE_PLACE | {SPEAKS_FOR}
+    keys = [key for key in echoing.ECHOED if key in other.answers and key not in hidden]
     entry = _answer(other, theirs, scene)
     return Reply(
         scene.say(

@@ -61,8 +61,19 @@ def answered_by_story(
 def _in_story(
     question: Question, story: str, chosen: ToldChoices, scene: Scene
 ) -> str | bool | None:
-    """What the story says in answer to a question, the plainest way first; `chosen` is how the
-    reader of choices read it."""
+    """What the story says in answer to a question; `chosen` is how the reader of choices read it."""
+    answer = _plainest(question, story, chosen, scene)
+    choice = question.choice(answer) if isinstance(answer, str) else None
+    if choice is None or choice.unless is None:
+        return answer
+    folded = scene.content.extractor.script.fold(story)
+    return None if compiled(choice.unless).search(folded) else answer
+
+
+def _plainest(
+    question: Question, story: str, chosen: ToldChoices, scene: Scene
+) -> str | bool | None:
+    """The plainest way in which the story answers."""
     others = scene.content.extractor.words.answers.message_of_others
     if question.id == DEMANDED and compiled(others).search(story):
         return None
