@@ -57,6 +57,9 @@ class Kin(IntakeShape):
     hurt: str
     at_work: str
     own_life: str
+    of_them: str
+    expecting: str
+    share: str
     same_place: str
     trouble: str
     also: str
@@ -87,7 +90,9 @@ class Kin(IntakeShape):
         if compiled(self.of_life).search(about):
             return compiled(self.own_work).search(about) is not None
         hurt = compiled(self.hurt).search(about) and compiled(self.at_work).search(about)
-        return bool(hurt or compiled(self.work).search(about))
+        return bool(
+            hurt or compiled(self.work).search(about) or compiled(self.of_them).search(about)
+        )
 
     def is_asked_for(self, text: str, mention: Mention) -> bool:
         """替我爸问的, 我爸的事: the question is put for them."""
@@ -129,11 +134,14 @@ class Kin(IntakeShape):
         return self._pattern.sub(NOBODY, text) if compiled(self.letters).search(text) else text
 
     def without_theirs(self, text: str) -> str:
-        """The words, as long as before, without what is told of the work of the speaker's people."""
+        """The words, as long as before, without what is told of the work of the speaker's people, or
+        that one of them is expecting."""
         for each in list(self.mentions(text)):
             if self.is_theirs(text, each):
-                text = text[: each.start] + " " * (each.until - each.start) + text[each.until :]
-        return text
+                text = _blanked(text, each.start, each.until)
+            elif expecting := compiled(self.expecting).search(text, each.end, each.until):
+                text = _blanked(text, each.start, expecting.end())
+        return compiled(self.share).sub(lambda match: " " * len(match.group()), text)
 
     def in_first_person(self, text: str) -> str:
         """他差一万九 as 我差一万九: the words as they would be told of oneself."""
@@ -156,3 +164,7 @@ class Kin(IntakeShape):
             if first is not None and not compiled(self.beside_first).search(clause.group()):
                 return clause.start() + (first.start() if clause.start() == start else 0)
         return len(text)
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]

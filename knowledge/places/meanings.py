@@ -103,10 +103,13 @@ def is_quarter(near: Meaning, meaning: Meaning, places: Places) -> bool:
     if len(near.regions) != 1 or not meaning.said or not meaning.regions:
         return False
     around = places.chain(next(iter(near.regions)))
-    of_counties = all(
-        region.level == "county" and meaning.said != region.name
-        for region in map(places.regions.__getitem__, meaning.regions)
-    ) or len(meaning.regions) > 1
+    of_counties = (
+        all(
+            region.level == "county" and meaning.said != region.name
+            for region in map(places.regions.__getitem__, meaning.regions)
+        )
+        or len(meaning.regions) > 1
+    )
     city = next((region.adcode for region in around if region.level != "county"), None)
     inside = any(city and places.contains(city, code) for code in meaning.regions)
     return of_counties and not inside

@@ -10,6 +10,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import Answer, DialogueState, Matter
 from bot.dialogue.told import noting
+from bot.dialogue.told.ended import STILL
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.told.relating import SPEAKS_FOR
 from bot.dialogue.turn import Turn
@@ -19,6 +20,8 @@ from knowledge.schemas import FaqEntry
 OPEN = frozenset({"question", "intake", "summary"})
 OF_THE_PLACE = frozenset({"region", "town", "employer", "platform"})
 """What holds for two who work at one place."""
+GONE = {"wage_arrears": "final_pay_withheld"}
+"""What stands for the dispute of somebody who left."""
 LIKELY = 0.6
 """Score from which an answer of the other's dispute is the one to give."""
 
@@ -108,7 +111,10 @@ def _answer(other: DialogueState, theirs: str, scene: Scene) -> FaqEntry | None:
         for each in found.matches
         if each.score >= LIKELY and entries[each.entry_id].dispute_kind == other.dispute_kind
     )
-    usual = scene.content.intents.asides.entry_of.get(other.dispute_kind or "")
+    kind = other.dispute_kind or ""
+    gone = other.facts().get(STILL) is False
+    usual = GONE.get(kind) if gone else None
+    usual = usual or scene.content.intents.asides.entry_of.get(kind)
     return entries.get(next(likely, usual) or "")
 
 

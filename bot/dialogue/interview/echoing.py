@@ -93,7 +93,9 @@ def items(state: DialogueState, keys: Collection[str], scene: Scene) -> list[tup
     return [
         (_name(key, state, scene), _in_words(key, state, scene))
         for key in ECHOED
-        if key in keys and key in state.answers and not _twice(key, state)
+        if key in keys
+        and key in state.answers
+        and not _twice(key, state)
         and not _only_guessed(key, state, scene)
     ]
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
+from bot.dialogue.interview import only_sounding
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.told.facts import keep, told
 from intents.answers import Understood, understand
@@ -63,11 +64,7 @@ def _in_story(
 ) -> str | bool | None:
     """What the story says in answer to a question; `chosen` is how the reader of choices read it."""
     answer = _plainest(question, story, chosen, scene)
-    choice = question.choice(answer) if isinstance(answer, str) else None
-    if choice is None or choice.unless is None:
-        return answer
-    folded = scene.content.extractor.script.fold(story)
-    return None if compiled(choice.unless).search(folded) else answer
+    return None if answer in only_sounding.out_of(question, story, scene) else answer
 
 
 def _plainest(
