@@ -45,6 +45,7 @@ class Kin(IntakeShape):
     owner: str
     alone: str
     named: Mapping[Identifier, str]
+    joint: str
     either: str
     object_of: str
     done_to: str
@@ -74,6 +75,8 @@ class Kin(IntakeShape):
             group = match.lastgroup or ""
             relation = group.removesuffix("_alone").removesuffix("_asked")
             name = match[group]
+            if compiled(self.joint).search(match.group()):
+                continue
             if relation == HUSBAND and compiled(self.either).fullmatch(name) and self.she in text:
                 relation = WIFE
             until = self._until(text, match.end())

@@ -3,6 +3,7 @@ answered in a few lines and kept apart, and the talk goes from one to the other 
 
 from bot.dialogue.answers import answering, following
 from bot.dialogue.answers.citing import law_line
+from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake, matters
 from bot.dialogue.interview.resuming import present
@@ -68,6 +69,9 @@ def _told_of_other(
     said = scene.content.intents.manners.kin.in_first_person(theirs)
     told = absorb(begun, said, scene, anew=True)
     kind = told.dispute_kind or _likely_kind(told, state, text, theirs, scene)
+    here = scene.content.intents.manners.kin.works_here(meant)
+    if here and kind in tallying.ARREARS and state.dispute_kind in tallying.ARREARS:
+        kind = state.dispute_kind
     return noting.add(told.changed(dispute_kind=kind), theirs)
 
 
