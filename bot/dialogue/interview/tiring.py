@@ -8,10 +8,10 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
 REGION, COUNTY = "region", "county"
-MOST, MOST_OF_LIMIT, MOST_OF_PLACE = 2, 3, 2
-"""How often one question is put, and one that tells until when to act; the place is asked again when an
-organization is sought."""
-DEADLINE = "deadline"
+MOST, MOST_OF_NAME, MOST_OF_PLACE = 3, 2, 2
+"""How often one question is put, and one for a name (of a platform, a firm); the place is asked again
+when an organization is sought."""
+NAME = "text"
 _ANSWERED_BY = (":skip", ":answer:", ":region:")
 """Buttons that stand below a question."""
 
@@ -28,7 +28,7 @@ def _most(name: str, scene: Scene) -> int:
     question = scene.content.intents.questions.get(name)
     if name in (REGION, COUNTY) or question is None:
         return MOST_OF_PLACE
-    return MOST_OF_LIMIT if DEADLINE in question.changes else MOST
+    return MOST_OF_NAME if question.type == NAME else MOST
 
 
 def counted(before: DialogueState, turn: Turn) -> Turn:
