@@ -56,12 +56,15 @@ class Kin(IntakeShape):
     own_work: str
     work: str
     hurt: str
+    died: str
     at_work: str
     own_life: str
     of_them: str
     expecting: str
+    wage_before: str
     share: str
     same_place: str
+    fine: str
     trouble: str
     also: str
     alike: str
@@ -90,12 +93,30 @@ class Kin(IntakeShape):
             return True
         if compiled(self.object_of).search(before) or compiled(self.own_life).search(about):
             return False
+        if self._died_at_work(about):
+            return True
         if compiled(self.of_life).search(about):
             return compiled(self.own_work).search(about) is not None
         hurt = compiled(self.hurt).search(about) and compiled(self.at_work).search(about)
         return bool(
             hurt or compiled(self.work).search(about) or compiled(self.of_them).search(about)
         )
+
+    def _died_at_work(self, about: str) -> bool:
+        died = compiled(self.died).search(about) is not None
+        return died and compiled(self.at_work).search(about) is not None
+
+    def tells_only_of(self, text: str) -> str | None:
+        """The relation of the one whom the whole words speak of (俺儿子在路上); None for other words."""
+        first = next(self.mentions(text), None)
+        if first is None or first.start > 0 or first.until < len(text):
+            return None
+        return first.relation
+
+    def is_wage(self, text: str, said: str) -> bool:
+        """Whether the sum is told as the pay of a month."""
+        at = text.find(said) if said else -1
+        return at > 0 and compiled(self.wage_before).search(text[:at]) is not None
 
     def is_asked_for(self, text: str, mention: Mention) -> bool:
         """替我爸问的, 我爸的事: the question is put for them."""
@@ -114,7 +135,8 @@ class Kin(IntakeShape):
 
     def tells_trouble(self, mention: Mention) -> bool:
         """Whether something is wrong in what is told about them."""
-        return compiled(self.trouble).search(mention.about) is not None
+        wrong = compiled(self.fine).sub(" ", mention.about)
+        return compiled(self.trouble).search(wrong) is not None
 
     def adds(self, text: str) -> bool:
         """Whether the words add another's matter (还有, 也, 顺便)."""

@@ -23,6 +23,7 @@ OF_THE_PLACE = frozenset({"region", "town", "employer", "platform"})
 """What holds for two who work at one place."""
 GONE = {"wage_arrears": "final_pay_withheld"}
 """What stands for the dispute of somebody who left."""
+WAGE = "monthly_wage"
 LIKELY = 0.6
 """Score from which an answer of the other's dispute is the one to give."""
 
@@ -66,13 +67,24 @@ def _told_of_other(
     if scene.content.intents.manners.kin.works_here(meant):
         named |= {key: a for key, a in state.answers.items() if key in OF_THE_PLACE}
     begun = begun.changed(answers={**named, **begun.answers})
-    said = scene.content.intents.manners.kin.in_first_person(theirs)
-    told = absorb(begun, said, scene, anew=True)
+    told = _heard(begun, theirs, scene)
     kind = told.dispute_kind or _likely_kind(told, state, text, theirs, scene)
     here = scene.content.intents.manners.kin.works_here(meant)
     if here and kind in tallying.ARREARS and state.dispute_kind in tallying.ARREARS:
         kind = state.dispute_kind
     return noting.add(told.changed(dispute_kind=kind), theirs)
+
+
+def _heard(state: DialogueState, theirs: str, scene: Scene) -> DialogueState:
+    """The facts told of the other, read the way they are told of oneself."""
+    kin = scene.content.intents.manners.kin
+    said = kin.in_first_person(theirs)
+    told = absorb(state, said, scene, anew=True)
+    claimed = told.answers.get(tallying.TOTAL)
+    if claimed is None or not kin.is_wage(said, claimed.said):
+        return told
+    left = {key: a for key, a in told.answers.items() if key != tallying.TOTAL}
+    return told.changed(answers={**left, WAGE: claimed})
 
 
 def _likely_kind(
@@ -147,7 +159,7 @@ def turned_to(state: DialogueState, text: str, scene: Scene) -> tuple[Turn, str]
 
 def _told_besides(taken_up: Turn, rest: str, scene: Scene) -> tuple[Turn, str]:
     """现在说我媳妇的 她10月25走的: the facts told with it, said back above the next question."""
-    told = absorb(taken_up.state, rest, scene, anew=True) if rest else taken_up.state
+    told = _heard(taken_up.state, rest, scene) if rest else taken_up.state
     heard = echoing.news(taken_up.state, told)
     if not heard:
         return taken_up, rest

@@ -110,7 +110,8 @@ def _of_matter(state: DialogueState, question: Question, text: str, scene: Scene
     """The answer; a sum that is no debt of the matter (介绍费收了我1500) is none, nor what asks (真名都不知道 咋告),
     nor what is told of others alone."""
     own = relating.own(state, text, scene)
-    if question.id != STORY and not own.strip():
+    bystander = question.type in CHOICES and relating.is_of_bystander(state, text, scene)
+    if question.id != STORY and (bystander or not own.strip()):
         return NotUnderstood("unreadable")
     answer = _understood(question, own if question.type in SUMS else text, scene)
     if isinstance(answer, Skipped) and asking.clauses(text, scene):

@@ -7,6 +7,7 @@ from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import only_sounding
 from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told import relating
 from bot.dialogue.told.facts import keep, told
 from intents.answers import Understood, understand
 from intents.compiled import compiled
@@ -48,6 +49,8 @@ def answered_by_story(
 ) -> DialogueState:
     """What a story already says is not asked again: in its words (我说超时: the reason is 超时), or
     by what else it tells (a dismissal: what the employer did)."""
+    if relating.is_of_bystander(state, text, scene):
+        return state
     chosen = scene.content.choices.told(text) if len(text) >= LONG_ENOUGH else None
     for question in form.questions:
         if not question.from_story or question == asked or question.answered(state.facts()):

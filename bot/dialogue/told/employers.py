@@ -89,8 +89,8 @@ def _two_begun(state: DialogueState, text: str, words: TwoEmployers, scene: Scen
     _, parts = words.parts(text)
     troubled = {side: told for side, told in parts if _is_trouble(told, scene)}
     if set(troubled) == {FORMER}:
-        begun = open_talk.answer(state, troubled[FORMER], scene)
-        return replace(begun, state=begun.state.changed(story=text))
+        of_former = open_talk.answer(state, troubled[FORMER], scene)
+        return replace(of_former, state=of_former.state.changed(story=text))
     if len(troubled) < len(OTHER_SIDE):
         return None
     for side, told in parts:
