@@ -107,12 +107,14 @@ class AnswerChoice(IntakeShape):
     `say` are further words that mean it when typed; `means` are facts that follow from it: a list
     of words is added to what was told, anything else counts where nothing was told. `told` is a
     pattern of how a story tells it without naming it; of several choices the first that fits counts.
+    `unless` is a pattern of stories that only sound like it (让我签协商解除: nothing is agreed yet).
     """
 
     id: Identifier
     label: Label
     say: tuple[Label, ...] = ()
     told: str | None = None
+    unless: str | None = None
     means: Mapping[Identifier, bool | Identifier | tuple[Identifier, ...]] = {}
 
 

@@ -45,6 +45,7 @@ class Kin(IntakeShape):
     owner: str
     alone: str
     named: Mapping[Identifier, str]
+    joint: str
     either: str
     object_of: str
     done_to: str
@@ -55,8 +56,15 @@ class Kin(IntakeShape):
     own_work: str
     work: str
     hurt: str
+    died: str
     at_work: str
     own_life: str
+    of_them: str
+    expecting: str
+    wage_before: str
+    share: str
+    same_place: str
+    fine: str
     trouble: str
     also: str
     alike: str
@@ -70,6 +78,8 @@ class Kin(IntakeShape):
             group = match.lastgroup or ""
             relation = group.removesuffix("_alone").removesuffix("_asked")
             name = match[group]
+            if compiled(self.joint).search(match.group()):
+                continue
             if relation == HUSBAND and compiled(self.either).fullmatch(name) and self.she in text:
                 relation = WIFE
             until = self._until(text, match.end())
@@ -83,10 +93,30 @@ class Kin(IntakeShape):
             return True
         if compiled(self.object_of).search(before) or compiled(self.own_life).search(about):
             return False
+        if self._died_at_work(about):
+            return True
         if compiled(self.of_life).search(about):
             return compiled(self.own_work).search(about) is not None
         hurt = compiled(self.hurt).search(about) and compiled(self.at_work).search(about)
-        return bool(hurt or compiled(self.work).search(about))
+        return bool(
+            hurt or compiled(self.work).search(about) or compiled(self.of_them).search(about)
+        )
+
+    def _died_at_work(self, about: str) -> bool:
+        died = compiled(self.died).search(about) is not None
+        return died and compiled(self.at_work).search(about) is not None
+
+    def tells_only_of(self, text: str) -> str | None:
+        """The relation of the one whom the whole words speak of (俺儿子在路上); None for other words."""
+        first = next(self.mentions(text), None)
+        if first is None or first.start > 0 or first.until < len(text):
+            return None
+        return first.relation
+
+    def is_wage(self, text: str, said: str) -> bool:
+        """Whether the sum is told as the pay of a month."""
+        at = text.find(said) if said else -1
+        return at > 0 and compiled(self.wage_before).search(text[:at]) is not None
 
     def is_asked_for(self, text: str, mention: Mention) -> bool:
         """替我爸问的, 我爸的事: the question is put for them."""
@@ -105,11 +135,16 @@ class Kin(IntakeShape):
 
     def tells_trouble(self, mention: Mention) -> bool:
         """Whether something is wrong in what is told about them."""
-        return compiled(self.trouble).search(mention.about) is not None
+        wrong = compiled(self.fine).sub(" ", mention.about)
+        return compiled(self.trouble).search(wrong) is not None
 
     def adds(self, text: str) -> bool:
         """Whether the words add another's matter (还有, 也, 顺便)."""
         return compiled(self.also).search(text) is not None
+
+    def works_here(self, mention: Mention) -> bool:
+        """Whether they work where the speaker does (也在这个厂)."""
+        return compiled(self.same_place).search(mention.about) is not None
 
     def is_alike(self, text: str) -> bool:
         """Whether theirs is told to be a trouble of the same sort (他也差六千)."""
@@ -124,11 +159,14 @@ class Kin(IntakeShape):
         return self._pattern.sub(NOBODY, text) if compiled(self.letters).search(text) else text
 
     def without_theirs(self, text: str) -> str:
-        """The words, as long as before, without what is told of the work of the speaker's people."""
+        """The words, as long as before, without what is told of the work of the speaker's people, or
+        that one of them is expecting."""
         for each in list(self.mentions(text)):
             if self.is_theirs(text, each):
-                text = text[: each.start] + " " * (each.until - each.start) + text[each.until :]
-        return text
+                text = _blanked(text, each.start, each.until)
+            elif expecting := compiled(self.expecting).search(text, each.end, each.until):
+                text = _blanked(text, each.start, expecting.end())
+        return compiled(self.share).sub(lambda match: " " * len(match.group()), text)
 
     def in_first_person(self, text: str) -> str:
         """他差一万九 as 我差一万九: the words as they would be told of oneself."""
@@ -151,3 +189,7 @@ class Kin(IntakeShape):
             if first is not None and not compiled(self.beside_first).search(clause.group()):
                 return clause.start() + (first.start() if clause.start() == start else 0)
         return len(text)
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]

@@ -23,6 +23,7 @@ class TwoEmployers(IntakeShape):
     present: str
     both: str
     elsewhere: str
+    taken_over: str
     more: str
     turning: str
     bare: str
@@ -48,6 +49,10 @@ class TwoEmployers(IntakeShape):
         back = compiled(self.elsewhere)
         kept = [each for each in clauses if side == FORMER or not back.search(each)]
         return " ".join(kept)
+
+    def is_taken_over(self, text: str) -> bool:
+        """Whether one firm is told to go on where the other stopped."""
+        return compiled(self.taken_over).search(text) is not None
 
     def is_of_both(self, text: str) -> bool:
         """Whether something is told of the two alike (两个公司都在合肥)."""

@@ -146,6 +146,11 @@ class Extractor:
         """Whether the words state the yes or no of a fact, rather than lean to it."""
         return fact in self._statements.read(self.plain(text))
 
+    def stated(self, fact: str, text: str) -> bool | None:
+        """The yes or no of a fact as the words state it; None where they only lean to one."""
+        found = self._statements.read(self.plain(text)).get(fact)
+        return bool(found.value) if found is not None else None
+
     def plain(self, text: str) -> str:
         """An answer in one writing, without blanks between its words."""
         return self.script.fold(closed(text).text)

@@ -114,6 +114,7 @@ class AnswerWords(ListShape):
     of_no_event: str
     of_no_entry: str
     of_debt: str
+    part_of_month: str
     no_people: str
     other_days: str
     of_signing: str

@@ -78,9 +78,11 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     supposed = scene.content.intents.manners.only_supposes(text)
     factless = supposed or aside.say in FACTLESS
-    told = state if factless else absorb(state, text, scene, anew=False)
+    asks = hearing.asks(text, scene)
+    hear = _facts_of if asks else meanwhile.overheard
+    told = state if factless else hear(state, text, scene)
     heard = echoing.news(state, told)
-    if heard and not aside.telling and not hearing.asks(text, scene):
+    if heard and not aside.telling and not asks:
         return None
     if _gives_way(state, aside, text, scene):
         return None
@@ -91,6 +93,10 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     reply = replace(reply, text=meanwhile.weighed(told, reply.text, text, scene))
     met = _going_on(echoing.said(told, heard), aside, reply, scene)
     return echoing.led(met, echoing.line(told, heard, scene))
+
+
+def _facts_of(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    return absorb(state, text, scene, anew=False)
 
 
 def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> bool:

@@ -3,6 +3,7 @@ answered in a few lines and kept apart, and the talk goes from one to the other 
 
 from bot.dialogue.answers import answering, following
 from bot.dialogue.answers.citing import law_line
+from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake, matters
 from bot.dialogue.interview.resuming import present
@@ -10,6 +11,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import Answer, DialogueState, Matter
 from bot.dialogue.told import noting
+from bot.dialogue.told.ended import STILL
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.told.relating import SPEAKS_FOR
 from bot.dialogue.turn import Turn
@@ -17,6 +19,11 @@ from intents.kin import Mention
 from knowledge.schemas import FaqEntry
 
 OPEN = frozenset({"question", "intake", "summary"})
+OF_THE_PLACE = frozenset({"region", "town", "employer", "platform"})
+"""What holds for two who work at one place."""
+GONE = {"wage_arrears": "final_pay_withheld"}
+"""What stands for the dispute of somebody who left."""
+WAGE = "monthly_wage"
 LIKELY = 0.6
 """Score from which an answer of the other's dispute is the one to give."""
 
@@ -32,7 +39,7 @@ def begin(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     own, theirs = _parted(text, meant)
     heard = absorb(state, own, scene, anew=False) if own else state
-    other = _told_of_other(heard, theirs, meant, scene)
+    other = _told_of_other(heard, text, theirs, meant, scene)
     kept = heard.changed(put_aside=_with(heard.put_aside, matters.matter_of(other)))
     noted = _noted(other, meant, theirs, scene)
     line = echoing.line(heard, echoing.news(state, heard), scene)
@@ -47,7 +54,7 @@ def _parted(text: str, meant: Mention) -> tuple[str, str]:
 
 
 def _told_of_other(
-    state: DialogueState, theirs: str, meant: Mention, scene: Scene
+    state: DialogueState, text: str, theirs: str, meant: Mention, scene: Scene
 ) -> DialogueState:
     """The other's matter, as it was told before and now."""
     before = [each for each in state.put_aside if _is_of(each, meant.relation)]
@@ -56,26 +63,48 @@ def _told_of_other(
         put_aside=(), entry_id=None, of_employer="", echoed=(), stage="question", asking=None,
     )  # fmt: skip
     begun = matters.taken(fresh, before[-1]) if before else fresh
-    named = Answer(value=meant.relation, said=meant.name)
-    begun = begun.changed(answers={**begun.answers, SPEAKS_FOR: named})
-    said = scene.content.intents.manners.kin.in_first_person(theirs)
-    told = absorb(begun, said, scene, anew=True)
-    kind = told.dispute_kind or _likely_kind(told, state, theirs, scene)
+    named = {SPEAKS_FOR: Answer(value=meant.relation, said=meant.name)}
+    if scene.content.intents.manners.kin.works_here(meant):
+        named |= {key: a for key, a in state.answers.items() if key in OF_THE_PLACE}
+    begun = begun.changed(answers={**named, **begun.answers})
+    told = _heard(begun, theirs, scene)
+    kind = told.dispute_kind or _likely_kind(told, state, text, theirs, scene)
+    here = scene.content.intents.manners.kin.works_here(meant)
+    if here and kind in tallying.ARREARS and state.dispute_kind in tallying.ARREARS:
+        kind = state.dispute_kind
     return noting.add(told.changed(dispute_kind=kind), theirs)
 
 
-def _likely_kind(told: DialogueState, own: DialogueState, theirs: str, scene: Scene) -> str:
-    """The dispute that words without a name for it resemble; the own one, where it is told to be alike."""
+def _heard(state: DialogueState, theirs: str, scene: Scene) -> DialogueState:
+    """The facts told of the other, read the way they are told of oneself."""
+    kin = scene.content.intents.manners.kin
+    said = kin.in_first_person(theirs)
+    told = absorb(state, said, scene, anew=True)
+    claimed = told.answers.get(tallying.TOTAL)
+    if claimed is None or not kin.is_wage(said, claimed.said):
+        return told
+    left = {key: a for key, a in told.answers.items() if key != tallying.TOTAL}
+    return told.changed(answers={**left, WAGE: claimed})
+
+
+def _likely_kind(
+    told: DialogueState, own: DialogueState, text: str, theirs: str, scene: Scene
+) -> str:
+    """The dispute that words without a name for it resemble; where it is told to be alike, the one the
+    whole message names, or the own one."""
     if own.dispute_kind and scene.content.intents.manners.kin.is_alike(theirs):
-        return own.dispute_kind
+        named = scene.content.extractor.read(text, scene.today).get("dispute_kinds")
+        kinds = named.value if named and isinstance(named.value, tuple) else ()
+        return kinds[0] if kinds and own.dispute_kind not in kinds else own.dispute_kind
     found = following.in_the_open(told, theirs, scene)
     entries = scene.content.knowledge.entries
-    kinds = (entries[each.entry_id].dispute_kind for each in found.matches if each.score >= LIKELY)
-    return next(filter(None, kinds), intake.OTHER)
+    likely = (entries[each.entry_id].dispute_kind for each in found.matches if each.score >= LIKELY)
+    return next(filter(None, likely), intake.OTHER)
 
 
 def _noted(other: DialogueState, meant: Mention, theirs: str, scene: Scene) -> Reply:
-    keys = [key for key in echoing.ECHOED if key in other.answers and key != SPEAKS_FOR]
+    hidden = OF_THE_PLACE | {SPEAKS_FOR}
+    keys = [key for key in echoing.ECHOED if key in other.answers and key not in hidden]
     entry = _answer(other, theirs, scene)
     return Reply(
         scene.say(
@@ -98,7 +127,10 @@ def _answer(other: DialogueState, theirs: str, scene: Scene) -> FaqEntry | None:
         for each in found.matches
         if each.score >= LIKELY and entries[each.entry_id].dispute_kind == other.dispute_kind
     )
-    usual = scene.content.intents.asides.entry_of.get(other.dispute_kind or "")
+    kind = other.dispute_kind or ""
+    gone = other.facts().get(STILL) is False
+    usual = GONE.get(kind) if gone else None
+    usual = usual or scene.content.intents.asides.entry_of.get(kind)
     return entries.get(next(likely, usual) or "")
 
 
@@ -127,7 +159,7 @@ def turned_to(state: DialogueState, text: str, scene: Scene) -> tuple[Turn, str]
 
 def _told_besides(taken_up: Turn, rest: str, scene: Scene) -> tuple[Turn, str]:
     """现在说我媳妇的 她10月25走的: the facts told with it, said back above the next question."""
-    told = absorb(taken_up.state, rest, scene, anew=True) if rest else taken_up.state
+    told = _heard(taken_up.state, rest, scene) if rest else taken_up.state
     heard = echoing.news(taken_up.state, told)
     if not heard:
         return taken_up, rest

@@ -130,7 +130,7 @@ def _only_guessed(key: str, state: DialogueState, scene: Scene) -> bool:
     """That the work goes on is said back only where words say so: 月底不用来了 does not."""
     answer = state.answers[key]
     going_on = key == ended.STILL and answer.value is True
-    return going_on and not scene.content.extractor.states(ended.STILL, answer.said)
+    return going_on and scene.content.extractor.stated(ended.STILL, answer.said) is not True
 
 
 def _name(key: str, state: DialogueState, scene: Scene) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.dialogue.answers import asking, suiting
 from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, passing
+from bot.dialogue.interview import echoing, only_sounding, passing
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting, others_days, relating, roles, sides, where
 from bot.dialogue.told.facts import GATHERED, absorb
@@ -37,6 +37,8 @@ CHOSEN = frozenset({"choice", "choices"})
 """Answers that say themselves what they are about."""
 CHOICES = frozenset({"choice", "yes_no"})
 """Questions with choices."""
+SUMS = frozenset({"money", "months"})
+"""Answers that what is told of others must not give (他的是9800 我的是6400)."""
 LONGEST_PLACE = 8
 """Characters of a part that names a place and nothing else."""
 _PARTS = re.compile(r"[\s，。；,;]+")
@@ -119,11 +121,13 @@ def _is_made_up(before: DialogueState, told: DialogueState, question: Question) 
 def _of_matter(state: DialogueState, question: Question, text: str, scene: Scene) -> Answer:
     """The answer; a sum that is no debt of the matter (介绍费收了我1500) is none, nor what asks (真名都不知道 咋告),
     nor what is told of others alone."""
-    if question.id != STORY and not relating.own(state, text, scene).strip():
+    own = relating.own(state, text, scene)
+    bystander = question.type in CHOICES and relating.is_of_bystander(state, text, scene)
+    if question.id != STORY and (bystander or not own.strip()):
         return NotUnderstood("unreadable")
     if (question.type == "date" or question.id == STILL) and others_days.only(state, text, scene):
         return NotUnderstood("unreadable")
-    answer = _understood(question, text, scene)
+    answer = _understood(question, own if question.type in SUMS else text, scene)
     if isinstance(answer, Skipped) and asking.clauses(text, scene):
         return NotUnderstood("question")
     if not isinstance(answer, Understood):
@@ -148,6 +152,7 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
         answer = NotUnderstood("unreadable")
     if isinstance(answer, NotUnderstood) and question.type in CHOICES:
         answer = _in_other_words(question, last, scene) or answer
+    answer = only_sounding.settled(question, answer, last, scene)
     if isinstance(answer, NotUnderstood) and question.type == "place":
         answer = _place_alone(question, text, scene) or answer
     unread = isinstance(answer, NotUnderstood) and not answer.options

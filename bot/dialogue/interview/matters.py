@@ -98,6 +98,8 @@ def taken(state: DialogueState, matter: Matter) -> DialogueState:
         calculated=matter.calculated,
         entry_id=matter.entry_id,
         of_employer=matter.of_employer,
+        shown_card=None,
+        question="",
         calculation=None,
         handed_over=False,
         echoed=tuple(matter.answers),

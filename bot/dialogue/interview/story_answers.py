@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
+from bot.dialogue.interview import only_sounding
 from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told import relating
 from bot.dialogue.told.facts import keep, told
 from intents.answers import Understood, understand
 from intents.compiled import compiled
@@ -47,6 +49,8 @@ def answered_by_story(
 ) -> DialogueState:
     """What a story already says is not asked again: in its words (我说超时: the reason is 超时), or
     by what else it tells (a dismissal: what the employer did)."""
+    if relating.is_of_bystander(state, text, scene):
+        return state
     chosen = scene.content.choices.told(text) if len(text) >= LONG_ENOUGH else None
     for question in form.questions:
         if not question.from_story or question == asked or question.answered(state.facts()):
@@ -61,8 +65,15 @@ def answered_by_story(
 def _in_story(
     question: Question, story: str, chosen: ToldChoices, scene: Scene
 ) -> str | bool | None:
-    """What the story says in answer to a question, the plainest way first; `chosen` is how the
-    reader of choices read it."""
+    """What the story says in answer to a question; `chosen` is how the reader of choices read it."""
+    answer = _plainest(question, story, chosen, scene)
+    return None if answer in only_sounding.out_of(question, story, scene) else answer
+
+
+def _plainest(
+    question: Question, story: str, chosen: ToldChoices, scene: Scene
+) -> str | bool | None:
+    """The plainest way in which the story answers."""
     others = scene.content.extractor.words.answers.message_of_others
     if question.id == DEMANDED and compiled(others).search(story):
         return None

@@ -1,6 +1,8 @@
 """Two employers in one talk (上一家欠我9400，现在这家试用期写6个月): each its own case, with its own facts,
 sum and limit, and the talk goes to the one that is named."""
 
+from dataclasses import replace
+
 from bot.dialogue.answers import answering, open_talk
 from bot.dialogue.answers.others import OPEN
 from bot.dialogue.content import Scene
@@ -8,11 +10,12 @@ from bot.dialogue.interview import echoing, matters
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward.limits import limit_lines
-from bot.dialogue.state import DialogueState, Matter
+from bot.dialogue.state import Answer, DialogueState, Matter
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn, offering
 from intents.two_employers import FORMER, PRESENT, TwoEmployers
 
+OF_THE_PLACE = frozenset({"region", "town"})
 OTHER_SIDE = {FORMER: PRESENT, PRESENT: FORMER}
 
 
@@ -86,7 +89,8 @@ def _two_begun(state: DialogueState, text: str, words: TwoEmployers, scene: Scen
     _, parts = words.parts(text)
     troubled = {side: told for side, told in parts if _is_trouble(told, scene)}
     if set(troubled) == {FORMER}:
-        return open_talk.answer(state, troubled[FORMER], scene)
+        of_former = open_talk.answer(state, troubled[FORMER], scene)
+        return replace(of_former, state=of_former.state.changed(story=text))
     if len(troubled) < len(OTHER_SIDE):
         return None
     for side, told in parts:
@@ -187,12 +191,21 @@ def _another_begun(
         return None
     tagged = state.changed(of_employer=OTHER_SIDE[side])
     aside = matters.kept(tagged)
-    fresh = aside.changed(answers={}, candidates=(), point=None, stage="question", of_employer=side)
+    here = _of_the_place(state, text, words)
+    fresh = aside.changed(
+        answers=here, candidates=(), point=None, stage="question", of_employer=side
+    )
     line = scene.say(
         "aside_for_employer", kind=_kind(tagged, scene), name=_name(side, scene),
         before=_name(tagged.of_employer, scene),
     )  # fmt: skip
     return echoing.led(open_talk.answer(fresh, text, scene), line)
+
+
+def _of_the_place(state: DialogueState, text: str, words: TwoEmployers) -> dict[str, Answer]:
+    """Where the work is, of a firm that goes on where another stopped."""
+    same = words.is_taken_over(f"{state.story}\n{text}")
+    return {key: a for key, a in state.answers.items() if same and key in OF_THE_PLACE}
 
 
 def _side(state: DialogueState, words: TwoEmployers) -> str:

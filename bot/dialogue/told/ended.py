@@ -2,8 +2,10 @@
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
+from intents.extraction.found import Facts
+from knowledge.law.partial_date import PartialDate
 
-STILL, LAST_DAY = "still_employed", "employed_to"
+STILL, LAST_DAY, EVENT = "still_employed", "employed_to", "event_date"
 OVER = frozenset({"unlawful_dismissal", "platform_deactivation"})
 """Matters of people who were told to go, or whose account was stopped."""
 
@@ -14,6 +16,14 @@ def settled(state: DialogueState, told: dict[str, Answer], scene: Scene) -> dict
     if last is None or still is not True or str(last.value) > scene.today.isoformat():
         return told
     return told | {STILL: Answer(value=False, said=last.said)}
+
+
+def is_still_to_come(key: str, found: Facts, scene: Scene) -> bool:
+    """合同12月31到期, after 到期不续: whether the end told is yet to come, so that the work goes on."""
+    day = found.get(EVENT)
+    if key != STILL or day is None or not isinstance(day.value, PartialDate):
+        return False
+    return found[STILL].value is True and day.value.first_day > scene.today
 
 
 def without_guess(

@@ -90,7 +90,8 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
             or key in GATHERED
             or key not in state.answers
             or where.is_nearer(state, key, fact, scene)
-            or (key == other_side.EMPLOYER and other_side.is_only_person(state, scene))
+            or other_side.is_better(state, key, fact.value, scene)
+            or ended.is_still_to_come(key, found, scene)
         )
     }
     state = other_side.not_asked_again(state, text, scene)

@@ -35,14 +35,14 @@ def line(text: str, scene: Scene) -> str:
 
 
 def _telling_part(words: str, scene: Scene) -> str:
-    """The words, or of longer ones the one whole clause that tells most; empty where none is short enough
-    to be said back."""
+    """The words, or of longer ones a whole clause, one that tells something where there is one; empty where
+    none is short enough to be said back."""
     if len(words) <= LONGEST_QUOTED:
         return words
     parts = [part for part in _PARTS.split(words) if SHORTEST <= len(part) <= LONGEST_QUOTED]
     manners = scene.content.intents.manners
     telling = (p for p in parts if manners.holds_number(p) or manners.complains(p))
-    return next(telling, "")
+    return next(telling, parts[0] if parts else "")
 
 
 def counsel(text: str, scene: Scene) -> str:

@@ -17,10 +17,14 @@ def told(
     return {EMPLOYER: Answer(value=name, said=name)} if name else {}
 
 
-def is_only_person(state: DialogueState, scene: Scene) -> bool:
-    """Whether so far only a person was named, whom the name of a firm may replace."""
+def is_better(state: DialogueState, key: str, new: object, scene: Scene) -> bool:
+    """Whether so far only a person was named, or a name without its legal ending that is told now."""
     answer = state.answers.get(EMPLOYER)
-    return answer is not None and answer.value == answer.said and _reads(answer, scene)
+    if key != EMPLOYER or answer is None:
+        return False
+    ends = scene.content.extractor.words.employers.legal_ends
+    whole = str(new).endswith(ends) and not str(answer.value).endswith(ends)
+    return whole or (answer.value == answer.said and _reads(answer, scene))
 
 
 def _reads(answer: Answer, scene: Scene) -> bool:

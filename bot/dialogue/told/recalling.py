@@ -76,6 +76,8 @@ def _told(
     if names is None or not story:
         return {}
     lines = [line for line in story.splitlines() if compiled(names).search(line)]
+    if question.id == OWED:
+        lines = [line for line in lines if not _holds_part(line, scene)]
     clauses = [
         part for line in lines for part in _PARTS.split(line) if compiled(names).search(part)
     ]
@@ -90,6 +92,13 @@ def _read(question: Question, parts: Iterable[str], scene: Scene) -> dict[object
         fitting = [part for part in fitting if may_be_months(part, scene)]
     read = ((p, understand(question, p, scene.today, scene.content.extractor)) for p in fitting)
     return {answer.value: part for part, answer in read if isinstance(answer, Understood)}
+
+
+def _holds_part(line: str, scene: Scene) -> bool:
+    """9月整月没给 10月做到19号: whether more or less than whole months may be owed."""
+    extractor = scene.content.extractor
+    part = compiled(extractor.words.answers.part_of_month)
+    return part.search(extractor.script.fold(line)) is not None
 
 
 def _is_no_wage(part: str, scene: Scene) -> bool:

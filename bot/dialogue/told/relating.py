@@ -31,6 +31,12 @@ def own(state: DialogueState, text: str, scene: Scene) -> str:
     )
 
 
+def is_of_bystander(state: DialogueState, text: str, scene: Scene) -> bool:
+    """俺儿子在路上, of a father's matter: whether the whole words speak of one whose matter it is not."""
+    relation = scene.content.intents.manners.kin.tells_only_of(text.strip())
+    return relation is not None and relation != state.facts().get(SPEAKS_FOR)
+
+
 def theirs(state: DialogueState, text: str, scene: Scene) -> str:
     """The words about the one spoken for; where the matter is the speaker's own, those of it."""
     if SPEAKS_FOR not in state.answers:
