@@ -15,7 +15,15 @@ ENDS_THEIRS = ENDS_IT | {"come_down", "police", "police_here"}
 """What ends it where somebody else was in danger."""
 REACHED, WATCHED = "reached", "watched"
 """Told by who stays with somebody else in danger (我守着他)."""
-HELPED = ENDS_IT | {"ambulance", "breathing", "called", "refused", "place_unknown", "reported", "sign_forced"}
+HELPED = ENDS_IT | {
+    "ambulance",
+    "breathing",
+    "called",
+    "refused",
+    "place_unknown",
+    "reported",
+    "sign_forced",
+}
 """What words of the same danger tell, too: help is there, or on its way."""
 
 
