@@ -16,6 +16,7 @@ class CalmWords(IntakeShape):
     lawsuit: Mapping[Identifier, str]
     worn: Mapping[Identifier, str]
     grounds: Mapping[Identifier, str]
+    sent_away: str
 
     def rest(self, danger: str, text: str) -> str:
         """The words without what sounds of this danger by chance (拖后腿, 二审还在打)."""
@@ -38,3 +39,7 @@ class CalmWords(IntakeShape):
         """Whether a real ground of danger to a body stands in the words."""
         said = self.grounds.get(danger)
         return said is None or compiled(said).search(self.rest(danger, text)) is not None
+
+    def is_sent_away(self, text: str) -> bool:
+        """Whether it is told that the writer need not come to work any more (明天不用来了)."""
+        return compiled(self.sent_away).search(text) is not None

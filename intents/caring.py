@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 
-PLACE_UNKNOWN = "place_unknown"
-"""Told by who is held and does not know where: nothing is over by it, it goes before all else."""
+SAID_WITHIN = ("sign_forced", "place_unknown", "not_family")
+"""Asked or told in danger that goes on (要不要先签了, 不知道这是哪): nothing is over by it, it goes before all else."""
 
 
 class Caring(IntakeShape):
@@ -155,8 +155,9 @@ class Caring(IntakeShape):
     def done_in_danger(self, danger: str, text: str) -> str | None:
         """What was done about a danger that is not over, as the words say: the name of the next step."""
         steps = self.done.get(danger, {})
-        if PLACE_UNKNOWN in steps and compiled(steps[PLACE_UNKNOWN]).search(text):
-            return PLACE_UNKNOWN
+        for step in SAID_WITHIN:
+            if step in steps and compiled(steps[step]).search(text):
+                return step
         if self.goes_on(text) or self.is_settled(danger, text):
             return None
         order = sorted(steps, key=lambda step: step not in self.done_first)

@@ -160,7 +160,9 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
         return _hear_calmly(calm, text, scene).after(Reply(scene.say("glad_safe")))
     if rest := aftercare.work_within(calm, text, scene):
         wished = aftercare.wish_within(calm, rest, scene)
-        return (wished or _hear_calmly(calm, rest, scene)).after(Reply(scene.say("glad_and_on")))
+        return (wished or _hear_calmly(calm, rest, scene)).after(
+            *aftercare.glad(before, rest, scene)
+        )
     if before.care_class in crisis.STAYS_NEAR | crisis.HELD:
         kind = crisis.matter_name(calm, scene)
         calmed = "calmed_held" if before.care_class in crisis.HELD else "calmed"
@@ -195,6 +197,7 @@ _BEFORE_THE_STAGE = (
     briefly.respond,
     moves.respond,
     clauses.respond,
+    feelings.respond_to_fear,
     asides.respond,
     chosen.respond,
     proofs.respond,

@@ -90,6 +90,16 @@ def work_within(state: DialogueState, text: str, scene: Scene) -> str:
     return rest if asks or len(told) >= FACTS else ""
 
 
+def glad(before: DialogueState, rest: str, scene: Scene) -> tuple[Reply, ...]:
+    """That it is over, before the matter is gone on with; to who was held what to keep, and what to do
+    where he was sent away."""
+    if before.care_class not in crisis.HELD or before.in_danger:
+        return (Reply(scene.say("glad_and_on")),)
+    sent_away = scene.content.intents.calm.is_sent_away(rest)
+    names = ("freed_and_on", "sent_away_after") if sent_away else ("freed_and_on",)
+    return tuple(Reply(scene.say(name)) for name in names)
+
+
 def wish_within(state: DialogueState, rest: str, scene: Scene) -> Turn | None:
     """我在宁波北仑 你就说去哪告: the wish in a part of the words, the others telling facts."""
     script, manners = scene.content.extractor.script, scene.content.intents.manners

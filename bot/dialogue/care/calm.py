@@ -1,8 +1,13 @@
 """What only sounds of danger: words in which the learned hint alone hears it, and which tell an ordinary thing."""
 
 from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
 
 SELF_HARM, INJURY, BLOWS = "self_harm", "injury_now", "violence"
+STAYS = frozenset({SELF_HARM, INJURY, "detained", "forced_labour"})
+"""Dangers whose care does not give way to calm words, though the learned hint alone heard them."""
+TELLS = 8
+"""Letters from which calm words tell or ask something."""
 
 
 def by_chance(danger: str, text: str, scene: Scene) -> bool:
@@ -40,6 +45,19 @@ def is_clearly_told(text: str, scene: Scene) -> bool:
     """拖到监控看不到的地方揍: whether a danger is heard beyond a hint, and a real ground of it stands in the words."""
     check = scene.content.crisis
     danger = check.danger(text)
-    if danger not in scene.content.intents.calm.grounds or check.is_faint(text):
+    if danger is None or check.is_faint(text):
+        return False
+    if danger not in scene.content.intents.calm.grounds:
         return False
     return scene.content.intents.calm.gives_ground(danger, text)
+
+
+def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
+    """我先把打卡截图 还要留啥: whether somebody in care of what the hint alone heard goes on with the matter, in
+    words that hold nothing of danger or distress."""
+    if not state.hinted or state.care_class in STAYS or len(text) <= TELLS:
+        return False
+    intents = scene.content.intents
+    if state.dispute_kind is None or intents.caring.tells_fear(text):
+        return False
+    return not intents.caring.holds_worry(rest(state.care_class or "", text, scene))

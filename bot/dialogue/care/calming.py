@@ -13,9 +13,17 @@ ENDS_IT = frozenset({"hospital", "taken", "police_told"})
 """What ends the care: others look after the person now."""
 ENDS_THEIRS = ENDS_IT | {"come_down", "police", "police_here"}
 """What ends it where somebody else was in danger."""
-WATCHED = "watched"
+REACHED, WATCHED = "reached", "watched"
 """Told by who stays with somebody else in danger (我守着他)."""
-HELPED = ENDS_IT | {"ambulance", "breathing", "called", "refused", "place_unknown", "reported"}
+HELPED = ENDS_IT | {
+    "ambulance",
+    "breathing",
+    "called",
+    "refused",
+    "place_unknown",
+    "reported",
+    "sign_forced",
+}
 """What words of the same danger tell, too: help is there, or on its way."""
 
 
@@ -42,7 +50,10 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def _name(state: DialogueState, step: str, scene: Scene) -> str:
-    """The step's reply: of who is chased or struck its own, where one is written."""
+    """The step's reply: of who is chased or struck its own, where one is written; who reached somebody
+    for himself (室友回我了) has somebody who comes."""
+    if step == REACHED and not state.in_danger:
+        return "next_comes"
     of_violence = f"next_{step}_{crisis.VIOLENCE}"
     chased = state.care_class == crisis.VIOLENCE and not state.in_danger
     return (

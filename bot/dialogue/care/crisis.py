@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue.care import first_aid, pieces, whose, words_of_care
+from bot.dialogue.care import calm, first_aid, pieces, whose, words_of_care
 from bot.dialogue.care.worrying import is_faint, tells_otherwise
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, MessageMediator
@@ -253,6 +253,8 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether somebody in care, whose danger lets them, goes on telling the matter itself, or asks
     for it again (那加班费呢)."""
     told = echoing.news(state, absorb(state, text, scene, anew=True))
+    if calm.goes_on(state, text, scene):
+        return True
     if state.care_class not in MAY_GO_ON and not _is_helped(state):
         return state.care_class in HELD and bool(PAY.intersection(told))
     fears = state.care_class in BLOWS and scene.content.intents.caring.tells_fear(text)

@@ -36,6 +36,25 @@ OF_FEELING = frozenset(
     }
 )
 """Replies to remarks that meet the feeling themselves."""
+OF_FEAR: dict[str, frozenset[str]] = {
+    "no_roof": frozenset(),
+    "expecting": frozenset(),
+    "family": frozenset(),
+    "older": frozenset(),
+    "blacklist": frozenset(),
+    "ringleader": frozenset(),
+    "retaliation": frozenset({"afraid_of_boss"}),
+    "found_out": frozenset({"found_out"}),
+    "school": frozenset(),
+    "outweighed": frozenset(),
+    "not_wordy": frozenset(),
+    "acquaintance": frozenset(),
+}
+"""Fears that have a sentence of their own, with the replies to remarks that meet this very fear."""
+ANOTHER_FEAR = frozenset({"afraid_of_boss", "found_out"})
+"""Replies to a fear, which words of another fear only resemble."""
+MET_BY_PROOFS = {"retaliation": "afraid_revenge"}
+"""Fears that what is said of something told meets, by its kind in proofs.yaml."""
 
 
 def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
@@ -49,10 +68,25 @@ def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     opens = before.dispute_kind is None and state.dispute_kind is not None
     if (opens and feeling in WITH_OPENING) or state.pressing != before.pressing:
         return turn
-    if not echoing.news(before, state) and _is_of_feeling(state, text, scene):
+    if not echoing.news(before, state) and _is_of_feeling(state, feeling, text, scene):
+        return turn
+    if feeling in MET_BY_PROOFS and (
+        scene.content.intents.proofs.named(text) == MET_BY_PROOFS[feeling]
+    ):
         return turn
     felt = replace(turn, state=state.changed(felt=(*before.felt, feeling)))
     return echoing.led(felt, scene.say(f"feel_{feeling}"))
+
+
+def respond_to_fear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """怕爸妈知道, 怕开庭说不清: a fear with a sentence of its own, before the remark on another that it resembles."""
+    fear = _told(state, text, scene)
+    if fear not in OF_FEAR or fear in state.felt:
+        return None
+    meant = _remark(state, text, scene)
+    if meant not in ANOTHER_FEAR or meant in OF_FEAR[fear]:
+        return None
+    return respond(state, text, scene)
 
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -79,8 +113,14 @@ def _told(state: DialogueState, text: str, scene: Scene) -> str | None:
     return None if feeling == UNWELL and of_injury else feeling
 
 
-def _is_of_feeling(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether the whole message is a remark whose reply meets the feeling."""
+def _is_of_feeling(state: DialogueState, feeling: str, text: str, scene: Scene) -> bool:
+    """Whether the whole message is a remark whose reply meets the feeling; a fear with a sentence of its own only
+    where it meets this very fear."""
+    return _remark(state, text, scene) in OF_FEAR.get(feeling, OF_FEELING)
+
+
+def _remark(state: DialogueState, text: str, scene: Scene) -> str | None:
+    """The reply to the remark that the whole message is, if any."""
     asides = scene.content.intents.asides
     name = asides.named(scene.content.extractor.script.fold(text), state.dispute_kind)
-    return name is not None and asides.asides[name].say in OF_FEELING
+    return asides.asides[name].say if name is not None else None

@@ -156,7 +156,7 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
     danger = scene.content.crisis.danger(text)
     if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
         return False
-    if danger is None or not scene.content.intents.calm.gives_ground(danger, text):
+    if danger is None or not _has_ground(danger, text, scene):
         return False
     if _names_nothing(state, danger, text, scene):
         return False
@@ -165,6 +165,13 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
     if danger != SELF_HARM and _asks_calmly(text, scene):
         return False
     return True
+
+
+def _has_ground(danger: str, text: str, scene: Scene) -> bool:
+    """Whether the words give a real ground of danger to a body; despair that is clearly heard is one."""
+    if danger == SELF_HARM and not scene.content.crisis.is_faint(text):
+        return True
+    return scene.content.intents.calm.gives_ground(danger, text)
 
 
 def _is_calm_of_despair(state: DialogueState, text: str, scene: Scene) -> bool:
