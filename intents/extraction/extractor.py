@@ -208,7 +208,9 @@ class Extractor:
         told = {**facts, "worker_kind": worker} if worker is not None else facts
         kinds = {
             "worker_kind": worker,
-            "dispute_kinds": self._likeness.settled(self._disputes.all(text, told), text),
+            "dispute_kinds": self._likeness.settled(
+                self._disputes.all(text, told), text, self._disputes.certain(text, told)
+            ),
             "circumstances": self._circumstances.all(text, told),
         }
         return {key: found for key, found in kinds.items() if found is not None}

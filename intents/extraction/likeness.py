@@ -26,9 +26,11 @@ _PLAIN = frozenset(
         "discrimination",
         "heat_or_safety",
         "occupational_disease",
+        "open_ended_contract",
         "over_retirement_age",
         "sexual_harassment",
         "transfer_or_pay_cut",
+        "wage_deduction",
     )
 )
 """Kinds whose words hardly ever are the background of another matter."""
@@ -37,6 +39,8 @@ SURE, _SURER, _ALONE = -0.15, 0.05, -0.3
 above the second; where words tell none, the likeliest kind above the third."""
 _ALIKE = frozenset(("wage_arrears", "construction_wage_arrears"))
 """Words that tell one of these have chosen between them."""
+_FOLLOWS = {"work_injury_benefits": "work_injury_determination"}
+"""Words that tell the first leave nothing open of the other."""
 _UNIT = 1_000_000
 
 
@@ -63,15 +67,19 @@ class KindLikeness:
             for gram, weight in zip(parts[::2], parts[1::2], strict=True):
                 self._weights.setdefault(gram, []).append((kind, int(weight) * step))
 
-    def settled(self, told: Found | None, text: str) -> Found | None:
-        """The kinds told by words, without those the story is not about, with one it surely is."""
+    def settled(
+        self, told: Found | None, text: str, certain: Collection[str] = ()
+    ) -> Found | None:
+        """The kinds told by words, without those the story is not about, with one it surely is;
+        what is `certain` is never put aside."""
         letters = letters_of(text)
         if len(letters) < _TELLING or (told and len(letters) < _LONG):
             return told
         scores = self._scores(letters)
         words = told.value if told is not None and isinstance(told.value, tuple) else ()
-        kept = _kept(words, scores)
-        taken = _ALIKE.union(kept) if _ALIKE.intersection(kept) else kept
+        kept = _kept(words, scores, certain)
+        taken = _ALIKE.union(kept) if _ALIKE.intersection(kept) else frozenset(kept)
+        taken |= {before for kind, before in _FOLLOWS.items() if kind in kept}
         added = tuple(
             kind
             for kind, score in scores.items()
@@ -110,10 +118,14 @@ def grams_of(letters: str) -> Iterator[str]:
             yield letters[start : start + size]
 
 
-def _kept(words: Sequence[str], scores: Mapping[str, float]) -> tuple[str, ...]:
+def _kept(
+    words: Sequence[str], scores: Mapping[str, float], certain: Collection[str]
+) -> tuple[str, ...]:
     """The kinds told that are not far, or known to no weight; all of them where each is far."""
     kept = tuple(
-        kind for kind in words if scores.get(kind, SURE) > (_FURTHER if kind in _PLAIN else _FAR)
+        kind
+        for kind in words
+        if kind in certain or scores.get(kind, SURE) > (_FURTHER if kind in _PLAIN else _FAR)
     )
     return kept or tuple(words)
 

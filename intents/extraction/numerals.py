@@ -21,7 +21,7 @@ class Numerals:
         others = re.escape(self.characters.replace(words.one, ""))
         one = f"{words.one}(?![{words.one_not_before}])"
         chinese = f"(?:[{others}]|{one}){{1,{_LONGEST}}}"
-        arabic = r"[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?"
+        arabic = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]{1,15})(?:\.[0-9]{1,4})?"
         tail = f"(?:[{units}](?:[0-9{digits}{units}]{{0,10}})|[{letters}](?:[0-9](?![0-9.{words.digit_not_before}]))?(?![a-zA-Z]))?"
         self.token = f"(?:{arabic}{tail}|{chinese}(?:[{letters}](?![a-zA-Z]))?)"
         self._runs = re.compile(rf"[0-9]+|[{re.escape(self.characters)}]+|[{words.starts_too}]")

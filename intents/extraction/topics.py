@@ -100,6 +100,14 @@ class TopicReader:
         _, start, end = kept[0][0]
         return Found(tuple(kind for _, kind in kept), text[start:end], start, end)
 
+    def certain(self, text: str, facts: Mapping[str, Found]) -> frozenset[str]:
+        """The kinds of the lines that tell theirs whatever else the text is about."""
+        fitting = self._index.may_fit(text)
+        lines = (line for line in self._lines if line.line.certain)
+        return frozenset(
+            line.line.kind for line in lines if self._hit(line, text, facts, fitting) is not None
+        )
+
     def _hit(
         self, line: _Line, text: str, facts: Mapping[str, Found], fitting: Set[int]
     ) -> _Hit | None:

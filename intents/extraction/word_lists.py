@@ -152,7 +152,7 @@ class CountWords(ListShape):
 class TopicLine(ListShape):
     """One line: fires on `any`, with one of `with`, without `unless`, where the fact `needs` holds,
     for these kinds of worker; on `aside` only where no line fires, `behind` other kinds only where
-    none of them does."""
+    none of them does. What a `certain` one tells is never put aside by what the whole is like."""
 
     kind: str
     any: tuple[str, ...] = ()
@@ -164,6 +164,7 @@ class TopicLine(ListShape):
     for_: Annotated[tuple[str, ...], Field(alias="for")] = ()
     not_for: tuple[str, ...] = ()
     side: bool = False
+    certain: bool = False
     replaces: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
 
