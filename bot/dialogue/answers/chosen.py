@@ -23,7 +23,7 @@ from bot.dialogue.turn import Turn
 SURE, AGAINST_WISH, AGAINST_SUM, AT_LEAST, OF_MATTER = 0.45, 0.6, 0.75, 0.45, 0.25
 """How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and where
 nothing else meets the question: any, and the one that stands for the matter."""
-ALONE, BESIDE_REMARK = 0.28, 0.4
+ALONE, BESIDE_REMARK = 0.35, 0.4
 """How likely a detail must be where no entry is even the first, and where its clause resembles a remark."""
 REMARKS = "asides."
 """What the names of wishes begin with that are mere remarks."""
