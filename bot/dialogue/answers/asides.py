@@ -36,6 +36,7 @@ FACTLESS = CHAT | {
     "block_road",
     "next_taken",
     "next_police_told",
+    "write_for_me",
 }
 """Remarks that tell no fact of the matter, whatever their words hold."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12
@@ -74,7 +75,7 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     if aside.entry and not suiting.suits(state, aside.entry, text, scene):
         return None
     told_so = answers(state, text, scene) or passing.tells(state, text, scene)
-    if told_so and not (is_chat or aside.telling):
+    if told_so and not (is_chat or aside.telling or aside.say in FACTLESS):
         return None
     supposed = scene.content.intents.manners.only_supposes(text)
     factless = supposed or aside.say in FACTLESS

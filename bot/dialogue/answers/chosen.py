@@ -8,6 +8,7 @@ from bot.dialogue.answers import (
     asides,
     asking,
     details,
+    following,
     likeliest,
     meanwhile,
     status,
@@ -20,10 +21,10 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
-SURE, AGAINST_WISH, AGAINST_SUM, AT_LEAST, OF_MATTER = 0.45, 0.6, 0.75, 0.45, 0.25
+SURE, AGAINST_WISH, AGAINST_SUM, OF_DISPUTE, OF_MATTER = 0.45, 0.6, 0.75, 0.4, 0.25
 """How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and where
-nothing else meets the question: any, and the one that stands for the matter."""
-ALONE, BESIDE_REMARK = 0.28, 0.4
+nothing else meets the question: one of the dispute, and the one that stands for it."""
+ALONE, BESIDE_REMARK = 0.3, 0.4
 """How likely a detail must be where no entry is even the first, and where its clause resembles a remark."""
 REMARKS = "asides."
 """What the names of wishes begin with that are mere remarks."""
@@ -40,7 +41,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if not asked:
         return details.claimed(state, text, scene)
     best = _best(_surely(state, asked, folded, scene))
-    if best is None:
+    if best is None or (state.stage in asides.AT_REST and not best.is_detail):
         return None
     told = meanwhile.overheard(state, text, scene)
     heard = echoing.news(state, told)
@@ -70,8 +71,11 @@ def _likely(
 def _least(state: DialogueState, best: Likeliest, scene: Scene) -> float:
     """How likely the answer must be; less where it stands for the matter and was not given yet."""
     usual = scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
-    stands = best.name == usual and best.name not in (*state.cards_said, state.entry_id)
-    return OF_MATTER if stands else AT_LEAST
+    if best.name == usual and best.name not in (*state.cards_said, state.entry_id):
+        return OF_MATTER
+    entry = scene.content.knowledge.entries.get(best.name)
+    own = entry is not None and following.is_of_matter(state, entry)
+    return OF_DISPUTE if own else SURE
 
 
 def to_clause(state: DialogueState, asked: Asking, text: str, scene: Scene) -> Reply | None:
