@@ -18,6 +18,7 @@ from bot.dialogue.answers import (
     clauses,
     evidence_asked,
     first_matter,
+    implied,
     manner_turns,
     meanwhile,
     moves,
@@ -210,7 +211,8 @@ _BEFORE_THE_STAGE = (
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     state = tiring.let_go(state, scene)
-    turn = repeating.new_only(state, _heard(state, text, scene), text, scene)
+    heard = implied.answered(state, _heard(state, text, scene), text, scene)
+    turn = repeating.new_only(state, heard, text, scene)
     turn = urgency.put_first(state, turn, text, scene)
     turn = papers.made_too(state, turn, text, scene)
     turn = unsigned.beside_story(state, demands.beside_story(state, turn, text, scene), text, scene)

@@ -27,6 +27,11 @@ def clauses(text: str, scene: Scene) -> tuple[str, ...]:
     return tuple(parts[place][0] for place in _places(parts, scene))
 
 
+def told(text: str, scene: Scene) -> tuple[str, ...]:
+    """All clauses of the words."""
+    return tuple(clause for clause, _ in _parts(text, scene))
+
+
 def each(text: str, scene: Scene) -> tuple[Asking, ...]:
     """The clauses of the words that ask or judge what was told (这不是欺负人吗), each alone and with the clause before
     it; one that says not what of (这样行吗) only so."""

@@ -1,0 +1,53 @@
+"""What a message that only tells asks without saying so (队长说俺超龄了 人家不管): what others say or want is answered
+where it is likely meant, all else only where it surely is, in a line or two beside the facts that were kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from bot.dialogue.answers import answering, asking, details, following, likeliest
+from bot.dialogue.answers.asking import Asking
+from bot.dialogue.answers.likeliest import Likeliest
+from bot.dialogue.content import Scene
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn
+
+CLAIMED, TOLD = 0.6, 0.9
+"""How likely an answer must be to what others say or want, and to all else (measured on labelled talks)."""
+PLACE = frozenset({"region", "region_candidates"})
+"""Who says where it is lists facts."""
+LEAST_LETTERS, MOST_CLAUSES = 7, 3
+"""Shorter words are an answer to the open question; so many clauses of what others say are read alone."""
+
+
+def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn with the answer, where nothing but the facts and the next question was said."""
+    if not details.may_be_asked(before) or before.calculation is not None or before.care_turns:
+        return turn
+    silent = turn.state.stage == "intake" and len(turn.replies) == 1
+    folded = scene.content.extractor.script.fold(text)
+    if not silent or len(folded) < LEAST_LETTERS or asking.each(folded, scene):
+        return turn
+    best = max(_likely(before, folded, scene), key=lambda each: each.likely, default=None)
+    if best is None or best.name in {*before.cards_said, *following.given(before, scene)}:
+        return turn
+    said = (*turn.state.cards_said, best.name)
+    return replace(turn, state=turn.state.changed(cards_said=said)).after(_reply(best, scene))
+
+
+def _likely(state: DialogueState, text: str, scene: Scene) -> Iterator[Likeliest]:
+    claims = scene.content.intents.asides.claims_of_them
+    claimed = (clause for clause in asking.told(text, scene) if claims(clause))
+    lists = not PLACE.isdisjoint(scene.content.extractor.read(text, scene.today))
+    for words in dict.fromkeys((text, *islice(claimed, MOST_CLAUSES))):
+        needed = CLAIMED if claims(words) else TOLD
+        found = likeliest.asked(state, Asking(words, words, several=False), text, scene)[:1]
+        if not lists or needed == CLAIMED:
+            yield from (each for each in found if each.likely >= needed)
+
+
+def _reply(best: Likeliest, scene: Scene) -> Reply:
+    if best.is_detail:
+        return details.reply(best.name, scene)
+    return answering.in_short(scene.content.knowledge.entries[best.name], scene)
