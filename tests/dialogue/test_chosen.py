@@ -26,6 +26,12 @@ def test_the_likeliest_answer_is_given(
     assert held in Talk(content, opening, asked).text
 
 
+def test_papers_asked_for_are_those_of_the_dispute(content: Content) -> None:
+    talk = Talk(content, "众包骑手 号昨天被封了 申诉两次都驳回", "那要准备什么材料")
+    assert "申诉" in talk.text
+    assert "仲裁委" not in talk.text
+
+
 def test_what_nobody_knows_is_said_so_and_nothing_beside_it(content: Content) -> None:
     said = Talk(content, OWED, "食堂阿姨的侄子能不能当我们车间的组长呀").text
     assert "1. " not in said

@@ -47,11 +47,8 @@ def test_one_that_lies_aside_is_taken_up_by_its_name(content: Content) -> None:
 
 
 @pytest.mark.parametrize("said", ["老板的新厂开在隔壁那工资从哪个厂出的账算哪边的呢"])
-def test_what_nobody_wrote_an_answer_for_is_said_to_be_unknown_and_who_knows(
-    content: Content, said: str
-) -> None:
+def test_no_far_answer_is_said_beside_what_is_not_known(content: Content, said: str) -> None:
     talk = Talk(content, OWED, said)
-    assert "12333" in talk.text
     assert "没有写好的答案" not in talk.text
 
 

@@ -21,9 +21,9 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
-SURE, AGAINST_WISH, AGAINST_SUM, OF_DISPUTE, OF_MATTER = 0.45, 0.6, 0.75, 0.4, 0.25
+SURE, AGAINST_WISH, AGAINST_SUM, NEAR_CASE, OF_MATTER = 0.45, 0.6, 0.75, 0.4, 0.25
 """How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and where
-nothing else meets the question: one of the dispute, and the one that stands for it."""
+nothing else meets the question: one near to the case, and the one that stands for it."""
 ALONE, BESIDE_REMARK = 0.3, 0.4
 """How likely a detail must be where no entry is even the first, and where its clause resembles a remark."""
 REMARKS = "asides."
@@ -73,9 +73,9 @@ def _least(state: DialogueState, best: Likeliest, scene: Scene) -> float:
     usual = scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
     if best.name == usual and best.name not in (*state.cards_said, state.entry_id):
         return OF_MATTER
-    entry = scene.content.knowledge.entries.get(best.name)
-    own = entry is not None and following.is_of_matter(state, entry)
-    return OF_DISPUTE if own else SURE
+    case = following.case_of(state, "", scene)
+    near = case is not None and best.name in case.leans
+    return NEAR_CASE if near else SURE
 
 
 def to_clause(state: DialogueState, asked: Asking, text: str, scene: Scene) -> Reply | None:

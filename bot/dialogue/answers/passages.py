@@ -9,7 +9,7 @@ from bot.dialogue.content import Scene
 from intents.passages import likeness
 from knowledge.schemas import FaqEntry
 
-NEAR, ALSO_NEAR, ABOUT_AS = 0.35, 0.5, 0.8
+NEAR, ALSO_NEAR, ABOUT_AS = 0.45, 0.5, 0.8
 """How near a sentence must be to a question: the nearest, and a second one, which is about as near."""
 MOST = 2
 """Sentences shown to one question."""
