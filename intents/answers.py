@@ -98,7 +98,8 @@ def _date(reading: _Reading) -> _Read:
     if _is_of_other_day(reading) or not asked:
         return _UNREADABLE
     for text in (reading.bare, reading.last):
-        mentions = reading.extractor.dates.bare(text, reading.today)
+        own = reading.extractor.own_days(text, reading.today)
+        mentions = reading.extractor.dates.bare(own, reading.today)
         if len({mention.value for mention in mentions}) == 1:
             return _not_future(mentions[0].value, reading)
         if mentions:

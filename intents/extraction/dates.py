@@ -14,7 +14,8 @@ from intents.extraction.calendar_steps import (
     month_of_week,
     shifted,
 )
-from intents.extraction.date_mention import DateMention, in_year
+from intents.extraction.date_mention import DateMention
+from intents.extraction.date_spans import after, in_month, ordered
 from intents.extraction.date_words import DateWords
 from intents.extraction.durations import Duration, DurationReader
 from intents.extraction.festivals import Festivals, nearest
@@ -263,30 +264,8 @@ class DateReader:
         for index in range(1, len(found)):
             first, last = found[index - 1], found[index]
             if self._until.match(text[last.end : last.end + _NEAR]) and first.own_year:
-                found[index] = last = _after(first, last)
+                found[index] = last = after(first, last)
             if self._span.match(text[first.end : last.start]):
-                found[index - 1], found[index] = _ordered(first, replace(last, ends_span=True))
+                last = in_month(first, last)
+                found[index - 1], found[index] = ordered(first, replace(last, ends_span=True))
         return found
-
-
-def _after(first: DateMention, last: DateMention) -> DateMention:
-    """The first such day that follows the date before it, where its own year was not said."""
-    if last.own_year:
-        return last
-    moved = in_year(last, first.value.year)
-    early = moved.value.last_day < first.value.first_day
-    return in_year(last, first.value.year + 1) if early else moved
-
-
-def _ordered(first: DateMention, last: DateMention) -> tuple[DateMention, DateMention]:
-    if first.own_year and not last.own_year:
-        moved = in_year(last, first.value.year)
-        later = (
-            moved
-            if moved.value.last_day >= first.value.first_day
-            else in_year(last, first.value.year + 1)
-        )
-        return first, replace(later, own_year=True)
-    if not first.own_year and first.value.first_day > last.value.last_day:
-        return in_year(first, first.value.year - 1), last
-    return first, last

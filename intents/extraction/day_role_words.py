@@ -4,11 +4,12 @@ from intents.extraction.list_shape import ListShape, Words
 
 
 class RoleLine(ListShape):
-    """Words right after a day, or right before it, by which it is that of something else."""
+    """Words right after a day, or right before it (or `both`), by which it is that of something else."""
 
     role: str
     after: str | None = None
     before: str | None = None
+    both: bool = False
     span_only: bool = False
     answers_only: bool = False
 

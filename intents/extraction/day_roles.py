@@ -58,16 +58,18 @@ class DayRoles:
         before = text[max(0, day.start - _BEFORE) : day.start]
         after = text[day.end : min(ceiling, day.end + _AFTER)]
         return any(
-            _fits(left, right, before, after)
+            _fits(line, left, right, before, after)
             for line, left, right in self._lines
             if (span or not line.span_only) and (asked or not line.answers_only)
         )
 
 
 def _fits(
+    line: RoleLine,
     left: re.Pattern[str] | None,
     right: re.Pattern[str] | None,
     before: str,
     after: str,
 ) -> bool:
-    return bool((left and left.search(before)) or (right and right.match(after)))
+    found = (bool(left and left.search(before)), bool(right and right.match(after)))
+    return all(found) if line.both else any(found)

@@ -169,9 +169,10 @@ class Extractor:
         parted = self.parted(text)
         days = self.dates.find(parted, today) if len(parted) == len(text) else ()
         own = self.day_roles.of_work(parted, days, asked=True)
+        mine = self._standing.of_the_worker(parted)
         letters = list(text)
         for day in days:
-            if day not in own:
+            if day not in own or mine[day.start : day.end].isspace():
                 letters[day.start : day.end] = " " * (day.end - day.start)
         return "".join(letters)
 

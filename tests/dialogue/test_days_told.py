@@ -93,3 +93,25 @@ def test_an_award_the_firm_took_to_court_has_no_last_day_to_enforce_it(content: 
 def test_the_day_an_award_came_is_no_day_of_payment(content: Content) -> None:
     talk = Talk(content, "裁决下来了 公司不给钱", "9月3号拿到的 写的15天内付两万六")
     assert talk.state.answers["event_kind"].value == "award_received"
+
+
+def test_a_last_day_from_a_month_says_that_it_is_counted_from_the_first(content: Content) -> None:
+    assert "日子只说到月，按1号算" in Talk(content, OWED, "上个月走的").text
+    assert "按1号算" not in Talk(content, OWED, "10月20号走的").text
+
+
+def test_nobody_left_before_the_notice_of_the_same_month(content: Content) -> None:
+    told = "厂里上礼拜四当面说的 说这个月做完就不用来 没补偿 在佛山南海"
+    text = Talk(content, told, "我最迟哪天去仲裁").text
+    assert "最晚2027年11月12日" in text
+
+
+def test_the_day_of_handing_in_notice_is_no_last_day(content: Content) -> None:
+    talk = Talk(content, "离职证明不给开", "杭州滨江 10月31离职的 9月30提的")
+    assert talk.state.answers["employed_to"].value == "2026-10-31"
+    assert talk.state.answers["resigned_on"].value == "2026-09-30"
+
+
+def test_a_start_of_school_is_no_day_of_what_happened(content: Content) -> None:
+    talk = Talk(content, "暑假在培训机构当助教 钱没给 在武汉洪山", "我9月1号就开学了")
+    assert "event_date" not in talk.state.answers
