@@ -42,6 +42,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     made = told_plainly(state, text, scene)
     if not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
         return made
+    if made.dispute_kind not in WORKED_OUT | DEDUCTIONS | sides.DEPOSITS:
+        return made
     if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:
         return ledger.heard(made, text, scene)
     of_sums = len(made.parts) >= ledger.SEVERAL and not any(map(is_reckoned, made.parts))
@@ -264,16 +266,14 @@ def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState
         return state
     manners, told = scene.content.intents.manners, f"{state.story}\n{text}"
     folded = scene.content.extractor.script.fold(told)
-    if manners.ledger.owes_other_than_wage(folded) or manners.ledger.tells_half_month(folded):
-        return state
-    alone = not manners.pay_told.tells_other_debts(told) and not manners.ledger.is_part_month(
-        folded
-    )
-    if Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH and not alone:
+    single = Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH
+    if manners.ledger.is_no_whole_wage(folded, single=single):
         return state
     if TOTAL in state.answers:
         besides = besides_pay.only(state, text, scene)
         return besides_pay.joined(state, (), made, besides, text) if besides else state
+    if single and manners.pay_told.tells_other_debts(told):
+        return state
     whole = keep(state, TOTAL, made, state.answers["monthly_wage"].said)
     return by_days.less_paid(whole, text, scene)
 
