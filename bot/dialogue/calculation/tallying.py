@@ -32,6 +32,8 @@ WORKED_OUT = ARREARS | {"intern_or_student", "over_retirement_age", "wage_deduct
 """Forms whose sum owed follows from the pay agreed, where enough of it is told."""
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
+HURT = sides.INJURIES - {"over_retirement_age"}
+"""Matters in which the pay of months is what was earned, and nothing owed."""
 _NUMBERS = re.compile(r"[0-9.]+")
 ONE_MONTH = 1
 """A single month may be one of several debts (最后一个月工资和提成)."""
@@ -40,9 +42,7 @@ ONE_MONTH = 1
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     made = told_plainly(state, text, scene)
-    if not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
-        return made
-    if made.dispute_kind not in WORKED_OUT | DEDUCTIONS | sides.DEPOSITS:
+    if made.dispute_kind in HURT or not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
         return made
     if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:
         return ledger.heard(made, text, scene)

@@ -62,14 +62,18 @@ def is_of_no(key: str, state: DialogueState, new: str, text: str, scene: Scene) 
 
 def adds(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the words tell something that comes to the total."""
-    return tallying.TOTAL in state.answers and ledger.besides(state, text, scene) != state
+    words = scene.content.extractor.script.fold(text)
+    if tallying.TOTAL not in state.answers:
+        return False
+    marked = scene.content.intents.manners.ledger.adds_to(words)
+    return marked and ledger.besides(state, text, scene) != state
 
 
 def beside(state: DialogueState, key: str, text: str, scene: Scene) -> DialogueState:
     """The total as the words that put a fact right leave it: what is left of it, or what comes to it."""
     if key == tallying.TOTAL:
         return tally_corrected.left_over(state, text, scene)
-    return ledger.besides(state, text, scene)
+    return ledger.besides(state, text, scene) if adds(state, text, scene) else state
 
 
 def _months_and_days(state: DialogueState, words: str, scene: Scene) -> DialogueState | None:
