@@ -9,7 +9,7 @@ from intents.compiled import compiled
 from intents.extraction.money import Sum
 from intents.intake_form import IntakeShape
 
-TOTAL, MINE, THEIRS, PAID = "total", "mine", "theirs", "paid"
+TOTAL, MINE, THEIRS, PAID, OTHER = "total", "mine", "theirs", "paid", "other"
 PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED = "pay", "bill", "bonus", "deposit", "taken", "owed"
 ADVANCE = "advance"
 OF_WORKER = frozenset({PAY, BILL, BONUS, DEPOSIT, TAKEN, OWED, ADVANCE})
@@ -131,6 +131,11 @@ class Ledger(IntakeShape):
     def is_this_month(self, text: str) -> bool:
         """Whether the running month is owed."""
         return compiled(self.this_month).search(text) is not None
+
+    def is_no_whole_wage(self, text: str, *, single: bool) -> bool:
+        """Whether what is owed is no wage of whole months; a `single` month may be the last or the running one."""
+        other = self.owes_other_than_wage(text) or self.tells_half_month(text)
+        return other or (single and self.is_part_month(text))
 
     def is_part_month(self, text: str) -> bool:
         """Whether the month owed is the last or the running one, which may not be whole."""

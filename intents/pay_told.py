@@ -83,6 +83,8 @@ class PayTold(IntakeShape):
     def pieces_in(self, text: str, before: str = "") -> Piece | None:
         """一平方38 贴了420平, the price told there or `before`; None where one of the two, or the same unit,
         is not told."""
+        if compiled(self.digits).search(text) is None:
+            return None
         for unit in self.units:
             rate = self._first(self.rate, text, unit) or self._first(self.rate, before, unit)
             if rate is None:

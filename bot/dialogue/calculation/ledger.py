@@ -18,6 +18,7 @@ from intents.ledger import (
     DEPOSIT,
     MINE,
     OF_WORKER,
+    OTHER,
     PAID,
     PAY,
     TAKEN,
@@ -174,7 +175,8 @@ def _own_figure(entries: Sequence[Entry]) -> Decimal | None:
 
 def _owed(state: DialogueState, entries: Sequence[Entry], scene: Scene) -> tuple[Entry, ...]:
     """The parts that are owed to the worker by whom the work was done for."""
-    asked = state.asking == TOTAL
+    asked, mixed = state.asking == TOTAL, any(each.role == OTHER for each in entries)
+    told_alone = (BILL, BONUS) if mixed else (BILL, BONUS, DEPOSIT)
     entries = _without_results(entries, scene)
     is_of_treatment = scene.content.intents.manners.ledger.is_of_treatment
     return tuple(
@@ -186,7 +188,7 @@ def _owed(state: DialogueState, entries: Sequence[Entry], scene: Scene) -> tuple
         and (
             each.unpaid
             or each.role == ADVANCE
-            or (asked and each.role in (BILL, BONUS, DEPOSIT))
+            or (asked and each.role in told_alone)
             or (each.role == BILL and each.month)
         )
         and not (each.role == PAY and not each.unpaid)

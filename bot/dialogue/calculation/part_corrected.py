@@ -36,7 +36,7 @@ def put_right(state: DialogueState, text: str, new: str, scene: Scene) -> Dialog
 
 def of_kind(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
     """不对 押金是500 300是头盔那个: a part told anew takes the place of the one of its kind; else None."""
-    if TOTAL not in state.answers or len(state.parts) < ledger.SEVERAL:
+    if TOTAL not in state.answers or len(state.parts) == 1:
         return None
     told = [each for each in ledger.read(text, scene) if each.role in OF_WORKER]
     heard = (*state.story.splitlines(), state.answers[TOTAL].said)
@@ -44,6 +44,8 @@ def of_kind(state: DialogueState, text: str, scene: Scene) -> DialogueState | No
     for role in ledger.ADDED:
         new = [each.sum for each in told if each.role == role]
         old = [each.sum for each in before if each.role == role]
+        if new and not state.parts and old == [total_of(state)] != new:
+            return keep(state, TOTAL, new[0], text.strip())
         at = [n for n, (_, amount) in enumerate(state.parts) if Decimal(amount) in old]
         at = at if len(at) == 1 else _alike(state, told, before, role)
         if new and len(at) == 1 and set(new) != set(old):

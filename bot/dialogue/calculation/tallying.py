@@ -32,6 +32,8 @@ WORKED_OUT = ARREARS | {"intern_or_student", "over_retirement_age", "wage_deduct
 """Forms whose sum owed follows from the pay agreed, where enough of it is told."""
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "death_benefit"})
 """Matters in which days worked and the pay of a day tell the wage, and nothing owed."""
+HURT = sides.INJURIES - {"over_retirement_age"}
+"""Matters in which the pay of months is what was earned, and nothing owed."""
 _NUMBERS = re.compile(r"[0-9.]+")
 ONE_MONTH = 1
 """A single month may be one of several debts (最后一个月工资和提成)."""
@@ -40,7 +42,7 @@ ONE_MONTH = 1
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     made = told_plainly(state, text, scene)
-    if not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
+    if made.dispute_kind in HURT or not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
         return made
     if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:
         return ledger.heard(made, text, scene)
@@ -264,16 +266,14 @@ def _first_total(state: DialogueState, text: str, scene: Scene) -> DialogueState
         return state
     manners, told = scene.content.intents.manners, f"{state.story}\n{text}"
     folded = scene.content.extractor.script.fold(told)
-    if manners.ledger.owes_other_than_wage(folded) or manners.ledger.tells_half_month(folded):
-        return state
-    alone = not manners.pay_told.tells_other_debts(told) and not manners.ledger.is_part_month(
-        folded
-    )
-    if Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH and not alone:
+    single = Decimal(str(state.facts()["months_owed"])) <= ONE_MONTH
+    if manners.ledger.is_no_whole_wage(folded, single=single):
         return state
     if TOTAL in state.answers:
         besides = besides_pay.only(state, text, scene)
         return besides_pay.joined(state, (), made, besides, text) if besides else state
+    if single and manners.pay_told.tells_other_debts(told):
+        return state
     whole = keep(state, TOTAL, made, state.answers["monthly_wage"].said)
     return by_days.less_paid(whole, text, scene)
 

@@ -52,11 +52,28 @@ def _ways(
         yield tally_corrected.said_before(state, meant.new, scene)
 
 
+def is_of_no(key: str, state: DialogueState, new: str, text: str, scene: Scene) -> bool:
+    """Whether a number that is put right is surely not that fact: a count of things are no months (是46节),
+    what comes to the total (还有300押金没退) is not all of it."""
+    if key == MONTHS:
+        return tally_corrected.counts_things(new, scene)
+    return key == tallying.TOTAL and adds(state, text, scene)
+
+
+def adds(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words tell something that comes to the total."""
+    words = scene.content.extractor.script.fold(text)
+    if tallying.TOTAL not in state.answers:
+        return False
+    marked = scene.content.intents.manners.ledger.adds_to(words)
+    return marked and ledger.besides(state, text, scene) != state
+
+
 def beside(state: DialogueState, key: str, text: str, scene: Scene) -> DialogueState:
     """The total as the words that put a fact right leave it: what is left of it, or what comes to it."""
     if key == tallying.TOTAL:
         return tally_corrected.left_over(state, text, scene)
-    return ledger.besides(state, text, scene)
+    return ledger.besides(state, text, scene) if adds(state, text, scene) else state
 
 
 def _months_and_days(state: DialogueState, words: str, scene: Scene) -> DialogueState | None:

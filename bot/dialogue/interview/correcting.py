@@ -112,7 +112,7 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
             continue
         if key in DATES and days_corrected.is_of_other(text, scene):
             continue
-        if key == months_told.OWED and tally_corrected.counts_things(meant.new, scene):
+        if total_corrected.is_of_no(key, state, meant.new, text, scene):
             continue
         key = TOTAL if key == WAGE and tally_corrected.is_of_one_month(text, scene) else key
         named = _calls(state, key, meant.old)
@@ -137,7 +137,7 @@ def _told_anew(state: DialogueState, text: str, scene: Scene) -> tuple[str, Dial
     """看错了 进厂是2月5号 工资是5200: the facts the words state in full, each as it is told now, and the
     first of them; None where none of them was told before."""
     told = absorb(state, text, scene, anew=True)
-    added = total_corrected.beside(state, "", text, scene) is not state
+    added = total_corrected.adds(state, text, scene)
     anew = [key for key in echoing.news(state, told) if key != TOTAL or not added]
     if not any(key in state.answers for key in anew):
         return None
