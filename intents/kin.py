@@ -45,6 +45,7 @@ class Kin(IntakeShape):
     owner: str
     alone: str
     named: Mapping[Identifier, str]
+    doubled: str
     joint: str
     either: str
     object_of: str
@@ -82,6 +83,7 @@ class Kin(IntakeShape):
                 continue
             if relation == HUSBAND and compiled(self.either).fullmatch(name) and self.she in text:
                 relation = WIFE
+            name = name * 2 if len(name) == 1 and name in self.doubled else name
             until = self._until(text, match.end())
             about = text[match.end() : until]
             yield Mention(relation, name, match.start(), match.end(), until, about)

@@ -13,10 +13,12 @@ EDGES = " 　，。,.！!？?～~、；;：:…"
 
 
 class Relation(IntakeShape):
-    """Somebody a worker may speak for: how they are named, called and asked about."""
+    """Somebody a worker may speak for: how they are called and asked about; where the name is `vague`
+    (家里人), the worker's own word goes before it."""
 
     name: Label
     pronoun: Label
+    vague: bool = False
 
 
 class Relating(IntakeShape):

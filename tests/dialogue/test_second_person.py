@@ -82,3 +82,52 @@ def test_what_was_told_of_the_other_is_there_when_it_is_taken_up(content: Conten
 )
 def test_a_new_employer_who_only_waits_is_no_second_matter(content: Content, said: str) -> None:
     assert not Talk(content, "公司拖欠工资7000 在长沙雨花", said).state.put_aside
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("老板姓卢 门口没招牌", "老板姓卢"),
+        ("给一个姓蔡的工头干的", "姓蔡的工头"),
+        ("欠我的就是老彭", "老彭"),
+        ("签的那份叫合伙经营协议", None),
+        ("店长说等过完年再看", None),
+    ],
+)
+def test_who_the_other_side_is(content: Content, said: str, named: str | None) -> None:
+    employer = Talk(content, "拖欠我工资8000 在太原小店", said).state.facts().get("employer")
+    assert employer == named
+
+
+def test_the_legal_name_goes_before_the_boss(content: Content) -> None:
+    talk = Talk(content, "拖欠我工资8000 在太原小店", "老板姓卢", "公司全称是太原盛和餐饮有限公司")
+    assert talk.state.facts()["employer"] == "太原盛和餐饮有限公司"
+
+
+@pytest.mark.parametrize(
+    ("says", "key"),
+    [
+        (("人事今天约我谈 让我周五前签协商解除 在杭州滨江", "3月入职"), "ending_way"),
+        (("仲裁赢了公司不给钱", "上哪申请强制执行 要花钱不"), "execution_step"),
+        (("欠我两个月工资 在菏泽", "我爹去要过一趟 没给"), "demanded_on"),
+    ],
+)
+def test_what_only_sounds_like_an_answer_is_none(
+    content: Content, says: tuple[str, ...], key: str
+) -> None:
+    assert Talk(content, *says).state.facts().get(key) not in {"agreed", "applied", "2026"}
+
+
+@pytest.mark.parametrize(
+    "said", ["证件还在他那押着", "他们还在招人", "月底就不用我来了", "人还在宿舍住着"]
+)
+def test_that_the_work_goes_on_is_only_said_back_where_it_is_told(
+    content: Content, said: str
+) -> None:
+    talk = Talk(content, "工资压着不给 在泉州丰泽", said)
+    assert "现在还在干" not in talk.text
+
+
+def test_the_share_of_another_is_not_the_own(content: Content) -> None:
+    talk = Talk(content, "老板欠我和我对象工钱 在绍兴越城", "他的是7200 我的是5100")
+    assert talk.state.facts()["amount_claimed"] == "5100.00"

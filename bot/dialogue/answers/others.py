@@ -63,7 +63,7 @@ def _told_of_other(
         put_aside=(), entry_id=None, of_employer="", echoed=(), stage="question", asking=None,
     )  # fmt: skip
     begun = matters.taken(fresh, before[-1]) if before else fresh
-    named = {SPEAKS_FOR: Answer(value=meant.relation, said=meant.name)}
+    named = {SPEAKS_FOR: Answer(value=meant.relation, said=text[meant.start : meant.end])}
     if scene.content.intents.manners.kin.works_here(meant):
         named |= {key: a for key, a in state.answers.items() if key in OF_THE_PLACE}
     begun = begun.changed(answers={**named, **begun.answers})

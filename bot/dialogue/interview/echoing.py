@@ -7,7 +7,7 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import ended, leased, roughly, sides
+from bot.dialogue.told import ended, leased, relating, roughly, sides
 from bot.dialogue.told.facts import shown
 from bot.dialogue.turn import Turn
 from intents.intake_form import Question
@@ -111,6 +111,8 @@ def _quoted(key: str, state: DialogueState, scene: Scene) -> str:
 
 def _in_words(key: str, state: DialogueState, scene: Scene) -> str:
     """The fact in words; a total worked out here with its working."""
+    if key == relating.SPEAKS_FOR:
+        return relating.relative(state, scene)
     words = shown(key, state.answers[key].value, scene)
     if key == roughly.WAGE and (said := roughly.words(state.answers[key], scene)):
         return scene.say("lower_of", words=words, said=said)

@@ -45,7 +45,10 @@ def theirs(state: DialogueState, text: str, scene: Scene) -> str:
 
 
 def relative(state: DialogueState, scene: Scene) -> str:
-    """What the one spoken for is to the speaker (母亲); empty where the matter is the speaker's own."""
-    said = state.facts().get(SPEAKS_FOR)
-    relation = scene.content.intents.manners.relations.get(str(said))
-    return relation.name if relation else ""
+    """What the one spoken for is to the speaker (母亲, 小舅子); empty where the matter is the speaker's own."""
+    told, manners = state.answers.get(SPEAKS_FOR), scene.content.intents.manners
+    relation = manners.relations.get(str(told.value)) if told else None
+    if told is None or relation is None:
+        return ""
+    named = next(manners.kin.mentions(told.said), None) if relation.vague else None
+    return named.name if named else relation.name
