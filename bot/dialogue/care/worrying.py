@@ -22,8 +22,8 @@ SELF_HARM, INJURY, VIOLENCE = "self_harm", "injury_now", "violence"
 OF_INJURY = INJURIES | {"work_injury_benefits"}
 MEETS_DANGER = frozenset({"threatened", "police_told"})
 """Remarks whose reply says what to do about the danger told in them."""
-MET_WITH_HELP = frozenset({"tired", "sleepless", "weighed_down", "haunted"})
-"""Feelings whose sentence names who listens: nothing more is said of despair in the same words."""
+MET_WITH_HELP = frozenset({"tired", "sleepless", "weighed_down", "haunted", "menaced", "too_risky"})
+"""Feelings whose sentence names who listens or helps: nothing more is asked in the same words."""
 WORRYING = ("self_harm", "violence")
 """Circumstances told that ask for a word of care."""
 
