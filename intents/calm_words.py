@@ -1,12 +1,13 @@
 """Words that sound of danger by chance, and what is a real ground to ask whether somebody is safe."""
 
-from collections.abc import Mapping
-from functools import reduce
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache, reduce
 
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 
 ANY = "any"
+_READINGS_KEPT = 64
 
 
 class CalmWords(IntakeShape):
@@ -20,6 +21,13 @@ class CalmWords(IntakeShape):
 
     def rest(self, danger: str, text: str) -> str:
         """The words without what sounds of this danger by chance (拖后腿, 二审还在打)."""
+        return self._rest_lately(danger, text)
+
+    @cached_property
+    def _rest_lately(self) -> Callable[[str, str], str]:
+        return lru_cache(maxsize=_READINGS_KEPT)(self._rest)
+
+    def _rest(self, danger: str, text: str) -> str:
         patterns = (*self.struck.get(ANY, ()), *self.struck.get(danger, ()))
         if self.tells_lawsuit(text):
             patterns = (*patterns, self.lawsuit["fights"])

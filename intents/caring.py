@@ -8,6 +8,9 @@ from intents.intake_form import Identifier, IntakeShape
 SAID_WITHIN = ("sign_forced", "place_unknown", "not_family")
 """Asked or told in danger that goes on (要不要先签了, 不知道这是哪): nothing is over by it, it goes before all else."""
 
+NEARER = {"reached": "with_someone"}
+"""What says less than another step told in the same words (打通了 室友在陪他)."""
+
 
 class Caring(IntakeShape):
     """word_lists/care.yaml: patterns by danger and by what they name."""
@@ -161,7 +164,8 @@ class Caring(IntakeShape):
         if self.goes_on(text) or self.is_settled(danger, text):
             return None
         order = sorted(steps, key=lambda step: step not in self.done_first)
-        return next((step for step in order if compiled(steps[step]).search(text)), None)
+        told = [step for step in order if compiled(steps[step]).search(text)]
+        return next((step for step in told if NEARER.get(step) not in told), None)
 
     def goes_on(self, text: str) -> bool:
         """Whether the words tell of danger still: nothing beside them ends the care (没跳 坐在边上)."""

@@ -1,7 +1,6 @@
 """One message in, one turn out: the order of attention, and nothing else.
 
-Crisis first (the words of commands are fixed, and none speaks of danger), then the care after it, then commands, then an open calculation, then the stage the
-conversation is in.
+Crisis first (the words of commands are fixed, and none speaks of danger), the care after it, commands, a sum, the stage.
 `step` is pure: same arguments, same result; a worker can never make it raise.
 """
 
@@ -160,10 +159,8 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
     if before.care_class != crisis.SELF_HARM and crisis.tells_of_pay(calm, text, scene):
         return _hear_calmly(calm, text, scene).after(Reply(scene.say("glad_safe")))
     if rest := aftercare.work_within(calm, text, scene):
-        wished = aftercare.wish_within(calm, rest, scene)
-        return (wished or _hear_calmly(calm, rest, scene)).after(
-            *aftercare.glad(before, rest, scene)
-        )
+        on = aftercare.wish_within(calm, rest, scene) or _hear_calmly(calm, rest, scene)
+        return on.after(*aftercare.glad(before, rest, scene))
     if before.care_class in crisis.STAYS_NEAR | crisis.HELD:
         kind = crisis.matter_name(calm, scene)
         calmed = "calmed_held" if before.care_class in crisis.HELD else "calmed"

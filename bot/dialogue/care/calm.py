@@ -4,8 +4,10 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 
 SELF_HARM, INJURY, BLOWS = "self_harm", "injury_now", "violence"
-STAYS = frozenset({SELF_HARM, INJURY, "detained", "forced_labour"})
+STAYS = frozenset({SELF_HARM, INJURY})
 """Dangers whose care does not give way to calm words, though the learned hint alone heard them."""
+HELD, LATER = frozenset({"detained", "forced_labour"}), 2
+"""Dangers whose care gives way only to the second calm message: turns of care left by then."""
 TELLS = 8
 """Letters from which calm words tell or ask something."""
 
@@ -56,6 +58,8 @@ def goes_on(state: DialogueState, text: str, scene: Scene) -> bool:
     """我先把打卡截图 还要留啥: whether somebody in care of what the hint alone heard goes on with the matter, in
     words that hold nothing of danger or distress."""
     if not state.hinted or state.care_class in STAYS or len(text) <= TELLS:
+        return False
+    if state.care_class in HELD and state.care_turns > LATER:
         return False
     intents = scene.content.intents
     if state.dispute_kind is None or intents.caring.tells_fear(text):

@@ -37,6 +37,8 @@ OF_FEELING = frozenset(
 )
 """Replies to remarks that meet the feeling themselves."""
 OF_FEAR: dict[str, frozenset[str]] = {
+    "menaced": frozenset({"threatened", "afraid_of_blows"}),
+    "too_risky": frozenset(),
     "no_roof": frozenset(),
     "expecting": frozenset(),
     "family": frozenset(),

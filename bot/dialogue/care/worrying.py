@@ -13,8 +13,6 @@ FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour",
 """Dangers that the learned hint alone may hear where nobody speaks of them."""
 ASKED_ABOUT = FAINT - {"child_labour"}
 """Of these: those after which the worker is asked whether all is well."""
-TOLD_IN_FEW_WORDS = frozenset({"self_harm", "detained", "forced_labour"})
-"""Of these: those that are asked about even where few words are heard faintly."""
 LONG_OPENING = 20
 """Characters of first words that tell a whole matter."""
 CIRCUMSTANCES = "circumstances"
@@ -22,8 +20,8 @@ SELF_HARM, INJURY, VIOLENCE = "self_harm", "injury_now", "violence"
 OF_INJURY = INJURIES | {"work_injury_benefits"}
 MEETS_DANGER = frozenset({"threatened", "police_told"})
 """Remarks whose reply says what to do about the danger told in them."""
-MET_WITH_HELP = frozenset({"tired", "sleepless", "weighed_down", "haunted"})
-"""Feelings whose sentence names who listens: nothing more is said of despair in the same words."""
+MET_WITH_HELP = frozenset({"tired", "sleepless", "weighed_down", "haunted", "menaced", "too_risky"})
+"""Feelings whose sentence names who listens or helps: nothing more is asked in the same words."""
 WORRYING = ("self_harm", "violence")
 """Circumstances told that ask for a word of care."""
 
@@ -151,8 +149,7 @@ def _is_met(text: str, scene: Scene) -> bool:
 
 
 def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether who may be in danger is asked whether all is well; in so few words that danger is told
-    plainly in them only of despair and of being held."""
+    """Whether who may be in danger is asked whether all is well: only on a real ground."""
     danger = scene.content.crisis.danger(text)
     if danger not in ASKED_ABOUT or tells_otherwise(state, text, scene):
         return False
@@ -162,9 +159,7 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if danger == SELF_HARM and _is_calm_of_despair(state, text, scene):
         return False
-    if danger != SELF_HARM and _asks_calmly(text, scene):
-        return False
-    return True
+    return danger == SELF_HARM or not _asks_calmly(text, scene)
 
 
 def _has_ground(danger: str, text: str, scene: Scene) -> bool:
