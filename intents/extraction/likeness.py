@@ -67,9 +67,7 @@ class KindLikeness:
             for gram, weight in zip(parts[::2], parts[1::2], strict=True):
                 self._weights.setdefault(gram, []).append((kind, int(weight) * step))
 
-    def settled(
-        self, told: Found | None, text: str, certain: Collection[str] = ()
-    ) -> Found | None:
+    def settled(self, told: Found | None, text: str, certain: Collection[str] = ()) -> Found | None:
         """The kinds told by words, without those the story is not about, with one it surely is;
         what is `certain` is never put aside."""
         letters = letters_of(text)
