@@ -109,8 +109,8 @@ class FirmReader:
             far = _before_places(begin, places)
             left = text[max(0, far - _NEAR) : far]
             named = bool(self._named.search(left))
-            free = named or self._eatery.match(text, start)
-            free = free or (self._of_place(text, begin, places) and self._work.match(text, end))
+            worked = self._of_place(text, begin, places) and self._work.match(text, end)
+            free = named or worked or self._eatery.match(text, start)
             called = named and bool(_CLAUSE.match(text, end))
             mark = text[begin:start]
             if self._bare.match(text, start, end) and not self._brand.issuperset(mark):
