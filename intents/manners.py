@@ -9,7 +9,6 @@ from pydantic import model_validator
 from intents.compiled import compiled
 from intents.first_matter import FirstMatter
 from intents.intake_form import Identifier, IntakeShape, Label
-from intents.ledger import Ledger
 from intents.move_finder import Move, MoveFinder
 from intents.pay_told import PayTold
 from intents.relating import EDGES, Relating
@@ -52,7 +51,6 @@ class Manners(Relating, Telling):
     why_names: Mapping[Identifier, str]
     voice: Voice
     tally: Tally
-    ledger: Ledger
     pay_told: PayTold
     standpoint: Standpoint
     first_matter: FirstMatter
