@@ -9,7 +9,6 @@ from pydantic import model_validator
 from intents.compiled import compiled
 from intents.first_matter import FirstMatter
 from intents.intake_form import Identifier, IntakeShape, Label
-from intents.ledger import Ledger
 from intents.move_finder import Move, MoveFinder
 from intents.other_side import OtherSide
 from intents.pay_told import PayTold
@@ -53,7 +52,6 @@ class Manners(Relating, Telling):
     why_names: Mapping[Identifier, str]
     voice: Voice
     tally: Tally
-    ledger: Ledger
     pay_told: PayTold
     standpoint: Standpoint
     first_matter: FirstMatter

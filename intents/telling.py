@@ -2,11 +2,13 @@
 
 from intents.compiled import compiled
 from intents.intake_form import IntakeShape
+from intents.ledger import Ledger
 
 
 class Telling(IntakeShape):
     """Patterns of word_lists/manners.yaml; `no_proof` is taken out of what tells of proof."""
 
+    ledger: Ledger
     lasts_service: str
     promise: str
     total_service: str

@@ -20,10 +20,11 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     rate, days = tally.rate_in(folded), tally.days_in(folded)
     if state.parts and rate and not days:
         return _at_rate(state, yuan(rate, scene), text)
-    if not days or state.parts:
+    of_months = _of_months(folded, scene)
+    if state.parts or not (days or of_months):
         return state
     each = yuan(rate, scene) if rate else sides.daily_wage(state, scene)
-    number = _of_months(folded, scene) or _count(days, scene)
+    number = of_months or _count(days or "", scene)
     if each is None or number is None or number <= 0:
         return state
     made, told = each * number, state.answers.get(TOTAL)
