@@ -67,7 +67,6 @@ class Kin(IntakeShape):
     same_place: str
     fine: str
     trouble: str
-    also: str
     alike: str
     own: str
 
@@ -140,9 +139,9 @@ class Kin(IntakeShape):
         wrong = compiled(self.fine).sub(" ", mention.about)
         return compiled(self.trouble).search(wrong) is not None
 
-    def adds(self, text: str) -> bool:
-        """Whether the words add another's matter (还有, 也, 顺便)."""
-        return compiled(self.also).search(text) is not None
+    def asks_of_them(self, mention: Mention) -> bool:
+        """他能要吗: whether something is asked of them."""
+        return compiled(self.of_them).search(mention.about) is not None
 
     def works_here(self, mention: Mention) -> bool:
         """Whether they work where the speaker does (也在这个厂)."""
