@@ -64,6 +64,7 @@ class Kin(IntakeShape):
     expecting: str
     wage_before: str
     share: str
+    named_share: str
     same_place: str
     fine: str
     trouble: str
@@ -163,7 +164,9 @@ class Kin(IntakeShape):
         """The words, as long as before, without what is told of the work of the speaker's people, or
         that one of them is expecting."""
         for each in list(self.mentions(text)):
-            if self.is_theirs(text, each):
+            if share := compiled(self.named_share).match(text, each.end):
+                text = _blanked(text, each.start, share.end())
+            elif self.is_theirs(text, each):
                 text = _blanked(text, each.start, each.until)
             elif expecting := compiled(self.expecting).search(text, each.end, each.until):
                 text = _blanked(text, each.start, expecting.end())
