@@ -64,10 +64,10 @@ class Kin(IntakeShape):
     expecting: str
     wage_before: str
     share: str
+    named_share: str
     same_place: str
     fine: str
     trouble: str
-    also: str
     alike: str
     own: str
 
@@ -140,9 +140,9 @@ class Kin(IntakeShape):
         wrong = compiled(self.fine).sub(" ", mention.about)
         return compiled(self.trouble).search(wrong) is not None
 
-    def adds(self, text: str) -> bool:
-        """Whether the words add another's matter (还有, 也, 顺便)."""
-        return compiled(self.also).search(text) is not None
+    def asks_of_them(self, mention: Mention) -> bool:
+        """他能要吗: whether something is asked of them."""
+        return compiled(self.of_them).search(mention.about) is not None
 
     def works_here(self, mention: Mention) -> bool:
         """Whether they work where the speaker does (也在这个厂)."""
@@ -164,7 +164,9 @@ class Kin(IntakeShape):
         """The words, as long as before, without what is told of the work of the speaker's people, or
         that one of them is expecting."""
         for each in list(self.mentions(text)):
-            if self.is_theirs(text, each):
+            if share := compiled(self.named_share).match(text, each.end):
+                text = _blanked(text, each.start, share.end())
+            elif self.is_theirs(text, each):
                 text = _blanked(text, each.start, each.until)
             elif expecting := compiled(self.expecting).search(text, each.end, each.until):
                 text = _blanked(text, each.start, expecting.end())

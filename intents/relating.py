@@ -1,6 +1,6 @@
 """Whose matter it is, as workers say it: for whom they speak, who they are to them, whose turn it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape, Label
@@ -40,15 +40,15 @@ class Relating(IntakeShape):
         found = asked or ([] if own else theirs)
         return (found[0].relation, text[found[0].start : found[0].end]) if found else None
 
-    def second_person(self, text: str, *, asks: bool) -> Mention | None:
-        """Somebody else whose trouble is told, or asked of where the words `asks`, beside the speaker's own."""
+    def second_person(self, text: str, asks: Callable[[str], bool]) -> Mention | None:
+        """Somebody else whose trouble is told or asked of, beside the speaker's own; `asks` tells whether
+        words ask."""
         for each in self.kin.mentions(text):
-            near = each.relation not in FARTHER
             if not self.kin.is_theirs(text, each):
                 continue
-            if self.kin.is_asked_for(text, each) or (near and self.kin.tells_trouble(each)):
-                return each
-            if asks and (self.kin.tells_trouble(each) or self.kin.adds(text)):
+            wrong, near = self.kin.tells_trouble(each), each.relation not in FARTHER
+            asked = self.kin.is_asked_for(text, each) or self.kin.asks_of_them(each)
+            if asked or (wrong and (near or asks(each.about))):
                 return each
         return None
 

@@ -34,7 +34,7 @@ def begin(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.dispute_kind is None or state.handed_over or state.stage not in OPEN:
         return None
     manners = scene.content.intents.manners
-    meant = manners.second_person(text, asks=manners.may_be_question(text))
+    meant = manners.second_person(text, manners.may_be_question)
     if meant is None or meant.relation == state.facts().get(SPEAKS_FOR):
         return None
     own, theirs = _parted(text, meant)
