@@ -17,6 +17,8 @@ def by_chance(danger: str, text: str, scene: Scene) -> bool:
     but those that stand there by chance."""
     if not _is_only_hinted(text, scene):
         return False
+    if danger == SELF_HARM and scene.content.intents.calm.gives_ground(danger, text):
+        return False
     left = rest(danger, text, scene)
     if danger == INJURY and scene.content.intents.calm.is_worn(left):
         return True
