@@ -32,6 +32,7 @@ OWED = "厂里拖我两个月工资 一共九千多"
         "告不告都无所谓了",
         "先把工资这头弄清吧",
         "这不是明摆着坑人吗",
+        "那个…我还是学生",
     ],
 )
 def test_words_that_only_sound_like_a_question_ask_nothing(said: str, content: Content) -> None:
@@ -49,6 +50,9 @@ def test_words_that_only_sound_like_a_question_ask_nothing(said: str, content: C
         ("要先调解还是直接仲裁", 1),
         ("那加班费呢", 1),
         ("你是人还是机器", 1),
+        ("期间能否去别家上班", 1),
+        ("佢可以咁做㗎", 1),
+        ("縫五针值唔值得去评级", 1),
         ("要是我不签 活也不干了 他能扣我钱吗", 1),
     ],
 )
