@@ -27,7 +27,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     words, folded = scene.content.intents.manners.pay_told.paid_by_month, fold(text)
     if not (words.months_in(folded) or words.agreed_in(folded)):
         return state
-    if scene.content.intents.manners.ledger.lists_bonus(folded):
+    ledger = scene.content.intents.manners.ledger
+    if ledger.lists_bonus(folded) or ledger.owes_other_than_wage(folded):
         return state
     before = fold("\n".join(line for line in state.story.splitlines() if line.strip() not in text))
     due, found = parts(state, f"{before}\n{folded}", scene)
