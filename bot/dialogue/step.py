@@ -208,8 +208,7 @@ _BEFORE_THE_STAGE = (
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     state = tiring.let_go(state, scene)
-    heard = implied.answered(state, _heard(state, text, scene), text, scene)
-    turn = repeating.new_only(state, heard, text, scene)
+    turn = repeating.new_only(state, _heard(state, text, scene), text, scene)
     turn = urgency.put_first(state, turn, text, scene)
     turn = papers.made_too(state, turn, text, scene)
     turn = unsigned.beside_story(state, demands.beside_story(state, turn, text, scene), text, scene)
@@ -261,7 +260,12 @@ def _aside_or(hearing: Hearing) -> Hearing:
 
 
 def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
-    """An answer to the open question, or a question in between: answered, and intake goes on."""
+    """An answer to the open question, or a question in between: answered, and intake goes on; what is
+    only implied is met, too."""
+    return implied.answered(state, _answered_in_intake(state, text, scene), text, scene)
+
+
+def _answered_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
     taken = intake.hear(state, text, scene)
     if taken is not None:
         kind = taken.state.dispute_kind

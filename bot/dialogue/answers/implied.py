@@ -17,8 +17,9 @@ CLAIMED, TOLD = 0.6, 0.9
 """How likely an answer must be to what others say or want, and to all else (measured on labelled talks)."""
 PLACE = frozenset({"region", "region_candidates"})
 """Who says where it is lists facts."""
-LEAST_LETTERS, MOST_CLAUSES = 7, 3
-"""Shorter words are an answer to the open question; so many clauses of what others say are read alone."""
+LEAST_LETTERS, LONG_ANSWER, MOST_CLAUSES = 7, 20, 3
+"""Shorter words ask nothing, nor do those that answer the open question and are no longer than this; so many
+clauses of what others say are read alone."""
 
 
 def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
@@ -27,13 +28,22 @@ def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
         return turn
     silent = turn.state.stage == "intake" and len(turn.replies) == 1
     folded = scene.content.extractor.script.fold(text)
-    if not silent or len(folded) < LEAST_LETTERS or asking.each(folded, scene):
+    if not silent or _only_answers(before, turn, folded, scene) or asking.each(folded, scene):
         return turn
     best = max(_likely(before, folded, scene), key=lambda each: each.likely, default=None)
     if best is None or best.name in {*before.cards_said, *following.given(before, scene)}:
         return turn
     said = (*turn.state.cards_said, best.name)
     return replace(turn, state=turn.state.changed(cards_said=said)).after(_reply(best, scene))
+
+
+def _only_answers(before: DialogueState, turn: Turn, text: str, scene: Scene) -> bool:
+    """Whether the words are an answer to the open question and little more, or a line of facts."""
+    if len(text) < LEAST_LETTERS or scene.content.extractor.line(text).is_whole:
+        return True
+    key = before.asking or ""
+    new = turn.state.answers.get(key) != before.answers.get(key)
+    return new and len(text) < LONG_ANSWER
 
 
 def _likely(state: DialogueState, text: str, scene: Scene) -> Iterator[Likeliest]:
