@@ -16,7 +16,7 @@ from intents.details import DetailBank
 from intents.extraction.personal_numbers import PersonalNumbers
 from intents.follow_ups import FollowUps
 from intents.intake_form import Form, Question, form_for
-from intents.manners import Manners, one_slip
+from intents.manners import Manners
 from intents.papers import Papers
 from intents.papers_wished import PaperWishes
 from intents.proofs import Proofs
@@ -147,3 +147,10 @@ class Intents:
 def fold(text: str) -> str:
     """A short message without case, outer blanks and punctuation, for whole-message look-ups."""
     return text.strip(_PUNCTUATION).casefold()
+
+
+def one_slip(said: str, meant: str) -> bool:
+    """Whether two words of at least four letters differ in one letter alone."""
+    if len(said) != len(meant) or len(meant) < 4:
+        return False
+    return sum(a != b for a, b in zip(said, meant, strict=True)) == 1

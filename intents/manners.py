@@ -292,10 +292,3 @@ class Manners(Relating, Telling):
             if said in words:
                 return reason
         return None
-
-
-def one_slip(said: str, meant: str) -> bool:
-    """Whether two words of at least four letters differ in one letter alone."""
-    if len(said) != len(meant) or len(meant) < 4:
-        return False
-    return sum(a != b for a, b in zip(said, meant, strict=True)) == 1

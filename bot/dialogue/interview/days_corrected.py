@@ -13,6 +13,8 @@ from knowledge.law.partial_date import PartialDate, partial_date
 FIRST, LAST, EVENT = "employed_from", "employed_to", "event_date"
 TWINS = frozenset({LAST, EVENT})
 YEAR, MONTH, DAY = len("2026"), len("2026-10"), len("2026-10-18")
+LONGEST_DAY = 3
+"""Characters of the day of a month alone."""
 
 
 def put_right(state: DialogueState, text: str, scene: Scene) -> tuple[str, DialogueState] | None:
@@ -87,7 +89,7 @@ def _held(state: DialogueState, day: DateMention, text: str) -> Iterator[str]:
 
 def _tells_month(said: str) -> bool:
     """Whether more than the day of a month was said."""
-    return len(said) > len("18号")
+    return len(said) > LONGEST_DAY
 
 
 def _in_time_of(old: str, day: DateMention, text: str, scene: Scene) -> PartialDate:

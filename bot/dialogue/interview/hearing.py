@@ -11,7 +11,6 @@ from bot.dialogue.interview import echoing, only_sounding, passing
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting, others_days, relating, roles, sides, where
 from bot.dialogue.told.facts import GATHERED, absorb
-from bot.dialogue.told.mistaking import may_be_months
 from bot.dialogue.turn import Turn
 from intents.answers import Answer, NotUnderstood, Skipped, Understood, understand
 from intents.compiled import compiled
@@ -20,8 +19,6 @@ from intents.intake_form import Question
 MOST_OPTIONS = 6
 STORY = "story"
 TOTAL = tallying.TOTAL
-ENDS = frozenset({"employed_to", "event_date"})
-"""Days that may answer one another: the last day, and the day it happened."""
 STILL = "still_employed"
 LONG_QUESTION = 12
 """Characters: a question this long is not an answer that happens to hold a number."""
@@ -146,9 +143,7 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
     if question.best_first:
         last = scene.content.intents.manners.without_denied_proof(last) or last
     answer = understand(question, last, scene.today, scene.content.extractor)
-    if isinstance(answer, Understood) and (
-        not _fits(question, answer, text, scene) or _told_as_another(question, answer, text, scene)
-    ):
+    if isinstance(answer, Understood) and only_sounding.is_none(question, answer, text, scene):
         answer = NotUnderstood("unreadable")
     if isinstance(answer, NotUnderstood) and question.type in CHOICES:
         answer = _in_other_words(question, last, scene) or answer
@@ -221,43 +216,6 @@ def _tells_number(text: str, scene: Scene) -> bool:
         extractor.dates.find(folded, scene.today) or extractor.durations.find(folded)
     )
     return short and bool(found or extractor.money.find(folded, []))
-
-
-def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
-    """一个月给两千 tells the wage, 给过我四千 what came, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
-    if question.type == "months":
-        return not may_be_months(text, scene)
-    if question.type not in ("money", "date", "yes_no"):
-        return False
-    if question.type == "money" and (
-        scene.content.intents.manners.tells_rate(text) or sides.is_age(text, answer.value, scene)
-    ):
-        return True
-    if question.id == TOTAL and tallying.is_paid(text, answer.value, scene):
-        return True
-    read = scene.content.extractor.read(text, scene.today)
-    told = {key: fact for key, fact in read.items() if key not in GATHERED}
-    if question.type == "date" and "monthly_wage" in told and not _names_day(text, scene):
-        return True
-    if question.type == "yes_no":
-        return any(isinstance(f.value, bool) for f in told.values()) and question.id not in told
-    same = {key for key, fact in told.items() if fact.value == answer.value}
-    same_day = ENDS if question.id in ENDS else frozenset()
-    return bool(same) and not same & {question.id, *same_day}
-
-
-def _names_day(text: str, scene: Scene) -> bool:
-    """Whether a day stands in the words: 一个月7200 tells none."""
-    extractor = scene.content.extractor
-    return bool(extractor.dates.bare(extractor.script.fold(text), scene.today))
-
-
-def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
-    """A sentence is no name; one that the words state as such is."""
-    if question.type != "text" or question.id == STORY or answer.value != text.strip():
-        return True
-    manners = scene.content.intents.manners
-    return manners.may_be_name(text) and not manners.may_be_question(text)
 
 
 def asks(text: str, scene: Scene) -> bool:

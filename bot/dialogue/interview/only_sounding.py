@@ -1,12 +1,20 @@
-"""代理合同 不是劳动合同: choices that the words only sound like, each by its own pattern (`unless`)."""
+"""What only sounds like an answer: 代理合同 for a signed labour contract (a choice's own pattern, `unless`), a rate for
+a sum, a sentence for a name."""
 
+from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
+from bot.dialogue.told import sides
+from bot.dialogue.told.facts import GATHERED
+from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Answer, NotUnderstood, Understood
 from intents.compiled import compiled
 from intents.intake_form import Question
 from intents.said_words import choices_within
 
-CHOICE = "choice"
+CHOICE, STORY = "choice", "story"
+TOTAL = tallying.TOTAL
+ENDS = frozenset({"employed_to", "event_date"})
+"""Days that may answer one another: the last day, and the day it happened."""
 
 
 def out_of(question: Question, text: str, scene: Scene) -> frozenset[str]:
@@ -26,3 +34,48 @@ def settled(question: Question, answer: Answer, text: str, scene: Scene) -> Answ
     if len(left) == 1:
         return Understood(left[0], text)
     return NotUnderstood("unreadable") if chosen else answer
+
+
+def is_none(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
+    """Whether what was read in the words is no answer to the question: a sentence in place of a name, or a fact
+    told as another one."""
+    return not _fits(question, answer, text, scene) or _told_as_another(
+        question, answer, text, scene
+    )
+
+
+def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
+    """一个月给两千 tells the wage, 给过我四千 what came, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
+    if question.type == "months":
+        return not may_be_months(text, scene)
+    if question.type not in ("money", "date", "yes_no"):
+        return False
+    if question.type == "money" and (
+        scene.content.intents.manners.tells_rate(text) or sides.is_age(text, answer.value, scene)
+    ):
+        return True
+    if question.id == TOTAL and tallying.is_paid(text, answer.value, scene):
+        return True
+    read = scene.content.extractor.read(text, scene.today)
+    told = {key: fact for key, fact in read.items() if key not in GATHERED}
+    if question.type == "date" and "monthly_wage" in told and not _names_day(text, scene):
+        return True
+    if question.type == "yes_no":
+        return any(isinstance(f.value, bool) for f in told.values()) and question.id not in told
+    same = {key for key, fact in told.items() if fact.value == answer.value}
+    same_day = ENDS if question.id in ENDS else frozenset()
+    return bool(same) and not same & {question.id, *same_day}
+
+
+def _names_day(text: str, scene: Scene) -> bool:
+    """Whether a day stands in the words: 一个月7200 tells none."""
+    extractor = scene.content.extractor
+    return bool(extractor.dates.bare(extractor.script.fold(text), scene.today))
+
+
+def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
+    """A sentence is no name; one that the words state as such is."""
+    if question.type != "text" or question.id == STORY or answer.value != text.strip():
+        return True
+    manners = scene.content.intents.manners
+    return manners.may_be_name(text) and not manners.may_be_question(text)

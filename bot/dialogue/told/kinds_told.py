@@ -25,6 +25,10 @@ CLEAR = frozenset(
 SOFT = frozenset({"resignation", "probation", "intern_or_student"})
 GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no_written_contract"}
 SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
+ENFORCEMENT = "enforcement"
+AWARDS = frozenset(
+    {"award_received", "final_award_received", "judgment_received", "performance_due"}
+)
 DEATH, PLATFORM_INJURY = "death_benefit", "platform_injury"
 WORK_INJURY = "work_injury_determination"
 # Matters that stay what they are, whatever money is told beside.
@@ -46,6 +50,12 @@ def fitting(
     return _of_platform(_with_contract(told, state), state, text, scene)
 
 
+def _tells_of_award(state: DialogueState, told: dict[str, Answer]) -> bool:
+    """判公司付工资和补偿38600, after the answer to who won and is not paid: of what is awarded no more is claimed."""
+    event = told.get("event_kind")
+    return state.help_offered_for == ENFORCEMENT and event is not None and event.value in AWARDS
+
+
 def chosen(
     state: DialogueState,
     told: dict[str, Answer],
@@ -57,6 +67,8 @@ def chosen(
 ) -> str | None:
     """The matter at hand once these facts are told; `kinds` are the disputes just named."""
     kind = state.dispute_kind
+    if kind is None and _tells_of_award(state, told):
+        return ENFORCEMENT
     if _stays(state, kind, text, scene):
         return kind
     if kind is None or (kind in OF_STANDING and not state.asked):
