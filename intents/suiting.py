@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from pydantic import model_validator
@@ -92,7 +93,15 @@ class Suiting(IntakeShape):
 
     def presumptions(self, entry_id: str) -> tuple[Presumption, ...]:
         """All that this answer presumes."""
-        return tuple(each for each in self.presumes.values() if entry_id in each.entries)
+        return self._presumed.get(entry_id, ())
+
+    @cached_property
+    def _presumed(self) -> Mapping[str, tuple[Presumption, ...]]:
+        found: dict[str, tuple[Presumption, ...]] = {}
+        for presumption in self.presumes.values():
+            for entry_id in presumption.entries:
+                found[entry_id] = (*found.get(entry_id, ()), presumption)
+        return found
 
     def other_trades(self, talk: str) -> "OtherTrades":
         """Which answers are for a trade the talk has no word of, while it plainly tells another."""

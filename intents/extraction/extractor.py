@@ -102,9 +102,13 @@ class Extractor:
         self._terse = TerseReader(word_lists.terse, self.numerals, self.durations)
         self._line_lately = lru_cache(maxsize=_READINGS_KEPT)(self._line)
         self._read_lately = lru_cache(maxsize=_READINGS_KEPT)(self._read)
+        self._opened_lately = lru_cache(maxsize=_READINGS_KEPT)(self._opened)
 
     def read(self, text: str, today: date) -> Facts:
         """The facts stated, by the keys of the batch verb intake; `today` gives years their meaning."""
+        return self._opened_lately(text, today)
+
+    def _opened(self, text: str, today: date) -> Facts:
         spaced = closed(text[:LONGEST_READ])
         found = self._read_lately(spaced.text, today)
         return {key: spaced.opened(fact, text) for key, fact in found.items()}

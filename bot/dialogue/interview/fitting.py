@@ -60,7 +60,8 @@ def _is_of_payment(part: str, scene: Scene) -> bool:
 
 def _is_of_wage(part: str, scene: Scene) -> bool:
     """一月四千一: what a month brings, and no January."""
-    return "monthly_wage" in scene.content.extractor.read(part, scene.today)
+    numbered = scene.content.intents.manners.holds_number(part)
+    return numbered and "monthly_wage" in scene.content.extractor.read(part, scene.today)
 
 
 def _is_of_leave(part: str, scene: Scene) -> bool:
