@@ -267,6 +267,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "unsigned_refused",
         "unsigned_story",
         "unsure_of_this",
+        "unsure_offering",
         "voice_not_read",
         "waiting_time",
         "way_reason",

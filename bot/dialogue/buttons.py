@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.dialogue import numbers, offered
-from bot.dialogue.answers import answering
+from bot.dialogue.answers import answering, perhaps
 from bot.dialogue.calculation import sum_result, sums
 from bot.dialogue.commands import obey
 from bot.dialogue.content import Scene
@@ -173,6 +173,9 @@ _LASTING: dict[str, Callable[[DialogueState, str, Scene], Turn]] = {
     "papers": papers.press,
     "paper": papers.press,
     "resume": lambda state, _, scene: matters.take_up(state, scene),
+    perhaps.CARD: lambda state, name, scene: (
+        perhaps.pressed(state, name, scene) or _stale(state, scene)
+    ),
 }
 """Buttons that never go stale, with the value they carry."""
 

@@ -89,7 +89,7 @@ def answered(turn: Turn, text: str, scene: Scene) -> Turn:
     if not more:
         return turn
     offer = scene.say("also_asked")
-    idle = (offer, scene.say("unsure_of_this"))
+    idle = (offer, scene.say("unsure_of_this"), scene.say("unsure_offering"))
     said = tuple(reply for reply in turn.replies if reply.text not in idle)
     kept = said[:-1] if state.stage == "intake" else said
     return replace(turn, replies=(*kept, *more, *said[len(kept) :]))

@@ -1,7 +1,16 @@
 """A question in between that nobody wrote an answer for: a part of it that can be answered, else what
 stands nearest to it, the answer given last or the one that stands for the matter."""
 
-from bot.dialogue.answers import asides, asking, chosen, following, meanwhile, passages, suiting
+from bot.dialogue.answers import (
+    asides,
+    asking,
+    chosen,
+    following,
+    meanwhile,
+    passages,
+    perhaps,
+    suiting,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -46,7 +55,7 @@ def standing(state: DialogueState, text: str, scene: Scene) -> Turn:
     of_work = suiting.recognized(state, text, scene).domain_score >= OF_WORK
     lines = passages.near(entry, text, scene) if entry and of_work else ""
     if entry is None or not lines:
-        return Turn(state, (Reply(scene.say("unsure_of_this")),))
+        return Turn(state, (perhaps.offered(state, text, scene),))
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     return Turn(state.changed(shown_card=entry.id), (Reply(lines, (law,)),))
 

@@ -1,0 +1,53 @@
+"""A question that no answer surely meets: that is said, and the likeliest answers are offered as buttons."""
+
+from bot.dialogue.answers import asking, details, likeliest, meanwhile
+from bot.dialogue.answers.likeliest import Likeliest
+from bot.dialogue.content import Scene
+from bot.dialogue.interview.resuming import present
+from bot.dialogue.messages import Button, Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, lasting_button
+
+WORTH_OFFERING, MOST = 0.18, 3
+"""How likely an answer must be to be offered; how many are."""
+CARD = "card"
+"""What stands before the id of an answer or a detail in a button that stays good."""
+
+
+def offered(state: DialogueState, text: str, scene: Scene) -> Reply:
+    """That no answer is at hand, with what may be meant."""
+    choices = tuple(_button(each, scene) for each in _likely(state, text, scene))
+    return Reply(scene.say("unsure_offering" if choices else "unsure_of_this"), choices)
+
+
+def _likely(state: DialogueState, text: str, scene: Scene) -> tuple[Likeliest, ...]:
+    folded = scene.content.extractor.script.fold(text)
+    if not details.may_be_asked(state):
+        return ()
+    found: dict[str, Likeliest] = {}
+    for own in asking.each(folded, scene):
+        for each in likeliest.asked(state, own, folded, scene):
+            known = found.get(each.name)
+            if each.likely >= WORTH_OFFERING and (known is None or each.likely > known.likely):
+                found[each.name] = each
+    return tuple(sorted(found.values(), key=lambda each: -each.likely)[:MOST])
+
+
+def _button(each: Likeliest, scene: Scene) -> Button:
+    content = scene.content
+    label = (
+        content.intents.details.by_id[each.name].asks
+        if each.is_detail
+        else content.knowledge.entries[each.name].title
+    )
+    return lasting_button(f"{CARD}:{each.name}", label)
+
+
+def pressed(state: DialogueState, name: str, scene: Scene) -> Turn | None:
+    """The answer of that button, and the talk going on where it stood; None where there is none of that id."""
+    if name in scene.content.intents.details.by_id:
+        return present(state, scene).after(details.reply(name, scene))
+    if name not in scene.content.knowledge.entries:
+        return None
+    given = meanwhile.card(state, name, "", scene)
+    return present(given.state, scene).after(*given.replies)
