@@ -22,7 +22,7 @@ MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_lab
 """Dangers in which the matter may be told on; who is held or may harm himself is kept in care."""
 NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
 """Dangers in which a place tells where to send help, not where the employer is."""
-SELF_HARM, INJURY = "self_harm", "injury_now"
+SELF_HARM, INJURY, UP = "self_harm", "injury_now", "up"
 PITS = ("danger_pit", "danger_pit_on")
 """What is said where others go down after somebody, and what when they do so still."""
 OF_INJURY = INJURIES | {"work_injury_benefits"}
@@ -84,6 +84,8 @@ def _heard(state: DialogueState, text: str, scene: Scene) -> str | None:
     """The danger that the words tell: plainly, or sideways where nothing speaks against it."""
     if _enters(state, text, scene):
         return INJURY
+    if scene.content.intents.caring.climbs(text) == UP:
+        return SELF_HARM
     danger = scene.content.crisis.danger(text) or pieces.told(state, text, scene)
     if danger is None or is_faint(state, text, scene) or tells_otherwise(state, text, scene):
         return None
@@ -138,7 +140,7 @@ def _own_words(state: DialogueState, danger: str, text: str, scene: Scene) -> st
     """The reply of its own to what is told: others go down into the pit, or somebody is up for his pay."""
     if danger == INJURY and _enters(state, text, scene):
         return PITS[state.care_said == PITS[0]]
-    up = danger == SELF_HARM and scene.content.intents.caring.climbs(text) == "up"
+    up = danger == SELF_HARM and scene.content.intents.caring.climbs(text) == UP
     return "danger_climbed" if up else ""
 
 

@@ -1,6 +1,7 @@
 """What must be said at once though nobody despairs or is held: come down and do not climb for the pay, and a
 body with child that gives warning."""
 
+from bot.dialogue.care import calm
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman
 from bot.dialogue.messages import Reply
@@ -12,8 +13,8 @@ from bot.dialogue.turn import Turn
 CLIMBS, ILL = "no_climbing", "expecting_ill"
 """The replies, kept with what was pressing once they were said."""
 UP, SELF_HARM, INJURY = "up", "self_harm", "injury_now"
-EXPECTING = "maternity_protection"
-"""The matter within which the worker is known to be with child."""
+STAGE, EXPECTING = "maternity_stage", "pregnant"
+"""The fact by which the worker is known to be with child."""
 
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -26,20 +27,29 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _climbing(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.care_turns or scene.content.intents.caring.climbs(text) in (None, UP):
         return None
+    if scene.content.crisis.danger_in_pieces((text,)) not in (None, SELF_HARM):
+        return None
     return _said(state, CLIMBS, text, scene)
 
 
 def _expecting(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.care_turns and state.care_class != INJURY:
         return None
-    known = state.dispute_kind == EXPECTING
-    if not scene.content.intents.caring.tells_expecting_ill(text, expecting=known):
+    folded = scene.content.extractor.script.fold(text)
+    known = state.facts().get(STAGE) == EXPECTING
+    if not scene.content.intents.caring.tells_expecting_ill(folded, expecting=known):
         return None
-    if scene.content.crisis.danger(text) not in (None, INJURY):
+    danger = scene.content.crisis.danger_in_pieces((text,))
+    if danger not in (None, INJURY) or (danger is None and _is_another(text, scene)):
         return None
     turn = _said(state, ILL, text, scene)
     grave = scene.content.crisis.danger(text) == INJURY
     return turn.doing(CallHuman(INJURY)) if grave else turn
+
+
+def _is_another(text: str, scene: Scene) -> bool:
+    """Whether the hint hears another danger, with a real ground of it (打了我肚子)."""
+    return scene.content.crisis.danger(text) != INJURY and calm.is_clearly_told(text, scene)
 
 
 def _said(state: DialogueState, name: str, text: str, scene: Scene) -> Turn:
