@@ -50,6 +50,9 @@ class Caring(IntakeShape):
     anothers_danger: Mapping[Identifier, str]
     pronouns: Mapping[Identifier, str]
     woman: str
+    goes_in_after: Mapping[Identifier, str]
+    climbs_for_pay: Mapping[Identifier, str]
+    expecting_ill: Mapping[Identifier, str]
 
     def tells_otherwise(self, danger: str, text: str) -> bool:
         """Whether words in which only the learned hint hears a danger tell another thing: shut out is
@@ -84,10 +87,32 @@ class Caring(IntakeShape):
 
     def saw_it(self, text: str) -> bool:
         """Whether the writer saw a colleague die, or be hurt on a day before."""
-        told = {name for name, said in self.witnessed.items() if compiled(said).search(text)}
+        told = _named(self.witnessed, text)
         return "unless" not in told and (
             told >= {"saw", "dead"} or told >= {"saw", "hurt", "before"}
         )
+
+    def enters_after(self, text: str, *, in_care: bool) -> bool:
+        """Whether others go down where somebody lies in a pit or tank (他倒在池子里 老板喊我下去拉)."""
+        told = _named(self.goes_in_after, text)
+        if "unless" in told or "enters" not in told:
+            return False
+        return in_care or "help" in told or {"place", "fallen"} <= told
+
+    def climbs(self, text: str) -> str | None:
+        """Whether somebody climbs high for the pay (爬塔吊讨薪): `plans` it, is `up` there already, or `blocks`
+        the gate; None beside any word of despair, which goes before."""
+        told = _named(self.climbs_for_pay, text)
+        if {"despair", "unless"} & told:
+            return None
+        if {"climbs", "for_pay"} <= told:
+            return "up" if "up" in told else "plans"
+        return "blocks" if "blocks" in told and not {"asks", "theirs"} & told else None
+
+    def tells_expecting_ill(self, text: str, *, expecting: bool) -> bool:
+        """Whether the body of a woman with child gives warning; `expecting` where it was told before."""
+        told = _named(self.expecting_ill, text)
+        return "body" in told and "unless" not in told and (expecting or "expecting" in told)
 
     def is_just_seen(self, text: str) -> bool:
         """Whether what was seen happened just now, or no day before is told."""
@@ -202,3 +227,8 @@ class Caring(IntakeShape):
         return next(
             (name for name, words in self.near.items() if compiled(words).search(said)), None
         )
+
+
+def _named(patterns: Mapping[Identifier, str], text: str) -> set[str]:
+    """The names of the patterns that stand in the words."""
+    return {name for name, said in patterns.items() if compiled(said).search(text)}

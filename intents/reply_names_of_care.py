@@ -3,6 +3,13 @@
 OF_CARE = frozenset(
     [
         "calm_matter",
+        "danger_climbed",
+        "danger_pit",
+        "danger_pit_on",
+        "expecting_ill",
+        "expecting_ill_now",
+        "no_climbing",
+        "no_climbing_now",
         "smash_things",
         "small_aim",
         "answers_for",

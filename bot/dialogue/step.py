@@ -47,6 +47,7 @@ from bot.dialogue.care import (
     hospital,
     pieces,
     urgency,
+    warned,
     whose,
     witnessed,
     worrying,
@@ -111,6 +112,7 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return present(state, scene)
     set_right = (
         hospital.died(state, text, scene)
+        or warned.respond(state, text, scene)
         or witnessed.respond(state, text, scene)
         or harassed.respond(state, text, scene)
         or calming.respond(state, text, scene)
