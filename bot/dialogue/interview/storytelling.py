@@ -35,6 +35,8 @@ PRESUMING = frozenset({"over_retirement_age", "intern_or_student", "no_written_c
 GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
 """Sent away without a word of fault: the first, though the words speak of the second."""
 MATERNITY = "maternity_protection"
+CHAT = frozenset({None, "small_talk", "bot_testing"})
+"""Doors of words about nothing."""
 SPECIAL = frozenset({MATERNITY, "unlawful_dismissal"})
 """Sent away while expecting: what protects then goes before what is owed."""
 WHOLE_STORY = 60
@@ -49,9 +51,10 @@ def is_told(
 ) -> bool:
     """Whether the message tells of the worker's own dispute, or more of the one talked about."""
     kind = told.dispute_kind or _first_named(told) or _of_entry(recognition, scene)
-    if kind is None or kind in GENTLE or is_elsewhere(before, recognition):
-        return False
     news = changed(before, told)
+    elsewhere = is_elsewhere(before, recognition) and not _is_chatty(recognition, news)
+    if kind is None or kind in GENTLE or elsewhere:
+        return False
     if hearing.asks(text, scene):
         whole = len(text) >= LONG and "dispute_kinds" in news
         if whole and len(text) >= WHOLE_STORY and news & FIRM:
@@ -117,6 +120,11 @@ def tells_of_blows(told: DialogueState, text: str, scene: Scene) -> bool:
     circumstances = told.facts().get("circumstances")
     blows = isinstance(circumstances, tuple) and "violence" in circumstances
     return blows or bool(scene.content.crisis.alarms(text))
+
+
+def _is_chatty(recognition: Recognition, news: frozenset[str]) -> bool:
+    """hello 老板昨天让我别来了 笑死: whether small talk stands around a dispute and the day it began."""
+    return recognition.door in CHAT and {"dispute_kinds", "event_kind"} <= news
 
 
 def is_elsewhere(before: DialogueState, recognition: Recognition) -> bool:
