@@ -27,8 +27,7 @@ PLANS = """老乡们说明早堵大门 再叫两个爬塔吊
 再不给钱我们就上塔吊拉横幅
 想爬到楼顶去讨薪 这样老板才会给
 我们准备去爬广告牌要工资 记者会来
-班长说爬上水塔钱就到账了
-大家商量明早把工地门堵死"""
+班长说爬上水塔钱就到账了"""
 UP = """我已经爬上塔吊了 他们还不给钱
 两个工友已经在塔吊上了 要工资"""
 DESPAIRS = """欠我八个月 我爬上塔吊了 不想活了
@@ -96,6 +95,11 @@ def test_who_plans_to_climb_or_block_is_told_another_way(content: Content, said:
     assert not turn.state.care_turns
 
 
+def test_who_plans_to_block_the_gate_is_told_the_quick_way(content: Content) -> None:
+    said = "我们几个商量明早把工地门堵死 不给钱不让车出"
+    assert content.wording.say("block_road") in _first(said, content)
+
+
 def test_said_again_it_is_said_in_other_words(content: Content) -> None:
     begun = _said("明早去爬塔吊要钱", content).state
     turn = step(begun, Text("还是要爬塔吊 不然他不给钱"), content, NOW)
@@ -105,7 +109,9 @@ def test_said_again_it_is_said_in_other_words(content: Content) -> None:
 @pytest.mark.parametrize("said", UP.splitlines())
 def test_who_is_up_already_is_told_to_come_down(content: Content, said: str) -> None:
     turn = _said(said, content)
-    assert turn.replies[0].text == content.wording.say("danger_climbed")
+    text = turn.replies[0].text
+    assert "慢慢下" in text
+    assert "药" not in text
     assert turn.state.care_turns
 
 
