@@ -100,14 +100,14 @@ class Caring(IntakeShape):
         return in_care or "help" in told or {"place", "fallen"} <= told
 
     def climbs(self, text: str) -> str | None:
-        """Whether somebody climbs high for the pay (爬塔吊讨薪): `plans` it, is `up` there already, or `blocks`
-        the gate; None beside any word of despair, which goes before."""
+        """Whether somebody climbs high for the pay (爬塔吊讨薪): `plans` it, or is `up` there already;
+        None beside any word of despair, which goes before."""
         told = _named(self.climbs_for_pay, text)
         if {"despair", "unless"} & told:
             return None
-        if {"climbs", "for_pay"} <= told:
-            return "up" if "up" in told else "plans"
-        return "blocks" if "blocks" in told and not {"asks", "theirs"} & told else None
+        if not {"climbs", "for_pay"} <= told:
+            return None
+        return "up" if "up" in told else "plans"
 
     def tells_expecting_ill(self, text: str, *, expecting: bool) -> bool:
         """Whether the body of a woman with child gives warning; `expecting` where it was told before."""

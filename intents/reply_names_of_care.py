@@ -127,6 +127,7 @@ OF_CARE = frozenset(
 
 OF_CARE_OF_OTHERS = frozenset(
     [
+        "danger_climbed_theirs",
         "danger_self_harm_theirs",
         "care_self_harm_theirs",
         "care_on_self_harm_theirs",

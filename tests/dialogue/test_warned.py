@@ -27,8 +27,7 @@ PLANS = """老乡们说明早堵大门 再叫两个爬塔吊
 再不给钱我们就上塔吊拉横幅
 想爬到楼顶去讨薪 这样老板才会给
 我们准备去爬广告牌要工资 记者会来
-班长说爬上水塔钱就到账了
-大家商量明早把工地门堵死"""
+班长说爬上水塔钱就到账了"""
 UP = """我已经爬上塔吊了 他们还不给钱
 两个工友已经在塔吊上了 要工资"""
 DESPAIRS = """欠我八个月 我爬上塔吊了 不想活了
@@ -37,11 +36,13 @@ DESPAIRS = """欠我八个月 我爬上塔吊了 不想活了
 WORKS_HIGH = """我开塔吊 爬上去要二十分钟 欠我三个月
 站在塔吊上干活没发高空补贴
 我们站在楼顶上绑钢筋 工资没发
+师傅爬上屋顶补漏 雇主没给钱
 他们叫我上塔吊 我没证 不去就扣钱
 老板把大门锁了 不让我们进去拿东西"""
 NOT_HELD = """盘子不是我打的 是孩子摔的 她家有监空 不肯给我看 中介还抽我8%
 公司装了监孔对着我工位
 调了监恐说是我弄坏的
+手表弄丢了赖我 有监孔录像她不放
 健康证让家政中介拿走了 说押着 换不了别家
 劳动监查来过了 让我等"""
 HELD = """我们被监空起来了 门锁着出不去
@@ -96,6 +97,11 @@ def test_who_plans_to_climb_or_block_is_told_another_way(content: Content, said:
     assert not turn.state.care_turns
 
 
+def test_who_plans_to_block_the_gate_is_told_the_quick_way(content: Content) -> None:
+    said = "我们几个商量明早把工地门堵死 不给钱不让车出"
+    assert content.wording.say("block_road") in _first(said, content)
+
+
 def test_said_again_it_is_said_in_other_words(content: Content) -> None:
     begun = _said("明早去爬塔吊要钱", content).state
     turn = step(begun, Text("还是要爬塔吊 不然他不给钱"), content, NOW)
@@ -105,7 +111,9 @@ def test_said_again_it_is_said_in_other_words(content: Content) -> None:
 @pytest.mark.parametrize("said", UP.splitlines())
 def test_who_is_up_already_is_told_to_come_down(content: Content, said: str) -> None:
     turn = _said(said, content)
-    assert turn.replies[0].text == content.wording.say("danger_climbed")
+    text = turn.replies[0].text
+    assert "慢慢下" in text
+    assert "药" not in text
     assert turn.state.care_turns
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue.care import calm, first_aid, pieces, whose, words_of_care
+from bot.dialogue.care import calm, first_aid, own_words, pieces, whose, words_of_care
 from bot.dialogue.care.worrying import is_faint, tells_otherwise
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, MessageMediator
@@ -22,9 +22,7 @@ MAY_GO_ON = frozenset({"violence", "sexual_harassment", "injury_now", "child_lab
 """Dangers in which the matter may be told on; who is held or may harm himself is kept in care."""
 NEEDS_HELP_AT_ONCE = frozenset({"injury_now"})
 """Dangers in which a place tells where to send help, not where the employer is."""
-SELF_HARM, INJURY, UP = "self_harm", "injury_now", "up"
-PITS = ("danger_pit", "danger_pit_on")
-"""What is said where others go down after somebody, and what when they do so still."""
+SELF_HARM = "self_harm"
 OF_INJURY = INJURIES | {"work_injury_benefits"}
 LIFE = frozenset({SELF_HARM, "injury_now"})
 """Dangers that, told sideways within the care of another, take its place."""
@@ -66,8 +64,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     danger = _heard(state, text, scene)
     if danger is None:
         return None
-    enters = _enters(state, text, scene)
-    plainly = enters or scene.content.crisis.danger_in_pieces((text,)) is not None
+    plainly = own_words.is_plain(state, text, scene)
     again = danger == state.care_class and state.care_turns > 0
     if state.care_turns and not plainly and scene.content.intents.is_safe(text):
         return None
@@ -82,10 +79,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _heard(state: DialogueState, text: str, scene: Scene) -> str | None:
     """The danger that the words tell: plainly, or sideways where nothing speaks against it."""
-    if _enters(state, text, scene):
-        return INJURY
-    if scene.content.intents.caring.climbs(text) == UP:
-        return SELF_HARM
+    if (plain := own_words.danger(state, text, scene)) is not None:
+        return plain
     danger = scene.content.crisis.danger(text) or pieces.told(state, text, scene)
     if danger is None or is_faint(state, text, scene) or tells_otherwise(state, text, scene):
         return None
@@ -95,12 +90,6 @@ def _heard(state: DialogueState, text: str, scene: Scene) -> str | None:
         danger = state.care_class
     looked_after = danger in NEEDS_HELP_AT_ONCE and _is_looked_after(state, scene)
     return None if looked_after else danger  # 人送医院了, and then what the injury is
-
-
-def _enters(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether others go down, or are sent down, where somebody lies in a pit or tank."""
-    in_care = state.care_turns > 0 and state.care_class == INJURY
-    return scene.content.intents.caring.enters_after(text, in_care=in_care)
 
 
 def _cared_for(state: DialogueState, danger: str, text: str, scene: Scene) -> DialogueState:
@@ -128,20 +117,12 @@ def _first(cared: DialogueState, danger: str, text: str, scene: Scene) -> Turn:
     if danger in NEEDS_HELP_AT_ONCE and scene.content.intents.caring.is_in_ward(text):
         turn = caring(cared, "next_hospital", scene)
         return replace(turn, state=leave_care(turn.state).changed(near_danger=danger))
-    own = _own_words(cared, danger, text, scene)
-    reply = Reply(scene.say(own) if own else _first_words(cared, danger, scene), urgent=True)
+    own = own_words.due(cared, danger, text, scene)
+    first = scene.say(own, who=cared.in_danger) if own else _first_words(cared, danger, scene)
     done = scene.content.intents.caring.done_in_danger(danger, text)
-    said = own if own in PITS else words_of_care.done_with(done)
-    more = first_aid.due(danger, text, scene)
-    return Turn(cared.changed(care_said=said), (reply, *more), (CallHuman(danger),))
-
-
-def _own_words(state: DialogueState, danger: str, text: str, scene: Scene) -> str:
-    """The reply of its own to what is told: others go down into the pit, or somebody is up for his pay."""
-    if danger == INJURY and _enters(state, text, scene):
-        return PITS[state.care_said == PITS[0]]
-    up = danger == SELF_HARM and scene.content.intents.caring.climbs(text) == UP
-    return "danger_climbed" if up else ""
+    said = own_words.kept(own) or words_of_care.done_with(done)
+    replies = (Reply(first, urgent=True), *first_aid.due(danger, text, scene))
+    return Turn(cared.changed(care_said=said), replies, (CallHuman(danger),))
 
 
 def _is_looked_after(state: DialogueState, scene: Scene) -> bool:

@@ -25,7 +25,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def _climbing(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    if state.care_turns or scene.content.intents.caring.climbs(text) in (None, UP):
+    plan = scene.content.intents.caring.climbs(text)
+    if state.care_turns or plan in (None, UP):
         return None
     if scene.content.crisis.danger_in_pieces((text,)) not in (None, SELF_HARM):
         return None
