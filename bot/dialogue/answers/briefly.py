@@ -13,6 +13,10 @@ from bot.dialogue.turn import Turn
 
 MOST_LINES, LONGEST = 4, 45
 """Lines of a short reply; characters of one, beyond which only its first sentence stands."""
+CONFIRMS = "summary"
+SHORTENED = frozenset({"question", "intake", CONFIRMS})
+"""Stages in which words may be left out: never of what cannot wait, nor of what the worker confirms (the last
+reply of a summary) or agrees to."""
 _STEP = re.compile(r"^([0-9]+)\. ")
 
 
@@ -30,9 +34,11 @@ def shortened(turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn in few words, where the worker wants them now or wanted them before."""
     folded = scene.content.extractor.script.fold(text)
     wants = turn.state.brief or scene.content.intents.asides.wants_brief(folded)
-    if not wants or turn.state.care_turns or turn.state.stage == "erased":
+    if not wants or turn.state.care_turns or turn.state.stage not in SHORTENED:
         return turn
-    replies = tuple(_short(reply, scene) for reply in turn.replies)
+    confirmed = turn.replies[-1:] if turn.state.stage == CONFIRMS else ()
+    whole = (*confirmed, *(reply for reply in turn.replies if reply.urgent))
+    replies = tuple(r if r in whole else _short(r, scene) for r in turn.replies)
     return replace(turn, replies=replies, state=turn.state.changed(brief=True))
 
 
