@@ -1,6 +1,7 @@
-"""Faults of details: kinds nobody knows, words that are not for answers, a phrase that teaches two. Building only."""
+"""Faults of details: an id that an entry has, kinds nobody knows, words that are not for answers, a phrase that teaches
+two. Building only."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from intents.details import ANY, FOLDER
@@ -14,6 +15,7 @@ from knowledge.wording_rules import WordingRules
 
 def detail_faults(
     documents: Mapping[str, YamlDocument],
+    entry_ids: Collection[str],
     vocabulary: Vocabulary,
     rules: WordingRules,
     hotlines: Sequence[Hotline],
@@ -25,6 +27,7 @@ def detail_faults(
             continue
         for name, detail in document.value.items():
             faults = [
+                *(["an entry has this id, too"] if name in entry_ids else []),
                 *_unknown(detail, vocabulary),
                 *text_faults(detail["says"], rules, hotlines),
                 *_taught_twice(name, detail, taught, rules),

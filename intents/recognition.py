@@ -40,6 +40,27 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearing:
+    """What of the case bears upon a choice: `open` are the ids of the details that may be asked in it, `kin` the
+    kinds of dispute it is of, `named` those the words name, `given` the ids of what was answered before."""
+
+    case: Case | None = None
+    open: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """An answer that may be asked for, an entry or a detail; `likely` is the share of such readings that are right."""
+
+    name: str
+    is_detail: bool
+    likely: float
+
+
+@dataclass(frozen=True, slots=True)
 class Recognition:
     """At most four matches, best first; none for clarify and out_of_scope.
 

@@ -121,13 +121,18 @@ def _collisions(sources: Sources) -> Iterator[Problem]:
     wording = sources.rules.wording
     if wording is None:
         return
-    first: dict[str, tuple[EntryFile, int]] = {}
+    first: dict[str, tuple[EntryFile, str, int]] = {}
     for file in sources.entries:
-        for number, phrase in enumerate(file.entry.phrases):
-            other, at = first.setdefault(phrase_key(phrase, wording), (file, number))
-            if (other, at) != (file, number):
-                where = f"{other.document.shown_as}:{other.document.line('phrases', at)}"
-                yield _at(file, f"phrase {phrase!r} stands in {where} too", "phrases", number)
+        for field in ("phrases", "phrases_within"):
+            for number, phrase in enumerate(getattr(file.entry, field)):
+                own = (file, field, number)
+                other = first.setdefault(phrase_key(phrase, wording), own)
+                if other != own:
+                    yield _at(file, f"phrase {phrase!r} stands in {_where(*other)} too", *own[1:])
+
+
+def _where(file: EntryFile, field: str, number: int) -> str:
+    return f"{file.document.shown_as}:{file.document.line(field, number)}"
 
 
 def _at(file: EntryFile, message: str, *keys: str | int) -> Problem:

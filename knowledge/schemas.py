@@ -38,7 +38,11 @@ class Review(Shape):
 
 
 class FaqEntry(Shape):
-    """One question a worker asks and its reviewed answer: knowledge/faq/<topic>/<id>.yaml."""
+    """One question a worker asks and its reviewed answer: knowledge/faq/<topic>/<id>.yaml.
+
+    `phrases` are how it is asked by whom the bot knows nothing of, `phrases_within` how it is asked or
+    implied by a worker who has told his case (那这钱还要得回来不).
+    """
 
     id: Identifier
     title: Line
@@ -46,6 +50,7 @@ class FaqEntry(Shape):
     worker_kinds: tuple[Identifier, ...] = ()
     alarms: tuple[Identifier, ...] = ()
     phrases: Annotated[tuple[Line, ...], Field(min_length=6, max_length=24)]
+    phrases_within: Annotated[tuple[Line, ...], Field(max_length=24)] = ()
     near_misses: tuple[Line, ...] = ()
     short_answer: Line
     do_now: Annotated[tuple[Line, ...], Field(min_length=1, max_length=4)]

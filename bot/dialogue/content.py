@@ -16,9 +16,9 @@ from knowledge.organizations.organization import Organization
 if TYPE_CHECKING:
     from intents.extraction.extractor import Extractor
     from intents.matching.choices import ChoiceReader
-    from intents.matching.details import DetailReader
     from intents.matching.matcher import Matcher
     from intents.matching.wishes import WishReader
+    from intents.ranking import Ranker
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Content:
     load_extractor: "Callable[[], Extractor]"
     load_wishes: "Callable[[], WishReader]"
     load_choices: "Callable[[], ChoiceReader]"
-    load_details: "Callable[[], DetailReader]"
+    load_ranker: "Callable[[], Ranker]"
     served: tuple[Organization, ...] = field(default=())
 
     def serving(self, organizations: tuple[Organization, ...]) -> "Content":
@@ -65,9 +65,9 @@ class Content:
         return self.load_choices()
 
     @property
-    def details(self) -> "DetailReader":
-        """Hears which narrow question of a case is asked."""
-        return self.load_details()
+    def ranker(self) -> "Ranker":
+        """Hears which answer a question in the middle of a case asks for."""
+        return self.load_ranker()
 
     @cached_property
     def organizations(self) -> tuple[Organization, ...]:

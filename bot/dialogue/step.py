@@ -186,6 +186,7 @@ _BEFORE_THE_STAGE = (
     hospital.refused,
     urgency.respond,
     employers.hear,
+    chosen.plainly,
     status.respond,
     evidence_asked.respond,
     proofs.respond_first,

@@ -42,7 +42,7 @@ def check_content(today: date) -> list[Problem]:
         problems += reply_citation_faults(documents, statutes, today)
         if sources.rules.wording is not None:
             words = sources.rules.vocabulary, sources.rules.wording, sources.hotlines
-            problems += detail_faults(documents, *words)
+            problems += detail_faults(documents, entry_ids, *words)
     return sorted(problems)
 
 

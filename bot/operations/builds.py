@@ -1,7 +1,7 @@
 """Builds of the content: made when the sources changed, kept when an edit is at fault.
 
 A build is a folder under GONGYOU_DATA/build named by the hash of its sources, with knowledge.db,
-intents.json, matching.npz, danger.npz, wishes.npz, choices.npz and details.npz. The file `current` names the last good one.
+intents.json, matching.npz, danger.npz, wishes.npz, choices.npz and questions.npz. The file `current` names the last good one.
 """
 
 import json
@@ -17,10 +17,10 @@ from bot.dialogue.wording import Wording
 from bot.operations.build_files import (
     CHOICES,
     DANGER,
-    DETAILS,
     INTENTS,
     KNOWLEDGE,
     MODEL,
+    QUESTIONS,
     ROOMS,
     WISHES,
     Progress,
@@ -32,15 +32,16 @@ from intents.library import Intents
 from intents.loading import assemble
 from knowledge.fingerprint import source_hash
 from knowledge.law.vocabulary import Vocabulary
+from knowledge.library import Knowledge
 from knowledge.problems import ContentError
 from knowledge.reading import read_knowledge
 
 if TYPE_CHECKING:
     from intents.extraction.extractor import Extractor
     from intents.matching.choices import ChoiceReader
-    from intents.matching.details import DetailReader
     from intents.matching.matcher import Matcher
     from intents.matching.wishes import WishReader
+    from intents.ranking import Ranker
 
 KEPT_BUILDS = 3
 """Earlier builds kept beside the current one, so that a process still reading one is not hurt."""
@@ -123,12 +124,15 @@ def read_build(folder: Path) -> Content:
         return ChoiceReader(load_choices(folder / CHOICES), matcher.meaning, matcher.repaired)
 
     @cache
-    def load_details() -> "DetailReader":
-        from intents.matching.details import DetailReader
-        from intents.matching.label_file import load_details
+    def load_ranker() -> "Ranker":
+        from intents.matching.label_file import load_questions
+        from intents.matching.questions import QuestionReader
+        from intents.ranking import Ranker
 
         matcher = load_matcher()
-        return DetailReader(load_details(folder / DETAILS), matcher.meaning, matcher.repaired)
+        learned = load_questions(folder / QUESTIONS)
+        reader = QuestionReader(learned, matcher.meaning, matcher.letters)
+        return Ranker(matcher, reader, _kinds_of(knowledge, intents))
 
     @cache
     def load_extractor() -> "Extractor":
@@ -146,8 +150,15 @@ def read_build(folder: Path) -> Content:
         load_extractor=load_extractor,
         load_wishes=load_wishes,
         load_choices=load_choices,
-        load_details=load_details,
+        load_ranker=load_ranker,
     )
+
+
+def _kinds_of(knowledge: Knowledge, intents: Intents) -> dict[str, frozenset[str]]:
+    """The kinds of dispute of each answer, entry or detail."""
+    entries = {each.id: frozenset({each.dispute_kind or ""}) for each in knowledge.entries.values()}
+    details = {name: frozenset(each.kinds) for name, each in intents.details.by_id.items()}
+    return entries | details
 
 
 def _hint_reader(path: Path) -> ReadHint:

@@ -1,4 +1,5 @@
-"""What a build learns: the matcher, the hint of danger, the readers of wishes, of choices and of details.
+"""What a build learns: the matcher, the hint of danger, the readers of wishes, of choices and of questions
+within a case.
 
 Learning takes most of a build. Beside each learned file stands the key of all it was learned from,
 so that an edit of a phone number or of a date does not learn the phrases once more.
@@ -11,24 +12,25 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from bot.operations.build_files import CHOICES, DANGER, DETAILS, MODEL, ROOMS, WISHES, Progress
+from bot.operations.build_files import CHOICES, DANGER, MODEL, QUESTIONS, ROOMS, WISHES, Progress
 from intents.asked_questions import asked_questions
 from intents.choice_words import choice_lessons, said_elsewhere
 from intents.crisis_teaching import danger_lessons, learn_danger
 from intents.crisis_words import crisis_words
-from intents.detail_lessons import no_details, taught_details
 from intents.loading import Values, assemble, matching_words
 from intents.matching.calibrating import HeldOut
 from intents.matching.choices_training import learn_choices
-from intents.matching.details_training import learn_details
 from intents.matching.hint_file import save_hint
-from intents.matching.label_file import save_choices, save_details, save_wishes
+from intents.matching.label_file import save_choices, save_questions, save_wishes
 from intents.matching.meaning import load_meaning
 from intents.matching.model import Model
 from intents.matching.model_file import save_model
+from intents.matching.normalise import Normaliser
+from intents.matching.questions_training import learn_questions
 from intents.matching.samples import matching_lessons
 from intents.matching.training import Lessons, train
 from intents.matching.wishes_training import learn_wishes
+from intents.question_lessons import question_lessons
 from intents.wish_words import said_in_talks, wish_lessons
 from knowledge.fingerprint import source_hash
 from knowledge.sources import Sources
@@ -55,7 +57,8 @@ def learn(
     danger = danger_lessons(entries, intents, words, asked, in_talks)
     wishes = wish_lessons(values, words)
     choices = choice_lessons(values), said_elsewhere(values)
-    details = taught_details(intents.details), no_details(values, words)
+    questions = question_lessons(entries, intents.details, asked)
+    plain = Normaliser(dialect=matching_words(values).dialect)
     matching = matching_lessons(entries, intents.doors.values(), asked, matching_words(values))
 
     def learn_hint(path: Path) -> None:
@@ -70,15 +73,21 @@ def learn(
         progress("building the content: learning how choices are told")
         save_choices(learn_choices(*choices, load_meaning()), path)
 
-    def learn_all_details(path: Path) -> None:
-        progress("building the content: learning how narrow questions are asked")
-        save_details(learn_details(*details, load_meaning()), path)
+    def learn_all_questions(path: Path) -> None:
+        progress("building the content: learning what is asked in the middle of a case")
+        save_questions(learn_questions(questions, load_meaning(), plain.letters), path)
 
     def learn_the_rest() -> None:
         keep_or_learn(DANGER, repr(danger), folder, earlier, learn_hint)
         keep_or_learn(WISHES, repr(wishes), folder, earlier, learn_short_wishes)
         keep_or_learn(CHOICES, repr(choices), folder, earlier, learn_all_choices)
-        keep_or_learn(DETAILS, repr(details), folder, earlier, learn_all_details)
+        keep_or_learn(
+            QUESTIONS,
+            repr((questions, plain.__reduce__()[1])),
+            folder,
+            earlier,
+            learn_all_questions,
+        )
 
     def learn_matching(path: Path) -> None:
         progress(f"building the content: learning the phrases of {len(entries)} entries")

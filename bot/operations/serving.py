@@ -26,6 +26,7 @@ from bot.operations.health import health_routes
 from bot.operations.settings import Settings
 from bot.operations.telegram_wiring import telegram_channel
 from bot.operations.wiring import House
+from intents.recognition import Bearing
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -104,7 +105,7 @@ def warm(content: Content) -> None:
     content.crisis.read("")
     content.matcher.recognize("")
     content.wishes.read("")
-    content.details.read("", ())
+    content.ranker.ranked(("",), Bearing())
     content.choices.told("")
     content.extractor.read("", today_in_china())
     if fault := font_fault():

@@ -1,4 +1,4 @@
-"""The readers of wishes, of choices and of details as .npz files: the same model gives the same bytes."""
+"""The readers of wishes, of choices and of questions within a case as .npz files: the same model gives the same bytes."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intents.matching.choices import ChoiceLimits, ChoiceModel
-from intents.matching.details import DetailModel, Sureness
 from intents.matching.labels import LabelModel
 from intents.matching.model_file import as_bytes, as_lines, write_arrays
 from intents.matching.wishes import WishModel
@@ -41,15 +40,14 @@ def load_choices(path: Path) -> ChoiceModel:
     return ChoiceModel(model, ChoiceLimits(**limits))
 
 
-def save_details(learned: DetailModel, path: Path) -> None:
-    """Write the model of the details."""
-    _save(learned.model, asdict(learned.sureness), path)
+def save_questions(learned: LabelModel, path: Path) -> None:
+    """Write the model of the questions within a case."""
+    _save(learned, {}, path)
 
 
-def load_details(path: Path) -> DetailModel:
-    """Read the model of the details; raises ValueError when the file is of another format."""
-    model, limits = _load(path)
-    return DetailModel(model, Sureness(**limits))
+def load_questions(path: Path) -> LabelModel:
+    """Read the model of the questions within a case; raises ValueError when the file is of another format."""
+    return _load(path)[0]
 
 
 def _save(model: LabelModel, limits: Mapping[str, float], path: Path) -> None:

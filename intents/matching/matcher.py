@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from intents.matching.decision import Verdict, decide, offered
-from intents.matching.features import Integers
+from intents.matching.features import Floats, Integers
 from intents.matching.following import Following, together
 from intents.matching.meaning import Meaning
 from intents.matching.model import Model
 from intents.matching.normalise import Normaliser, shortened
 from intents.matching.several import with_others
 from intents.matching.signals import SignalReader, Signals
-from intents.matching.within import rank, within
+from intents.matching.within import leaning, rank, within
 from intents.recognition import Case, Explanation, Match, Recognition, TalkedAbout
 
 # Posts up to here are read whole (measured: better than any choice of their sentences).
@@ -43,7 +43,7 @@ class Matcher:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._normaliser = Normaliser(model.words.fillers)
+        self._normaliser = Normaliser(model.words.fillers, model.words.dialect)
         self._reader = SignalReader(model.linear, model.phrases, model.meaning, model.words.labour)
         self._signals = lru_cache(maxsize=_READINGS_KEPT)(self._reader.read)
         self._explained = lru_cache(maxsize=_READINGS_KEPT)(self._explain)
@@ -85,10 +85,28 @@ class Matcher:
         matches = _shown(verdict, self._matches(verdict, signals))
         return Recognition(verdict.outcome, matches, None, verdict.domain_score)
 
+    def margins(self, text: str, case: Case | None) -> tuple[Floats, Floats]:
+        """How well each of `entry_ids` fits a question: by its words alone, and leaning to the case."""
+        count = len(self._entries)
+        own = self._signals(self._read(text, self._fold(shortened(text))))
+        if case is None:
+            return own.margins[:count], own.margins[:count]
+        told = self._signals(self.explain(case.story).read)
+        return own.margins[:count], leaning(own, told, case, self._entries)[:count]
+
+    @property
+    def entry_ids(self) -> tuple[str, ...]:
+        """The entries, in the order of their margins."""
+        return tuple(self._entries)
+
     @property
     def meaning(self) -> Meaning:
         """What texts mean, for other readers."""
         return self._model.meaning
+
+    def letters(self, text: str) -> str:
+        """The letters of a text in plain words, as other readers see them."""
+        return self.repaired(self._normaliser.letters(text))
 
     def repaired(self, letters: str) -> str:
         """The letters with words written by sound mended."""

@@ -15,14 +15,14 @@ _DASHES = re.compile(r"[,，、:：\s]+")
 
 
 class Normaliser:
-    """Folds texts. Give the same fillers at training and at run time."""
+    """Folds texts. Give the same fillers and dialect words (佢=他) at training and at run time."""
 
-    def __init__(self, fillers: Iterable[str]) -> None:
-        self._fillers = tuple(fillers)
+    def __init__(self, fillers: Iterable[str] = (), dialect: Iterable[str] = ()) -> None:
+        self._fillers, self._dialect = tuple(fillers), tuple(dialect)
 
-    def __reduce__(self) -> tuple[type["Normaliser"], tuple[tuple[str, ...]]]:
-        """Told to another process by its fillers alone: the converter of scripts cannot be."""
-        return Normaliser, (self._fillers,)
+    def __reduce__(self) -> tuple[type["Normaliser"], tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Told to another process by its words alone: the converter of scripts cannot be."""
+        return Normaliser, (self._fillers, self._dialect)
 
     @cached_property
     def _script(self) -> OpenCC:
@@ -36,11 +36,21 @@ class Normaliser:
         return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def letters(self, text: str) -> str:
-        """Half-width, simplified, lower case, letters and digits only."""
+        """Half-width, simplified, lower case, letters and digits only, without words of dialects."""
         wide = unicodedata.normalize("NFKC", text).casefold()
         kept = "".join(char for char in wide if unicodedata.category(char)[0] in "LN")
         simplified: str = self._script.convert(kept)
-        return simplified
+        return self._of_dialect.sub(lambda found: self._plain[found[0]], simplified)
+
+    @cached_property
+    def _plain(self) -> dict[str, str]:
+        """The plain words of each word of a dialect."""
+        return dict(pair.split("=", 1) for pair in self._dialect)
+
+    @cached_property
+    def _of_dialect(self) -> re.Pattern[str]:
+        longest_first = sorted(self._plain, key=_by_length)
+        return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def fold(self, text: str) -> str:
         """`letters` with numbers of three digits and more as 0, and without fillers.

@@ -87,7 +87,7 @@ class _School:
     def __init__(self, lessons: Lessons, meaning: Meaning) -> None:
         entries, doors, questions = lessons.entries, lessons.doors, lessons.questions
         self._words, self._meaning = lessons.words, meaning
-        self._normaliser = Normaliser(lessons.words.fillers)
+        self._normaliser = Normaliser(lessons.words.fillers, lessons.words.dialect)
         self.entry_ids = _ids(entries)
         beside = _ids([door for door in doors if door.about_labour])
         self._labels = (*self.entry_ids, *beside, *_ids(doors, but=beside), ELSEWHERE)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from intents.matching.features import Floats
 from intents.matching.signals import Signals
 from intents.recognition import Case
 
@@ -28,10 +29,17 @@ def within(
     `joined` are those of story and question as one text: whether they are about labour. `numbers`
     are the label numbers of the entries.
     """
+    margins = leaning(own, story, case, numbers)
+    margins[[numbers[entry] for entry in case.excluded]] = _EXCLUDED
+    return replace(own, margins=margins, domain=joined.domain)
+
+
+def leaning(own: Signals, story: Signals, case: Case, numbers: Mapping[str, int]) -> Floats:
+    """The margins of a question, leaning to the `story` and to what the case is near to; the entries that
+    are for others stay comparable."""
     margins = np.array(own.margins, dtype=np.float32)
     entries = list(numbers.values())
     margins[entries] += _STORY * story.margins[entries]
     for entry, lean in case.leans.items():
         margins[numbers[entry]] += lean
-    margins[[numbers[entry] for entry in case.excluded]] = _EXCLUDED
-    return replace(own, margins=margins, domain=joined.domain)
+    return margins

@@ -13,10 +13,10 @@ NAMES = (
     "matching",
     "papers",
     "questions",
+    "ranking",
     "start",
     "turns",
     "choices",
-    "details",
     "wishes",
     "within",
 )

@@ -20,6 +20,11 @@ class Asking:
     with_before: str
     several: bool
 
+    @property
+    def cuts(self) -> tuple[str, ...]:
+        """The words by which it is read."""
+        return tuple(dict.fromkeys((self.clause, self.with_before)))
+
 
 def clauses(text: str, scene: Scene) -> tuple[str, ...]:
     """The clauses of the words that ask, in their order."""

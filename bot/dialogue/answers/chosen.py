@@ -8,29 +8,35 @@ from bot.dialogue.answers import (
     asides,
     asking,
     details,
-    following,
     likeliest,
     meanwhile,
     status,
 )
 from bot.dialogue.answers.asking import Asking
-from bot.dialogue.answers.likeliest import Likeliest
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
+from intents.recognition import Likely
 
-SURE, AGAINST_WISH, AGAINST_SUM, NEAR_CASE, OF_MATTER = 0.45, 0.6, 0.75, 0.4, 0.25
-"""How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and where
-nothing else meets the question: one near to the case, and the one that stands for it."""
-ALONE, BESIDE_REMARK = 0.3, 0.4
-"""How likely a detail must be where no entry is even the first, and where its clause resembles a remark."""
+SURE, AGAINST_WISH, AGAINST_SUM, PLAIN = 0.3, 0.45, 0.6, 0.6
+"""How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and before
+anything else."""
+ELSE, OF_MATTER = 0.22, 0.15
+"""How likely where nothing else meets the question: any answer, and the one that stands for the matter."""
 REMARKS = "asides."
 """What the names of wishes begin with that are mere remarks."""
 
 
-def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+def plainly(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The answer asked for so surely that it goes before what else the words resemble; None where none is."""
+    return respond(state, text, scene, least=PLAIN)
+
+
+def respond(
+    state: DialogueState, text: str, scene: Scene, least: float | None = None
+) -> Turn | None:
     """The question answered and the talk going on where it stood; None where none is surely asked."""
     if not details.may_be_asked(state) or asides.answers(state, text, scene):
         return None
@@ -39,8 +45,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     folded = _folded(text, scene)
     asked = asking.each(folded, scene)
     if not asked:
-        return details.claimed(state, text, scene)
-    best = _best(_surely(state, asked, folded, scene))
+        return None if least else details.claimed(state, text, scene)
+    best = _best(_surely(state, asked, folded, scene, least))
     if best is None or (state.stage in asides.AT_REST and not best.is_detail):
         return None
     told = meanwhile.overheard(state, text, scene)
@@ -59,7 +65,7 @@ def in_between(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _likely(
     state: DialogueState, asked: tuple[Asking, ...], text: str, scene: Scene
-) -> Iterator[Likeliest]:
+) -> Iterator[Likely]:
     for own in asked:
         for best in likeliest.asked(state, own, text, scene)[:1]:
             of_the_case = _asks_of_the_case(state, own.clause, scene)
@@ -68,14 +74,12 @@ def _likely(
                 yield best
 
 
-def _least(state: DialogueState, best: Likeliest, scene: Scene) -> float:
+def _least(state: DialogueState, best: Likely, scene: Scene) -> float:
     """How likely the answer must be; less where it stands for the matter and was not given yet."""
     usual = scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
     if best.name == usual and best.name not in (*state.cards_said, state.entry_id):
         return OF_MATTER
-    case = following.case_of(state, "", scene)
-    near = case is not None and best.name in case.leans
-    return NEAR_CASE if near else SURE
+    return ELSE
 
 
 def to_clause(state: DialogueState, asked: Asking, text: str, scene: Scene) -> Reply | None:
@@ -87,28 +91,22 @@ def to_clause(state: DialogueState, asked: Asking, text: str, scene: Scene) -> R
 
 
 def _surely(
-    state: DialogueState, asked: tuple[Asking, ...], text: str, scene: Scene
-) -> Iterator[Likeliest]:
+    state: DialogueState,
+    asked: tuple[Asking, ...],
+    text: str,
+    scene: Scene,
+    least: float | None,
+) -> Iterator[Likely]:
     """The likeliest answer to each clause, where it is likely enough."""
     for own in asked:
-        if _asks_of_the_case(state, own.clause, scene):
+        if least is None and _asks_of_the_case(state, own.clause, scene):
             continue
         found = likeliest.asked(state, own, text, scene)
-        sure = bool(found) and found[0].likely >= _needed(own.clause, text, scene)
-        if found and (sure or _stands_alone(found, own.clause, scene)):
+        if found and found[0].likely >= (least or _needed(own.clause, text, scene)):
             yield found[0]
 
 
-def _stands_alone(found: tuple[Likeliest, ...], clause: str, scene: Scene) -> bool:
-    """Whether a detail is rather likely, and no entry is likely at all, nor any wish."""
-    best, *others = found
-    least = ALONE if scene.content.wishes.read(clause) is None else BESIDE_REMARK
-    if not best.is_detail or best.likely < least:
-        return False
-    return all(each.is_detail or each.likely < ALONE for each in others)
-
-
-def _best(found: Iterator[Likeliest]) -> Likeliest | None:
+def _best(found: Iterator[Likely]) -> Likely | None:
     return max(found, key=lambda each: each.likely, default=None)
 
 
@@ -126,13 +124,13 @@ def _needed(clause: str, text: str, scene: Scene) -> float:
     return AGAINST_WISH if wished else SURE
 
 
-def _given(state: DialogueState, best: Likeliest, text: str, scene: Scene) -> Turn:
+def _given(state: DialogueState, best: Likely, text: str, scene: Scene) -> Turn:
     if best.is_detail:
         return Turn(state, (details.reply(best.name, scene),))
     return meanwhile.card(state, best.name, text, scene)
 
 
-def _in_short(best: Likeliest, scene: Scene) -> Reply:
+def _in_short(best: Likely, scene: Scene) -> Reply:
     """A detail, or the conclusion of an entry and its law."""
     if best.is_detail:
         return details.reply(best.name, scene)

@@ -3,6 +3,7 @@ Which there are stands in intents/details; a learned reader hears them, among th
 
 from bot.dialogue.answers import asides, likeliest, meanwhile
 from bot.dialogue.answers.answering import SHOWN_CITATIONS
+from bot.dialogue.answers.asking import Asking
 from bot.dialogue.answers.citing import law_line
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, passing
@@ -11,7 +12,7 @@ from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
-CERTAIN = 0.93
+CERTAIN = 0.6
 """How likely a detail must be that is claimed and not asked for."""
 
 
@@ -22,14 +23,15 @@ def claimed(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     tells = state.calculation is not None or any(map(str.isdigit, folded))
     if tells or not scene.content.intents.asides.claims_of_them(folded):
         return None
-    read = scene.content.details.read(folded, likeliest.details_open(state, text, scene))
-    if read is None or read.likely < CERTAIN:
+    asking = Asking(folded, folded, several=False)
+    best = next(iter(likeliest.asked(state, asking, folded, scene)), None)
+    if best is None or not best.is_detail or best.likely < CERTAIN:
         return None
     told = meanwhile.overheard(state, text, scene)
     heard = echoing.news(state, told)
     if heard or passing.tells(state, text, scene):
         return None
-    return asides.going_on(Turn(told, (reply(read.name, scene),)), scene)
+    return asides.going_on(Turn(told, (reply(best.name, scene),)), scene)
 
 
 def may_be_asked(state: DialogueState) -> bool:

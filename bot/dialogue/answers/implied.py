@@ -7,13 +7,13 @@ from itertools import islice
 
 from bot.dialogue.answers import answering, asking, details, following, likeliest
 from bot.dialogue.answers.asking import Asking
-from bot.dialogue.answers.likeliest import Likeliest
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
+from intents.recognition import Likely
 
-CLAIMED, TOLD = 0.6, 0.9
+CLAIMED, TOLD = 0.4, 0.5
 """How likely an answer must be to what others say or want, and to all else (measured on labelled talks)."""
 PLACE = frozenset({"region", "region_candidates"})
 """Who says where it is lists facts."""
@@ -46,7 +46,7 @@ def _only_answers(before: DialogueState, turn: Turn, text: str, scene: Scene) ->
     return new and len(text) < LONG_ANSWER
 
 
-def _likely(state: DialogueState, text: str, scene: Scene) -> Iterator[Likeliest]:
+def _likely(state: DialogueState, text: str, scene: Scene) -> Iterator[Likely]:
     claims = scene.content.intents.asides.claims_of_them
     claimed = (clause for clause in asking.told(text, scene) if claims(clause))
     lists = not PLACE.isdisjoint(scene.content.extractor.read(text, scene.today))
@@ -57,7 +57,7 @@ def _likely(state: DialogueState, text: str, scene: Scene) -> Iterator[Likeliest
             yield from (each for each in found if each.likely >= needed)
 
 
-def _reply(best: Likeliest, scene: Scene) -> Reply:
+def _reply(best: Likely, scene: Scene) -> Reply:
     if best.is_detail:
         return details.reply(best.name, scene)
     return answering.in_short(scene.content.knowledge.entries[best.name], scene)

@@ -1,14 +1,14 @@
 """A question that no answer surely meets: that is said, and the likeliest answers are offered as buttons."""
 
 from bot.dialogue.answers import asking, details, likeliest, meanwhile
-from bot.dialogue.answers.likeliest import Likeliest
 from bot.dialogue.content import Scene
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
+from intents.recognition import Likely
 
-WORTH_OFFERING, MOST = 0.18, 3
+WORTH_OFFERING, MOST = 0.1, 3
 """How likely an answer must be to be offered; how many are."""
 CARD = "card"
 """What stands before the id of an answer or a detail in a button that stays good."""
@@ -20,11 +20,11 @@ def offered(state: DialogueState, text: str, scene: Scene) -> Reply:
     return Reply(scene.say("unsure_offering" if choices else "unsure_of_this"), choices)
 
 
-def _likely(state: DialogueState, text: str, scene: Scene) -> tuple[Likeliest, ...]:
+def _likely(state: DialogueState, text: str, scene: Scene) -> tuple[Likely, ...]:
     folded = scene.content.extractor.script.fold(text)
     if not details.may_be_asked(state):
         return ()
-    found: dict[str, Likeliest] = {}
+    found: dict[str, Likely] = {}
     for own in asking.each(folded, scene):
         for each in likeliest.asked(state, own, folded, scene):
             known = found.get(each.name)
@@ -33,7 +33,7 @@ def _likely(state: DialogueState, text: str, scene: Scene) -> tuple[Likeliest, .
     return tuple(sorted(found.values(), key=lambda each: -each.likely)[:MOST])
 
 
-def _button(each: Likeliest, scene: Scene) -> Button:
+def _button(each: Likely, scene: Scene) -> Button:
     content = scene.content
     label = (
         content.intents.details.by_id[each.name].asks

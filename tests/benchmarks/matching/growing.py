@@ -26,7 +26,7 @@ def grown(phrases: Sequence[Phrase], scale: int) -> list[Phrase]:
 
 def with_phrases(model: Model, phrases: Sequence[Phrase]) -> Model:
     """The model with an index over these phrases."""
-    fold = Normaliser(model.words.fillers).fold
+    fold = Normaliser(model.words.fillers, model.words.dialect).fold
     folded = [fold(text) for text, _ in phrases]
     vocabulary = {gram: column for column, gram in enumerate(model.linear.grams)}
     numbers = {label: number for number, label in enumerate(model.linear.labels)}
