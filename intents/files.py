@@ -17,6 +17,7 @@ from intents.crisis_words import Said, Signs
 from intents.details import FOLDER as DETAILS
 from intents.details import Details
 from intents.extraction.number_kinds import NumberWords
+from intents.courtesies import Courtesies
 from intents.follow_ups import FollowUps
 from intents.intake_form import FormText, QuestionText
 from intents.library import Area, Door
@@ -24,6 +25,7 @@ from intents.loading import (
     ASIDES,
     CALM,
     CARE,
+    COURTESIES,
     FOLLOW_UPS,
     MANNERS,
     NUMBERS,
@@ -132,6 +134,7 @@ _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     ASIDES: Asides,
     CALM: CalmWords,
     CARE: Caring,
+    COURTESIES: Courtesies,
     SUITING: Suiting,
     URGENT: Urgency,
     PAPERS_WISHED: PaperWishes,

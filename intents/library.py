@@ -14,6 +14,7 @@ from intents.compiled import compiled
 from intents.crisis_check import CrisisClass
 from intents.details import DetailBank
 from intents.extraction.personal_numbers import PersonalNumbers
+from intents.courtesies import Courtesies
 from intents.follow_ups import FollowUps
 from intents.intake_form import Form, Question, form_for
 from intents.manners import Manners
@@ -90,6 +91,7 @@ class Intents:
     urgency: Urgency
     suiting: Suiting
     unsigned: Unsigned
+    courtesies: Courtesies
     status: StatusWords
     proofs: Proofs
     follow_ups: FollowUps

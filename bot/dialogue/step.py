@@ -15,6 +15,7 @@ from bot.dialogue.answers import (
     briefly,
     chosen,
     clauses,
+    courtesies,
     evidence_asked,
     first_matter,
     implied,
@@ -135,7 +136,7 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return pressed
     cared_for = _hear_in_care(state, text, scene) or aftercare.respond(state, text, scene)
     calm = crisis.leave_care(state).changed(near_danger=None)
-    return cared_for or _hear_calmly(calm, text, scene)
+    return cared_for or courtesies.met(calm, text, scene, _hear_calmly)
 
 
 def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:

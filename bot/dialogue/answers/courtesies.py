@@ -1,0 +1,68 @@
+"""What is said beside the matter, from one person to another (你是谁, 别告诉厂里, 还有点后怕): met in a sentence, and the
+other words heard without it. Which there are stands in intents/word_lists/courtesies.yaml."""
+
+from collections.abc import Callable
+
+from bot.dialogue.answers import asides
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing
+from bot.dialogue.messages import Reply
+from bot.dialogue.onward.handoff import REACHABLE
+from bot.dialogue.onward.limits import limit_lines
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn
+
+Hear = Callable[[DialogueState, str, Scene], Turn]
+
+NOT_THERE = asides.ELSEWHERE | {"referral_consent"}
+_BETWEEN = "，"
+
+
+def met(state: DialogueState, text: str, scene: Scene, hear: Hear) -> Turn:
+    """The turn for the words, with the sentence for what is said beside the matter above it."""
+    if state.stage in NOT_THERE or state.mediator_waits or state.case_status in REACHABLE:
+        return hear(state, text, scene)
+    said, rest = _apart(text, scene)
+    if not said:
+        return hear(state, text, scene)
+    line = _line(state, said, scene)
+    if not rest:
+        return _alone(state, said, line, scene)
+    turn = hear(state, rest, scene)
+    urgent = any(reply.urgent for reply in turn.replies)
+    return turn if urgent else echoing.led(turn, line)
+
+
+def _apart(text: str, scene: Scene) -> tuple[tuple[str, ...], str]:
+    """The kinds said beside the matter, and the other words as they came."""
+    folded = scene.content.extractor.script.fold(text)
+    said, spans = scene.content.intents.courtesies.apart(folded)
+    if not said or not spans:
+        return said, ""
+    return said, _joined(text, spans)
+
+
+def _joined(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The clauses with what stands between them, where nothing was left out there."""
+    words = text[slice(*spans[0])]
+    for (_, end), (start, stop) in zip(spans, spans[1:], strict=False):
+        between = text[end:start]
+        words += (between if len(between) == 1 else _BETWEEN) + text[start:stop]
+    after = text[spans[-1][1] : spans[-1][1] + 1]
+    return words + after.strip()
+
+
+def _line(state: DialogueState, said: tuple[str, ...], scene: Scene) -> str:
+    kinds, limits = scene.content.intents.courtesies, limit_lines(state, scene)[:1]
+    told = bool(state.answers)
+    lines = (
+        scene.say(kinds.kinds[name].say, told=told, limits=limits) for name in kinds.to_answer(said)
+    )
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _alone(state: DialogueState, said: tuple[str, ...], line: str, scene: Scene) -> Turn:
+    """Nothing else was said: the talk goes on where it stood, or rests."""
+    quiet = any(scene.content.intents.courtesies.kinds[name].quiet for name in said)
+    turn = Turn(state, (Reply(line),))
+    return turn if quiet else asides.going_on(turn, scene)

@@ -1,0 +1,19 @@
+"""The replies to what is said beside the matter, from one person to another."""
+
+OF_COURTESIES = frozenset(
+    [
+        "beside_about_me",
+        "beside_calmer",
+        "beside_cannot_write",
+        "beside_cost",
+        "beside_discreet",
+        "beside_hold_off",
+        "beside_own_fault",
+        "beside_shaken",
+        "beside_side",
+        "beside_thanks",
+        "beside_trust",
+        "beside_you_decide",
+        "beside_praise",
+    ]
+)
