@@ -9,6 +9,7 @@ from pydantic import model_validator
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 from intents.needed_letters import PatternIndex
+from intents.parted import parted
 
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 REPLY = "proof_"
@@ -53,7 +54,7 @@ class Proofs(IntakeShape):
 
     def named(self, text: str) -> str | None:
         """The first kind that the words tell, if any."""
-        return self._named_lately(text)
+        return self._named_lately(parted(text))
 
     def reply(self, text: str) -> str | None:
         """The name of the reply that tells the worth of what is told."""

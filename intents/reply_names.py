@@ -257,6 +257,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "too_many",
         "unclear_in_between",
         "unsay_too_late",
+        "unsigned_account",
         "unsigned_after",
         "unsigned_change",
         "unsigned_damage",

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, timezone
 from bot.dialogue import buttons, choosing, commands, remembering
 from bot.dialogue.answers import (
     asides,
+    asking,
     besides,
     briefly,
     chosen,
@@ -251,7 +252,7 @@ def _aside_or(hearing: Hearing) -> Hearing:
     def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         if scene.content.intents.agreement(text) is not None:
             return hearing(state, text, scene)
-        asked = scene.content.intents.manners.may_be_question(text)
+        asked = bool(asking.clauses(text, scene))
         if not asked and echoing.news(state, absorb(state, text, scene, anew=True)):
             return hearing(state, text, scene)
         if asked or scene.content.matcher.recognize(text).outcome == "answer":

@@ -15,7 +15,7 @@ from bot.dialogue.turn import Turn
 Hear = Callable[[DialogueState, str, Scene], Turn]
 
 NOT_THERE = asides.ELSEWHERE | {"referral_consent"}
-_BETWEEN = "，"
+_BETWEEN, _ASKING = "，", ("？", "?")
 
 
 def met(state: DialogueState, text: str, scene: Scene, hear: Hear) -> Turn:
@@ -48,8 +48,8 @@ def _joined(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     for (_, end), (start, stop) in zip(spans, spans[1:], strict=False):
         between = text[end:start]
         words += (between if len(between) == 1 else _BETWEEN) + text[start:stop]
-    after = text[spans[-1][1] : spans[-1][1] + 1]
-    return words + after.strip()
+    mark = text[spans[-1][1] : spans[-1][1] + 1]
+    return words + mark if mark in _ASKING else words
 
 
 def _line(state: DialogueState, said: tuple[str, ...], scene: Scene) -> str:
