@@ -104,7 +104,9 @@ class Caring(IntakeShape):
     def leaks_gas(self, text: str) -> bool:
         """Whether gas leaks where people are at work now, and somebody is harmed (味道呛人 有人吐了 让接着干)."""
         told = _named(self.gas_leaks, text)
-        return told >= {"leaks", "harm", "now"} and "unless" not in told
+        return (
+            "harm" in told and "unless" not in told and ("leaks" in told or told >= {"smells", "now"})
+        )
 
     def climbs(self, text: str) -> str | None:
         """Whether somebody climbs high for the pay (爬塔吊讨薪): `plans` it, or is `up` there already;

@@ -15,10 +15,12 @@ _CLAUSES = re.compile(r"[^\s，。；！？、,;!?~～…]+")
 
 class Courtesy(IntakeShape):
     """One kind by the words of a whole clause of at most `longest` letters, met with the reply `say`. `alone`: only
-    where nothing else is said; `quiet`: nothing is asked then; `covers`: kinds that its reply answers, too."""
+    where nothing else is said; `fully`: the reply where this alone is said; `quiet`: nothing is asked then; `covers`:
+    kinds that its reply answers, too."""
 
     said: str
     say: Identifier
+    fully: Identifier | None = None
     longest: int = 24
     alone: bool = False
     quiet: bool = False

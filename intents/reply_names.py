@@ -252,6 +252,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "footage_held",
         "mate_may_ask",
         "their_proof",
+        "still_on",
         "together",
         "too_long",
         "too_many",

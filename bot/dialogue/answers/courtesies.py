@@ -25,7 +25,7 @@ def met(state: DialogueState, text: str, scene: Scene, hear: Hear) -> Turn:
     said, rest = _apart(text, scene)
     if not said:
         return hear(state, text, scene)
-    line = _line(state, said, scene)
+    line = _line(state, said, scene, alone=not rest)
     if not rest:
         return _alone(state, said, line, scene)
     turn = hear(state, rest, scene)
@@ -52,13 +52,12 @@ def _joined(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return words + mark if mark in _ASKING else words
 
 
-def _line(state: DialogueState, said: tuple[str, ...], scene: Scene) -> str:
-    kinds, limits = scene.content.intents.courtesies, limit_lines(state, scene)[:1]
-    told = bool(state.answers)
-    lines = (
-        scene.say(kinds.kinds[name].say, told=told, limits=limits) for name in kinds.to_answer(said)
-    )
-    return "\n".join(dict.fromkeys(lines))
+def _line(state: DialogueState, said: tuple[str, ...], scene: Scene, *, alone: bool) -> str:
+    courtesies, limits = scene.content.intents.courtesies, limit_lines(state, scene)[:1]
+    answered = [courtesies.kinds[name] for name in courtesies.to_answer(said)]
+    full = answered[0].fully if alone and len(answered) == 1 else None
+    names = [full] if full else [each.say for each in answered]
+    return "\n".join(scene.say(name, told=bool(state.answers), limits=limits) for name in names)
 
 
 def _alone(state: DialogueState, said: tuple[str, ...], line: str, scene: Scene) -> Turn:
