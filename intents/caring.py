@@ -54,6 +54,7 @@ class Caring(IntakeShape):
     goes_in_after: Mapping[Identifier, str]
     climbs_for_pay: Mapping[Identifier, str]
     gas_leaks: Mapping[Identifier, str]
+    told_of_before: Mapping[Identifier, Mapping[Identifier, str]]
     expecting_ill: Mapping[Identifier, str]
 
     def tells_otherwise(self, danger: str, text: str) -> bool:
@@ -61,6 +62,9 @@ class Caring(IntakeShape):
         not shut in, 一次了结 of an offer ends a matter."""
         if danger in self.told_of_family and self._is_of_family(danger, text):
             return True
+        if "said" in (told := _named(self.told_of_before.get(danger, {}), text)):
+            if "unless" not in told:
+                return True
         if danger not in self.unless_meant or compiled(self.unless_meant[danger]).search(text):
             return False
         own = self.told_calmly.get(danger)

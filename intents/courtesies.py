@@ -16,7 +16,7 @@ _CLAUSES = re.compile(r"[^\s，。；！？、,;!?~～…]+")
 class Courtesy(IntakeShape):
     """One kind by the words of a whole clause of at most `longest` letters, met with the reply `say`. `alone`: only
     where nothing else is said; `fully`: the reply where this alone is said; `quiet`: nothing is asked then; `covers`:
-    kinds that its reply answers, too."""
+    kinds that its reply answers, too; `answers_bare`: what is asked without saying what of (这咋弄), too."""
 
     said: str
     say: Identifier
@@ -24,6 +24,7 @@ class Courtesy(IntakeShape):
     longest: int = 24
     alone: bool = False
     quiet: bool = False
+    answers_bare: bool = False
     covers: tuple[Identifier, ...] = ()
 
 

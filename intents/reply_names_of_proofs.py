@@ -15,6 +15,7 @@ OF_PROOFS = frozenset(
         "blamed",
         "blank_signed",
         "called_quit",
+        "car_handover",
         "cash",
         "claimed_from_me",
         "claw_back",

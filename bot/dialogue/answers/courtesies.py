@@ -25,6 +25,7 @@ def met(state: DialogueState, text: str, scene: Scene, hear: Hear) -> Turn:
     said, rest = _apart(text, scene)
     if not said:
         return hear(state, text, scene)
+    rest = "" if _is_answered(said, rest, scene) else rest
     line = _line(state, said, scene, alone=not rest)
     if not rest:
         return _alone(state, said, line, scene)
@@ -40,6 +41,13 @@ def _apart(text: str, scene: Scene) -> tuple[tuple[str, ...], str]:
     if not said or not spans:
         return said, ""
     return said, _joined(text, spans)
+
+
+def _is_answered(said: tuple[str, ...], rest: str, scene: Scene) -> bool:
+    """Whether the other words only ask what to do about it (我不会写字 这咋弄)."""
+    intents = scene.content.intents
+    answers = any(intents.courtesies.kinds[name].answers_bare for name in said)
+    return answers and intents.asides.is_bare(scene.content.extractor.script.fold(rest))
 
 
 def _joined(text: str, spans: tuple[tuple[int, int], ...]) -> str:
