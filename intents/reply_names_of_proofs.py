@@ -14,6 +14,7 @@ OF_PROOFS = frozenset(
         "arbitration_filed",
         "blamed",
         "blank_signed",
+        "block_gate",
         "called_quit",
         "car_handover",
         "cash",

@@ -69,7 +69,8 @@ def _line(state: DialogueState, said: tuple[str, ...], scene: Scene, *, alone: b
 
 
 def _alone(state: DialogueState, said: tuple[str, ...], line: str, scene: Scene) -> Turn:
-    """Nothing else was said: the talk goes on where it stood, or rests."""
+    """Nothing else was said: a talk begun goes on where it stood, or rests."""
     quiet = any(scene.content.intents.courtesies.kinds[name].quiet for name in said)
     turn = Turn(state, (Reply(line),))
-    return turn if quiet else asides.going_on(turn, scene)
+    begun = state.dispute_kind is not None or bool(state.answers)
+    return asides.going_on(turn, scene) if begun and not quiet else turn

@@ -148,6 +148,8 @@ def _note_bare_fact(
     if told.dispute_kind is not None and told.help_offered_for is None and not told.handed_over:
         begun = intake.begin(told, told.dispute_kind, scene)
         return begun if news else echoing.led(begun, noting.line(text, scene))
+    if not news and scene.content.intents.manners.may_be_question(text):
+        return None
     if not news:
         return answering.ask_what_happened(told, noting.line(text, scene), scene)
     region = news["region"].value if set(news) == {"region"} else None

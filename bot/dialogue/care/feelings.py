@@ -110,7 +110,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _told(state: DialogueState, text: str, scene: Scene) -> str | None:
     """The feeling told; pain within a matter of an injury is its subject, and no feeling beside it."""
-    feeling = scene.content.intents.caring.feeling(text)
+    folded = scene.content.extractor.script.fold(text)
+    feeling = scene.content.intents.caring.feeling(folded)
     of_injury = state.dispute_kind in INJURIES or state.dispute_kind == BENEFITS
     return None if feeling == UNWELL and of_injury else feeling
 

@@ -53,6 +53,8 @@ def counsel(text: str, scene: Scene, state: DialogueState | None = None) -> str:
     manners = scene.content.intents.manners
     folded, proofs = scene.content.extractor.script.fold(text), scene.content.intents.proofs
     worth = proofs.reply(folded) if proofs.is_met_by_worth(folded) else None
+    after = proofs.reply_after(folded, state.story) if worth and state is not None else None
+    worth = after or worth
     if worth is not None and manners.counsel_named(text) not in BEFORE_PROOFS:
         return scene.say(worth)
     kind = _for_worker(manners.counsel_named(text), state)
