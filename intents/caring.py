@@ -54,7 +54,7 @@ class Caring(IntakeShape):
     goes_in_after: Mapping[Identifier, str]
     climbs_for_pay: Mapping[Identifier, str]
     gas_leaks: Mapping[Identifier, str]
-    told_of_before: Mapping[Identifier, Mapping[Identifier, str]]
+    plainly_other: Mapping[Identifier, Mapping[Identifier, str]]
     expecting_ill: Mapping[Identifier, str]
 
     def tells_otherwise(self, danger: str, text: str) -> bool:
@@ -62,9 +62,9 @@ class Caring(IntakeShape):
         not shut in, 一次了结 of an offer ends a matter."""
         if danger in self.told_of_family and self._is_of_family(danger, text):
             return True
-        if "said" in (told := _named(self.told_of_before.get(danger, {}), text)):
-            if "unless" not in told:
-                return True
+        other = _named(self.plainly_other.get(danger, {}), text)
+        if "said" in other and "unless" not in other:
+            return True
         if danger not in self.unless_meant or compiled(self.unless_meant[danger]).search(text):
             return False
         own = self.told_calmly.get(danger)
@@ -109,7 +109,9 @@ class Caring(IntakeShape):
         """Whether gas leaks where people are at work now, and somebody is harmed (味道呛人 有人吐了 让接着干)."""
         told = _named(self.gas_leaks, text)
         return (
-            "harm" in told and "unless" not in told and ("leaks" in told or told >= {"smells", "now"})
+            "harm" in told
+            and "unless" not in told
+            and ("leaks" in told or told >= {"smells", "now"})
         )
 
     def climbs(self, text: str) -> str | None:

@@ -61,6 +61,17 @@ class Courtesies(IntakeShape):
             return tuple(said), tuple(sorted([*rest, *(span for _, span in held)]))
         return tuple(self._in_order({*said, *(name for name, _ in held)})), ()
 
+    def without_thanks(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where the other clauses stand in words of which one is a courtesy met only alone; none in other words."""
+        clauses = [
+            (each.span(), _NOT_LETTERS.sub("", each.group())) for each in _CLAUSES.finditer(text)
+        ]
+        left = [span for span, bare in clauses if not self._is_alone(self.named(bare))]
+        return tuple(left) if 0 < len(left) < len(clauses) else ()
+
+    def _is_alone(self, name: str | None) -> bool:
+        return name is not None and self.kinds[name].alone
+
     def named(self, bare: str) -> str | None:
         """The kind that a clause without punctuation is, if any."""
         fitting = self._index.may_fit(bare)

@@ -12,12 +12,12 @@ from intents.calm_words import CalmWords
 from intents.caring import Caring
 from intents.choice_words import FOLDER as CHOICES
 from intents.choice_words import Choices
+from intents.courtesies import Courtesies
 from intents.crisis_check import CrisisClass
 from intents.crisis_words import Said, Signs
 from intents.details import FOLDER as DETAILS
 from intents.details import Details
 from intents.extraction.number_kinds import NumberWords
-from intents.courtesies import Courtesies
 from intents.follow_ups import FollowUps
 from intents.intake_form import FormText, QuestionText
 from intents.library import Area, Door

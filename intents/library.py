@@ -11,10 +11,10 @@ from intents.asides import Asides
 from intents.calm_words import CalmWords
 from intents.caring import Caring
 from intents.compiled import compiled
+from intents.courtesies import Courtesies
 from intents.crisis_check import CrisisClass
 from intents.details import DetailBank
 from intents.extraction.personal_numbers import PersonalNumbers
-from intents.courtesies import Courtesies
 from intents.follow_ups import FollowUps
 from intents.intake_form import Form, Question, form_for
 from intents.manners import Manners

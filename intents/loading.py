@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 from intents.asides import Asides
 from intents.calm_words import CalmWords
 from intents.caring import Caring
+from intents.courtesies import Courtesies
 from intents.crisis_check import CrisisClass
 from intents.details import details_of
 from intents.extraction.number_kinds import NumberWords
 from intents.extraction.personal_numbers import PersonalNumbers
-from intents.courtesies import Courtesies
 from intents.follow_ups import FollowUps
 from intents.intake_form import (
     Form,

@@ -24,8 +24,11 @@ INJURIES = frozenset({"work_injury_determination", "work_injury_benefits"})
 """Matters in which wages unpaid are those of the treatment, and deductions those of an advance."""
 LIKELY_OF_CLAIM = 0.55
 """Score from which another claim named is met with an answer of its own."""
-OF_ITS_OWN = frozenset({"service_contract", "enforcement", "death_benefit", "platform_deactivation"})
+OF_ITS_OWN = frozenset(
+    {"service_contract", "enforcement", "death_benefit", "platform_deactivation"}
+)
 """Matters into whose application no other claim goes: what sounds like one is their own money."""
+RIDER = "platform_injury"
 SMALL_TALK, NO_LABOUR = "small_talk", 0.02
 """The door of words about nothing, and how unlikely they are about work."""
 SEVERAL = 2
@@ -154,18 +157,19 @@ def _besides(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
     words = scene.say("list", items=[scene.label(f"dispute_kind.{kind}") for kind in named])
     noted = scene.say("also_noted", words=words)
     bare = _without_note(turn, text, scene)
-    if (entry := _likely_of(turn.state, named, text, scene)) is not None:
-        return echoing.led(bare.after(answering.in_short(entry, scene)), noted)
+    if (own := _likely_of(turn.state, named, text, scene)) is not None:
+        return echoing.led(bare.after(answering.in_short(own, scene)), noted)
     return echoing.led(bare, f"{noted}{scene.say('together')}")
 
 
-def _likely_of(
-    state: DialogueState, named: list[str], text: str, scene: Scene
-) -> FaqEntry | None:
+def _likely_of(state: DialogueState, named: list[str], text: str, scene: Scene) -> FaqEntry | None:
     """国庆三天都是我顶的: the likeliest answer to the claim named, where it suits the case."""
     entries, found = scene.content.knowledge.entries, suiting.recognized(state, text, scene)
     likely = (m.entry_id for m in found.matches if m.score >= LIKELY_OF_CLAIM)
-    entry_id = next((each for each in likely if entries[each].dispute_kind in named), None)
+    injury = next((kind for kind in named if kind in INJURIES or kind == RIDER), None)
+    usual = scene.content.intents.asides.entry_of.get(injury or "")
+    fitting = (each for each in likely if entries[each].dispute_kind in named)
+    entry_id = next(fitting, usual)
     meant = suiting.meant_by(state, entry_id, text, scene) if entry_id else None
     return entries.get(meant or "")
 
@@ -188,7 +192,9 @@ def _chatted(turn: Turn, found: Recognition, text: str, scene: Scene) -> Turn:
 def _without_note(turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn without 这些也记下了 or a general word, where something better is said."""
     first, *rest = turn.replies
-    bare = replace(first, text=first.text.replace(f"{noting.line(text, scene, turn.state)}\n\n", "", 1))
+    bare = replace(
+        first, text=first.text.replace(f"{noting.line(text, scene, turn.state)}\n\n", "", 1)
+    )
     return replace(turn, replies=(bare, *rest))
 
 

@@ -2,6 +2,7 @@
 other words heard without it. Which there are stands in intents/word_lists/courtesies.yaml."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from bot.dialogue.answers import asides
 from bot.dialogue.content import Scene
@@ -24,7 +25,7 @@ def met(state: DialogueState, text: str, scene: Scene, hear: Hear) -> Turn:
         return hear(state, text, scene)
     said, rest = _apart(text, scene)
     if not said:
-        return hear(state, text, scene)
+        return hear(state, _unthanked(text, scene), scene)
     rest = "" if _is_answered(said, rest, scene) else rest
     line = _line(state, said, scene, alone=not rest)
     if not rest:
@@ -43,6 +44,15 @@ def _apart(text: str, scene: Scene) -> tuple[tuple[str, ...], str]:
     return said, _joined(text, spans)
 
 
+def _unthanked(text: str, scene: Scene) -> str:
+    """The words without thanks beside a fear or a remark (唔该 我怕他跑了), which are not to be passed over for them."""
+    intents, folded = scene.content.intents, scene.content.extractor.script.fold(text)
+    spans = intents.courtesies.without_thanks(folded)
+    left = _joined(folded, spans) if spans else ""
+    heard = bool(left) and (intents.caring.feeling(left) or intents.asides.named(left))
+    return _joined(text, spans) if heard else text
+
+
 def _is_answered(said: tuple[str, ...], rest: str, scene: Scene) -> bool:
     """Whether the other words only ask what to do about it (我不会写字 这咋弄)."""
     intents = scene.content.intents
@@ -53,7 +63,7 @@ def _is_answered(said: tuple[str, ...], rest: str, scene: Scene) -> bool:
 def _joined(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """The clauses with what stands between them, where nothing was left out there."""
     words = text[slice(*spans[0])]
-    for (_, end), (start, stop) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, stop) in pairwise(spans):
         between = text[end:start]
         words += (between if len(between) == 1 else _BETWEEN) + text[start:stop]
     mark = text[spans[-1][1] : spans[-1][1] + 1]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.dialogue.answers import asking
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.interview.resuming import present
@@ -99,7 +100,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if len(text) > BARE or state.handed_over:
         return None
-    if feeling not in SELF_BLAME and scene.content.intents.manners.may_be_question(text):
+    folded = scene.content.extractor.script.fold(text)
+    if feeling not in SELF_BLAME and asking.clauses(folded, scene):
         return None
     if echoing.news(state, absorb(state, text, scene, anew=True)):
         return None
