@@ -54,6 +54,7 @@ class Caring(IntakeShape):
     goes_in_after: Mapping[Identifier, str]
     climbs_for_pay: Mapping[Identifier, str]
     gas_leaks: Mapping[Identifier, str]
+    splashed_eyes: str
     plainly_other: Mapping[Identifier, Mapping[Identifier, str]]
     expecting_ill: Mapping[Identifier, str]
 
@@ -113,6 +114,10 @@ class Caring(IntakeShape):
             and "unless" not in told
             and ("leaks" in told or told >= {"smells", "now"})
         )
+
+    def hurts_eyes(self, text: str) -> bool:
+        """Whether something was splashed into the eyes."""
+        return compiled(self.splashed_eyes).search(text) is not None
 
     def climbs(self, text: str) -> str | None:
         """Whether somebody climbs high for the pay (爬塔吊讨薪): `plans` it, or is `up` there already;

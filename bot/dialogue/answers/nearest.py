@@ -50,7 +50,7 @@ def standing(state: DialogueState, text: str, scene: Scene) -> Turn:
     if state.dispute_kind is None:
         return Turn(state, (Reply(scene.say("unclear_in_between")),))
     folded = scene.content.extractor.script.fold(text)
-    asks = scene.content.intents.manners.may_be_question(text) and asking.clauses(folded, scene)
+    asks = scene.content.intents.manners.may_be_question(folded) and asking.clauses(folded, scene)
     if not asks:
         return Turn(noting.add(state, text), (Reply(noting.line(text, scene, state)),))
     entry = _nearest(state, scene)

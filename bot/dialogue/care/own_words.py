@@ -6,7 +6,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 
 SELF_HARM, INJURY, UP = "self_harm", "injury_now", "up"
-CLIMBED, GAS = "danger_climbed", "danger_gas"
+CLIMBED, GAS, EYES = "danger_climbed", "danger_gas", "danger_eyes"
 PITS = ("danger_pit", "danger_pit_on")
 """What is said where others go down after somebody, and what when they do so still."""
 
@@ -36,6 +36,8 @@ def due(state: DialogueState, danger: str, text: str, scene: Scene) -> str:
         return PITS[state.care_said == PITS[0]]
     if danger == INJURY and _gas_leaks(text, scene):
         return GAS
+    if danger == INJURY and scene.content.intents.caring.hurts_eyes(text):
+        return EYES
     if danger != SELF_HARM or not _is_up(text, scene):
         return ""
     return f"{CLIMBED}{whose.THEIRS}" if state.in_danger else CLIMBED
