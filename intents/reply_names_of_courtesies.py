@@ -1,4 +1,4 @@
-"""The replies to what is said beside the matter, from one person to another."""
+"""The replies to what is said beside the matter, from one person to another; a part of reply_names.py."""
 
 OF_COURTESIES = frozenset(
     [
@@ -16,5 +16,7 @@ OF_COURTESIES = frozenset(
         "beside_trust",
         "beside_you_decide",
         "beside_praise",
+        "still_on",
+        "unsigned_account",
     ]
 )
