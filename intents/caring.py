@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
+from intents.parted import parted
 
 SAID_WITHIN = ("sign_forced", "place_unknown", "not_family")
 """Asked or told in danger that goes on (要不要先签了, 不知道这是哪): nothing is over by it, it goes before all else."""
@@ -52,12 +53,18 @@ class Caring(IntakeShape):
     woman: str
     goes_in_after: Mapping[Identifier, str]
     climbs_for_pay: Mapping[Identifier, str]
+    gas_leaks: Mapping[Identifier, str]
+    splashed_eyes: str
+    plainly_other: Mapping[Identifier, Mapping[Identifier, str]]
     expecting_ill: Mapping[Identifier, str]
 
     def tells_otherwise(self, danger: str, text: str) -> bool:
         """Whether words in which only the learned hint hears a danger tell another thing: shut out is
         not shut in, 一次了结 of an offer ends a matter."""
         if danger in self.told_of_family and self._is_of_family(danger, text):
+            return True
+        other = _named(self.plainly_other.get(danger, {}), text)
+        if "said" in other and "unless" not in other:
             return True
         if danger not in self.unless_meant or compiled(self.unless_meant[danger]).search(text):
             return False
@@ -98,6 +105,19 @@ class Caring(IntakeShape):
         if "unless" in told or "enters" not in told:
             return False
         return in_care or "help" in told or {"place", "fallen"} <= told
+
+    def leaks_gas(self, text: str) -> bool:
+        """Whether gas leaks where people are at work now, and somebody is harmed (味道呛人 有人吐了 让接着干)."""
+        told = _named(self.gas_leaks, text)
+        return (
+            "harm" in told
+            and "unless" not in told
+            and ("leaks" in told or told >= {"smells", "now"})
+        )
+
+    def hurts_eyes(self, text: str) -> bool:
+        """Whether something was splashed into the eyes."""
+        return compiled(self.splashed_eyes).search(text) is not None
 
     def climbs(self, text: str) -> str | None:
         """Whether somebody climbs high for the pay (爬塔吊讨薪): `plans` it, or is `up` there already;
@@ -215,7 +235,8 @@ class Caring(IntakeShape):
 
     def feeling(self, text: str) -> str | None:
         """The feeling that is told beside the matter (我有点怕), if any."""
-        said = (name for name in self.feelings_order if compiled(self.feelings[name]).search(text))
+        words = parted(text)
+        said = (name for name in self.feelings_order if compiled(self.feelings[name]).search(words))
         name = next(said, None)
         return None if name is None or compiled(self.no_feeling).search(text) else name
 

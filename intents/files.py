@@ -12,6 +12,7 @@ from intents.calm_words import CalmWords
 from intents.caring import Caring
 from intents.choice_words import FOLDER as CHOICES
 from intents.choice_words import Choices
+from intents.courtesies import Courtesies
 from intents.crisis_check import CrisisClass
 from intents.crisis_words import Said, Signs
 from intents.details import FOLDER as DETAILS
@@ -24,6 +25,7 @@ from intents.loading import (
     ASIDES,
     CALM,
     CARE,
+    COURTESIES,
     FOLLOW_UPS,
     MANNERS,
     NUMBERS,
@@ -132,6 +134,7 @@ _SINGLE_FILES: Mapping[str, type[BaseModel]] = {
     ASIDES: Asides,
     CALM: CalmWords,
     CARE: Caring,
+    COURTESIES: Courtesies,
     SUITING: Suiting,
     URGENT: Urgency,
     PAPERS_WISHED: PaperWishes,

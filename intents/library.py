@@ -11,6 +11,7 @@ from intents.asides import Asides
 from intents.calm_words import CalmWords
 from intents.caring import Caring
 from intents.compiled import compiled
+from intents.courtesies import Courtesies
 from intents.crisis_check import CrisisClass
 from intents.details import DetailBank
 from intents.extraction.personal_numbers import PersonalNumbers
@@ -90,6 +91,7 @@ class Intents:
     urgency: Urgency
     suiting: Suiting
     unsigned: Unsigned
+    courtesies: Courtesies
     status: StatusWords
     proofs: Proofs
     follow_ups: FollowUps

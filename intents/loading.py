@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from intents.asides import Asides
 from intents.calm_words import CalmWords
 from intents.caring import Caring
+from intents.courtesies import Courtesies
 from intents.crisis_check import CrisisClass
 from intents.details import details_of
 from intents.extraction.number_kinds import NumberWords
@@ -43,6 +44,7 @@ CARE = "word_lists/care.yaml"
 URGENT = "word_lists/urgent.yaml"
 PAPERS_WISHED = "word_lists/papers_wished.yaml"
 PROOFS = "word_lists/proofs.yaml"
+COURTESIES = "word_lists/courtesies.yaml"
 UNSIGNED = "word_lists/unsigned.yaml"
 STATUS = "word_lists/status.yaml"
 FOLLOW_UPS = "word_lists/follow_ups.yaml"
@@ -102,6 +104,7 @@ def _assemble(values: Values) -> Intents:
         suiting=Suiting.model_validate(values[SUITING]),
         follow_ups=FollowUps.model_validate(values[FOLLOW_UPS]),
         unsigned=Unsigned.model_validate(values[UNSIGNED]),
+        courtesies=Courtesies.model_validate(values[COURTESIES]),
         status=StatusWords.model_validate(values[STATUS]),
         proofs=Proofs.model_validate(values[PROOFS]),
         details=details_of(values),

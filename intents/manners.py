@@ -11,6 +11,7 @@ from intents.first_matter import FirstMatter
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.move_finder import Move, MoveFinder
 from intents.other_side import OtherSide
+from intents.parted import parted
 from intents.pay_told import PayTold
 from intents.relating import EDGES, Relating
 from intents.standpoint import Standpoint
@@ -256,8 +257,9 @@ class Manners(Relating, Telling):
 
     def counsel_named(self, text: str) -> str | None:
         """What told beside an answer wants a word: a proof, or what the employer says."""
+        said = parted(text)
         return next(
-            (kind for kind in self.counsel_order if compiled(self.counsel[kind]).search(text)), None
+            (kind for kind in self.counsel_order if compiled(self.counsel[kind]).search(said)), None
         )
 
     def is_of_another(self, text: str) -> bool:

@@ -9,6 +9,7 @@ from pydantic import model_validator
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 from intents.needed_letters import PatternIndex
+from intents.parted import parted
 
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 REPLY = "proof_"
@@ -20,13 +21,16 @@ _READINGS_KEPT = 8
 class Proof(IntakeShape):
     """One kind of thing: any of `said` names it, but with one of `unless` in the words another thing is told.
     `first`: met before any remark the words resemble. `grave`: danger may stand behind it. `demand`: what the
-    other side wants or threatens, whose money is none owed to the worker."""
+    other side wants or threatens, whose money is none owed to the worker. `said_after` tells it, too, where the talk
+    before held `after`."""
 
     said: tuple[str, ...]
     unless: tuple[str, ...] = ()
     first: bool = False
     demand: bool = False
     grave: bool = False
+    said_after: str | None = None
+    after: str | None = None
 
 
 class Proofs(IntakeShape):
@@ -53,12 +57,21 @@ class Proofs(IntakeShape):
 
     def named(self, text: str) -> str | None:
         """The first kind that the words tell, if any."""
-        return self._named_lately(text)
+        return self._named_lately(parted(text))
 
     def reply(self, text: str) -> str | None:
         """The name of the reply that tells the worth of what is told."""
         name = self.named(text)
         return f"{REPLY}{name}" if name is not None else None
+
+    def reply_after(self, text: str, talk: str) -> str | None:
+        """The name of the reply to what the words tell only after such a talk (算我们旷工, after a gas leak)."""
+        for name, kind in self.kinds.items():
+            if kind.said_after is None or kind.after is None:
+                continue
+            if compiled(kind.said_after).search(text) and compiled(kind.after).search(talk):
+                return f"{REPLY}{name}"
+        return None
 
     def is_met_by_worth(self, text: str) -> bool:
         """Whether the words ask nothing, or what the thing is good for (这个算证据不)."""

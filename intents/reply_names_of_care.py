@@ -4,6 +4,8 @@ OF_CARE = frozenset(
     [
         "calm_matter",
         "danger_climbed",
+        "danger_eyes",
+        "danger_gas",
         "danger_pit",
         "danger_pit_on",
         "expecting_ill",
@@ -46,6 +48,7 @@ OF_CARE = frozenset(
         "feel_family",
         "feel_again",
         "feel_held_back",
+        "feel_stung",
         "feel_unwell",
         "feel_resolved",
         "feel_haunted",

@@ -5,6 +5,7 @@ OF_STATUS = frozenset(
         "status_relation",
         "status_signs",
         "status_office",
+        "status_double_at_that_age",
         "status_over_age",
         "status_rider_injury",
         "status_seniority",

@@ -1,6 +1,7 @@
 """The replies on what a sum rests on and on what signing costs, with those of care; a part of reply_names.py."""
 
 from intents.reply_names_of_care import OF_CARE, OF_CARE_OF_OTHERS
+from intents.reply_names_of_courtesies import OF_COURTESIES
 from intents.reply_names_of_matters import OF_MATTERS, OF_STATUS
 from intents.reply_names_of_proofs import OF_FORUMS, OF_PROOFS
 
@@ -30,6 +31,7 @@ OF_SUMS = frozenset(
 OF_SIGNING = frozenset({"unsigned_exit_costs", "unsigned_resign_costs"})
 OF_ROOMS = (
     OF_STATUS
+    | OF_COURTESIES
     | OF_MATTERS
     | OF_CARE
     | OF_CARE_OF_OTHERS

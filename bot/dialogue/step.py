@@ -11,10 +11,12 @@ from datetime import datetime, timedelta, timezone
 from bot.dialogue import buttons, choosing, commands, remembering
 from bot.dialogue.answers import (
     asides,
+    asking,
     besides,
     briefly,
     chosen,
     clauses,
+    courtesies,
     evidence_asked,
     first_matter,
     implied,
@@ -135,7 +137,7 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return pressed
     cared_for = _hear_in_care(state, text, scene) or aftercare.respond(state, text, scene)
     calm = crisis.leave_care(state).changed(near_danger=None)
-    return cared_for or _hear_calmly(calm, text, scene)
+    return cared_for or courtesies.met(calm, text, scene, _hear_calmly)
 
 
 def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -251,7 +253,7 @@ def _aside_or(hearing: Hearing) -> Hearing:
     def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         if scene.content.intents.agreement(text) is not None:
             return hearing(state, text, scene)
-        asked = scene.content.intents.manners.may_be_question(text)
+        asked = bool(asking.clauses(text, scene))
         if not asked and echoing.news(state, absorb(state, text, scene, anew=True)):
             return hearing(state, text, scene)
         if asked or scene.content.matcher.recognize(text).outcome == "answer":

@@ -12,6 +12,7 @@ from bot.dialogue.told import noting, signs
 from bot.dialogue.told.kinds_told import CLEAR
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Match, Recognition
+from knowledge.schemas import FaqEntry
 
 LONG_ENOUGH = 8
 """Characters: shorter words answer the question."""
@@ -21,6 +22,13 @@ ALMOST_EXACTLY = 0.95
 """Score from which words that merely tell facts are met with an entry, of the matter at hand alone."""
 INJURIES = frozenset({"work_injury_determination", "work_injury_benefits"})
 """Matters in which wages unpaid are those of the treatment, and deductions those of an advance."""
+LIKELY_OF_CLAIM = 0.55
+"""Score from which another claim named is met with an answer of its own."""
+OF_ITS_OWN = frozenset(
+    {"service_contract", "enforcement", "death_benefit", "platform_deactivation"}
+)
+"""Matters into whose application no other claim goes: what sounds like one is their own money."""
+RIDER = "platform_injury"
 SMALL_TALK, NO_LABOUR = "small_talk", 0.02
 """The door of words about nothing, and how unlikely they are about work."""
 SEVERAL = 2
@@ -126,7 +134,7 @@ def _met_with(turn: Turn, entry_id: str, text: str, scene: Scene) -> Turn:
 def _with_counsel(turn: Turn, text: str, scene: Scene) -> Turn:
     """A word on what the employer claims or offers, though the words answer the question, too."""
     manners = scene.content.intents.manners
-    word = noting.counsel(text, scene)
+    word = noting.counsel(text, scene, turn.state)
     said = any(word in reply.text for reply in turn.replies)
     of_money = manners.counsel_named(text) in manners.counsel_replies
     return echoing.led(turn, word) if of_money and turn.replies and not said else turn
@@ -138,7 +146,8 @@ def _besides(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
     known = old if isinstance(old, tuple) else ()
     kinds = [kind for kind in new if kind not in known] if isinstance(new, tuple) else []
     named = [kind for kind in kinds if kind in CLEAR and kind != turn.state.dispute_kind]
-    if not named or turn.state.dispute_kind != before.dispute_kind:
+    kind = turn.state.dispute_kind
+    if not named or kind != before.dispute_kind or kind in OF_ITS_OWN:
         return None
     if turn.state.dispute_kind in INJURIES and (known_as := _beside_injury(named, scene)):
         entry = scene.content.knowledge.entries[known_as]
@@ -147,7 +156,22 @@ def _besides(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
         return _without_note(turn, text, scene).after(answer)
     words = scene.say("list", items=[scene.label(f"dispute_kind.{kind}") for kind in named])
     noted = scene.say("also_noted", words=words)
-    return echoing.led(_without_note(turn, text, scene), f"{noted}{scene.say('together')}")
+    bare = _without_note(turn, text, scene)
+    if (own := _likely_of(turn.state, named, text, scene)) is not None:
+        return echoing.led(bare.after(answering.in_short(own, scene)), noted)
+    return echoing.led(bare, f"{noted}{scene.say('together')}")
+
+
+def _likely_of(state: DialogueState, named: list[str], text: str, scene: Scene) -> FaqEntry | None:
+    """国庆三天都是我顶的: the likeliest answer to the claim named, where it suits the case."""
+    entries, found = scene.content.knowledge.entries, suiting.recognized(state, text, scene)
+    likely = (m.entry_id for m in found.matches if m.score >= LIKELY_OF_CLAIM)
+    injury = next((kind for kind in named if kind in INJURIES or kind == RIDER), None)
+    usual = scene.content.intents.asides.entry_of.get(injury or "")
+    fitting = (each for each in likely if entries[each].dispute_kind in named)
+    entry_id = next(fitting, usual)
+    meant = suiting.meant_by(state, entry_id, text, scene) if entry_id else None
+    return entries.get(meant or "")
 
 
 def _beside_injury(named: list[str], scene: Scene) -> str | None:
@@ -168,7 +192,9 @@ def _chatted(turn: Turn, found: Recognition, text: str, scene: Scene) -> Turn:
 def _without_note(turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn without 这些也记下了 or a general word, where something better is said."""
     first, *rest = turn.replies
-    bare = replace(first, text=first.text.replace(f"{noting.line(text, scene)}\n\n", "", 1))
+    bare = replace(
+        first, text=first.text.replace(f"{noting.line(text, scene, turn.state)}\n\n", "", 1)
+    )
     return replace(turn, replies=(bare, *rest))
 
 

@@ -49,8 +49,10 @@ def standing(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What stands nearest to the question; what merely tells is noted."""
     if state.dispute_kind is None:
         return Turn(state, (Reply(scene.say("unclear_in_between")),))
-    if not scene.content.intents.manners.may_be_question(text):
-        return Turn(noting.add(state, text), (Reply(noting.line(text, scene)),))
+    folded = scene.content.extractor.script.fold(text)
+    asks = scene.content.intents.manners.may_be_question(folded) and asking.clauses(folded, scene)
+    if not asks:
+        return Turn(noting.add(state, text), (Reply(noting.line(text, scene, state)),))
     entry = _nearest(state, scene)
     of_work = suiting.recognized(state, text, scene).domain_score >= OF_WORK
     lines = passages.near(entry, text, scene) if entry and of_work else ""

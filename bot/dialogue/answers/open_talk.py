@@ -149,7 +149,7 @@ def _note_bare_fact(
         begun = intake.begin(told, told.dispute_kind, scene)
         return begun if news else echoing.led(begun, noting.line(text, scene))
     if not news:
-        return answering.ask_what_happened(told, noting.line(text, scene), scene)
+        return _ask_of_background(told, text, scene)
     region = news["region"].value if set(news) == {"region"} else None
     if isinstance(region, str) and (there := following.elsewhere(told, region, scene)):
         return there
@@ -160,6 +160,13 @@ def _note_bare_fact(
     help_ = (button(noted, "help", scene.label("help")),) if kind else ()
     choices = help_ if kind or whole else answering.areas(noted, scene)
     return Turn(noted, (Reply(scene.say("noted", items=items, kind=kind, county=whole), choices),))
+
+
+def _ask_of_background(told: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """What happened is asked of who only tells what he is; not of who asks (我想走 要提前多久说)."""
+    if scene.content.intents.manners.may_be_question(text):
+        return None
+    return answering.ask_what_happened(told, noting.line(text, scene), scene)
 
 
 def _choose_in_field(

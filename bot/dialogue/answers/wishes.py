@@ -103,12 +103,18 @@ def _gives_way(wish: str, text: str, scene: Scene) -> bool:
 def _met(state: DialogueState, wish: str, text: str, scene: Scene) -> Turn | None:
     kind, _, name = wish.partition(".")
     if kind == ASIDES:
-        return asides.meet(state, name, text, scene)
+        return asides.meet(state, name, text, scene) if _asks(name, text, scene) else None
     if not _is_due(state, name):
         return None
     if kind == COMMANDS:
         return commands.obey(state, name, scene)
     return moves.meet(state, name, text, scene)
+
+
+def _asks(name: str, text: str, scene: Scene) -> bool:
+    """Whether words that seem to ask for an answer sound like a question at all (家里人都在外地 does not)."""
+    answers = scene.content.intents.asides.asides[name].entry is not None
+    return not answers or scene.content.intents.manners.may_be_question(text)
 
 
 def _is_due(state: DialogueState, name: str) -> bool:

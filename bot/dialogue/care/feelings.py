@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.dialogue.answers import asking
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.interview.resuming import present
@@ -99,7 +100,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if len(text) > BARE or state.handed_over:
         return None
-    if feeling not in SELF_BLAME and scene.content.intents.manners.may_be_question(text):
+    folded = scene.content.extractor.script.fold(text)
+    if feeling not in SELF_BLAME and asking.clauses(folded, scene):
         return None
     if echoing.news(state, absorb(state, text, scene, anew=True)):
         return None
@@ -110,7 +112,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _told(state: DialogueState, text: str, scene: Scene) -> str | None:
     """The feeling told; pain within a matter of an injury is its subject, and no feeling beside it."""
-    feeling = scene.content.intents.caring.feeling(text)
+    folded = scene.content.extractor.script.fold(text)
+    feeling = scene.content.intents.caring.feeling(folded)
     of_injury = state.dispute_kind in INJURIES or state.dispute_kind == BENEFITS
     return None if feeling == UNWELL and of_injury else feeling
 

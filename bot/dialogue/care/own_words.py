@@ -1,18 +1,19 @@
-"""Dangers with words of their own: others go down after who lies in a pit, somebody is up high for his pay."""
+"""Dangers with words of their own: others go down after who lies in a pit, gas leaks where people work, somebody is up
+high for his pay."""
 
 from bot.dialogue.care import whose
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 
 SELF_HARM, INJURY, UP = "self_harm", "injury_now", "up"
-CLIMBED = "danger_climbed"
+CLIMBED, GAS, EYES = "danger_climbed", "danger_gas", "danger_eyes"
 PITS = ("danger_pit", "danger_pit_on")
 """What is said where others go down after somebody, and what when they do so still."""
 
 
 def danger(state: DialogueState, text: str, scene: Scene) -> str | None:
     """The danger that such words tell, whatever the learned hint makes of them."""
-    if enters(state, text, scene):
+    if enters(state, text, scene) or _gas_leaks(text, scene):
         return INJURY
     return SELF_HARM if _is_up(text, scene) else None
 
@@ -26,13 +27,17 @@ def enters(state: DialogueState, text: str, scene: Scene) -> bool:
 def is_plain(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether a pattern tells the danger, not the learned hint alone."""
     told = scene.content.crisis.danger_in_pieces((text,)) is not None
-    return told or enters(state, text, scene)
+    return told or enters(state, text, scene) or _gas_leaks(text, scene)
 
 
 def due(state: DialogueState, danger: str, text: str, scene: Scene) -> str:
     """The reply of its own to what is told; empty where the danger's own words do."""
     if danger == INJURY and enters(state, text, scene):
         return PITS[state.care_said == PITS[0]]
+    if danger == INJURY and _gas_leaks(text, scene):
+        return GAS
+    if danger == INJURY and scene.content.intents.caring.hurts_eyes(text):
+        return EYES
     if danger != SELF_HARM or not _is_up(text, scene):
         return ""
     return f"{CLIMBED}{whose.THEIRS}" if state.in_danger else CLIMBED
@@ -41,6 +46,10 @@ def due(state: DialogueState, danger: str, text: str, scene: Scene) -> str:
 def kept(own: str) -> str:
     """What is kept as said last: who goes down still is told so in other words."""
     return own if own in PITS else ""
+
+
+def _gas_leaks(text: str, scene: Scene) -> bool:
+    return scene.content.intents.caring.leaks_gas(text)
 
 
 def _is_up(text: str, scene: Scene) -> bool:

@@ -73,7 +73,7 @@ def hear_answer(
     if scene.content.intents.manners.is_of_another(text) and "speaks_for" not in state.answers:
         return ways.not_understood(state, question, text, scene)
     turn = _heard(state, question, text, scene, ways)
-    word = noting.counsel(text, scene)
+    word = noting.counsel(text, scene, state if turn is None else turn.state)
     if turn is None or not word or any(word in reply.text for reply in turn.replies):
         return turn
     answered = turn.state.answers.get(question.id) != state.answers.get(question.id)
@@ -194,7 +194,7 @@ def _instead(
         else:
             turn = ways.skip(over, scene) if tired else ways.proceed(over, scene)
         heard = echoing.news(state, told) or echoing.chosen_besides(state, told, question, scene)
-        return turn if heard else echoing.led(turn, noting.line(text, scene))
+        return turn if heard else echoing.led(turn, noting.line(text, scene, turn.state))
     if _is_another_matter(state, text, scene):
         return None
     if question.id != STORY and scene.content.intents.manners.may_be_question(text):

@@ -82,7 +82,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     told = _corrected(state, text, scene) or absorb(state, text, scene, anew=True)
     told = tallying.settled(state, tallying.heard(told, text, scene))
     if told.answers != state.answers:
-        return echoing.led(show_summary(told, scene), noting.counsel(text, scene))
+        return echoing.led(show_summary(told, scene), noting.counsel(text, scene, told))
     named = _named_fact(state, text, scene)
     if named:
         return correct(state, named, scene)

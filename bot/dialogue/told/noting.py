@@ -23,13 +23,16 @@ BEFORE_PROOFS = frozenset(
     {"offer_to_sign", "counter_claim", "asked_to_sign", "own_medical", "signed_rule", "signboard"}
 )
 """What is told of a paper or of money rather than of a proof (签个私了协议 给八千)."""
+OVER_AGE = "over_retirement_age"
+CONTRACT, AGREEMENT = "without_contract", "without_agreement"
+"""Words on no contract told, and those for who is past the age of retirement."""
 NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
 
 
-def line(text: str, scene: Scene) -> str:
+def line(text: str, scene: Scene, state: DialogueState | None = None) -> str:
     """“老板姓屠”，记下了。 Of longer words the part that tells; some things want a word."""
     words = text.strip()
-    if word := counsel(text, scene):
+    if word := counsel(text, scene, state):
         return word
     return scene.say("also_noted", words=_telling_part(words, scene))
 
@@ -45,15 +48,26 @@ def _telling_part(words: str, scene: Scene) -> str:
     return next(telling, parts[0] if parts else "")
 
 
-def counsel(text: str, scene: Scene) -> str:
-    """A word on a proof or an excuse of the employer told; empty where there is none."""
+def counsel(text: str, scene: Scene, state: DialogueState | None = None) -> str:
+    """A word on a proof or an excuse of the employer told, for the worker of that state; empty where there is none."""
     manners = scene.content.intents.manners
     folded, proofs = scene.content.extractor.script.fold(text), scene.content.intents.proofs
     worth = proofs.reply(folded) if proofs.is_met_by_worth(folded) else None
+    after = proofs.reply_after(folded, state.story) if worth and state is not None else None
+    worth = after or worth
     if worth is not None and manners.counsel_named(text) not in BEFORE_PROOFS:
         return scene.say(worth)
-    kind = manners.counsel_named(text)
+    kind = _for_worker(manners.counsel_named(text), state)
     return scene.say(manners.counsel_replies.get(kind, "counselled"), kind=kind) if kind else ""
+
+
+def _for_worker(kind: str | None, state: DialogueState | None) -> str | None:
+    """Past the age of retirement no contract of labour is owed, but a written agreement."""
+    over_age = state is not None and OVER_AGE in (
+        state.dispute_kind,
+        state.facts().get("worker_kind"),
+    )
+    return AGREEMENT if over_age and kind == CONTRACT else kind
 
 
 def add(state: DialogueState, text: str) -> DialogueState:

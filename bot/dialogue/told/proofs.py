@@ -26,7 +26,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if len(text) > LONGEST or sum_asking.is_asking(state) or not is_told(text, scene):
         return None
-    word = noting.counsel(text, scene)
+    word = noting.counsel(text, scene, state)
     if state.stage == "intake":
         return in_intake(state, text, word, scene)
     told = noting.add(absorb(state, text, scene, anew=False), text)
