@@ -217,7 +217,7 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     turn = urgency.put_first(state, turn, text, scene)
     turn = papers.made_too(state, turn, text, scene)
     turn = unsigned.beside_story(state, demands.beside_story(state, turn, text, scene), text, scene)
-    turn = clauses.answered(turn, text, scene)
+    turn = implied.answered(state, clauses.answered(turn, text, scene), text, scene)
     turn = asked_within.led(state, turn, text, scene)
     turn = protected.named(state, feelings.met(state, turn, text, scene), scene)
     turn = briefly.shortened(turn, text, scene)
@@ -265,12 +265,7 @@ def _aside_or(hearing: Hearing) -> Hearing:
 
 
 def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
-    """An answer to the open question, or a question in between: answered, and intake goes on; what is
-    only implied is met, too."""
-    return implied.answered(state, _answered_in_intake(state, text, scene), text, scene)
-
-
-def _answered_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """An answer to the open question, or a question in between: answered, and intake goes on."""
     taken = intake.hear(state, text, scene)
     if taken is not None:
         kind = taken.state.dispute_kind

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.dialogue.answers import answering, asking, details, following, likeliest
+from bot.dialogue.answers import answering, asking, details, likeliest
 from bot.dialogue.answers.asking import Asking
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
@@ -13,28 +13,39 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 from intents.recognition import Likely
 
-CLAIMED, TOLD = 0.4, 0.5
-"""How likely an answer must be to what others say or want, and to all else (measured on labelled talks)."""
+CLAIMED, TOLD, LISTED = 0.4, 0.5, 0.8
+"""How likely an answer must be to what others say or want, to all else, and to lists of facts (measured on labelled
+talks)."""
 PLACE = frozenset({"region", "region_candidates"})
 """Who says where it is lists facts."""
+STAGES, MOST_REPLIES = frozenset({"intake", "question", "summary"}), 2
 LEAST_LETTERS, LONG_ANSWER, MOST_CLAUSES = 7, 20, 3
 """Shorter words ask nothing, nor do those that answer the open question and are no longer than this; so many
 clauses of what others say are read alone."""
 
 
 def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
-    """The turn with the answer, where nothing but the facts and the next question was said."""
+    """The turn with the answer, where none was given and no more than a remark and the next question was said."""
     if not details.may_be_asked(before) or before.calculation is not None or before.care_turns:
         return turn
-    silent = turn.state.stage == "intake" and len(turn.replies) == 1
     folded = scene.content.extractor.script.fold(text)
-    if not silent or _only_answers(before, turn, folded, scene) or asking.each(folded, scene):
+    if not _has_room(before, turn) or asking.each(folded, scene):
+        return turn
+    if _only_answers(before, turn, folded, scene):
         return turn
     best = max(_likely(before, folded, scene), key=lambda each: each.likely, default=None)
-    if best is None or best.name in {*before.cards_said, *following.given(before, scene)}:
+    if best is None or best.name in {*before.cards_said, before.entry_id, before.shown_card}:
         return turn
     said = (*turn.state.cards_said, best.name)
     return replace(turn, state=turn.state.changed(cards_said=said)).after(_reply(best, scene))
+
+
+def _has_room(before: DialogueState, turn: Turn) -> bool:
+    """Whether the talk goes on with at most a remark, and no answer was given."""
+    state = turn.state
+    silent = state.stage in STAGES and 0 < len(turn.replies) <= MOST_REPLIES
+    same = (state.cards_said, state.entry_id, state.shown_card)
+    return silent and same == (before.cards_said, before.entry_id, before.shown_card)
 
 
 def _only_answers(before: DialogueState, turn: Turn, text: str, scene: Scene) -> bool:
@@ -51,10 +62,9 @@ def _likely(state: DialogueState, text: str, scene: Scene) -> Iterator[Likely]:
     claimed = (clause for clause in asking.told(text, scene) if claims(clause))
     lists = not PLACE.isdisjoint(scene.content.extractor.read(text, scene.today))
     for words in dict.fromkeys((text, *islice(claimed, MOST_CLAUSES))):
-        needed = CLAIMED if claims(words) else TOLD
+        needed = CLAIMED if claims(words) else LISTED if lists else TOLD
         found = likeliest.asked(state, Asking(words, words, several=False), text, scene)[:1]
-        if not lists or needed == CLAIMED:
-            yield from (each for each in found if each.likely >= needed)
+        yield from (each for each in found if each.likely >= needed)
 
 
 def _reply(best: Likely, scene: Scene) -> Reply:
