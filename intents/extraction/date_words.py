@@ -145,6 +145,16 @@ class ArrearsWords(ListShape):
     list: str
 
 
+class LeftOverWords(ListShape):
+    """What the only day without a meaning is, by the matter; words that make it none."""
+
+    is_: Annotated[dict[str, str], Field(alias="is")]
+    before: str
+    after: str
+    moved: str
+    cut: str
+
+
 class EventWords(ListShape):
     """What dates are, and how events that compete are settled."""
 
@@ -172,6 +182,7 @@ class EventWords(ListShape):
     span_of_other: str
     stages: Words
     earlier: dict[str, Words]
+    left_over: LeftOverWords
     arrears: ArrearsWords
 
 

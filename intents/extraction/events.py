@@ -1,7 +1,7 @@
 """What the dates of a message are: first and last day of work, and the event a limit runs from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -18,7 +18,9 @@ from intents.extraction.event_days import (
     surest,
 )
 from intents.extraction.found import Found
+from intents.extraction.left_over import LeftOverReader
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
+from knowledge.law.partial_date import PartialDate
 
 _LEFT, _WIDE, _RIGHT, _FAR = 14, 30, 36, 64
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
@@ -60,6 +62,7 @@ class EventReader:
         self._span_after_work = re.compile(words.span_after_work)
         self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
         self._span_by_work = re.compile(filled(words.span_by_work, words.pieces))
+        self._left_over = LeftOverReader(words.left_over)
         apart, tells = re.compile(words.apart), re.compile(words.tells)
         self._lines = [
             _Line(
@@ -81,8 +84,10 @@ class EventReader:
         """
         platform = any(kind.startswith(_PLATFORM) for kind in kinds)
         given: dict[str, list[DateMention]] = self._service(text, dates)
+        explained = [day for days in given.values() for day in days]
         meant: dict[str, list[tuple[DateMention, int]]] = {}
         for mention, line, distance in self._meanings(text, dates, platform):
+            explained.append(mention)
             for fact in line.gives:
                 meant.setdefault(fact, []).append((mention, distance))
         given = {fact: surest(found) for fact, found in meant.items()} | given
@@ -104,7 +109,10 @@ class EventReader:
             if went := given.pop(_LAST_DAY, []):
                 given.setdefault(_INJURY, went)
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
-        return in_order(facts, today) | event
+        if not event and not (given.keys() - {PERIOD[0]}):
+            left = [day for day in dates if day not in explained and self._is_own(text, day)]
+            event = self._left_over.read(text, left, today, kinds)
+        return in_order(facts, today) | (event or _last_day(facts, today))
 
     def _until(self, text: str, last: list[DateMention]) -> list[DateMention]:
         """Of several last days those until which work is said to have gone on (干到11月7号)."""
@@ -198,6 +206,11 @@ class EventReader:
         own = date.value.day and before and _COMMA.match(before)
         return bool(self._stands_alone.match(after) or (own and self._alone_clause.match(after)))
 
+    def _is_own(self, text: str, day: DateMention) -> bool:
+        """Whether the words around the day leave it to the worker's matter."""
+        left = sentence_before(text, day.start, _LEFT)
+        return not self._not_mine(left) and not self._no_event.match(text[day.start :])
+
     def _not_mine(self, left: str) -> bool:
         return bool(self._hypothetical.search(left) or self._others.search(left))
 
@@ -233,6 +246,16 @@ class EventReader:
             if kind in kinds:
                 kinds = [other for other in kinds if other not in later]
         return kinds[0] if len(kinds) == 1 else None
+
+
+def _last_day(facts: Mapping[str, Found], today: date) -> dict[str, Found]:
+    """A last day of work that is over is the event where no other is told."""
+    last = facts.get(PERIOD[1])
+    if last is None or not isinstance(last.value, PartialDate) or not last.value.day:
+        return {}
+    if last.value.first_day > today:
+        return {}
+    return {"event_date": last, "event_kind": Found(_LAST_DAY, last.said, last.start, last.end)}
 
 
 def _nearest(lines: Sequence[_Line], left: str, right: str) -> tuple[int, EventLine] | None:
