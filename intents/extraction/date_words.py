@@ -197,3 +197,6 @@ class StandingWords(ListShape):
     same_day: str
     gone_today: str
     present: Words
+    parted: Words
+    left: Words
+    kept: Words

@@ -26,6 +26,7 @@ _LEFT, _WIDE, _RIGHT, _FAR = 14, 30, 36, 64
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PLATFORM = "platform"
 _DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
+_CONTRACTED = "construction_wage_arrears"
 _DISMISSAL, _LAST_DAY, _INJURY = "dismissal_notice", "last_working_day", "injury"
 _PAST = frozenset({_DISMISSAL, _INJURY, "diagnosis"})
 """Events that have happened when they are told."""
@@ -112,7 +113,9 @@ class EventReader:
         if not event and not (given.keys() - {PERIOD[0]}):
             left = [day for day in dates if day not in explained and self._is_own(text, day)]
             event = self._left_over.read(text, left, today, kinds)
-        return in_order(facts, today) | (event or _last_day(facts, today))
+        if not event and _CONTRACTED not in kinds:
+            event = _last_day(facts, dates, today)
+        return in_order(facts, today) | event
 
     def _until(self, text: str, last: list[DateMention]) -> list[DateMention]:
         """Of several last days those until which work is said to have gone on (干到11月7号)."""
@@ -248,12 +251,15 @@ class EventReader:
         return kinds[0] if len(kinds) == 1 else None
 
 
-def _last_day(facts: Mapping[str, Found], today: date) -> dict[str, Found]:
-    """A last day of work that is over is the event where no other is told."""
+def _last_day(
+    facts: Mapping[str, Found], dates: Sequence[DateMention], today: date
+) -> dict[str, Found]:
+    """A last day of work that is over is the event where no other is told; the end of a span is none."""
     last = facts.get(PERIOD[1])
-    if last is None or not isinstance(last.value, PartialDate) or not last.value.day:
+    spans = {(day.start, day.end) for day in dates if day.ends_span}
+    if last is None or (last.start, last.end) in spans or is_coming(last, today):
         return {}
-    if last.value.first_day > today:
+    if not isinstance(last.value, PartialDate) or not last.value.day:
         return {}
     return {"event_date": last, "event_kind": Found(_LAST_DAY, last.said, last.start, last.end)}
 

@@ -23,6 +23,8 @@ class StandingReader:
         self._same_day = re.compile(words.same_day)
         self._gone_today = re.compile(words.gone_today)
         self._gone, self._present = re.compile(words.gone), frozenset(words.present)
+        self._parted, self._left = frozenset(words.parted), frozenset(words.left)
+        self._kept = frozenset(words.kept)
 
     def of_this_job(self, text: str) -> str:
         """The text, as long as before, with spaces for what it tells of an earlier job."""
@@ -51,10 +53,14 @@ class StandingReader:
         """What is likely where nothing tells it: by words of people who left, or by the matter."""
         if gone := self._gone.search(text):
             return {STILL: Found(False, gone.group(), *gone.span())}
-        kinds = facts.get("dispute_kinds")
-        if kinds is None or not isinstance(kinds.value, tuple):
+        kinds, circumstances = _items(facts, "dispute_kinds"), _items(facts, "circumstances")
+        source = facts.get("dispute_kinds") or facts.get("circumstances")
+        if source is None:
             return {}
-        return {STILL: _said(True, kinds)} if self._present & set(kinds.value) else {}
+        if self._left & kinds:
+            return {STILL: _said(False, source)}
+        there = (self._present & kinds and not self._parted & kinds) or self._kept & circumstances
+        return {STILL: _said(True, source)} if there else {}
 
     def _ended_contract(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         ended = _of_kind(facts, "contract_end")
@@ -108,6 +114,11 @@ def without_early_end(facts: Facts, today: date) -> Facts:
     told = _of_kind(facts, "dismissal_notice")
     noticed = told is not None and told.value == last.value
     return {key: fact for key, fact in facts.items() if not (noticed and key == LAST_DAY)}
+
+
+def _items(facts: Facts, key: str) -> frozenset[str]:
+    told = facts.get(key)
+    return frozenset(told.value) if told and isinstance(told.value, tuple) else frozenset()
 
 
 def _is_coming(found: Found | None, today: date) -> bool:
