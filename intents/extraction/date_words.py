@@ -197,6 +197,7 @@ class StandingWords(ListShape):
     same_day: str
     gone_today: str
     present: Words
+    likely: Words
     parted: Words
     left: Words
     kept: Words

@@ -34,7 +34,7 @@ _PLAIN = frozenset(
     )
 )
 """Kinds whose words hardly ever are the background of another matter."""
-SURE, _SURER, _ALONE = -0.15, 0.05, -0.3
+SURE, _SURER, _ALONE = -0.05, 0.05, -0.3
 """A kind above the first is what the story is about, whatever its words, of the commonest kind one
 above the second; where words tell none, the likeliest kind above the third."""
 _ALIKE = frozenset(("wage_arrears", "construction_wage_arrears"))

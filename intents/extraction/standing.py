@@ -23,6 +23,7 @@ class StandingReader:
         self._same_day = re.compile(words.same_day)
         self._gone_today = re.compile(words.gone_today)
         self._gone, self._present = re.compile(words.gone), frozenset(words.present)
+        self._likely = frozenset(words.likely)
         self._parted, self._left = frozenset(words.parted), frozenset(words.left)
         self._kept = frozenset(words.kept)
 
@@ -59,7 +60,8 @@ class StandingReader:
             return {}
         if self._left & kinds:
             return {STILL: _said(False, source)}
-        there = (self._present & kinds and not self._parted & kinds) or self._kept & circumstances
+        there = self._present & kinds or self._kept & circumstances
+        there = there or (self._likely & kinds and not self._parted & kinds)
         return {STILL: _said(True, source)} if there else {}
 
     def _ended_contract(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
