@@ -214,7 +214,10 @@ class Extractor:
         kinds = {
             "worker_kind": worker,
             "dispute_kinds": self._likeness.settled(
-                self._disputes.all(text, told), text, self._disputes.certain(text, told)
+                self._disputes.all(text, told),
+                text,
+                self._disputes.certain(text, told),
+                by_platform=_by_platform(told),
             ),
             "circumstances": self._circumstances.all(text, told),
         }
@@ -252,11 +255,16 @@ class Extractor:
 
 def _kinds_told(facts: Mapping[str, Found]) -> tuple[str, ...]:
     """The kinds of dispute, and `platform` where the work is done by one."""
-    kind, disputes = facts.get("worker_kind"), facts.get("dispute_kinds")
+    disputes = facts.get("dispute_kinds")
     kinds = disputes.value if disputes is not None else ()
-    by_platform = _PLATFORM in facts or (kind is not None and kind.value == _PLATFORM)
     told = kinds if isinstance(kinds, tuple) else ()
-    return (*told, _PLATFORM) if by_platform else told
+    return (*told, _PLATFORM) if _by_platform(facts) else told
+
+
+def _by_platform(facts: Mapping[str, Found]) -> bool:
+    """Whether the work is done by a platform."""
+    kind = facts.get("worker_kind")
+    return _PLATFORM in facts or (kind is not None and kind.value == _PLATFORM)
 
 
 def _in_own_words(found: Found, text: str) -> Found:
