@@ -112,6 +112,7 @@ class EventLine(ListShape):
     both: bool = False
     platform_only: bool = False
     no_day: bool = False
+    whole_day: bool = False
     far: bool = False
 
 

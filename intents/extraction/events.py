@@ -179,6 +179,7 @@ class EventReader:
                 for candidate in self._lines
                 if (platform or not candidate.line.platform_only)
                 and not (candidate.line.no_day and mention.value.day)
+                and not (candidate.line.whole_day and not mention.value.day)
             ]
             apart = self._not_mine(left) or self._still(text, mention)
             apart = apart or bool(self._no_event.match(text[mention.start :]))

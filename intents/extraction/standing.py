@@ -40,7 +40,9 @@ class StandingReader:
         found = self._ended_contract(text, facts, today) or self._gone_at_once(text, facts, today)
         last = facts.get(LAST_DAY) or found.get(LAST_DAY) or _of_kind(facts, "dismissal_notice")
         coming = last or _of_kind(facts, "contract_end")
-        if coming is None and (soon := self._ends_soon.search(text)):
+        noticed = _of_kind(facts, "dismissal_notice")
+        told = coming is None or (noticed is not None and coming.value == noticed.value)
+        if told and (soon := self._ends_soon.search(text)):
             return found | {STILL: Found(True, soon.group(), *soon.span())}
         if STILL in facts and not _is_coming(facts.get(LAST_DAY), today):
             return found
