@@ -156,6 +156,16 @@ class LeftOverWords(ListShape):
     cut: str
 
 
+class FollowingWords(ListShape):
+    """Kinds of dispute that tell who is hurt, and kinds that tell of an end."""
+
+    hurt: Words
+    not_hurt: Words
+    leaving: Words
+    dismissed: str
+    foremost: dict[str, str]
+
+
 class EventWords(ListShape):
     """What dates are, and how events that compete are settled."""
 
@@ -184,6 +194,7 @@ class EventWords(ListShape):
     stages: Words
     earlier: dict[str, Words]
     left_over: LeftOverWords
+    following: FollowingWords
     arrears: ArrearsWords
 
 

@@ -16,6 +16,7 @@ from intents.extraction.dates import DateReader
 from intents.extraction.day_roles import DayRoles
 from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
+from intents.extraction.following import Following
 from intents.extraction.found import Facts, Found
 from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader, Sum
@@ -90,6 +91,7 @@ class Extractor:
         self._daily = DailyReader(word_lists.money.daily, self.numerals)
         self._arrears = ArrearsReader(word_lists.events, self.dates)
         self._events = EventReader(word_lists.events)
+        self._following = Following(word_lists.events.following)
         self.day_roles = DayRoles(word_lists.day_roles)
         self._platforms = PlatformReader(word_lists.platforms)
         self._employers = EmployerReader(word_lists.employers, word_lists.firms)
@@ -139,7 +141,7 @@ class Extractor:
         ended = without_far_end(without_end_before(facts, today), today)
         facts = dict(without_early_end(ended, today))
         guessed = self._standing.by_matter(mine, facts)
-        facts = guessed | self._statements.leanings(mine) | facts
+        facts = self._following.settled(guessed | self._statements.leanings(mine) | facts)
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
     def line(self, text: str) -> TerseLine:
