@@ -141,7 +141,7 @@ class Extractor:
         ended = without_far_end(without_end_before(facts, today), today)
         facts = dict(without_early_end(ended, today))
         guessed = self._standing.by_matter(mine, facts)
-        facts = self._following.settled(guessed | self._statements.leanings(mine) | facts)
+        facts = self._following.settled(mine, guessed | self._statements.leanings(mine) | facts)
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
     def line(self, text: str) -> TerseLine:

@@ -8,6 +8,8 @@ from intents.extraction.found import Facts, Found
 
 _KINDS, _EVENT, _INJURED = "dispute_kinds", "event_kind", "injured"
 _WORKER = "worker_kind"
+_STORY = 16
+"""Characters from which a message tells a story."""
 
 
 class Following:
@@ -18,9 +20,10 @@ class Following:
         self._of_leaving, self._dismissed = frozenset(words.leaving), words.dismissed
         self._foremost = words.foremost
 
-    def settled(self, facts: Mapping[str, Found]) -> dict[str, Found]:
-        """The facts with what follows from them."""
-        return self._with_hurt(self._with_dismissal(self._in_order(dict(facts))))
+    def settled(self, text: str, facts: Mapping[str, Found]) -> dict[str, Found]:
+        """The facts with what follows from them; of few words nothing does."""
+        ordered = self._in_order(dict(facts))
+        return ordered if len(text) < _STORY else self._with_hurt(self._with_dismissal(ordered))
 
     def _in_order(self, facts: dict[str, Found]) -> dict[str, Found]:
         """The kinds with the one first that decides where such a worker goes."""

@@ -8,6 +8,8 @@ from intents.extraction.date_words import StandingWords
 from intents.extraction.found import Facts, Found
 from knowledge.law.partial_date import PartialDate
 
+_STORY = 24
+"""Characters from which a message tells enough to go by what is likely of its matter."""
 STILL, LAST_DAY = "still_employed", "employed_to"
 _A_YEAR, _LATELY, _A_DAY = timedelta(days=366), timedelta(days=60), timedelta(days=1)
 
@@ -63,7 +65,9 @@ class StandingReader:
         if self._left & kinds:
             return {STILL: _said(False, source)}
         there = self._present & kinds or self._kept & circumstances
-        there = there or (self._likely & kinds and not self._parted & kinds)
+        there = there or (
+            len(text) >= _STORY and self._likely & kinds and not self._parted & kinds
+        )
         return {STILL: _said(True, source)} if there else {}
 
     def _ended_contract(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
