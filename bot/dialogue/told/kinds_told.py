@@ -1,7 +1,5 @@
 """Which of the disputes told is the matter at hand: the first told stays, unless it was only guessed."""
 
-from dataclasses import replace
-
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
 
@@ -59,7 +57,7 @@ def _of_household(told: dict[str, Answer]) -> dict[str, Answer]:
     if kinds is None or worker is None or worker.value != "domestic" or SERVICE not in named:
         return told
     kept = tuple(kind for kind in named if kind not in (WAGES, WAGE_DEDUCTION))
-    return told | {"dispute_kinds": replace(kinds, value=kept)}
+    return told | {"dispute_kinds": Answer(value=kept, said=kinds.said)}
 
 
 def _tells_of_award(state: DialogueState, told: dict[str, Answer]) -> bool:
