@@ -1,7 +1,7 @@
 """What the dates of a message are: first and last day of work, and the event a limit runs from."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -14,13 +14,13 @@ from intents.extraction.event_days import (
     first_only,
     in_order,
     is_coming,
+    last_day_event,
     only,
     surest,
 )
 from intents.extraction.found import Found
 from intents.extraction.left_over import LeftOverReader
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
-from knowledge.law.partial_date import PartialDate
 
 _LEFT, _WIDE, _RIGHT, _FAR = 14, 30, 36, 64
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
@@ -105,16 +105,13 @@ class EventReader:
         coming = is_coming(only(text, given.get(_CONTRACT_END, [])), today)
         if coming and (_DISMISSED in kinds or (kinds and not self._ends.search(text))):
             del given[_CONTRACT_END]  # how long it would have lasted
-        if _DEATH in kinds:
-            facts.pop(PERIOD[1], None)  # who went then did not leave the job
-            if went := given.pop(_LAST_DAY, []):
-                given.setdefault(_INJURY, went)
+        facts, given = _of_death(facts, given) if _DEATH in kinds else (facts, given)
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
-        if not event and not (given.keys() - {PERIOD[0]}):
+        if not event and not given.keys() - {PERIOD[0]}:
             left = [day for day in dates if day not in explained and self._is_own(text, day)]
             event = self._left_over.read(text, left, today, kinds)
         if not event and _CONTRACTED not in kinds:
-            event = _last_day(facts, dates, today)
+            event = last_day_event(facts, dates, today)
         return in_order(facts, today) | event
 
     def _until(self, text: str, last: list[DateMention]) -> list[DateMention]:
@@ -252,17 +249,15 @@ class EventReader:
         return kinds[0] if len(kinds) == 1 else None
 
 
-def _last_day(
-    facts: Mapping[str, Found], dates: Sequence[DateMention], today: date
-) -> dict[str, Found]:
-    """A last day of work that is over is the event where no other is told; the end of a span is none."""
-    last = facts.get(PERIOD[1])
-    spans = {(day.start, day.end) for day in dates if day.ends_span}
-    if last is None or (last.start, last.end) in spans or is_coming(last, today):
-        return {}
-    if not isinstance(last.value, PartialDate) or not last.value.day:
-        return {}
-    return {"event_date": last, "event_kind": Found(_LAST_DAY, last.said, last.start, last.end)}
+def _of_death(
+    facts: dict[str, Found], given: dict[str, list[DateMention]]
+) -> tuple[dict[str, Found], dict[str, list[DateMention]]]:
+    """Who went then did not leave the job: the day is that of the accident."""
+    went = given.get(_LAST_DAY)
+    kept = {event: days for event, days in given.items() if event != _LAST_DAY}
+    if went:
+        kept.setdefault(_INJURY, went)
+    return {fact: found for fact, found in facts.items() if fact != PERIOD[1]}, kept
 
 
 def _nearest(lines: Sequence[_Line], left: str, right: str) -> tuple[int, EventLine] | None:

@@ -64,10 +64,9 @@ class StandingReader:
             return {}
         if self._left & kinds:
             return {STILL: _said(False, source)}
-        there = self._present & kinds or self._kept & circumstances
-        there = there or (
-            len(text) >= _STORY and self._likely & kinds and not self._parted & kinds
-        )
+        there = bool(self._present & kinds or self._kept & circumstances)
+        if len(text) >= _STORY and not self._parted & kinds:
+            there = there or bool(self._likely & kinds)
         return {STILL: _said(True, source)} if there else {}
 
     def _ended_contract(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
