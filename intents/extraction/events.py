@@ -88,7 +88,7 @@ class EventReader:
         explained = [day for days in given.values() for day in days]
         meant: dict[str, list[tuple[DateMention, int]]] = {}
         for mention, line, distance in self._meanings(text, dates, platform):
-            explained.append(mention)
+            explained += [mention] if line.gives != PERIOD[:1] else []
             for fact in line.gives:
                 meant.setdefault(fact, []).append((mention, distance))
         given = {fact: surest(found) for fact, found in meant.items()} | given
@@ -108,6 +108,7 @@ class EventReader:
         facts, given = _of_death(facts, given) if _DEATH in kinds else (facts, given)
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
         if not event and not given.keys() - {PERIOD[0]}:
+            explained += [day for day in dates if day.value == _value(facts.get(PERIOD[0]))]
             left = [day for day in dates if day not in explained and self._is_own(text, day)]
             event = self._left_over.read(text, left, today, kinds)
         if not event and _CONTRACTED not in kinds:
@@ -247,6 +248,10 @@ class EventReader:
             if kind in kinds:
                 kinds = [other for other in kinds if other not in later]
         return kinds[0] if len(kinds) == 1 else None
+
+
+def _value(found: Found | None) -> object:
+    return found.value if found is not None else None
 
 
 def _of_death(
