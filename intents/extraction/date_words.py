@@ -112,6 +112,7 @@ class EventLine(ListShape):
     both: bool = False
     platform_only: bool = False
     no_day: bool = False
+    whole_day: bool = False
     far: bool = False
 
 
@@ -145,6 +146,26 @@ class ArrearsWords(ListShape):
     list: str
 
 
+class LeftOverWords(ListShape):
+    """What the only day without a meaning is, by the matter; words that make it none."""
+
+    is_: Annotated[dict[str, str], Field(alias="is")]
+    before: str
+    after: str
+    moved: str
+    cut: str
+
+
+class FollowingWords(ListShape):
+    """Kinds of dispute that tell who is hurt, and kinds that tell of an end."""
+
+    hurt: Words
+    not_hurt: Words
+    leaving: Words
+    dismissed: str
+    foremost: dict[str, str]
+
+
 class EventWords(ListShape):
     """What dates are, and how events that compete are settled."""
 
@@ -172,6 +193,8 @@ class EventWords(ListShape):
     span_of_other: str
     stages: Words
     earlier: dict[str, Words]
+    left_over: LeftOverWords
+    following: FollowingWords
     arrears: ArrearsWords
 
 
@@ -186,3 +209,7 @@ class StandingWords(ListShape):
     same_day: str
     gone_today: str
     present: Words
+    likely: Words
+    parted: Words
+    left: Words
+    kept: Words

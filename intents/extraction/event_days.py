@@ -1,6 +1,6 @@
 """Which of several dates that mean the same is kept: the closest, the surest, those in order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from intents.extraction.date_mention import DateMention
@@ -48,6 +48,20 @@ def _but_next_days(mentions: list[DateMention]) -> list[DateMention]:
 def is_coming(found: Found | None, today: date) -> bool:
     value = found.value if found is not None else None
     return isinstance(value, PartialDate) and value.first_day > today
+
+
+def last_day_event(
+    facts: Mapping[str, Found], dates: Sequence[DateMention], today: date
+) -> dict[str, Found]:
+    """A last day of work that is over, an event where no other is told; the end of a span is none."""
+    last = facts.get(PERIOD[1])
+    spans = {(day.start, day.end) for day in dates if day.ends_span}
+    if last is None or (last.start, last.end) in spans or is_coming(last, today):
+        return {}
+    if not isinstance(last.value, PartialDate) or not last.value.day:
+        return {}
+    kind = Found("last_working_day", last.said, last.start, last.end)
+    return {"event_date": last, "event_kind": kind}
 
 
 def in_order(facts: dict[str, Found], today: date) -> dict[str, Found]:

@@ -14,16 +14,19 @@ from intents.extraction.event_days import (
     first_only,
     in_order,
     is_coming,
+    last_day_event,
     only,
     surest,
 )
 from intents.extraction.found import Found
+from intents.extraction.left_over import LeftOverReader
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
 
 _LEFT, _WIDE, _RIGHT, _FAR = 14, 30, 36, 64
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PLATFORM = "platform"
 _DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
+_CONTRACTED = "construction_wage_arrears"
 _DISMISSAL, _LAST_DAY, _INJURY = "dismissal_notice", "last_working_day", "injury"
 _PAST = frozenset({_DISMISSAL, _INJURY, "diagnosis"})
 """Events that have happened when they are told."""
@@ -60,6 +63,7 @@ class EventReader:
         self._span_after_work = re.compile(words.span_after_work)
         self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
         self._span_by_work = re.compile(filled(words.span_by_work, words.pieces))
+        self._left_over = LeftOverReader(words.left_over)
         apart, tells = re.compile(words.apart), re.compile(words.tells)
         self._lines = [
             _Line(
@@ -81,8 +85,10 @@ class EventReader:
         """
         platform = any(kind.startswith(_PLATFORM) for kind in kinds)
         given: dict[str, list[DateMention]] = self._service(text, dates)
+        explained = [day for days in given.values() for day in days]
         meant: dict[str, list[tuple[DateMention, int]]] = {}
         for mention, line, distance in self._meanings(text, dates, platform):
+            explained += [mention] if line.gives != PERIOD[:1] else []
             for fact in line.gives:
                 meant.setdefault(fact, []).append((mention, distance))
         given = {fact: surest(found) for fact, found in meant.items()} | given
@@ -99,11 +105,14 @@ class EventReader:
         coming = is_coming(only(text, given.get(_CONTRACT_END, [])), today)
         if coming and (_DISMISSED in kinds or (kinds and not self._ends.search(text))):
             del given[_CONTRACT_END]  # how long it would have lasted
-        if _DEATH in kinds:
-            facts.pop(PERIOD[1], None)  # who went then did not leave the job
-            if went := given.pop(_LAST_DAY, []):
-                given.setdefault(_INJURY, went)
+        facts, given = _of_death(facts, given) if _DEATH in kinds else (facts, given)
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)
+        if not event and not given.keys() - {PERIOD[0]}:
+            explained += [day for day in dates if day.value == _value(facts.get(PERIOD[0]))]
+            left = [day for day in dates if day not in explained and self._is_own(text, day)]
+            event = self._left_over.read(text, left, today, kinds)
+        if not event and _CONTRACTED not in kinds:
+            event = last_day_event(facts, dates, today)
         return in_order(facts, today) | event
 
     def _until(self, text: str, last: list[DateMention]) -> list[DateMention]:
@@ -168,6 +177,7 @@ class EventReader:
                 for candidate in self._lines
                 if (platform or not candidate.line.platform_only)
                 and not (candidate.line.no_day and mention.value.day)
+                and not (candidate.line.whole_day and not mention.value.day)
             ]
             apart = self._not_mine(left) or self._still(text, mention)
             apart = apart or bool(self._no_event.match(text[mention.start :]))
@@ -197,6 +207,11 @@ class EventReader:
         after, before = text[date.end :][:_RIGHT], text[max(0, date.start - 1) : date.start]
         own = date.value.day and before and _COMMA.match(before)
         return bool(self._stands_alone.match(after) or (own and self._alone_clause.match(after)))
+
+    def _is_own(self, text: str, day: DateMention) -> bool:
+        """Whether the words around the day leave it to the worker's matter."""
+        left = sentence_before(text, day.start, _LEFT)
+        return not self._not_mine(left) and not self._no_event.match(text[day.start :])
 
     def _not_mine(self, left: str) -> bool:
         return bool(self._hypothetical.search(left) or self._others.search(left))
@@ -233,6 +248,21 @@ class EventReader:
             if kind in kinds:
                 kinds = [other for other in kinds if other not in later]
         return kinds[0] if len(kinds) == 1 else None
+
+
+def _value(found: Found | None) -> object:
+    return found.value if found is not None else None
+
+
+def _of_death(
+    facts: dict[str, Found], given: dict[str, list[DateMention]]
+) -> tuple[dict[str, Found], dict[str, list[DateMention]]]:
+    """Who went then did not leave the job: the day is that of the accident."""
+    went = given.get(_LAST_DAY)
+    kept = {event: days for event, days in given.items() if event != _LAST_DAY}
+    if went:
+        kept.setdefault(_INJURY, went)
+    return {fact: found for fact, found in facts.items() if fact != PERIOD[1]}, kept
 
 
 def _nearest(lines: Sequence[_Line], left: str, right: str) -> tuple[int, EventLine] | None:

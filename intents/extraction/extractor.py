@@ -16,6 +16,7 @@ from intents.extraction.dates import DateReader
 from intents.extraction.day_roles import DayRoles
 from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
+from intents.extraction.following import Following
 from intents.extraction.found import Facts, Found
 from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader, Sum
@@ -90,6 +91,7 @@ class Extractor:
         self._daily = DailyReader(word_lists.money.daily, self.numerals)
         self._arrears = ArrearsReader(word_lists.events, self.dates)
         self._events = EventReader(word_lists.events)
+        self._following = Following(word_lists.events.following)
         self.day_roles = DayRoles(word_lists.day_roles)
         self._platforms = PlatformReader(word_lists.platforms)
         self._employers = EmployerReader(word_lists.employers, word_lists.firms)
@@ -139,7 +141,7 @@ class Extractor:
         ended = without_far_end(without_end_before(facts, today), today)
         facts = dict(without_early_end(ended, today))
         guessed = self._standing.by_matter(mine, facts)
-        facts = guessed | self._statements.leanings(mine) | facts
+        facts = self._following.settled(mine, guessed | self._statements.leanings(mine) | facts)
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
     def line(self, text: str) -> TerseLine:
@@ -214,7 +216,10 @@ class Extractor:
         kinds = {
             "worker_kind": worker,
             "dispute_kinds": self._likeness.settled(
-                self._disputes.all(text, told), text, self._disputes.certain(text, told)
+                self._disputes.all(text, told),
+                text,
+                self._disputes.certain(text, told),
+                by_platform=_by_platform(told),
             ),
             "circumstances": self._circumstances.all(text, told),
         }
@@ -252,11 +257,16 @@ class Extractor:
 
 def _kinds_told(facts: Mapping[str, Found]) -> tuple[str, ...]:
     """The kinds of dispute, and `platform` where the work is done by one."""
-    kind, disputes = facts.get("worker_kind"), facts.get("dispute_kinds")
+    disputes = facts.get("dispute_kinds")
     kinds = disputes.value if disputes is not None else ()
-    by_platform = _PLATFORM in facts or (kind is not None and kind.value == _PLATFORM)
     told = kinds if isinstance(kinds, tuple) else ()
-    return (*told, _PLATFORM) if by_platform else told
+    return (*told, _PLATFORM) if _by_platform(facts) else told
+
+
+def _by_platform(facts: Mapping[str, Found]) -> bool:
+    """Whether the work is done by a platform."""
+    kind = facts.get("worker_kind")
+    return _PLATFORM in facts or (kind is not None and kind.value == _PLATFORM)
 
 
 def _in_own_words(found: Found, text: str) -> Found:

@@ -34,13 +34,19 @@ _PLAIN = frozenset(
     )
 )
 """Kinds whose words hardly ever are the background of another matter."""
-SURE, _SURER, _ALONE = -0.15, 0.05, -0.3
+SURE, _SURER, _ALONE = -0.05, 0.05, -0.3
 """A kind above the first is what the story is about, whatever its words, of the commonest kind one
 above the second; where words tell none, the likeliest kind above the third."""
 _ALIKE = frozenset(("wage_arrears", "construction_wage_arrears"))
 """Words that tell one of these have chosen between them."""
 _FOLLOWS = {"work_injury_benefits": "work_injury_determination"}
 """Words that tell the first leave nothing open of the other."""
+_PLATFORM = "platform_"
+_BY_PLATFORM = {
+    "work_injury_determination": "platform_injury",
+    "wage_deduction": "platform_deduction",
+}
+"""What the first is called for who works by a platform."""
 _UNIT = 1_000_000
 
 
@@ -67,13 +73,20 @@ class KindLikeness:
             for gram, weight in zip(parts[::2], parts[1::2], strict=True):
                 self._weights.setdefault(gram, []).append((kind, int(weight) * step))
 
-    def settled(self, told: Found | None, text: str, certain: Collection[str] = ()) -> Found | None:
+    def settled(
+        self,
+        told: Found | None,
+        text: str,
+        certain: Collection[str] = (),
+        *,
+        by_platform: bool = False,
+    ) -> Found | None:
         """The kinds told by words, without those the story is not about, with one it surely is;
-        what is `certain` is never put aside."""
+        what is `certain` is never put aside. Matters of a platform are for who works by one."""
         letters = letters_of(text)
         if len(letters) < _TELLING or (told and len(letters) < _LONG):
             return told
-        scores = self._scores(letters)
+        scores = _suited(self._scores(letters), by_platform)
         words = told.value if told is not None and isinstance(told.value, tuple) else ()
         kept = _kept(words, scores, certain)
         taken = _ALIKE.union(kept) if _ALIKE.intersection(kept) else frozenset(kept)
@@ -102,6 +115,16 @@ class KindLikeness:
         length = sqrt(len(grams) or 1)
         scored = {kind: self._offsets[kind] + score / length for kind, score in scores.items()}
         return dict(sorted(scored.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _suited(scores: Mapping[str, float], by_platform: bool) -> dict[str, float]:
+    """The kinds as they are for who works by a platform, or for who does not."""
+    if not by_platform:
+        return {kind: -1.0 if kind.startswith(_PLATFORM) else each for kind, each in scores.items()}
+    suited = {kind: each for kind, each in scores.items() if kind not in _BY_PLATFORM}
+    for kind, instead in _BY_PLATFORM.items():
+        suited[instead] = max(scores.get(kind, -1.0), scores.get(instead, -1.0))
+    return dict(sorted(suited.items(), key=lambda item: (-item[1], item[0])))
 
 
 def letters_of(text: str) -> str:

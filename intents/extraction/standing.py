@@ -8,6 +8,8 @@ from intents.extraction.date_words import StandingWords
 from intents.extraction.found import Facts, Found
 from knowledge.law.partial_date import PartialDate
 
+_STORY = 24
+"""Characters from which a message tells enough to go by what is likely of its matter."""
 STILL, LAST_DAY = "still_employed", "employed_to"
 _A_YEAR, _LATELY, _A_DAY = timedelta(days=366), timedelta(days=60), timedelta(days=1)
 
@@ -23,6 +25,9 @@ class StandingReader:
         self._same_day = re.compile(words.same_day)
         self._gone_today = re.compile(words.gone_today)
         self._gone, self._present = re.compile(words.gone), frozenset(words.present)
+        self._likely = frozenset(words.likely)
+        self._parted, self._left = frozenset(words.parted), frozenset(words.left)
+        self._kept = frozenset(words.kept)
 
     def of_this_job(self, text: str) -> str:
         """The text, as long as before, with spaces for what it tells of an earlier job."""
@@ -37,7 +42,9 @@ class StandingReader:
         found = self._ended_contract(text, facts, today) or self._gone_at_once(text, facts, today)
         last = facts.get(LAST_DAY) or found.get(LAST_DAY) or _of_kind(facts, "dismissal_notice")
         coming = last or _of_kind(facts, "contract_end")
-        if coming is None and (soon := self._ends_soon.search(text)):
+        noticed = _of_kind(facts, "dismissal_notice")
+        told = coming is None or (noticed is not None and coming.value == noticed.value)
+        if told and (soon := self._ends_soon.search(text)):
             return found | {STILL: Found(True, soon.group(), *soon.span())}
         if STILL in facts and not _is_coming(facts.get(LAST_DAY), today):
             return found
@@ -51,10 +58,16 @@ class StandingReader:
         """What is likely where nothing tells it: by words of people who left, or by the matter."""
         if gone := self._gone.search(text):
             return {STILL: Found(False, gone.group(), *gone.span())}
-        kinds = facts.get("dispute_kinds")
-        if kinds is None or not isinstance(kinds.value, tuple):
+        kinds, circumstances = _items(facts, "dispute_kinds"), _items(facts, "circumstances")
+        source = facts.get("dispute_kinds") or facts.get("circumstances")
+        if source is None:
             return {}
-        return {STILL: _said(True, kinds)} if self._present & set(kinds.value) else {}
+        if self._left & kinds:
+            return {STILL: _said(False, source)}
+        there = bool(self._present & kinds or self._kept & circumstances)
+        if len(text) >= _STORY and not self._parted & kinds:
+            there = there or bool(self._likely & kinds)
+        return {STILL: _said(True, source)} if there else {}
 
     def _ended_contract(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         ended = _of_kind(facts, "contract_end")
@@ -108,6 +121,11 @@ def without_early_end(facts: Facts, today: date) -> Facts:
     told = _of_kind(facts, "dismissal_notice")
     noticed = told is not None and told.value == last.value
     return {key: fact for key, fact in facts.items() if not (noticed and key == LAST_DAY)}
+
+
+def _items(facts: Facts, key: str) -> frozenset[str]:
+    told = facts.get(key)
+    return frozenset(told.value) if told and isinstance(told.value, tuple) else frozenset()
 
 
 def _is_coming(found: Found | None, today: date) -> bool:

@@ -47,7 +47,17 @@ def fitting(
     told: dict[str, Answer], state: DialogueState, text: str, scene: Scene
 ) -> dict[str, Answer]:
     """The facts with the disputes as they fit what else was told."""
-    return _of_platform(_with_contract(told, state), state, text, scene)
+    return _of_platform(_of_household(_with_contract(told, state)), state, text, scene)
+
+
+def _of_household(told: dict[str, Answer]) -> dict[str, Answer]:
+    """住家阿姨 主家不给钱: what a household owes is pay for a service, named once."""
+    kinds, worker = told.get("dispute_kinds"), told.get("worker_kind")
+    named = words_of(kinds)
+    if kinds is None or worker is None or worker.value != "domestic" or SERVICE not in named:
+        return told
+    kept = tuple(kind for kind in named if kind not in (WAGES, WAGE_DEDUCTION))
+    return told | {"dispute_kinds": Answer(value=kept, said=kinds.said)}
 
 
 def _tells_of_award(state: DialogueState, told: dict[str, Answer]) -> bool:
@@ -86,10 +96,13 @@ def chosen(
 
 
 def _of_trade(kind: str | None, facts: dict[str, Answer]) -> str | None:
-    """工资要不回来, then 工地 木工: pay owed for building is owed by the main contractor, too."""
+    """工资要不回来, then 工地 木工: pay owed for building is owed by the main contractor, too; what
+    a household owes for a service is no matter of labour law."""
     worker = facts.get("worker_kind")
-    builds = worker is not None and worker.value == "construction_migrant"
-    return SITE_WAGES if builds and kind == WAGES else kind
+    trade = worker.value if worker is not None else None
+    if trade == "domestic" and kind in (WAGES, WAGE_DEDUCTION):
+        return SERVICE if SERVICE in words_of(facts.get("dispute_kinds")) else kind
+    return SITE_WAGES if trade == "construction_migrant" and kind == WAGES else kind
 
 
 def _stays(state: DialogueState, kind: str | None, text: str, scene: Scene) -> bool:
