@@ -20,10 +20,10 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 from intents.recognition import Likely
 
-SURE, AGAINST_WISH, AGAINST_SUM, PLAIN = 0.3, 0.45, 0.6, 0.6
+SURE, AGAINST_WISH, AGAINST_SUM, PLAIN = 0.25, 0.4, 0.6, 0.7
 """How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and before
 anything else."""
-ELSE, OF_MATTER = 0.22, 0.15
+ELSE, OF_MATTER = 0.12, 0.08
 """How likely where nothing else meets the question: any answer, and the one that stands for the matter."""
 REMARKS = "asides."
 """What the names of wishes begin with that are mere remarks."""
@@ -99,7 +99,8 @@ def _surely(
 ) -> Iterator[Likely]:
     """The likeliest answer to each clause, where it is likely enough."""
     for own in asked:
-        if least is None and _asks_of_the_case(state, own.clause, scene):
+        asks_amount = scene.content.intents.manners.asks_amount(own.clause)
+        if asks_amount if least else _asks_of_the_case(state, own.clause, scene):
             continue
         found = likeliest.asked(state, own, text, scene)
         if found and found[0].likely >= (least or _needed(own.clause, text, scene)):

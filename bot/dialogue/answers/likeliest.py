@@ -10,7 +10,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from intents.recognition import Bearing, Likely
 
-PLAUSIBLE = 0.1
+PLAUSIBLE = 0.04
 """How likely an answer must be to be one that may be meant."""
 FAMILIES = (
     frozenset({"work_injury_determination", "work_injury_benefits"}),

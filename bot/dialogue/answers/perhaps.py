@@ -8,7 +8,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Likely
 
-WORTH_OFFERING, MOST = 0.1, 3
+WORTH_OFFERING, MOST = 0.04, 3
 """How likely an answer must be to be offered; how many are."""
 CARD = "card"
 """What stands before the id of an answer or a detail in a button that stays good."""
