@@ -70,7 +70,8 @@ GRAVER = frozenset(
 # Sent away or asked to go: of one family, the first told stays.
 ENDED = frozenset({"economic_compensation", "collective_redundancy", "maternity_protection"})
 OF_PLATFORM = frozenset({"platform_deduction", "platform_deactivation"})
-PERSONNEL = "personnel_dispute"
+PERSONNEL, MATERNITY = "personnel_dispute", "maternity_protection"
+BESIDE_MATERNITY = frozenset({"economic_compensation", "resignation", "probation"})
 RESIGNATION, SERVICE, INTERN = "resignation", "service_contract", "intern_or_student"
 WAGES, SITE_WAGES = "wage_arrears", "construction_wage_arrears"
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
@@ -85,7 +86,7 @@ def fitting(
     told: dict[str, Answer], state: DialogueState, text: str, scene: Scene
 ) -> dict[str, Answer]:
     """The facts with the disputes as they fit what else was told."""
-    told = _of_office(_in_words(_with_contract(told, state), state))
+    told = _of_mother(_of_office(_in_words(_with_contract(told, state), state)))
     return _of_household(_of_platform(told, state, text, scene), state, text, scene)
 
 
@@ -109,6 +110,16 @@ def _of_household(
     meant = (SERVICE if kind in OF_HOUSEHOLD else kind for kind in words_of(kinds))
     right = Answer(value=tuple(dict.fromkeys(meant)), said=kinds.said)
     return {**told, "dispute_kinds": right}
+
+
+def _of_mother(told: dict[str, Answer]) -> dict[str, Answer]:
+    """怀孕了逼我自己走: what protects who expects a child goes before what is owed for leaving."""
+    kinds = told.get("dispute_kinds")
+    named = words_of(kinds)
+    if kinds is None or MATERNITY not in named or named[0] not in BESIDE_MATERNITY:
+        return told
+    first = dict.fromkeys((MATERNITY, *named))
+    return {**told, "dispute_kinds": Answer(value=tuple(first), said=kinds.said)}
 
 
 def _of_office(told: dict[str, Answer]) -> dict[str, Answer]:
