@@ -95,7 +95,10 @@ def _in_words(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer
     kinds = told.get("dispute_kinds")
     if kinds is None or kinds.said or state.dispute_kind in (None, UNSPECIFIC):
         return told
-    return {key: answer for key, answer in told.items() if key != "dispute_kinds"}
+    hurt = told.get("injured") is not None
+    of_body = tuple(kind for kind in words_of(kinds) if hurt and kind in OF_BODY)
+    left = {key: answer for key, answer in told.items() if key != "dispute_kinds"}
+    return {**left, "dispute_kinds": Answer(value=of_body, said="")} if of_body else left
 
 
 def _of_household(
