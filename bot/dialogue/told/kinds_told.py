@@ -137,7 +137,8 @@ def _of_office(told: dict[str, Answer]) -> dict[str, Answer]:
 def _tells_of_award(state: DialogueState, told: dict[str, Answer]) -> bool:
     """判公司付工资和补偿38600, after the answer to who won and is not paid: of what is awarded no more is claimed."""
     event = told.get("event_kind")
-    return state.help_offered_for == ENFORCEMENT and event is not None and event.value in AWARDS
+    won = ENFORCEMENT in (state.help_offered_for, state.dispute_kind)
+    return won and event is not None and event.value in AWARDS
 
 
 def chosen(
@@ -151,13 +152,13 @@ def chosen(
 ) -> str | None:
     """The matter at hand once these facts are told; `kinds` are the disputes just named."""
     kind = state.dispute_kind
-    if kind is None and _tells_of_award(state, told):
+    if kind in (None, ENFORCEMENT) and _tells_of_award(state, told):
         return ENFORCEMENT
     if _stays(state, kind, text, scene):
         return kind
     if kind is None or (kind in OF_STANDING and not state.asked):
         kind = _of_injury(told, kinds) or kind
-    begun = kind not in OF_BODY and anew and not state.asked
+    begun = kind not in OF_BODY and anew and not state.asked and state.asking is None
     begun = begun and not (kind in CLEAR and kinds and kinds[0] in SOFT)
     begun = begun and not _is_told(state, kind, kinds)
     if kinds and (kind in (None, UNSPECIFIC) or begun):
