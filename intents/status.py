@@ -36,12 +36,14 @@ class StatusWords(IntakeShape):
     relationship, by the name the worker sees and the words that tell them; `questions` in
     the `order` they are looked for; `settings` are circumstances a reply may differ by. Signs matter in
     disputes of the kinds `signs_in`, and where the words told hold `signs_where`; beside them a clause
-    asks only in the words of `asks`; `wrongs` is what is done to who is employed through others."""
+    asks only in the words of `asks`; `wrongs` is what is done to who is employed through others;
+    `of_agency` tells that who works in a home is paid or employed by a firm."""
 
     managed: Mapping[str, str]
     free: Mapping[str, str]
     settings: Mapping[Identifier, str]
     wrongs: str
+    of_agency: str
     asks: str
     signs_in: tuple[Identifier, ...]
     signs_where: str
@@ -75,6 +77,10 @@ class StatusWords(IntakeShape):
     def is_wronged(self, text: str) -> bool:
         """Whether words of being employed through others tell what was done, and are no background."""
         return compiled(self.wrongs).search(text) is not None
+
+    def is_of_agency(self, told: str) -> bool:
+        """Whether who works in somebody's home is paid or employed by a firm, as the words tell."""
+        return compiled(self.of_agency).search(told) is not None
 
     def weighs(self, kind: str | None, told: str) -> bool:
         """Whether the relationship is in doubt in a dispute of that kind, after these words."""

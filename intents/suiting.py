@@ -37,12 +37,14 @@ class Presumption(IntakeShape):
 
 class Trade(IntakeShape):
     """A kind of work: the answers that are for it, by their worker kinds or their ids; words it may be
-    told with (`said`), and words no other trade uses (`plainly`)."""
+    told with (`said`), and words no other trade uses (`plainly`). Where it `must_be_told`, its answers
+    are for a talk that has a word of it."""
 
     kinds: tuple[Identifier, ...] = ()
     entries: tuple[Identifier, ...] = ()
     said: str | None = None
     plainly: str | None = None
+    must_be_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ class OtherTrades:
             return False
         own = self._of(entry_id, worker_kinds)
         return bool(own and self.plainly - own) and not own & self.said
+
+    def leave_untold(self, entry_id: str, worker_kinds: Collection[str]) -> bool:
+        """Whether this answer is only for who tells of its trade, and the talk has no word of it."""
+        own = self._of(entry_id, worker_kinds)
+        must = bool(own) and all(self.trades[name].must_be_told for name in own)
+        return must and not own & self.said
 
     def _of(self, entry_id: str, worker_kinds: Collection[str]) -> frozenset[str]:
         """The trades an answer is named for, else those of its worker kinds."""

@@ -105,9 +105,14 @@ def suits(state: DialogueState, entry_id: str, text: str, scene: Scene) -> bool:
     kinds = suiting.kinds_of(text)
     if kinds and entry.dispute_kind not in kinds:
         return False
-    if not _of_such_work(entry, worker_kind(state, text, scene), named(text, scene), scene):
+    worker, of_words = worker_kind(state, text, scene), named(text, scene)
+    if not _of_such_work(entry, worker, of_words, scene):
         return False
-    if suiting.other_trades(_talk(state, text)).include(entry_id, entry.worker_kinds):
+    trades = suiting.other_trades(_talk(state, text))
+    if trades.include(entry_id, entry.worker_kinds):
+        return False
+    told = worker in entry.worker_kinds or entry.dispute_kind in of_words
+    if not told and trades.leave_untold(entry_id, entry.worker_kinds):
         return False
     return all(_holds(each, state, text, scene) for each in suiting.presumptions(entry_id))
 

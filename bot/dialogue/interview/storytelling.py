@@ -3,10 +3,10 @@ asks is answered."""
 
 from dataclasses import replace
 
-from bot.dialogue.answers import advising, answering, following, leaning, suiting
+from bot.dialogue.answers import advising, answering, following
 from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, hearing, intake, leftovers
+from bot.dialogue.interview import echoing, first_answer, hearing, intake, leftovers
 from bot.dialogue.interview.filling import filled
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.messages import Reply
@@ -30,15 +30,8 @@ LONG = 30
 """Characters: so long a message with facts is a story, though it ends with a question."""
 ALMOST_SURE = 0.6
 """Score from which one of several entries is the answer to a trouble told within its matter."""
-PRESUMING = frozenset({"over_retirement_age", "intern_or_student", "no_written_contract"})
-"""Disputes whose answers presume something: an injury, an age, that no contract was signed."""
-GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
-"""Sent away without a word of fault: the first, though the words speak of the second."""
-MATERNITY = "maternity_protection"
 CHAT = frozenset({None, "small_talk", "bot_testing"})
 """Doors of words about nothing."""
-SPECIAL = frozenset({MATERNITY, "unlawful_dismissal"})
-"""Sent away while expecting: what protects then goes before what is owed."""
 WHOLE_STORY = 60
 """Characters: so long a message is a story, whatever else it asks."""
 SHORTEST, LONGEST_COUNT = 6, 20
@@ -157,19 +150,23 @@ def go_on(
     new = before.dispute_kind is None or "dispute_kinds" in changed(before, told)
     replies: tuple[Reply, ...] = ()
     kind = told.dispute_kind or _first_named(told) or intake.OTHER
-    entry_id = _answer_to(before, told, text, recognition, scene) if new else None
+    entry_id = first_answer.of_story(before, told, text, recognition, scene) if new else None
     if new and before.dispute_kind is not None and recognition.outcome == "choices":
         likely = following.of_matter(told, recognition, scene, ALMOST_SURE)
         entry_id = likely if likely != before.entry_id else entry_id
     if _only_tells(before, told, text, recognition, scene):
         entry_id = None
     elif _is_to_answer(before, new, recognition, text, scene):
-        entry_id = _fitting_entry(told, recognition, scene)
+        entry_id = first_answer.fitting(told, recognition, scene)
     if entry_id is not None and entry_id != before.entry_id:
         given = answering.give(state, entry_id, scene)
         state, replies = given.state, tuple(map(_without_offers, given.replies))
         decided = before.dispute_kind is not None and kind == before.dispute_kind
-        kind = _kind(told, given.state.help_offered_for, kind) if new and not decided else kind
+        kind = (
+            first_answer.kind_of(told, given.state.help_offered_for, kind)
+            if new and not decided
+            else kind
+        )
     state = state.changed(stage="question", dispute_kind=kind)
     form = intake.form_for(state, scene)
     if before.dispute_kind == kind and not before.asked:
@@ -196,44 +193,6 @@ def _with_answers(told: DialogueState, text: str, scene: Scene) -> DialogueState
     if told.dispute_kind is None:
         return told
     return filled(told, intake.form_for(told, scene), text, None, scene)
-
-
-def _answer_to(
-    before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
-) -> str | None:
-    """Where a story asks and no entry stands out: the likeliest of its own matters, else the one
-    that stands for its dispute."""
-    kinds = told.facts().get("dispute_kinds")
-    if before.dispute_kind is not None or not isinstance(kinds, tuple) or told.doubtful:
-        return None
-    if worse := suiting.of_circumstance(told, scene):
-        return worse
-    if not hearing.asks(text, scene) and not scene.content.intents.manners.may_be_question(text):
-        return None
-    entries, usual = scene.content.knowledge.entries, scene.content.intents.asides.entry_of
-    if set(kinds) >= SPECIAL:
-        return usual.get(MATERNITY)
-    near = (m.entry_id for m in recognition.matches if entries[m.entry_id].dispute_kind in kinds)
-    return next(near, usual.get(told.dispute_kind or kinds[0]))
-
-
-def _fitting_entry(told: DialogueState, recognition: Recognition, scene: Scene) -> str:
-    """The entry likeliest; where it presumes what the story does not tell (an injury, an age), the
-    first of those found that does not, else the one that stands for the dispute."""
-    entries, found = scene.content.knowledge.entries, recognition.matches
-    named = told.facts().get("dispute_kinds")
-    kinds = frozenset(named) if isinstance(named, tuple) else frozenset()
-    if not kinds or not _presumes(entries[found[0].entry_id].dispute_kind, kinds, told):
-        return found[0].entry_id
-    fitting = (m.entry_id for m in found if entries[m.entry_id].dispute_kind in kinds)
-    usual = scene.content.intents.asides.entry_of.get(told.dispute_kind or "")
-    return next(fitting, usual or found[0].entry_id)
-
-
-def _presumes(kind: str | None, kinds: frozenset[str], told: DialogueState) -> bool:
-    if kind in leaning.OF_INJURY:
-        return not kinds & leaning.OF_INJURY and not told.facts().get("injured")
-    return kind in PRESUMING and kind not in kinds
 
 
 def _is_to_answer(
@@ -274,18 +233,6 @@ def _told_more(before: DialogueState, told: DialogueState, text: str, scene: Sce
     beside = leftovers.quoted(before, told, text, scene)
     line = echoing.line(told, heard, scene, beside=beside)
     return echoing.led(turn, line) if line else _noted(turn, text, scene)
-
-
-def _kind(told: DialogueState, of_entry: str | None, first: str) -> str:
-    """The dispute of the entry where the words name it too, else the first the words name."""
-    named = told.facts().get("dispute_kinds")
-    if (
-        of_entry is None
-        or (first, of_entry) == GOES_BEFORE
-        or (isinstance(named, tuple) and named and of_entry not in named)
-    ):
-        return first
-    return of_entry
 
 
 def _without_offers(reply: Reply) -> Reply:

@@ -26,6 +26,20 @@ SOFT = frozenset({"resignation", "probation", "intern_or_student"})
 GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no_written_contract"}
 SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
 ENFORCEMENT = "enforcement"
+DOMESTIC = "domestic"
+# What a household owes or did is no matter of a firm's: it is service, whatever it is called.
+OF_HOUSEHOLD = frozenset(
+    {
+        "wage_arrears",
+        "wage_deduction",
+        "unlawful_dismissal",
+        "no_written_contract",
+        "economic_compensation",
+        "work_injury_determination",
+        "employment_relationship",
+        "overtime_pay",
+    }
+)
 AWARDS = frozenset(
     {"award_received", "final_award_received", "judgment_received", "performance_due"}
 )
@@ -33,6 +47,31 @@ DEATH, PLATFORM_INJURY = "death_benefit", "platform_injury"
 WORK_INJURY = "work_injury_determination"
 # Matters that stay what they are, whatever money is told beside.
 INJURIES = frozenset({WORK_INJURY, PLATFORM_INJURY, DEATH})
+BENEFITS, DISEASE = "work_injury_benefits", "occupational_disease"
+# What happened to the body, the gravest first.
+OF_BODY = (DEATH, PLATFORM_INJURY, DISEASE, WORK_INJURY, BENEFITS)
+# What is told beside what happened to the body, and is not answered first.
+BESIDE_BODY = frozenset(
+    {
+        "wage_arrears",
+        "construction_wage_arrears",
+        "wage_deduction",
+        "platform_deduction",
+        "deposit_or_documents",
+        "social_insurance",
+        "resignation",
+    }
+)
+BESIDE_DEATH = BESIDE_BODY | {PLATFORM_INJURY, BENEFITS, "service_contract"}
+# Matters that may take the place of one told before them, though that was told in words.
+GRAVER = frozenset(
+    {*OF_BODY, "unlawful_dismissal", "maternity_protection", "sexual_harassment", "child_labour"}
+)
+# Sent away or asked to go: of one family, the first told stays.
+ENDED = frozenset({"economic_compensation", "collective_redundancy", "maternity_protection"})
+OF_PLATFORM = frozenset({"platform_deduction", "platform_deactivation"})
+PERSONNEL, MATERNITY = "personnel_dispute", "maternity_protection"
+BESIDE_MATERNITY = frozenset({"economic_compensation", "resignation", "probation"})
 RESIGNATION, SERVICE, INTERN = "resignation", "service_contract", "intern_or_student"
 WAGES, SITE_WAGES = "wage_arrears", "construction_wage_arrears"
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
@@ -47,23 +86,59 @@ def fitting(
     told: dict[str, Answer], state: DialogueState, text: str, scene: Scene
 ) -> dict[str, Answer]:
     """The facts with the disputes as they fit what else was told."""
-    return _of_platform(_of_household(_with_contract(told, state)), state, text, scene)
+    told = _of_mother(_of_office(_in_words(_with_contract(told, state), state)))
+    return _of_household(_of_platform(told, state, text, scene), state, text, scene)
 
 
-def _of_household(told: dict[str, Answer]) -> dict[str, Answer]:
-    """住家阿姨 主家不给钱: what a household owes is pay for a service, named once."""
-    kinds, worker = told.get("dispute_kinds"), told.get("worker_kind")
-    named = words_of(kinds)
-    if kinds is None or worker is None or worker.value != "domestic" or SERVICE not in named:
+def _in_words(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:
+    """合肥蜀山这边的站 跑了一年多: once a matter is known, what no word tells is no further one."""
+    kinds = told.get("dispute_kinds")
+    if kinds is None or kinds.said or state.dispute_kind in (None, UNSPECIFIC):
         return told
-    kept = tuple(kind for kind in named if kind not in (WAGES, WAGE_DEDUCTION))
-    return told | {"dispute_kinds": Answer(value=kept, said=kinds.said)}
+    hurt = told.get("injured") is not None
+    of_body = tuple(kind for kind in words_of(kinds) if hurt and kind in OF_BODY)
+    left = {key: answer for key, answer in told.items() if key != "dispute_kinds"}
+    return {**left, "dispute_kinds": Answer(value=of_body, said="")} if of_body else left
+
+
+def _of_household(
+    told: dict[str, Answer], state: DialogueState, text: str, scene: Scene
+) -> dict[str, Answer]:
+    """月嫂 扣我三千: who works for a family has no firm to take to arbitration."""
+    kinds, worker = told.get("dispute_kinds"), {**state.answers, **told}.get("worker_kind")
+    if kinds is None or worker is None or worker.value != DOMESTIC:
+        return told
+    if scene.content.intents.status.is_of_agency(f"{state.story}\n{text}"):
+        return told
+    meant = (SERVICE if kind in OF_HOUSEHOLD else kind for kind in words_of(kinds))
+    right = Answer(value=tuple(dict.fromkeys(meant)), said=kinds.said)
+    return {**told, "dispute_kinds": right}
+
+
+def _of_mother(told: dict[str, Answer]) -> dict[str, Answer]:
+    """怀孕了逼我自己走: what protects who expects a child goes before what is owed for leaving."""
+    kinds = told.get("dispute_kinds")
+    named = words_of(kinds)
+    if kinds is None or MATERNITY not in named or named[0] not in BESIDE_MATERNITY:
+        return told
+    first = dict.fromkeys((MATERNITY, *named))
+    return {**told, "dispute_kinds": Answer(value=tuple(first), said=kinds.said)}
+
+
+def _of_office(told: dict[str, Answer]) -> dict[str, Answer]:
+    """事业编 扣我绩效: between an office and its people a dispute goes its own way, whatever it is about."""
+    kinds, worker = told.get("dispute_kinds"), told.get("worker_kind")
+    if worker is None or worker.value != "public_institution" or PERSONNEL not in words_of(kinds):
+        return told
+    first = dict.fromkeys((PERSONNEL, *words_of(kinds)))
+    return {**told, "dispute_kinds": Answer(value=tuple(first), said=kinds.said if kinds else "")}
 
 
 def _tells_of_award(state: DialogueState, told: dict[str, Answer]) -> bool:
     """判公司付工资和补偿38600, after the answer to who won and is not paid: of what is awarded no more is claimed."""
     event = told.get("event_kind")
-    return state.help_offered_for == ENFORCEMENT and event is not None and event.value in AWARDS
+    won = ENFORCEMENT in (state.help_offered_for, state.dispute_kind)
+    return won and event is not None and event.value in AWARDS
 
 
 def chosen(
@@ -77,14 +152,15 @@ def chosen(
 ) -> str | None:
     """The matter at hand once these facts are told; `kinds` are the disputes just named."""
     kind = state.dispute_kind
-    if kind is None and _tells_of_award(state, told):
+    if kind in (None, ENFORCEMENT) and _tells_of_award(state, told):
         return ENFORCEMENT
     if _stays(state, kind, text, scene):
         return kind
     if kind is None or (kind in OF_STANDING and not state.asked):
-        kind = _of_injury(told) or kind
-    begun = kind not in INJURIES and anew and not state.asked
+        kind = _of_injury(told, kinds) or kind
+    begun = kind not in OF_BODY and anew and not state.asked and state.asking is None
     begun = begun and not (kind in CLEAR and kinds and kinds[0] in SOFT)
+    begun = begun and not _is_told(state, kind, kinds)
     if kinds and (kind in (None, UNSPECIFIC) or begun):
         kind = kinds[0]
     manners = scene.content.intents.manners
@@ -106,10 +182,12 @@ def _of_trade(kind: str | None, facts: dict[str, Answer]) -> str | None:
 
 
 def _stays(state: DialogueState, kind: str | None, text: str, scene: Scene) -> bool:
-    """A matter that what is told later stands beside: leaving that was asked about, work sent by a
-    school, damages claimed of the worker."""
+    """A matter that what is told later stands beside: an award to be enforced, leaving that was asked
+    about, work sent by a school, damages claimed of the worker."""
     if kind is None or state.handed_over:
         return False
+    if kind == ENFORCEMENT:
+        return True
     if "school_arranged" in state.answers or (
         kind == RESIGNATION and "leaving_step" in state.answers
     ):
@@ -130,14 +208,36 @@ def _told_at_last(state: DialogueState, kind: str | None, kinds: tuple[str, ...]
     return next((each for each in kinds if each in CLEAR), kind)
 
 
-def _of_injury(told: dict[str, Answer]) -> str | None:
-    """摔了一跤 胳膊骨折了: who tells of an injury and no more speaks of an accident at work."""
+def _is_told(state: DialogueState, kind: str | None, kinds: tuple[str, ...]) -> bool:
+    """欠俩月工资, then 押金也没退: a matter told in words stays, unless a graver one is told now."""
+    named = set(words_of(state.answers.get("dispute_kinds"))) - SOFT - GUESSED
+    graver = bool(kinds) and kinds[0] in GRAVER and kind not in ENDED
+    return kind in named and not graver
+
+
+def _of_injury(told: dict[str, Answer], kinds: tuple[str, ...]) -> str | None:
+    """摔了一跤 胳膊骨折了: who tells of an injury and no more speaks of an accident at work; what the
+    words tell of the body goes before money told beside it."""
     injured = told.get("injured")
+    if DEATH in kinds:
+        return DEATH
     if injured is None or injured.value is not True:
         return None
+    if SERVICE in kinds and _is_domestic(told):
+        return SERVICE
+    said = told["dispute_kinds"].said if kinds else ""
+    named = next((each for each in OF_BODY if each in kinds), None)
+    if named is not None and (said or named != BENEFITS):
+        return named
     worker = told.get("worker_kind")
     rides = worker is not None and worker.value == "platform"
+    rides = rides or not OF_PLATFORM.isdisjoint(kinds)
     return PLATFORM_INJURY if rides else WORK_INJURY
+
+
+def _is_domestic(told: dict[str, Answer]) -> bool:
+    worker = told.get("worker_kind")
+    return worker is not None and worker.value == DOMESTIC
 
 
 def _with_contract(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:
