@@ -1,11 +1,41 @@
 """How workers tell what adds to a debt or lessens it: paid in part, owed besides, days at a rate."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from intents.compiled import compiled
 from intents.intake_form import IntakeShape
+
+
+class Recount(IntakeShape):
+    """Patterns of words that count days or pieces anew (跟前说错了 工是41个): `marks` that something is taken
+    back, what is `counted`, so many `less` or `more`, and whose count it is where it is `of_others`."""
+
+    marks: str
+    counted: str
+    by_pieces: str
+    less: str
+    more: str
+    of_others: str
+
+    def counts_in(self, clauses: Sequence[str], units: Sequence[str]) -> list[tuple[str, bool]]:
+        """The counts the worker tells, as said, and whether a half more; without those of others."""
+        pieces = self.by_pieces.replace("UNITS", "|".join(units))
+        own = [each for each in clauses if not compiled(self.of_others).search(each)]
+        found = (compiled(p).finditer(each) for each in own for p in (self.counted, pieces))
+        return [(m["n"], bool(m.groupdict().get("half"))) for matches in found for m in matches]
+
+    def takes_back(self, text: str) -> bool:
+        """Whether the words say that something told was wrong, or was looked up."""
+        return compiled(self.marks).search(text) is not None
+
+    def steps_in(self, clauses: Sequence[str]) -> list[tuple[int, str]]:
+        """So many forgotten (少算了两天: +1) or too many (多记了一天: -1), as said."""
+        own = [each for each in clauses if not compiled(self.of_others).search(each)]
+        signed = ((1, self.more), (-1, self.less))
+        found = ((s, compiled(p).search(each)) for each in own for s, p in signed)
+        return [(sign, match["n"]) for sign, match in found if match]
 
 
 class Tally(IntakeShape):
@@ -41,6 +71,7 @@ class Tally(IntakeShape):
     sides: Mapping[str, tuple[str, ...]]
     shares: Mapping[str, str]
     share_taken: str
+    recount: Recount
 
     def paid_in(self, clause: str) -> str | None:
         """What was paid of the debt (9月发过2000)."""

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 
 from bot.dialogue.calculation import tally_corrected
+from bot.dialogue.calculation.by_days import HALF
+from bot.dialogue.calculation.said_sums import clauses
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting, sides
@@ -12,6 +14,8 @@ from intents.intake_form import Question
 
 WAGE, TOTAL = "monthly_wage", "amount_claimed"
 MOST_DAYS = 31
+NEAR = Decimal("0.5"), Decimal("1.5")
+"""How far a count put right may be from the one before; another number beside it is none."""
 PLUS, TIMES = "＋", "×"
 _PRODUCT = re.compile(r"＋([0-9]+(?:\.[0-9]+)?)×([0-9]+(?:\.[0-9]+)?)")
 
@@ -64,6 +68,26 @@ def put_right(
     if number is None or factors is None or number <= 0:
         return None
     return TOTAL, _made_anew(state, factors[0], number, words)
+
+
+def counted_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """跟前说错了 工是41个 有两天下雨没干: the days or pieces of the total as they are counted now, whatever stands
+    beside them; None where no one count near the old one is told, or nothing is taken back."""
+    factors, recount = _factors(state), scene.content.intents.manners.tally.recount
+    folded = scene.content.extractor.script.fold(text)
+    if factors is None or not recount.takes_back(folded):
+        return None
+    each, old = factors
+    told, read = clauses(folded), scene.content.extractor.numerals.read
+    units = scene.content.intents.manners.pay_told.units
+    counts = ((read(said), half) for said, half in recount.counts_in(told, units))
+    whole = {number + HALF * half for number, half in counts if number is not None}
+    near = {n for n in whole - {each} if NEAR[0] * old <= n <= NEAR[1] * old}
+    steps = recount.steps_in(told)
+    if not near and len(steps) == 1 and (step := read(steps[0][1])):
+        near = {old + steps[0][0] * step}
+    new = near - {old}
+    return _made_anew(state, each, new.pop(), text.strip()) if len(new) == 1 else None
 
 
 def _at_rate(state: DialogueState, each: Decimal, words: str) -> DialogueState:

@@ -171,10 +171,12 @@ def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 
 
 def _is_rate(value: object, text: str, scene: Scene) -> bool:
-    """说好400一天: whether the sum is the pay of one day, and no days are told with it."""
-    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    rate = tally.rate_in(folded)
-    each = yuan(rate, scene) if rate and not tally.days_in(folded) else None
+    """说好400一天, 一车220: whether the sum is the pay of one day or piece, and no number of them is told."""
+    manners, folded = scene.content.intents.manners, scene.content.extractor.script.fold(text)
+    daily = None if manners.tally.days_in(folded) else manners.tally.rate_in(folded)
+    pieces = manners.pay_told
+    rate = daily or (None if pieces.pieces_in(folded) else pieces.rate_in(folded))
+    each = yuan(rate, scene) if rate else None
     return each is not None and value == f"{each:.2f}"
 
 
