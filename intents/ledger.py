@@ -55,6 +55,8 @@ class Ledger(IntakeShape):
     each_month: str
     extra: str
     months_taken: str
+    each_time: str
+    times_taken: str
     net: str
     treatment: str
     list_of_bonus: str
@@ -96,6 +98,12 @@ class Ledger(IntakeShape):
             return None
         months = compiled(self.months_taken).search(text)
         return match["n"], months["m"] if months else None
+
+    def each_time_in(self, text: str) -> tuple[str | None, str] | None:
+        """多交200管理费 交过两次: what is taken each time, where it is told, and how often, as said."""
+        times = compiled(self.times_taken).search(text)
+        each = compiled(self.each_time).search(text)
+        return (each["n"] if each else None, times["t"]) if times else None
 
     def months_in(self, text: str) -> tuple[str, ...]:
         """The months named, as said."""

@@ -43,6 +43,12 @@ class Tally(IntakeShape):
 
     sum: str
     paid: tuple[str, ...]
+    paid_to_others: str
+    paid_times: str
+    each_time: str
+    sum_of_time: str
+    half_paid: str
+    days_beside_rate: str
     besides: tuple[str, ...]
     asks_for_rest: str
     pays_each: str
@@ -75,9 +81,26 @@ class Tally(IntakeShape):
 
     def paid_in(self, clause: str) -> str | None:
         """What was paid of the debt (9月发过2000)."""
-        if compiled(self.pays_each).search(clause):
+        if compiled(self.pays_each).search(clause) or compiled(self.paid_to_others).search(clause):
             return None
         return self._found(self.paid, clause)
+
+    def paid_times_in(self, text: str) -> tuple[str, tuple[str, ...], bool] | None:
+        """How many times was paid, the sums told of it, all as said, and whether one holds for each (给了两次
+        一次1000一次500; 给过三回 每次800)."""
+        match = compiled(self.paid_times).search(text)
+        if match is None:
+            return None
+        sums = compiled(self.sum_of_time).findall(match["rest"])
+        return match["t"], tuple(sums), compiled(self.each_time).search(match["rest"]) is not None
+
+    def halves_paid(self, text: str) -> bool:
+        """Whether a half of one month's pay came (其中一个月给了一半)."""
+        return compiled(self.half_paid).search(text) is not None
+
+    def days_with_rate(self, text: str) -> str | None:
+        """Days alone, of words that tell the pay of one (270一天 30天)."""
+        return self._found((self.days_beside_rate,), text)
 
     def besides_in(self, clause: str) -> str | None:
         """What is owed beside it (提成还欠3500)."""

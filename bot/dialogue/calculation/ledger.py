@@ -41,6 +41,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that the parts told make, or with a part added to it."""
     if (monthly := _each_month(state, text, scene)) is not None:
         return monthly
+    if (often := _each_time(state, text, scene)) is not None:
+        return often
     entries = read(text, scene)
     if not entries or any(each.role == IN_ALL for each in entries):
         return state
@@ -78,6 +80,8 @@ def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState 
         months = Decimal(str(owed.value))
     if months is None or not 1 < months <= MOST_MONTHS:
         return None
+    if told[1] and owed is not None and owed.said in text and owed.value == int(months):
+        state, owed = forget(state, MONTHS), None  # 交了六个月 are no months of pay
     part, made = (f"＋{plain(each)}×{plain(months)}", str(each * months)), each * months
     if part in state.parts:
         return None
@@ -89,6 +93,20 @@ def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState 
     return keep(
         state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) + made, text.strip()
     )
+
+
+def _each_time(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """流水不够多交200管理费 交过两次: so much for each time, told together; else None."""
+    extractor, total = scene.content.extractor, state.answers.get(TOTAL)
+    told = scene.content.intents.manners.ledger.each_time_in(extractor.script.fold(text))
+    times = extractor.numerals.read(told[1]) if told else None
+    if told is None or times is None or times <= 1 or state.parts:
+        return None
+    each = extractor.money.bare(told[0]) if told[0] else None
+    if each is None or each < LEAST or (total is not None and total_of(state) != each):
+        return None
+    part = (f"＋{plain(each)}×{plain(times)}", str(each * times))
+    return keep(state.changed(parts=(part,)), TOTAL, each * times, text.strip())
 
 
 def without_guarantee(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -46,7 +46,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return made
     if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:
         return ledger.heard(made, text, scene)
-    of_sums = len(made.parts) >= ledger.SEVERAL and not any(map(is_reckoned, made.parts))
+    of_sums = bool(made.parts) and not any(map(is_reckoned, made.parts))
     of_wage = not made.parts and total_of(made) == product(made) if TOTAL in made.answers else False
     return ledger.besides(made, text, scene) if of_sums or of_wage else made
 
@@ -240,7 +240,11 @@ def _parts(
 ) -> Iterator[tuple[str, Decimal]]:
     """What was paid of a total worked out here, and what is owed besides, as working and yuan."""
     tally = scene.content.intents.manners.tally
-    for clause in clauses(scene.content.extractor.script.fold(text)):
+    folded = scene.content.extractor.script.fold(text)
+    times = _paid_times(folded, scene)
+    yield from ((f"－{plain(sum_)}", -sum_) for sum_ in times if working(state))
+    yield from _half_paid(state, folded, scene)
+    for clause in () if times else clauses(folded):
         paid, besides = tally.paid_in(clause), tally.besides_in(clause)
         if (paid and by_days.is_of_other_month(clause, state, scene)) or two_debtors.is_of_other(
             clause, state, scene
@@ -253,6 +257,30 @@ def _parts(
             if sum_ == total_of(state) and not state.parts:
                 continue
             yield f"＋{plain(sum_)}", sum_
+
+
+def _paid_times(text: str, scene: Scene) -> list[Decimal]:
+    """给了两次 一次1000一次500, 给过三回 每次800: what came each time, in yuan."""
+    told = scene.content.intents.manners.tally.paid_times_in(text)
+    if told is None:
+        return []
+    times, said, alike = told
+    count = int(scene.content.extractor.numerals.read(times) or 0)
+    sums = [sum_ for each in said if (sum_ := yuan(each, scene)) is not None]
+    if len(sums) == 1 and alike:
+        return sums * count
+    return sums if len(sums) == count else []
+
+
+def _half_paid(
+    state: DialogueState, text: str, scene: Scene
+) -> Iterator[tuple[str, Decimal]]:
+    """其中一个月给了一半, of whole months at the wage."""
+    wage = state.facts().get("monthly_wage")
+    halves = scene.content.intents.manners.tally.halves_paid(text)
+    if wage is not None and halves and not state.parts and total_of(state) == product(state):
+        each = Decimal(str(wage))
+        yield f"－{plain(each)}÷2", -(each / 2)
 
 
 def _kinds(state: DialogueState) -> frozenset[str | None]:
