@@ -52,6 +52,8 @@ class Ledger(IntakeShape):
     adds: str
     of_year: str
     months_worked: str
+    awarded: tuple[str, ...]
+    awarded_part: str
     each_month: str
     extra: str
     months_taken: str
@@ -98,6 +100,15 @@ class Ledger(IntakeShape):
             return None
         months = compiled(self.months_taken).search(text)
         return match["n"], months["m"] if months else None
+
+    def awarded_in(self, text: str) -> str | None:
+        """裁决一共38600: what was awarded in all, as said."""
+        found = (compiled(pattern).search(text) for pattern in self.awarded)
+        return next((match["n"] for match in found if match), None)
+
+    def awarded_parts_in(self, text: str) -> tuple[str, ...]:
+        """里面工资23600 补偿15000: the parts of what was awarded, as said."""
+        return tuple(match["n"] for match in compiled(self.awarded_part).finditer(text))
 
     def each_time_in(self, text: str) -> tuple[str | None, str] | None:
         """多交200管理费 交过两次: what is taken each time, where it is told, and how often, as said."""

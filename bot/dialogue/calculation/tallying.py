@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.dialogue.calculation import (
+    awarded,
     before_deduction,
     besides_pay,
     by_days,
@@ -41,6 +42,8 @@ ONE_MONTH = 1
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
+    if state.dispute_kind == awarded.ENFORCEMENT:
+        return awarded.heard(state, text, scene)
     made = told_plainly(state, text, scene)
     if made.dispute_kind in HURT or not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
         return made

@@ -53,7 +53,8 @@ def fitting(
 def _tells_of_award(state: DialogueState, told: dict[str, Answer]) -> bool:
     """判公司付工资和补偿38600, after the answer to who won and is not paid: of what is awarded no more is claimed."""
     event = told.get("event_kind")
-    return state.help_offered_for == ENFORCEMENT and event is not None and event.value in AWARDS
+    won = ENFORCEMENT in (state.help_offered_for, state.dispute_kind)
+    return won and event is not None and event.value in AWARDS
 
 
 def chosen(
@@ -67,7 +68,7 @@ def chosen(
 ) -> str | None:
     """The matter at hand once these facts are told; `kinds` are the disputes just named."""
     kind = state.dispute_kind
-    if kind is None and _tells_of_award(state, told):
+    if kind in (None, ENFORCEMENT) and _tells_of_award(state, told):
         return ENFORCEMENT
     if _stays(state, kind, text, scene):
         return kind
