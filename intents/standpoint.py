@@ -18,6 +18,8 @@ class Standpoint(IntakeShape):
     lease_of_car: str
     lease_deposit: tuple[str, ...]
     rent: tuple[str, ...]
+    car_back: str
+    due_after: str
     account: str
     balance: tuple[str, ...]
     stays: str
@@ -42,6 +44,14 @@ class Standpoint(IntakeShape):
     def lease_deposit_in(self, text: str) -> str | None:
         """The deposit, as said (押金一万二)."""
         return _first(self.lease_deposit, text)
+
+    def brings_car_back(self, after: str) -> bool:
+        """Whether the words behind a day say that the car was given back then (8月30号退的车)."""
+        return compiled(self.car_back).match(after) is not None
+
+    def days_until_due(self, text: str) -> str | None:
+        """After how many days the deposit was to come back, as said (退车后60天退)."""
+        return _first((self.due_after,), text)
 
     def speaks_of_account(self, text: str) -> bool:
         """Whether the words speak of an account with a platform."""

@@ -29,6 +29,8 @@ from intents.sums import Sum
 from knowledge.law.calculation_rules import RULES
 
 _PARAGRAPH = "\n\n"
+BOND = "training_bond"
+"""What may be claimed of the worker; it is worked out unasked, too."""
 FIRST, LAST = "employed_from", "employed_to"
 SHORT = 22
 """Characters: a longer wish may ask for something else, which the matcher tells better."""
@@ -79,7 +81,7 @@ def _is_whole_now(before: DialogueState, after: DialogueState, sum_: Sum, scene:
     """Whether the words told the last that was missing for a sum not shown yet."""
     exact = FIRST in after.answers and FIRST not in before.answers
     shown = sum_.id in after.calculated and not exact
-    if not sum_.claim or shown or before.calculation is not None:
+    if not (sum_.claim or sum_.id == BOND) or shown or before.calculation is not None:
         return False
     new = before.answers.keys() != after.answers.keys()
     counted = not exact and _is_whole(before, sum_, scene)

@@ -7,7 +7,7 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import ended, leased, relating, roughly, sides
+from bot.dialogue.told import ended, leased, relating, return_due, roughly, sides
 from bot.dialogue.told.facts import shown
 from bot.dialogue.turn import Turn
 from intents.intake_form import Question
@@ -137,6 +137,8 @@ def _only_guessed(key: str, state: DialogueState, scene: Scene) -> bool:
 
 def _name(key: str, state: DialogueState, scene: Scene) -> str:
     kind = state.facts().get("event_kind")
+    if key == "event_date" and (of_lease := return_due.name(state, scene)):
+        return of_lease
     if key == "event_date" and isinstance(kind, str):
         return scene.content.wording.label_or(f"event_kind.{kind}", scene.label("fact.event_date"))
     if key == sides.DEPOSIT and leased.is_told(state, "", scene):
