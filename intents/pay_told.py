@@ -35,6 +35,15 @@ class Hour(NamedTuple):
     given: str | None
 
 
+class WageAnew(IntakeShape):
+    """Patterns: the wage as `said` anew with all that comes to it, words before it that make it somebody else's
+    or supposed, and words of its clause that make it no wage."""
+
+    said: str
+    not_own: str
+    not_wage: str
+
+
 class PayTold(IntakeShape):
     """Patterns; NUM stands for a number, UNIT for one of `units`. `bare` is a sum and nothing else, `unpaid` tells that nothing came
     at all, `other_debts` that something besides plain pay is owed."""
@@ -79,6 +88,7 @@ class PayTold(IntakeShape):
     by_month: str
     alike: str
     other_debts: str
+    wage_anew: WageAnew
 
     def pieces_in(self, text: str, before: str = "") -> Piece | None:
         """一平方38 贴了420平, the price told there or `before`; None where one of the two, or the same unit,
@@ -231,6 +241,17 @@ class PayTold(IntakeShape):
         """四个月都这样: for how many months, as said."""
         match = compiled(self._with_number(self.alike)).search(text)
         return match["n"] if match else None
+
+    def wage_anew_in(self, text: str) -> tuple[str, ...]:
+        """加上季度奖平均13500: what the wage may come to in all, as said."""
+        words = self.wage_anew
+        found = compiled(self._with_number(words.said)).finditer(text)
+        return tuple(
+            match["n"]
+            for match in found
+            if compiled(words.not_own).search(text[: match.start()]) is None
+            and compiled(words.not_wage).search(match.group()) is None
+        )
 
     def tells_other_debts(self, text: str) -> bool:
         """Whether a premium, a deposit or the like is owed beside the pay."""

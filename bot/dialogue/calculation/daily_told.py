@@ -14,6 +14,12 @@ from intents.intake_form import Question
 
 WAGE, TOTAL = "monthly_wage", "amount_claimed"
 MOST_DAYS = 31
+NO_AVERAGE = frozenset(
+    {"wage_arrears", "construction_wage_arrears", "wage_deduction", "platform_deduction"}
+)
+"""Matters in which what the pay came to in all is not what was agreed for each month."""
+LEAST_OF_OLD, MOST_OF_OLD = Decimal("0.5"), 4
+"""How far a wage told anew may be from the one before."""
 NEAR = Decimal("0.5"), Decimal("1.5")
 """How far a count put right may be from the one before; another number beside it is none."""
 PLUS, TIMES = "＋", "×"
@@ -88,6 +94,22 @@ def counted_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState
         near = {old + steps[0][0] * step}
     new = near - {old}
     return _made_anew(state, each, new.pop(), text.strip()) if len(new) == 1 else None
+
+
+def wage_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """不止12000 加上季度奖平均13500: the wage with all that comes to it, where one was told and no pay is owed;
+    else None."""
+    wage, manners = state.answers.get(WAGE), scene.content.intents.manners
+    if wage is None or state.dispute_kind in NO_AVERAGE or manners.only_supposes(text):
+        return None
+    said = manners.pay_told.wage_anew_in(scene.content.extractor.script.fold(text))
+    sums, old = (
+        (scene.content.extractor.money.bare(each) for each in said),
+        Decimal(str(wage.value)),
+    )
+    near = (each for each in sums if each and LEAST_OF_OLD * old <= each <= MOST_OF_OLD * old)
+    new = next((each for each in near if each != old), None)
+    return None if new is None else keep(state, WAGE, new, text.strip())
 
 
 def _at_rate(state: DialogueState, each: Decimal, words: str) -> DialogueState:

@@ -275,9 +275,7 @@ def _paid_times(text: str, scene: Scene) -> list[Decimal]:
     return sums if len(sums) == count else []
 
 
-def _half_paid(
-    state: DialogueState, text: str, scene: Scene
-) -> Iterator[tuple[str, Decimal]]:
+def _half_paid(state: DialogueState, text: str, scene: Scene) -> Iterator[tuple[str, Decimal]]:
     """其中一个月给了一半, of whole months at the wage."""
     wage = state.facts().get("monthly_wage")
     halves = scene.content.intents.manners.tally.halves_paid(text)

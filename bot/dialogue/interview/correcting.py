@@ -57,6 +57,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return _go_on(total_corrected.settled(state, right, scene), day[0], scene, before=state)
     if (counted := daily_told.counted_anew(state, text, scene)) is not None:
         return _go_on(counted, TOTAL, scene, before=state)
+    if (wage := daily_told.wage_anew(state, text, scene)) is not None:
+        return _go_on(total_corrected.settled(state, wage, scene), WAGE, scene, before=state)
     for meant in scene.content.intents.manners.corrections.readings(folded):
         if (turn := _put_right(state, meant, text, scene)) is not None:
             return turn

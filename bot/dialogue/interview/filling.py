@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from bot.dialogue.calculation import bond_told, daily_told, days_told, overtime_told, service_length, tallying
+from bot.dialogue.calculation import (
+    bond_told,
+    daily_told,
+    days_told,
+    overtime_told,
+    service_length,
+    tallying,
+)
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import notice_told, passing

@@ -45,7 +45,10 @@ def name(state: DialogueState, scene: Scene) -> str | None:
 def _of_lease(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the matter is what who let the car owes."""
     told = scene.content.extractor.script.fold(f"{state.story}\n{text}")
-    return state.dispute_kind == leased.SERVICE and scene.content.intents.manners.standpoint.is_leased(told)
+    return (
+        state.dispute_kind == leased.SERVICE
+        and scene.content.intents.manners.standpoint.is_leased(told)
+    )
 
 
 def _back(text: str, scene: Scene) -> DateMention | None:
