@@ -18,6 +18,7 @@ class Standpoint(IntakeShape):
     lease_of_car: str
     lease_deposit: tuple[str, ...]
     rent: tuple[str, ...]
+    deposit_returned: str
     car_back: str
     due_after: str
     account: str
@@ -44,6 +45,11 @@ class Standpoint(IntakeShape):
     def lease_deposit_in(self, text: str) -> str | None:
         """The deposit, as said (押金一万二)."""
         return _first(self.lease_deposit, text)
+
+    def returned_in(self, text: str) -> str | None:
+        """What of the deposit came back, as said (退了我3000)."""
+        match = compiled(self.deposit_returned).search(text)
+        return (match["n"] or match["k"]) if match else None
 
     def brings_car_back(self, after: str) -> bool:
         """Whether the words behind a day say that the car was given back then (8月30号退的车)."""

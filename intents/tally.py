@@ -57,6 +57,7 @@ class Tally(IntakeShape):
     left: tuple[str, ...]
     rate: tuple[str, ...]
     not_owed: tuple[str, ...]
+    threatened: tuple[str, ...]
     no_pay: tuple[str, ...]
     fines: str
     fined_in_all: tuple[str, ...]
@@ -125,6 +126,10 @@ class Tally(IntakeShape):
     def not_owed_in(self, text: str) -> str | None:
         """What is no debt of this matter: an offer, what the employer claims, a fine for each time."""
         return self._found(self.not_owed, text)
+
+    def threatened_in(self, text: str) -> str | None:
+        """What is only to be deducted, or to be kept for good (说擅自离岗扣500)."""
+        return self._found(self.threatened, text)
 
     def no_pay_in(self, text: str) -> str | None:
         """What is no debt where pay is owed: a bill of a hospital, a fee, a rent."""

@@ -24,6 +24,8 @@ MEDICAL = frozenset(
     }
 )
 """Matters whose claim may be a bill or a fee; in all others such a sum is no debt."""
+OF_FINES = frozenset({"wage_deduction", "platform_deduction"})
+"""Matters whose claim is what was taken, in whatever words."""
 LEAST, LONGEST_BARE = Decimal(10), 8
 """Yuan below which a sum within a sentence is the price of a thing; characters of a bare answer."""
 _CLAUSES = re.compile(r"[，。；;、！!,\s]+")
@@ -93,7 +95,8 @@ def _others(state: DialogueState, text: str, scene: Scene) -> Iterator[Decimal]:
     folded = extractor.script.fold(text)
     for words in dict.fromkeys((folded, *_CLAUSES.split(folded))):
         bill = tally.no_pay_in(words) if state.dispute_kind not in MEDICAL else None
-        for said in (tally.not_owed_in(words), bill):
+        threat = None if state.dispute_kind in OF_FINES else tally.threatened_in(words)
+        for said in (tally.not_owed_in(words), bill, threat):
             sum_ = extractor.money.bare(said) if said else None
             if sum_ is not None:
                 yield sum_
