@@ -119,7 +119,7 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
         if total_corrected.is_of_no(key, state, meant.new, text, scene):
             continue
         key = TOTAL if key == WAGE and tally_corrected.is_of_one_month(text, scene) else key
-        named = _calls(state, key, meant.old)
+        named = _calls(state, key, meant.old) or (bool(meant.name) and key == _named(meant, scene))
         right = _corrected(state, key, meant.new, scene, named=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):
             right = days_corrected.with_twin(state, right, key)
