@@ -19,6 +19,7 @@ class Standpoint(IntakeShape):
     lease_deposit: tuple[str, ...]
     rent: tuple[str, ...]
     deposit_returned: str
+    earnings: str
     car_back: str
     due_after: str
     account: str
@@ -50,6 +51,10 @@ class Standpoint(IntakeShape):
         """What of the deposit came back, as said (退了我3000)."""
         match = compiled(self.deposit_returned).search(text)
         return (match["n"] or match["k"]) if match else None
+
+    def speaks_of_earnings(self, text: str) -> bool:
+        """Whether the words speak of what is earned (一个月净得六千)."""
+        return compiled(self.earnings).search(text) is not None
 
     def brings_car_back(self, after: str) -> bool:
         """Whether the words behind a day say that the car was given back then (8月30号退的车)."""

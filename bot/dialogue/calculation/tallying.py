@@ -44,7 +44,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     if state.dispute_kind == awarded.ENFORCEMENT:
         return awarded.heard(state, text, scene)
-    made = told_plainly(two_debtors.lent(state, text, scene), text, scene)
+    made = two_debtors.lent(told_plainly(state, text, scene), text, scene)
     if made.dispute_kind in HURT or not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
         return made
     if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:

@@ -7,9 +7,6 @@ from bot.dialogue.told import leased, sides
 from bot.dialogue.told.facts import keep
 from knowledge.law.money import plain
 
-LESSOR = leased.LEASES | {leased.SERVICE}
-"""Matters with who let the car."""
-
 
 def of_one(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """租车公司押金8000不退 平台还有余额1560: of two debtors' sums, read as one, that of the matter."""
@@ -28,7 +25,7 @@ def of_one(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def lent(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """押金8000 他要扣5600, of who let the car: the deposit less what came back, whatever is to be deducted."""
     standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
-    of_lease = state.dispute_kind in LESSOR and standpoint.is_leased(fold(f"{state.story}\n{text}"))
+    of_lease = leased.is_lessor(state, text, scene)
     deposit, total = leased.deposit(text, scene) if of_lease else None, state.answers.get(TOTAL)
     if deposit is None or state.parts or (total is not None and total.said not in text):
         return state

@@ -16,7 +16,7 @@ MOST_DAYS, WHOLE = 365, len("2026-08-30")
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the day, where the car's return and the days agreed are told and it is past."""
     known = state.answers.get(DUE)
-    if not _of_lease(state, text, scene) or (known is not None and known.said not in text):
+    if not _is_of_court(state, text, scene) or (known is not None and known.said not in text):
         return state
     standpoint = scene.content.intents.manners.standpoint
     folded = scene.content.extractor.script.fold(f"{state.story}\n{text}")
@@ -34,7 +34,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def name(state: DialogueState, scene: Scene) -> str | None:
     """How the day is called when it is said back; None where no car was leased."""
     answer = state.answers.get(DUE)
-    if answer is None or not _of_lease(state, "", scene):
+    if answer is None or not _is_of_court(state, "", scene):
         return None
     folded = scene.content.extractor.script.fold(answer.said)
     back = _back(folded, scene)
@@ -42,13 +42,9 @@ def name(state: DialogueState, scene: Scene) -> str | None:
     return scene.label("heard.car_back" if is_back else "heard.deposit_due")
 
 
-def _of_lease(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether the matter is what who let the car owes."""
-    told = scene.content.extractor.script.fold(f"{state.story}\n{text}")
-    return (
-        state.dispute_kind == leased.SERVICE
-        and scene.content.intents.manners.standpoint.is_leased(told)
-    )
+def _is_of_court(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the matter is that of a leased car, and its limit is counted from the day the money was due."""
+    return state.dispute_kind == leased.SERVICE and leased.is_lessor(state, text, scene)
 
 
 def _back(text: str, scene: Scene) -> DateMention | None:

@@ -40,13 +40,21 @@ def of_matter(
     if state.dispute_kind is None or not named:
         return told
     others = {f"{sum_:.2f}" for sum_ in _others(state, text, scene)}
+    rents: list[Answer | None] = []
+    if leased.is_lessor(state, text, scene):
+        others -= {f"{held:.2f}" for held in (leased.deposit(text, scene),) if held is not None}
+        rents = [] if leased.tells_earnings(text, scene) else [told.get(CLAIMS[1])]
     paid = {f"{sum_:.2f}" for sum_ in _paid(state, text, scene)}
     lent = {f"{sum_:.2f}" for sum_ in leased.sums(state, text, scene)}
     out = {
         CLAIMS[0]: others | paid | lent | _deposits(state, text, scene),
         CLAIMS[1]: others | lent,
     }
-    return {key: a for key, a in told.items() if key not in named or a.value not in out[key]}
+    return {
+        key: a
+        for key, a in told.items()
+        if key not in named or (a.value not in out[key] and a not in rents)
+    }
 
 
 def is_other(state: DialogueState, key: str, value: object, text: str, scene: Scene) -> bool:
