@@ -196,8 +196,13 @@ def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
     begun = sums.begin(told, scene)
     if (already := sums.told_already(begun.state, text, scene)) is not None:
         return already
-    asking = sum_asking.is_asking(begun.state)
-    return echoing.led(begun, estimating.line(begun.state, scene)) if asking else begun
+    if not sum_asking.is_asking(begun.state):
+        return begun
+    if begun.state.stage == "intake" and (graded := estimating.by_grade(begun.state, scene)):
+        return present(told, scene).after(
+            Reply(graded)
+        )  # no grade is asked of who was not assessed
+    return echoing.led(begun, estimating.line(begun.state, scene))
 
 
 def _is_no_money(told: DialogueState, text: str, scene: Scene) -> bool:
