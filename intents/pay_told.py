@@ -89,6 +89,8 @@ class PayTold(IntakeShape):
     alike: str
     other_debts: str
     wage_anew: WageAnew
+    days_of_this: str
+    last_month_too: str
 
     def pieces_in(self, text: str, before: str = "") -> Piece | None:
         """一平方38 贴了420平, the price told there or `before`; None where one of the two, or the same unit,
@@ -141,6 +143,20 @@ class PayTold(IntakeShape):
         """还有11月干了12天: the days worked beyond the months owed, as said."""
         match = compiled(self._with_number(self.days_besides)).search(text)
         return match["n"] if match else None
+
+    def days_of_this_month(self, text: str) -> str | None:
+        """这个月上了13天: the days worked in the running month, as said."""
+        match = compiled(self._with_number(self.days_of_this)).search(text)
+        return match["n"] if match else None
+
+    def days_worked(self, text: str) -> tuple[str, ...]:
+        """Each count of days worked, as said."""
+        found = (compiled(self._with_number(p)).finditer(text) for p in self.worked_days)
+        return tuple(match["n"] for matches in found for match in matches)
+
+    def owes_last_month_too(self, text: str) -> bool:
+        """Whether the month before the running one is owed, too."""
+        return compiled(self.last_month_too).search(text) is not None
 
     def short_each_month_in(self, text: str) -> tuple[str, str] | None:
         """每个月少5000，八个月多: what is lacking of each month, and the words around it."""

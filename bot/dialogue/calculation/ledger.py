@@ -39,10 +39,9 @@ YEAR, LEAST_YEAR = 12, Decimal(10_000)
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that the parts told make, or with a part added to it."""
-    if (monthly := _each_month(state, text, scene)) is not None:
-        return monthly
-    if (often := _each_time(state, text, scene)) is not None:
-        return often
+    each = _each_month(state, text, scene) or _each_time(state, text, scene)
+    if each is not None:
+        return each
     entries = read(text, scene)
     if not entries or any(each.role == IN_ALL for each in entries):
         return state

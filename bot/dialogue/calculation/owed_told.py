@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation import payments, tallying
 from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
@@ -141,7 +141,7 @@ def _perhaps_less(state: DialogueState, scene: Scene) -> dict[str, str] | None:
     """欠我42000 预支过5000: what came, and what is left if it is not taken off yet; None where that is clear."""
     tally, fold = scene.content.intents.manners.tally, scene.content.extractor.script.fold
     total = Decimal(str(state.facts()[tallying.TOTAL]))
-    if tallying.working(state) or tally.left_in(fold(state.story)):
+    if payments.working(state) or tally.left_in(fold(state.story)):
         return None
     said = (tally.paid_in(clause) for clause in clauses(fold(state.story)))
     sums = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}

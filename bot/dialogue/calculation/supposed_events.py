@@ -16,7 +16,7 @@ from bot.dialogue.interview import echoing
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import Calculation, DialogueState, Plain
-from bot.dialogue.told.facts import shown
+from bot.dialogue.told.facts import GATHERED, shown
 from bot.dialogue.turn import Turn
 from intents.sums import SupposedEvent
 
@@ -61,9 +61,17 @@ def _supposed(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     event = sums.what_if.event(text) if state.calculation or asks else None
     if event is None or (event.value == FORCED and not is_forced(state)):
         return None
-    told = meanwhile.overheard(state, text, scene)
+    told = _beside(state, text, scene)
     turn = _worked_out(told, event, scene)
     return echoing.led(turn, echoing.line(told, echoing.news(state, told), scene)) if turn else None
+
+
+def _beside(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The state with the facts told beside what is supposed, and no dispute that is only supposed."""
+    told = meanwhile.overheard(state, text, scene)
+    gathered = {key: answer for key, answer in state.answers.items() if key in GATHERED}
+    new = {key: answer for key, answer in told.answers.items() if key not in GATHERED}
+    return told.changed(answers={**gathered, **new})
 
 
 def _worked_out(state: DialogueState, event: SupposedEvent, scene: Scene) -> Turn | None:

@@ -2,7 +2,6 @@
 besides, less what was paid. A total that the worker told stands as it is."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.dialogue.calculation import (
@@ -12,8 +11,10 @@ from bot.dialogue.calculation import (
     by_days,
     by_month,
     ledger,
+    months_and_days,
     paid_by_month,
     pay_worked_out,
+    payments,
     share_withheld,
     two_debtors,
 )
@@ -80,7 +81,7 @@ def told_plainly(state: DialogueState, text: str, scene: Scene) -> DialogueState
 
 def _added(state: DialogueState, text: str, scene: Scene, *, owed_besides: bool) -> DialogueState:
     """The total less what the words say was paid of it, and with what they say is owed besides."""
-    for working, amount in _parts(state, text, scene, owed_besides=owed_besides):
+    for working, amount in payments.told(state, text, scene, owed_besides=owed_besides):
         if len(state.parts) < MOST_PARTS and total_of(state) + amount > 0:
             total = total_of(state) + amount
             state = state.changed(parts=(*state.parts, (working, str(amount))))
@@ -198,15 +199,6 @@ def settled(before: DialogueState, after: DialogueState) -> DialogueState:
     return keep(after, TOTAL, new + besides_in_total(after), before.answers[TOTAL].said)
 
 
-def is_paid(text: str, value: object, scene: Scene) -> bool:
-    """给了我四千: whether the sum is what came, and nothing is said of being owed."""
-    extractor, manners = scene.content.extractor, scene.content.intents.manners
-    parts = clauses(extractor.script.fold(text))
-    owed = manners.standpoint.tells_of_debt
-    said = (manners.tally.paid_in(clause) for clause in parts if not owed(clause))
-    return any(yuan(each, scene) == value for each in said if each)
-
-
 def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The facts just told, but what is owed besides (提成还欠3500) does not replace the total."""
     total = before.answers.get(TOTAL)
@@ -216,72 +208,10 @@ def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene
     return told.changed(answers={**told.answers, TOTAL: total}) if besides else told
 
 
-def _is_within(state: DialogueState, found: tuple[pay_worked_out.Part, ...], text: str) -> bool:
+def _is_within(state: DialogueState, found: tuple[months_and_days.Part, ...], text: str) -> bool:
     """应给7200 他给5000: whether what counts as the total is only a number that it is worked out of."""
     within = found and plain(total_of(state)) in _NUMBERS.findall(found[0][0])
     return bool(within) and state.answers[TOTAL].said in text
-
-
-def working(state: DialogueState) -> str:
-    """5600×4＋3500: how the total came about; empty where it was told as such."""
-    if TOTAL not in state.answers:
-        return ""
-    rest = total_of(state) - besides_in_total(state)
-    made = product(state)
-    facts = state.facts()
-    if made is not None and rest == made:
-        first = f"{plain(Decimal(str(facts['monthly_wage'])))}×{plain(Decimal(str(facts['months_owed'])))}"
-    elif not state.parts:
-        return ""
-    else:
-        first = plain(rest) if rest else ""
-    return (first + "".join(said for said, _ in state.parts)).removeprefix("＋")
-
-
-def _parts(
-    state: DialogueState, text: str, scene: Scene, *, owed_besides: bool
-) -> Iterator[tuple[str, Decimal]]:
-    """What was paid of a total worked out here, and what is owed besides, as working and yuan."""
-    tally = scene.content.intents.manners.tally
-    folded = scene.content.extractor.script.fold(text)
-    times = _paid_times(folded, scene)
-    yield from ((f"－{plain(sum_)}", -sum_) for sum_ in times if working(state))
-    yield from _half_paid(state, folded, scene)
-    for clause in () if times else clauses(folded):
-        paid, besides = tally.paid_in(clause), tally.besides_in(clause)
-        if (paid and by_days.is_of_other_month(clause, state, scene)) or two_debtors.is_of_other(
-            clause, state, scene
-        ):
-            continue
-        made = working(state) or (owed_besides and tally.is_paid_since(clause))
-        if paid and made and (sum_ := yuan(paid, scene)):
-            yield f"－{plain(sum_)}", -sum_
-        elif besides and owed_besides and (sum_ := yuan(besides, scene)):
-            if sum_ == total_of(state) and not state.parts:
-                continue
-            yield f"＋{plain(sum_)}", sum_
-
-
-def _paid_times(text: str, scene: Scene) -> list[Decimal]:
-    """给了两次 一次1000一次500, 给过三回 每次800: what came each time, in yuan."""
-    told = scene.content.intents.manners.tally.paid_times_in(text)
-    if told is None:
-        return []
-    times, said, alike = told
-    count = int(scene.content.extractor.numerals.read(times) or 0)
-    sums = [sum_ for each in said if (sum_ := yuan(each, scene)) is not None]
-    if len(sums) == 1 and alike:
-        return sums * count
-    return sums if len(sums) == count else []
-
-
-def _half_paid(state: DialogueState, text: str, scene: Scene) -> Iterator[tuple[str, Decimal]]:
-    """其中一个月给了一半, of whole months at the wage."""
-    wage = state.facts().get("monthly_wage")
-    halves = scene.content.intents.manners.tally.halves_paid(text)
-    if wage is not None and halves and not state.parts and total_of(state) == product(state):
-        each = Decimal(str(wage))
-        yield f"－{plain(each)}÷2", -(each / 2)
 
 
 def _kinds(state: DialogueState) -> frozenset[str | None]:

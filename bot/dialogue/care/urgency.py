@@ -29,8 +29,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     presses, or where the matter only begins with it."""
     if state.dispute_kind is None or state.stage in ELSEWHERE or state.case_status in REACHABLE:
         return None
-    heard = absorb(state, text, scene, anew=False)
-    told = tallying.settled(state, tallying.heard(heard, text, scene))
+    read = absorb(state, text, scene, anew=False)
+    told = tallying.settled(state, tallying.heard(read, text, scene))
     kind = _named(told, text, scene)
     if kind == SIGN:
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation import payments, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
@@ -116,7 +116,7 @@ def _in_words(key: str, state: DialogueState, scene: Scene) -> str:
     words = shown(key, state.answers[key].value, scene)
     if key == roughly.WAGE and (said := roughly.words(state.answers[key], scene)):
         return scene.say("lower_of", words=words, said=said)
-    working = tallying.working(state) if key == tallying.TOTAL else ""
+    working = payments.working(state) if key == tallying.TOTAL else ""
     return scene.say("worked_out", words=words, working=working) if working else words
 
 
