@@ -12,6 +12,7 @@ class Bond(IntakeShape):
     length: str
     before: str
     begins: str
+    no_beginning: str
 
     def cost_in(self, text: str) -> str | None:
         """What the training cost, as said."""
@@ -23,6 +24,10 @@ class Bond(IntakeShape):
         match = compiled(self.length).search(text)
         return match["n"] if match else None
 
-    def is_beginning(self, before: str, after: str) -> bool:
-        """Whether a day between these words is the one the service is counted from."""
-        return bool(compiled(self.before).search(before) and compiled(self.begins).match(after))
+    def is_beginning(self, before: str, after: str, *, alone: bool = False) -> bool:
+        """Whether a day between these words is the one the service is counted from; `alone` where nothing
+        else is spoken of."""
+        if compiled(self.no_beginning).search(before + after):
+            return False
+        named = alone or compiled(self.before).search(before)
+        return bool(named and compiled(self.begins).match(after))

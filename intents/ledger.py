@@ -83,6 +83,10 @@ class Ledger(IntakeShape):
         """Whether the sums of months told are commission or the like (提成6月2380、7月3120)."""
         return compiled(self.list_of_bonus).search(text) is not None
 
+    def names(self, role: str, text: str) -> bool:
+        """Whether any of the role's words stand in the text."""
+        return any(compiled(each.words).search(text) for each in self.roles if each.role == role)
+
     def is_of_treatment(self, text: str) -> bool:
         """Whether the sum was spent on a doctor."""
         return compiled(self.treatment).search(text) is not None

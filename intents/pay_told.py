@@ -161,7 +161,9 @@ class PayTold(IntakeShape):
     def short_each_month_in(self, text: str) -> tuple[str, str] | None:
         """每个月少5000，八个月多: what is lacking of each month, and the words around it."""
         match = compiled(self._with_number(self.short_each_month)).search(text)
-        return (match["n"], text[: match.start()] + text[match.end() :]) if match else None
+        if match is None:
+            return None
+        return match["n"] or match["k"], text[: match.start()] + text[match.end() :]
 
     def is_unpaid(self, text: str) -> bool:
         """Whether nothing of the pay came (一分没拿到)."""

@@ -40,8 +40,10 @@ SURELY = 0.9
 
 def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """能要多少: what may be owed in the matter talked about, or the one the words name."""
-    if _about_pay(state) and (tried := _tried(state, text, scene)) is not None:
-        return tried
+    if _about_pay(state):
+        tried = totalling.respond(state, text, scene) or _tried(state, text, scene)
+        if tried is not None:
+            return tried
     told = _told(state, text, scene)
     return _answered(state, told, text, scene) if _about_pay(told) else None
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
@@ -10,6 +11,8 @@ from knowledge.law.service_years import month_begins
 
 BOND, RESIGNATION = "training_bond", "resignation"
 COST, LENGTH, SERVED, GIVEN_NOTICE = "training_cost", "bond_months", "served_months", "resigned_on"
+SHORT = 30
+"""Characters of words that tell a day and little else."""
 BEFORE, NOTICE, WHOLE = 20, 30, len("2025-10-01")
 """Characters before a day; days after which who gave notice may go (劳动合同法 37)."""
 HALF, HALF_A_MONTH = Decimal("0.5"), 15
@@ -29,15 +32,16 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         state = keep(state, COST, sum_, text.strip())
     if len(lasts) == 1 and LENGTH not in state.answers and (months := lasts[0].value.months):
         state = keep(state, LENGTH, months, text.strip())
-    begun = None if SERVED in state.answers else _begun(folded, scene)
+    begun = None if SERVED in state.answers else _begun(folded, state, scene)
     until = _end(state, scene)
     return keep(state, SERVED, _months(begun, until), text.strip()) if begun else state
 
 
-def _begun(text: str, scene: Scene) -> date | None:
+def _begun(text: str, state: DialogueState, scene: Scene) -> date | None:
     """The one whole day in the past that the service is counted from."""
     found = scene.content.extractor.dates.find(text, scene.today)
-    begins = scene.content.intents.manners.bond.is_beginning
+    alone = LENGTH in state.answers and len(text) <= SHORT
+    begins = partial(scene.content.intents.manners.bond.is_beginning, alone=alone)
     days = {
         each.value.first_day
         for each in found

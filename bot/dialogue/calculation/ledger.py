@@ -95,17 +95,23 @@ def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState 
 
 
 def _each_time(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
-    """流水不够多交200管理费 交过两次: so much for each time, told together; else None."""
+    """流水不够多交200管理费 交过两次: so much for each time, told together, alone or beside a total; else None."""
     extractor, total = scene.content.extractor, state.answers.get(TOTAL)
-    told = scene.content.intents.manners.ledger.each_time_in(extractor.script.fold(text))
+    folded = extractor.script.fold(text)
+    told = scene.content.intents.manners.ledger.each_time_in(folded)
     times = extractor.numerals.read(told[1]) if told else None
-    if told is None or times is None or times <= 1 or state.parts:
+    each = extractor.money.bare(told[0]) if told and told[0] else None
+    if times is None or each is None or times <= 1 or each < LEAST:
         return None
-    each = extractor.money.bare(told[0]) if told[0] else None
-    if each is None or each < LEAST or (total is not None and total_of(state) != each):
+    made, part = each * times, (f"＋{plain(each)}×{plain(times)}", str(each * times))
+    if total is None or (total_of(state) == each and not state.parts):
+        return keep(state.changed(parts=(part,)), TOTAL, made, text.strip())
+    besides = scene.content.intents.manners.ledger.adds_to(folded) and part not in state.parts
+    if not besides or total.said in text:
         return None
-    part = (f"＋{plain(each)}×{plain(times)}", str(each * times))
-    return keep(state.changed(parts=(part,)), TOTAL, each * times, text.strip())
+    return keep(
+        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) + made, text.strip()
+    )
 
 
 def without_guarantee(state: DialogueState, text: str, scene: Scene) -> DialogueState:
