@@ -18,6 +18,7 @@ class Recount(IntakeShape):
     less: str
     more: str
     of_others: str
+    of_month: str
 
     def counts_in(self, clauses: Sequence[str], units: Sequence[str]) -> list[tuple[str, bool]]:
         """The counts the worker tells, as said, and whether a half more; without those of others."""
@@ -25,6 +26,11 @@ class Recount(IntakeShape):
         own = [each for each in clauses if not compiled(self.of_others).search(each)]
         found = (compiled(p).finditer(each) for each in own for p in (self.counted, pieces))
         return [(m["n"], bool(m.groupdict().get("half"))) for matches in found for m in matches]
+
+    def count_of_month(self, text: str, month: str, units: Sequence[str]) -> list[str]:
+        """What was counted of that month, as said (10月上了28节)."""
+        pattern = self.of_month.replace("MONTH", month).replace("UNITS", "|".join(units))
+        return [match["n"] for match in compiled(pattern).finditer(text)]
 
     def takes_back(self, text: str) -> bool:
         """Whether the words say that something told was wrong, or was looked up."""
@@ -46,6 +52,7 @@ class Tally(IntakeShape):
     paid_to_others: str
     paid_times: str
     each_time: str
+    group_of_times: str
     sum_of_time: str
     half_paid: str
     days_beside_rate: str
@@ -85,6 +92,11 @@ class Tally(IntakeShape):
         if compiled(self.pays_each).search(clause) or compiled(self.paid_to_others).search(clause):
             return None
         return self._found(self.paid, clause)
+
+    def groups_paid(self, text: str) -> tuple[tuple[str, str], ...]:
+        """两回一千一回五百: how often each sum came, as said."""
+        found = compiled(self.group_of_times).finditer(text)
+        return tuple((match["k"], match["s"]) for match in found)
 
     def paid_times_in(self, text: str) -> tuple[str, tuple[str, ...], bool] | None:
         """How many times was paid, the sums told of it, all as said, and whether one holds for each (给了两次

@@ -83,7 +83,8 @@ def counted_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState
     folded = scene.content.extractor.script.fold(text)
     if factors is None or not recount.takes_back(folded):
         return None
-    each, old = factors
+    each, whole_count = factors
+    old = _of_named_month(state, folded, scene) or whole_count
     told, read = clauses(folded), scene.content.extractor.numerals.read
     units = scene.content.intents.manners.pay_told.units
     counts = ((read(said), half) for said, half in recount.counts_in(told, units))
@@ -93,7 +94,23 @@ def counted_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState
     if not near and len(steps) == 1 and (step := read(steps[0][1])):
         near = {old + steps[0][0] * step}
     new = near - {old}
-    return _made_anew(state, each, new.pop(), text.strip()) if len(new) == 1 else None
+    if len(new) != 1:
+        return None
+    return _made_anew(state, each, whole_count - old + new.pop(), text.strip())
+
+
+def _of_named_month(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
+    """不对10月是26节, where 32 of 9月 and 28 of 10月 were told: the count told before of the one month named."""
+    manners, fold = scene.content.intents.manners, scene.content.extractor.script.fold
+    months = set(manners.ledger.months_in(text))
+    if len(months) != 1:
+        return None
+    month, units = months.pop(), manners.pay_told.units
+    heard = dict.fromkeys((*state.story.splitlines(), state.answers[TOTAL].said))
+    before = "\n".join(line for line in heard if fold(line).strip() != text.strip())
+    said = manners.tally.recount.count_of_month(fold(before), month, units)
+    counts = {scene.content.extractor.numerals.read(each) for each in said}
+    return counts.pop() if len(counts) == 1 else None
 
 
 def wage_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:

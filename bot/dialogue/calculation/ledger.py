@@ -29,8 +29,7 @@ from intents.ledger import TOTAL as IN_ALL
 from knowledge.law.money import plain
 
 MOST_PARTS, SEVERAL = 8, 2
-ROUGH = Decimal("0.15")
-"""How far a total told roughly may be from the parts told later that make it."""
+ROUGH = Decimal("0.15")  # how far a total told roughly may be from the parts that make it
 ADDED = frozenset({DEPOSIT, TAKEN, BONUS, ADVANCE})
 """What is owed beside a total told before."""
 WAGE, MONTHS, MOST_MONTHS = "monthly_wage", "months_owed", 60
@@ -43,10 +42,10 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if each is not None:
         return each
     entries = read(text, scene)
+    if (each := _of_year(state, entries, text, scene)) is not None:
+        return each
     if not entries or any(each.role == IN_ALL for each in entries):
         return state
-    if (year := _of_year(state, entries, text, scene)) is not None:
-        return year
     if (own := _own_figure(entries)) is not None:
         return keep(state.changed(parts=()), TOTAL, own, text.strip())
     if any(each.role == PAID for each in entries):
@@ -54,7 +53,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     owed = _owed(state, entries, scene)
     fits = all(each.month for each in owed) or _all_taken(state, entries)
     if state.dispute_kind in DEDUCTIONS and not fits:
-        return _added(state, owed, text, scene) if len(state.parts) >= SEVERAL else state
+        adds = any(scene.content.intents.manners.ledger.adds_to(each.around) for each in owed)
+        return _added(state, owed, text, scene) if adds or len(state.parts) >= SEVERAL else state
     if _may_be_made(state, owed, text):
         return _made(state, owed, text)
     return _added(state, owed, text, scene)
@@ -201,7 +201,8 @@ def _owed(state: DialogueState, entries: Sequence[Entry], scene: Scene) -> tuple
     asked, mixed = state.asking == TOTAL, any(each.role == OTHER for each in entries)
     told_alone = (BILL, BONUS) if mixed else (BILL, BONUS, DEPOSIT)
     entries = _without_results(entries, scene)
-    is_of_treatment = scene.content.intents.manners.ledger.is_of_treatment
+    words = scene.content.intents.manners.ledger
+    is_of_treatment, is_besides = words.is_of_treatment, words.adds_to
     return tuple(
         each
         for each in entries
@@ -211,6 +212,7 @@ def _owed(state: DialogueState, entries: Sequence[Entry], scene: Scene) -> tuple
         and (
             each.unpaid
             or each.role == ADVANCE
+            or (each.role == DEPOSIT and is_besides(each.around))
             or (asked and each.role in told_alone)
             or (each.role == BILL and each.month)
         )

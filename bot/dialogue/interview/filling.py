@@ -83,6 +83,7 @@ def filled(
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], telling, scene)
     state = _wage(_chosen(state, opened, text), text, scene)
+    state = daily_told.wage_anew(state, text, scene) or state
     state = roughly.answered(state, form, text, asked, scene)
     state = days_told.besides(tallying.heard(state, text, scene), text, scene)
     state = overtime_told.overheard(return_due.heard(state, text, scene), text, scene)
