@@ -29,11 +29,11 @@ from intents.ledger import TOTAL as IN_ALL
 from knowledge.law.money import plain
 
 MOST_PARTS, SEVERAL = 8, 2
-ROUGH = Decimal("0.15")  # how far a total told roughly may be from the parts that make it
+ROUGH = Decimal("0.15")  # how far a rough total may be from the parts that make it
 ADDED = frozenset({DEPOSIT, TAKEN, BONUS, ADVANCE})
 """What is owed beside a total told before."""
-WAGE, MONTHS, MOST_MONTHS = "monthly_wage", "months_owed", 60
-YEAR, LEAST_YEAR = 12, Decimal(10_000)
+WAGE, MONTHS = "monthly_wage", "months_owed"
+MOST_MONTHS, YEAR, LEAST_YEAR = 60, 12, Decimal(10_000)
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -106,8 +106,8 @@ def _each_time(state: DialogueState, text: str, scene: Scene) -> DialogueState |
     made, part = each * times, (f"＋{plain(each)}×{plain(times)}", str(each * times))
     if total is None or (total_of(state) == each and not state.parts):
         return keep(state.changed(parts=(part,)), TOTAL, made, text.strip())
-    besides = scene.content.intents.manners.ledger.adds_to(folded) and part not in state.parts
-    if not besides or total.said in text:
+    adds = scene.content.intents.manners.ledger.adds_to(folded)
+    if not adds or part in state.parts or total.said in text:
         return None
     return keep(
         state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) + made, text.strip()
@@ -141,8 +141,7 @@ def read(text: str, scene: Scene) -> tuple[Entry, ...]:
 
 def word(after: DialogueState, text: str, scene: Scene) -> str:
     """What is said of a figure of the other side's that is less than one's own, where that was just told."""
-    entries = read(text, scene)
-    own = _own_figure(entries)
+    own = _own_figure(entries := read(text, scene))
     if own is None or TOTAL not in after.answers or total_of(after) != own:
         return ""
     theirs = next(each.sum for each in entries if each.role == THEIRS)

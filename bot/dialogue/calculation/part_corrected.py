@@ -14,7 +14,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told import sides
 from bot.dialogue.told.facts import keep
 from intents.compiled import compiled
-from intents.ledger import DEPOSIT, OF_WORKER, OWED, Entry
+from intents.ledger import BONUS, DEPOSIT, OF_WORKER, OWED, Entry
 from knowledge.law.money import plain
 
 
@@ -45,7 +45,9 @@ def of_kind(state: DialogueState, text: str, scene: Scene) -> DialogueState | No
         new = [each.sum for each in told if each.role == role]
         old = [each.sum for each in before if each.role == role]
         rest = total_of(state) - besides_in_total(state)
-        of_rest = old == [rest] or rest in _unpaid(heard, role, scene)
+        of_rest = (
+            old == [rest] or rest in _unpaid(heard, role, scene) or _is_left(state, role, rest)
+        )
         if len(new) == 1 and of_rest and new != [rest]:
             return keep(state, TOTAL, total_of(state) - rest + new[0], text.strip())
         if len(state.parts) == 1:
@@ -56,6 +58,14 @@ def of_kind(state: DialogueState, text: str, scene: Scene) -> DialogueState | No
             state = _deposit_anew(state, told, scene) if role == DEPOSIT else state
             return _with_new(state, at[0], new, text)
     return None
+
+
+def _is_left(state: DialogueState, role: str, rest: Decimal) -> bool:
+    """提成是470, where 740 and a deposit make the total: whether all of it but the rest is the deposit."""
+    deposit = state.facts().get(sides.DEPOSIT)
+    parts = [Decimal(amount) for _, amount in state.parts]
+    held = [] if deposit is None else [Decimal(str(deposit))]
+    return role == BONUS and rest > 0 and bool(parts) and parts == held
 
 
 def _unpaid(heard: Sequence[str], role: str, scene: Scene) -> list[Decimal]:

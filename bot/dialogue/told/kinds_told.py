@@ -74,7 +74,7 @@ def chosen(
         return kind
     if kind is None or (kind in OF_STANDING and not state.asked):
         kind = _of_injury(told) or kind
-    begun = kind not in INJURIES and anew and not state.asked
+    begun = kind not in INJURIES and anew and not state.asked and state.asking is None
     begun = begun and not (kind in CLEAR and kinds and kinds[0] in SOFT)
     if kinds and (kind in (None, UNSPECIFIC) or begun):
         kind = kinds[0]
