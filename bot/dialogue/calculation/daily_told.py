@@ -1,6 +1,7 @@
 """一天一百二, 一个月干二十六天: pay by the day, its month, and both put right (是一百三一天, 是七十八个工)."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.dialogue.calculation import tally_corrected
@@ -18,6 +19,8 @@ NO_AVERAGE = frozenset(
     {"wage_arrears", "construction_wage_arrears", "wage_deduction", "platform_deduction"}
 )
 """Matters in which what the pay came to in all is not what was agreed for each month."""
+OF_LEAVING = frozenset({"unlawful_dismissal", "economic_compensation", "collective_redundancy"})
+LEAST_MONTHLY, MOST_MONTHLY = Decimal(1500), Decimal(100_000)
 LEAST_OF_OLD, MOST_OF_OLD = Decimal("0.5"), 4
 """How far a wage told anew may be from the one before."""
 NEAR = Decimal("0.5"), Decimal("1.5")
@@ -117,9 +120,11 @@ def wage_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState | 
     """不止12000 加上季度奖平均13500: the wage with all that comes to it, where one was told and no pay is owed;
     else None."""
     wage, manners = state.answers.get(WAGE), scene.content.intents.manners
-    if wage is None or state.dispute_kind in NO_AVERAGE or manners.only_supposes(text):
+    if state.dispute_kind in NO_AVERAGE or manners.only_supposes(text):
         return None
     said = manners.pay_told.wage_anew_in(scene.content.extractor.script.fold(text))
+    if wage is None:
+        return _first_average(state, said, text, scene)
     sums, old = (
         (scene.content.extractor.money.bare(each) for each in said),
         Decimal(str(wage.value)),
@@ -127,6 +132,16 @@ def wage_anew(state: DialogueState, text: str, scene: Scene) -> DialogueState | 
     near = (each for each in sums if each and LEAST_OF_OLD * old <= each <= MOST_OF_OLD * old)
     new = next((each for each in near if each != old), None)
     return None if new is None else keep(state, WAGE, new, text.strip())
+
+
+def _first_average(
+    state: DialogueState, said: Sequence[str], text: str, scene: Scene
+) -> DialogueState | None:
+    """base 21000 加年终奖平均26000, of who is sent away: the one wage with all that comes to it."""
+    sums = {scene.content.extractor.money.bare(each) for each in said} - {None}
+    whole = sums.pop() if len(sums) == 1 and state.dispute_kind in OF_LEAVING else None
+    fits = whole is not None and LEAST_MONTHLY <= whole <= MOST_MONTHLY
+    return keep(state, WAGE, whole, text.strip()) if fits else None
 
 
 def _at_rate(state: DialogueState, each: Decimal, words: str) -> DialogueState:
