@@ -99,13 +99,18 @@ class PayTold(IntakeShape):
             return None
         for unit in self.units:
             rate = self._first(self.rate, text, unit) or self._first(self.rate, before, unit)
-            if rate is None:
+            if rate is None or self._several_rates(text, unit):
                 continue
             counts = self._counts(text, unit)
             count = self._first(self.count, text, unit) or self._unnamed_count(text)
             if len(counts) > 1 or count:
                 return Piece(rate, counts if len(counts) > 1 else (str(count),))
         return None
+
+    def _several_rates(self, text: str, unit: str) -> bool:
+        """一单68 一单52: whether different prices are told, none of which is that of all."""
+        patterns = (self._with_number(each.replace("UNIT", unit)) for each in self.rate)
+        return len({m["n"] for each in patterns for m in compiled(each).finditer(text)}) > 1
 
     def _counts(self, text: str, unit: str) -> tuple[str, ...]:
         """9月装了410吨 10月386吨: the pieces of each month, as said."""

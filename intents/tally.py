@@ -53,6 +53,7 @@ class Tally(IntakeShape):
     paid_times: str
     each_time: str
     group_of_times: str
+    in_order: str
     sum_of_time: str
     half_paid: str
     days_beside_rate: str
@@ -92,6 +93,10 @@ class Tally(IntakeShape):
         if compiled(self.pays_each).search(clause) or compiled(self.paid_to_others).search(clause):
             return None
         return self._found(self.paid, clause)
+
+    def counts_in_order(self, text: str) -> bool:
+        """Whether the times are told one after the other (头回1000 二回600)."""
+        return compiled(self.in_order).search(text) is not None
 
     def groups_paid(self, text: str) -> tuple[tuple[str, str], ...]:
         """两回一千一回五百: how often each sum came, as said."""

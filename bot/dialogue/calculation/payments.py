@@ -60,7 +60,7 @@ def _paid_times(text: str, scene: Scene) -> list[Decimal]:
     read, tally = scene.content.extractor.numerals.read, scene.content.intents.manners.tally
     count = int(read(times) or 0)
     groups = [(int(read(k) or 0), yuan(each, scene)) for k, each in tally.groups_paid(text)]
-    if count and sum(often for often, _ in groups) == count:
+    if count and not tally.counts_in_order(text) and sum(often for often, _ in groups) == count:
         return [sum_ for often, sum_ in groups if sum_ for _ in range(often)]
     sums = [sum_ for each in said if (sum_ := yuan(each, scene)) is not None]
     if len(sums) == 1 and alike:

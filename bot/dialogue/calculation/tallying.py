@@ -46,11 +46,13 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if state.dispute_kind == awarded.ENFORCEMENT:
         return awarded.heard(state, text, scene)
     made = two_debtors.lent(told_plainly(state, text, scene), text, scene)
+    if leased.is_lessor(made, text, scene):
+        return made  # what who let the car wants to keep is no further debt
     if made.dispute_kind in HURT or not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
         return made
     if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:
         return ledger.heard(made, text, scene)
-    of_sums = bool(made.parts) and not any(map(is_reckoned, made.parts))
+    of_sums = len(made.parts) >= ledger.SEVERAL and not any(map(is_reckoned, made.parts))
     of_wage = not made.parts and total_of(made) == product(made) if TOTAL in made.answers else False
     return ledger.besides(made, text, scene) if of_sums or of_wage else made
 
@@ -85,7 +87,7 @@ def _added(state: DialogueState, text: str, scene: Scene, *, owed_besides: bool)
         if len(state.parts) < MOST_PARTS and total_of(state) + amount > 0:
             total = total_of(state) + amount
             state = state.changed(parts=(*state.parts, (working, str(amount))))
-            state = keep(state, TOTAL, total, text.strip())
+            state = keep(state, TOTAL, total, state.answers[TOTAL].said)
     return state
 
 
