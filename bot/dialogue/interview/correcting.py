@@ -67,8 +67,9 @@ def _counted_anew(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The days of the total counted anew, or the wage with all that comes to it; else None."""
     if (counted := daily_told.counted_anew(state, text, scene)) is not None:
         return _go_on(counted, TOTAL, scene, before=state)
-    told = absorb(state, text, scene, anew=False)
-    wage = daily_told.wage_anew(told, text, scene) if WAGE in state.answers else None
+    if WAGE not in state.answers or daily_told.wage_anew(state, text, scene) is None:
+        return None
+    wage = daily_told.wage_anew(absorb(state, text, scene, anew=False), text, scene)
     if wage is not None:
         return _go_on(total_corrected.settled(state, wage, scene), WAGE, scene, before=state)
     return None

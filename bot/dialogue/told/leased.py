@@ -28,9 +28,10 @@ def is_matter(state: DialogueState, text: str, scene: Scene) -> bool:
 
 def is_lessor(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the matter is what who let the car owes, whatever it is called."""
+    if state.dispute_kind not in LEASES | {SERVICE}:
+        return False
     told = scene.content.extractor.script.fold(f"{state.story}\n{text}")
-    leased = scene.content.intents.manners.standpoint.is_leased(told)
-    return leased and state.dispute_kind in LEASES | {SERVICE}
+    return scene.content.intents.manners.standpoint.is_leased(told)
 
 
 def tells_earnings(text: str, scene: Scene) -> bool:
