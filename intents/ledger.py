@@ -52,9 +52,13 @@ class Ledger(IntakeShape):
     adds: str
     of_year: str
     months_worked: str
+    awarded: tuple[str, ...]
+    awarded_part: str
     each_month: str
     extra: str
     months_taken: str
+    each_time: str
+    times_taken: str
     net: str
     treatment: str
     list_of_bonus: str
@@ -79,6 +83,10 @@ class Ledger(IntakeShape):
         """Whether the sums of months told are commission or the like (提成6月2380、7月3120)."""
         return compiled(self.list_of_bonus).search(text) is not None
 
+    def names(self, role: str, text: str) -> bool:
+        """Whether any of the role's words stand in the text."""
+        return any(compiled(each.words).search(text) for each in self.roles if each.role == role)
+
     def is_of_treatment(self, text: str) -> bool:
         """Whether the sum was spent on a doctor."""
         return compiled(self.treatment).search(text) is not None
@@ -96,6 +104,21 @@ class Ledger(IntakeShape):
             return None
         months = compiled(self.months_taken).search(text)
         return match["n"], months["m"] if months else None
+
+    def awarded_in(self, text: str) -> str | None:
+        """裁决一共38600: what was awarded in all, as said."""
+        found = (compiled(pattern).search(text) for pattern in self.awarded)
+        return next((match["n"] for match in found if match), None)
+
+    def awarded_parts_in(self, text: str) -> tuple[str, ...]:
+        """里面工资23600 补偿15000: the parts of what was awarded, as said."""
+        return tuple(match["n"] for match in compiled(self.awarded_part).finditer(text))
+
+    def each_time_in(self, text: str) -> tuple[str | None, str] | None:
+        """多交200管理费 交过两次: what is taken each time, where it is told, and how often, as said."""
+        times = compiled(self.times_taken).search(text)
+        each = compiled(self.each_time).search(text)
+        return (each["n"] if each else None, times["t"]) if times else None
 
     def months_in(self, text: str) -> tuple[str, ...]:
         """The months named, as said."""

@@ -35,6 +35,15 @@ class Hour(NamedTuple):
     given: str | None
 
 
+class WageAnew(IntakeShape):
+    """Patterns: the wage as `said` anew with all that comes to it, words before it that make it somebody else's
+    or supposed, and words of its clause that make it no wage."""
+
+    said: str
+    not_own: str
+    not_wage: str
+
+
 class PayTold(IntakeShape):
     """Patterns; NUM stands for a number, UNIT for one of `units`. `bare` is a sum and nothing else, `unpaid` tells that nothing came
     at all, `other_debts` that something besides plain pay is owed."""
@@ -79,6 +88,9 @@ class PayTold(IntakeShape):
     by_month: str
     alike: str
     other_debts: str
+    wage_anew: WageAnew
+    days_of_this: str
+    last_month_too: str
 
     def pieces_in(self, text: str, before: str = "") -> Piece | None:
         """一平方38 贴了420平, the price told there or `before`; None where one of the two, or the same unit,
@@ -87,13 +99,18 @@ class PayTold(IntakeShape):
             return None
         for unit in self.units:
             rate = self._first(self.rate, text, unit) or self._first(self.rate, before, unit)
-            if rate is None:
+            if rate is None or self._several_rates(text, unit):
                 continue
             counts = self._counts(text, unit)
             count = self._first(self.count, text, unit) or self._unnamed_count(text)
             if len(counts) > 1 or count:
                 return Piece(rate, counts if len(counts) > 1 else (str(count),))
         return None
+
+    def _several_rates(self, text: str, unit: str) -> bool:
+        """一单68 一单52: whether different prices are told, none of which is that of all."""
+        patterns = (self._with_number(each.replace("UNIT", unit)) for each in self.rate)
+        return len({m["n"] for each in patterns for m in compiled(each).finditer(text)}) > 1
 
     def _counts(self, text: str, unit: str) -> tuple[str, ...]:
         """9月装了410吨 10月386吨: the pieces of each month, as said."""
@@ -132,10 +149,26 @@ class PayTold(IntakeShape):
         match = compiled(self._with_number(self.days_besides)).search(text)
         return match["n"] if match else None
 
+    def days_of_this_month(self, text: str) -> str | None:
+        """这个月上了13天: the days worked in the running month, as said."""
+        match = compiled(self._with_number(self.days_of_this)).search(text)
+        return match["n"] if match else None
+
+    def days_worked(self, text: str) -> tuple[str, ...]:
+        """Each count of days worked, as said."""
+        found = (compiled(self._with_number(p)).finditer(text) for p in self.worked_days)
+        return tuple(match["n"] for matches in found for match in matches)
+
+    def owes_last_month_too(self, text: str) -> bool:
+        """Whether the month before the running one is owed, too."""
+        return compiled(self.last_month_too).search(text) is not None
+
     def short_each_month_in(self, text: str) -> tuple[str, str] | None:
         """每个月少5000，八个月多: what is lacking of each month, and the words around it."""
         match = compiled(self._with_number(self.short_each_month)).search(text)
-        return (match["n"], text[: match.start()] + text[match.end() :]) if match else None
+        if match is None:
+            return None
+        return match["n"] or match["k"], text[: match.start()] + text[match.end() :]
 
     def is_unpaid(self, text: str) -> bool:
         """Whether nothing of the pay came (一分没拿到)."""
@@ -231,6 +264,17 @@ class PayTold(IntakeShape):
         """四个月都这样: for how many months, as said."""
         match = compiled(self._with_number(self.alike)).search(text)
         return match["n"] if match else None
+
+    def wage_anew_in(self, text: str) -> tuple[str, ...]:
+        """加上季度奖平均13500: what the wage may come to in all, as said."""
+        words = self.wage_anew
+        found = compiled(self._with_number(words.said)).finditer(text)
+        return tuple(
+            match["n"]
+            for match in found
+            if compiled(words.not_own).search(text[: match.start()]) is None
+            and compiled(words.not_wage).search(match.group()) is None
+        )
 
     def tells_other_debts(self, text: str) -> bool:
         """Whether a premium, a deposit or the like is owed beside the pay."""

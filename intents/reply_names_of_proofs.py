@@ -25,6 +25,7 @@ OF_PROOFS = frozenset(
         "contract_kept",
         "contract_taken",
         "cut_off",
+        "deposit_deducted",
         "diploma_held",
         "dismissal_message",
         "dismissal_notice",

@@ -22,6 +22,7 @@ OF_SUMS = frozenset(
         "wage_by_day",
         "part_of_month",
         "by_grade",
+        "by_grade_months",
         "owed_so_far",
         "owed_missing",
         "figures_differ",

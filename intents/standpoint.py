@@ -18,6 +18,10 @@ class Standpoint(IntakeShape):
     lease_of_car: str
     lease_deposit: tuple[str, ...]
     rent: tuple[str, ...]
+    deposit_returned: str
+    earnings: str
+    car_back: str
+    due_after: str
     account: str
     balance: tuple[str, ...]
     stays: str
@@ -42,6 +46,23 @@ class Standpoint(IntakeShape):
     def lease_deposit_in(self, text: str) -> str | None:
         """The deposit, as said (押金一万二)."""
         return _first(self.lease_deposit, text)
+
+    def returned_in(self, text: str) -> str | None:
+        """What of the deposit came back, as said (退了我3000)."""
+        match = compiled(self.deposit_returned).search(text)
+        return (match["n"] or match["k"]) if match else None
+
+    def speaks_of_earnings(self, text: str) -> bool:
+        """Whether the words speak of what is earned (一个月净得六千)."""
+        return compiled(self.earnings).search(text) is not None
+
+    def brings_car_back(self, after: str) -> bool:
+        """Whether the words behind a day say that the car was given back then (8月30号退的车)."""
+        return compiled(self.car_back).match(after) is not None
+
+    def days_until_due(self, text: str) -> str | None:
+        """After how many days the deposit was to come back, as said (退车后60天退)."""
+        return _first((self.due_after,), text)
 
     def speaks_of_account(self, text: str) -> bool:
         """Whether the words speak of an account with a platform."""

@@ -94,6 +94,7 @@ class WhatIfWords(IntakeShape):
     events: tuple[SupposedEvent, ...]
     taken_back: str
     together: str
+    in_all: str
     not_owed: str
     rest_days: str
     day_hours: str
@@ -140,6 +141,10 @@ class WhatIfWords(IntakeShape):
     def adds_up(self, text: str) -> bool:
         """Whether wages and what leaving is worth are asked for together."""
         return compiled(self.together).search(text) is not None
+
+    def asks_all(self, text: str) -> bool:
+        """Whether all that may be had is asked for (一共能要多少)."""
+        return compiled(self.in_all).search(text) is not None
 
     def rest_hours(self, text: str) -> tuple[str, str] | None:
         """The rest days worked in a month and the hours of each, as said (四个周六, 一天8小时)."""

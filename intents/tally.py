@@ -1,6 +1,6 @@
 """How workers tell what adds to a debt or lessens it: paid in part, owed besides, days at a rate."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,11 +8,55 @@ from intents.compiled import compiled
 from intents.intake_form import IntakeShape
 
 
+class Recount(IntakeShape):
+    """Patterns of words that count days or pieces anew (跟前说错了 工是41个): `marks` that something is taken
+    back, what is `counted`, so many `less` or `more`, and whose count it is where it is `of_others`."""
+
+    marks: str
+    counted: str
+    by_pieces: str
+    less: str
+    more: str
+    of_others: str
+    of_month: str
+
+    def counts_in(self, clauses: Sequence[str], units: Sequence[str]) -> list[tuple[str, bool]]:
+        """The counts the worker tells, as said, and whether a half more; without those of others."""
+        pieces = self.by_pieces.replace("UNITS", "|".join(units))
+        own = [each for each in clauses if not compiled(self.of_others).search(each)]
+        found = (compiled(p).finditer(each) for each in own for p in (self.counted, pieces))
+        return [(m["n"], bool(m.groupdict().get("half"))) for matches in found for m in matches]
+
+    def count_of_month(self, text: str, month: str, units: Sequence[str]) -> list[str]:
+        """What was counted of that month, as said (10月上了28节)."""
+        pattern = self.of_month.replace("MONTH", month).replace("UNITS", "|".join(units))
+        return [match["n"] for match in compiled(pattern).finditer(text)]
+
+    def takes_back(self, text: str) -> bool:
+        """Whether the words say that something told was wrong, or was looked up."""
+        return compiled(self.marks).search(text) is not None
+
+    def steps_in(self, clauses: Sequence[str]) -> list[tuple[int, str]]:
+        """So many forgotten (少算了两天: +1) or too many (多记了一天: -1), as said."""
+        own = [each for each in clauses if not compiled(self.of_others).search(each)]
+        signed = ((1, self.more), (-1, self.less))
+        found = ((s, compiled(p).search(each)) for each in own for s, p in signed)
+        return [(sign, match["n"]) for sign, match in found if match]
+
+
 class Tally(IntakeShape):
     """Patterns of one clause each, with the sum or the number as the group `n`."""
 
     sum: str
     paid: tuple[str, ...]
+    paid_to_others: str
+    paid_times: str
+    each_time: str
+    group_of_times: str
+    in_order: str
+    sum_of_time: str
+    half_paid: str
+    days_beside_rate: str
     besides: tuple[str, ...]
     asks_for_rest: str
     pays_each: str
@@ -21,6 +65,7 @@ class Tally(IntakeShape):
     left: tuple[str, ...]
     rate: tuple[str, ...]
     not_owed: tuple[str, ...]
+    threatened: tuple[str, ...]
     no_pay: tuple[str, ...]
     fines: str
     fined_in_all: tuple[str, ...]
@@ -41,12 +86,39 @@ class Tally(IntakeShape):
     sides: Mapping[str, tuple[str, ...]]
     shares: Mapping[str, str]
     share_taken: str
+    recount: Recount
 
     def paid_in(self, clause: str) -> str | None:
         """What was paid of the debt (9月发过2000)."""
-        if compiled(self.pays_each).search(clause):
+        if compiled(self.pays_each).search(clause) or compiled(self.paid_to_others).search(clause):
             return None
         return self._found(self.paid, clause)
+
+    def counts_in_order(self, text: str) -> bool:
+        """Whether the times are told one after the other (头回1000 二回600)."""
+        return compiled(self.in_order).search(text) is not None
+
+    def groups_paid(self, text: str) -> tuple[tuple[str, str], ...]:
+        """两回一千一回五百: how often each sum came, as said."""
+        found = compiled(self.group_of_times).finditer(text)
+        return tuple((match["k"], match["s"]) for match in found)
+
+    def paid_times_in(self, text: str) -> tuple[str, tuple[str, ...], bool] | None:
+        """How many times was paid, the sums told of it, all as said, and whether one holds for each (给了两次
+        一次1000一次500; 给过三回 每次800)."""
+        match = compiled(self.paid_times).search(text)
+        if match is None:
+            return None
+        sums = compiled(self.sum_of_time).findall(match["rest"])
+        return match["t"], tuple(sums), compiled(self.each_time).search(match["rest"]) is not None
+
+    def halves_paid(self, text: str) -> bool:
+        """Whether a half of one month's pay came (其中一个月给了一半)."""
+        return compiled(self.half_paid).search(text) is not None
+
+    def days_with_rate(self, text: str) -> str | None:
+        """Days alone, of words that tell the pay of one (270一天 30天)."""
+        return self._found((self.days_beside_rate,), text)
 
     def besides_in(self, clause: str) -> str | None:
         """What is owed beside it (提成还欠3500)."""
@@ -71,6 +143,10 @@ class Tally(IntakeShape):
     def not_owed_in(self, text: str) -> str | None:
         """What is no debt of this matter: an offer, what the employer claims, a fine for each time."""
         return self._found(self.not_owed, text)
+
+    def threatened_in(self, text: str) -> str | None:
+        """What is only to be deducted, or to be kept for good (说擅自离岗扣500)."""
+        return self._found(self.threatened, text)
 
     def no_pay_in(self, text: str) -> str | None:
         """What is no debt where pay is owed: a bill of a hospital, a fee, a rent."""

@@ -1,5 +1,6 @@
 """What words of a worker tell beside facts: service, promises, a beginning, proof there is none of."""
 
+from intents.bond import Bond
 from intents.compiled import compiled
 from intents.intake_form import IntakeShape
 from intents.ledger import Ledger
@@ -9,6 +10,7 @@ class Telling(IntakeShape):
     """Patterns of word_lists/manners.yaml; `no_proof` is taken out of what tells of proof."""
 
     ledger: Ledger
+    bond: Bond
     lasts_service: str
     promise: str
     total_service: str

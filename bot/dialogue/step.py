@@ -254,12 +254,13 @@ def _aside_or(hearing: Hearing) -> Hearing:
         if scene.content.intents.agreement(text) is not None:
             return hearing(state, text, scene)
         asked = bool(asking.clauses(text, scene))
-        if not asked and echoing.news(state, absorb(state, text, scene, anew=True)):
+        told = bool(echoing.news(state, absorb(state, text, scene, anew=True)))
+        asks = asked or (not told and scene.content.matcher.recognize(text).outcome == "answer")
+        aside = nearest.answered(state, text, scene) if asks else None
+        if not asks or (aside is None and told):
             return hearing(state, text, scene)
-        if asked or scene.content.matcher.recognize(text).outcome == "answer":
-            aside = nearest.answer_in_between(state, text, scene)
-            return present(aside.state, scene).after(*aside.replies)
-        return hearing(state, text, scene)
+        aside = aside or nearest.standing(state, text, scene)
+        return present(aside.state, scene).after(*aside.replies)
 
     return hear
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation import payments
 from bot.dialogue.content import Content
 from tests.dialogue.sum_talk import Talk
 
@@ -10,7 +10,7 @@ ARREARS = ("老板欠我三个月工资 一个月6000", "成都武侯区")
 
 
 def total(talk: Talk) -> tuple[str, str]:
-    return str(talk.state.facts().get("amount_claimed")), tallying.working(talk.state)
+    return str(talk.state.facts().get("amount_claimed")), payments.working(talk.state)
 
 
 @pytest.mark.parametrize(("says", "owed", "working"), [

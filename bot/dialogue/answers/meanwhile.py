@@ -1,7 +1,7 @@
 """A question in the middle of something else: answered, and everything stays where it stands."""
 
 from bot.dialogue.answers import answering, asking, following, repeating, suiting
-from bot.dialogue.calculation import estimating, tallying
+from bot.dialogue.calculation import daily_told, estimating, tallying
 from bot.dialogue.calculation.summing import fitting
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import hearing, intake, storytelling
@@ -123,7 +123,8 @@ def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return _gathered(state, text, scene)
     told = absorb(state, text, scene, anew=False)
     answered = answered_by_story(told, intake.form_for(told, scene), text, None, scene)
-    return tallying.settled(state, tallying.heard(answered, text, scene))
+    monthly = daily_told.month(answered, text, None, scene)
+    return tallying.settled(state, tallying.heard(monthly, text, scene))
 
 
 def _gathered(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -29,6 +29,8 @@ from intents.sums import Sum
 from knowledge.law.calculation_rules import RULES
 
 _PARAGRAPH = "\n\n"
+BOND = "training_bond"
+"""What may be claimed of the worker; it is worked out unasked, too."""
 FIRST, LAST = "employed_from", "employed_to"
 SHORT = 22
 """Characters: a longer wish may ask for something else, which the matcher tells better."""
@@ -38,8 +40,10 @@ SURELY = 0.9
 
 def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """能要多少: what may be owed in the matter talked about, or the one the words name."""
-    if _about_pay(state) and (tried := _tried(state, text, scene)) is not None:
-        return tried
+    if _about_pay(state):
+        tried = totalling.respond(state, text, scene) or _tried(state, text, scene)
+        if tried is not None:
+            return tried
     told = _told(state, text, scene)
     return _answered(state, told, text, scene) if _about_pay(told) else None
 
@@ -79,7 +83,7 @@ def _is_whole_now(before: DialogueState, after: DialogueState, sum_: Sum, scene:
     """Whether the words told the last that was missing for a sum not shown yet."""
     exact = FIRST in after.answers and FIRST not in before.answers
     shown = sum_.id in after.calculated and not exact
-    if not sum_.claim or shown or before.calculation is not None:
+    if not (sum_.claim or sum_.id == BOND) or shown or before.calculation is not None:
         return False
     new = before.answers.keys() != after.answers.keys()
     counted = not exact and _is_whole(before, sum_, scene)
@@ -194,8 +198,13 @@ def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
     begun = sums.begin(told, scene)
     if (already := sums.told_already(begun.state, text, scene)) is not None:
         return already
-    asking = sum_asking.is_asking(begun.state)
-    return echoing.led(begun, estimating.line(begun.state, scene)) if asking else begun
+    if not sum_asking.is_asking(begun.state):
+        return begun
+    if begun.state.stage == "intake" and (graded := estimating.by_grade(begun.state, scene)):
+        return present(told, scene).after(
+            Reply(graded)
+        )  # no grade is asked of who was not assessed
+    return echoing.led(begun, estimating.line(begun.state, scene))
 
 
 def _is_no_money(told: DialogueState, text: str, scene: Scene) -> bool:

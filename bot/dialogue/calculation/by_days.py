@@ -18,6 +18,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """三百二一天，做了一百四十个工: the days at their rate, told together or one after the other."""
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
     rate, days = tally.rate_in(folded), tally.days_in(folded)
+    days = days or (tally.days_with_rate(folded) if rate else None)
     if state.parts and rate and not days:
         return _at_rate(state, yuan(rate, scene), text)
     of_months = _of_months(folded, scene)
@@ -32,7 +33,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     in_part = _of_months(folded, scene) is not None
     if told is not None and told.said not in text:
         return state
-    if told is not None and Decimal(str(told.value)) not in less and not in_part:
+    if told is not None and Decimal(str(told.value)) not in (*less, each) and not in_part:
         return state
     part = (f"＋{plain(each)}×{plain(number)}", str(made))
     return less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)

@@ -32,7 +32,7 @@ NEVER = frozenset({"contract_signed_on"})
 
 def line(state: DialogueState, scene: Scene) -> str:
     """The estimate with its condition, or what is still missing for one; empty without a sum."""
-    if estimate := first(state, scene) or _by_grade(state, scene):
+    if estimate := first(state, scene) or by_grade(state, scene):
         return estimate
     names = [scene.content.wording.label_or(f"fact.{fact}", "") for fact in _missing(state, scene)]
     named = tuple(filter(None, names))
@@ -48,9 +48,13 @@ def first(state: DialogueState, scene: Scene) -> str:
     return _said(lines, missing, scene, length) if lines else ""
 
 
-def _by_grade(state: DialogueState, scene: Scene) -> str:
-    """What the two lowest grades of an injury would bring, where none was found yet and the rest is told."""
-    if _missing(state, scene) != [GRADE]:
+def by_grade(state: DialogueState, scene: Scene) -> str:
+    """What the two lowest grades of an injury would bring, where none was found yet: in months of the wage
+    where that is not told either."""
+    missing = _missing(state, scene)
+    if GRADE in missing and len(missing) > 1:
+        return scene.say("by_grade_months")
+    if missing != [GRADE]:
         return ""
     lines = [
         (grade, found[0])

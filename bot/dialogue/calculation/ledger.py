@@ -29,23 +29,23 @@ from intents.ledger import TOTAL as IN_ALL
 from knowledge.law.money import plain
 
 MOST_PARTS, SEVERAL = 8, 2
-ROUGH = Decimal("0.15")
-"""How far a total told roughly may be from the parts told later that make it."""
+ROUGH = Decimal("0.15")  # how far a rough total may be from the parts that make it
 ADDED = frozenset({DEPOSIT, TAKEN, BONUS, ADVANCE})
 """What is owed beside a total told before."""
-WAGE, MONTHS, MOST_MONTHS = "monthly_wage", "months_owed", 60
-YEAR, LEAST_YEAR = 12, Decimal(10_000)
+WAGE, MONTHS = "monthly_wage", "months_owed"
+MOST_MONTHS, YEAR, LEAST_YEAR = 60, 12, Decimal(10_000)
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that the parts told make, or with a part added to it."""
-    if (monthly := _each_month(state, text, scene)) is not None:
-        return monthly
+    each = _each_month(state, text, scene) or _each_time(state, text, scene)
+    if each is not None:
+        return each
     entries = read(text, scene)
+    if (each := _of_year(state, entries, text, scene)) is not None:
+        return each
     if not entries or any(each.role == IN_ALL for each in entries):
         return state
-    if (year := _of_year(state, entries, text, scene)) is not None:
-        return year
     if (own := _own_figure(entries)) is not None:
         return keep(state.changed(parts=()), TOTAL, own, text.strip())
     if any(each.role == PAID for each in entries):
@@ -53,7 +53,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     owed = _owed(state, entries, scene)
     fits = all(each.month for each in owed) or _all_taken(state, entries)
     if state.dispute_kind in DEDUCTIONS and not fits:
-        return _added(state, owed, text, scene) if len(state.parts) >= SEVERAL else state
+        adds = any(scene.content.intents.manners.ledger.adds_to(each.around) for each in owed)
+        return _added(state, owed, text, scene) if adds or len(state.parts) >= SEVERAL else state
     if _may_be_made(state, owed, text):
         return _made(state, owed, text)
     return _added(state, owed, text, scene)
@@ -78,6 +79,8 @@ def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState 
         months = Decimal(str(owed.value))
     if months is None or not 1 < months <= MOST_MONTHS:
         return None
+    if told[1] and owed is not None and owed.said in text and owed.value == int(months):
+        state, owed = forget(state, MONTHS), None  # 交了六个月 are no months of pay
     part, made = (f"＋{plain(each)}×{plain(months)}", str(each * months)), each * months
     if part in state.parts:
         return None
@@ -86,6 +89,26 @@ def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState 
         return None
     if total is None or total_of(state) == each:
         return keep(state.changed(parts=(part,)), TOTAL, made, text.strip())
+    return keep(
+        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) + made, text.strip()
+    )
+
+
+def _each_time(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """流水不够多交200管理费 交过两次: so much for each time, told together, alone or beside a total; else None."""
+    extractor, total = scene.content.extractor, state.answers.get(TOTAL)
+    folded = extractor.script.fold(text)
+    told = scene.content.intents.manners.ledger.each_time_in(folded)
+    times = extractor.numerals.read(told[1]) if told else None
+    each = extractor.money.bare(told[0]) if told and told[0] else None
+    if times is None or each is None or times <= 1 or each < LEAST:
+        return None
+    made, part = each * times, (f"＋{plain(each)}×{plain(times)}", str(each * times))
+    if total is None or (total_of(state) == each and not state.parts):
+        return keep(state.changed(parts=(part,)), TOTAL, made, text.strip())
+    adds = scene.content.intents.manners.ledger.adds_to(folded)
+    if not adds or part in state.parts or total.said in text:
+        return None
     return keep(
         state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) + made, text.strip()
     )
@@ -118,8 +141,7 @@ def read(text: str, scene: Scene) -> tuple[Entry, ...]:
 
 def word(after: DialogueState, text: str, scene: Scene) -> str:
     """What is said of a figure of the other side's that is less than one's own, where that was just told."""
-    entries = read(text, scene)
-    own = _own_figure(entries)
+    own = _own_figure(entries := read(text, scene))
     if own is None or TOTAL not in after.answers or total_of(after) != own:
         return ""
     theirs = next(each.sum for each in entries if each.role == THEIRS)
@@ -178,7 +200,8 @@ def _owed(state: DialogueState, entries: Sequence[Entry], scene: Scene) -> tuple
     asked, mixed = state.asking == TOTAL, any(each.role == OTHER for each in entries)
     told_alone = (BILL, BONUS) if mixed else (BILL, BONUS, DEPOSIT)
     entries = _without_results(entries, scene)
-    is_of_treatment = scene.content.intents.manners.ledger.is_of_treatment
+    words = scene.content.intents.manners.ledger
+    is_of_treatment, is_besides = words.is_of_treatment, words.adds_to
     return tuple(
         each
         for each in entries
@@ -188,6 +211,7 @@ def _owed(state: DialogueState, entries: Sequence[Entry], scene: Scene) -> tuple
         and (
             each.unpaid
             or each.role == ADVANCE
+            or (each.role == DEPOSIT and is_besides(each.around))
             or (asked and each.role in told_alone)
             or (each.role == BILL and each.month)
         )

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation import awarded, payments, tallying
 from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
@@ -25,16 +25,18 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The sum or the question; None where no pay is owed, or something else is asked for."""
     folded = scene.content.extractor.script.fold(text)
     of_pay = scene.content.intents.sums.what_if.asks_of_pay(folded)
-    known = state.dispute_kind in tallying.WORKED_OUT and tallying.TOTAL in state.answers
+    worked_out = tallying.WORKED_OUT | {awarded.ENFORCEMENT}
+    known = state.dispute_kind in worked_out and tallying.TOTAL in state.answers
     if not (known or state.dispute_kind in tallying.ARREARS) or not of_pay:
         return None
     if state.stage != "intake":
         return None
     told = _by_months(state, scene)
+    by_days = tallying.TOTAL not in told.answers or _is_of_days(told)
+    if by_days and (part := _part_of_month(told, scene)) is not None:
+        return part
     if tallying.TOTAL in told.answers:
         return _shown(told, scene)
-    if (part := _part_of_month(told, scene)) is not None:
-        return part
     missing = _missing(told, scene)
     turn = ask(told.changed(calculation=None), question_for(told, missing, scene), scene)
     return echoing.led(turn, scene.say("owed_missing"))
@@ -100,6 +102,11 @@ def _part_of_month(state: DialogueState, scene: Scene) -> Turn | None:
     return present(state, scene).after(Reply(text))
 
 
+def _is_of_days(state: DialogueState) -> bool:
+    """Whether the total is nothing but days of a month by thirty, which may be counted otherwise."""
+    return len(state.parts) == 1 and f"÷{MOST_DAYS}×" in state.parts[0][0]
+
+
 def _missing(state: DialogueState, scene: Scene) -> str:
     """The one fact with which the sum can be worked out, else the sum itself."""
     facts = state.facts()
@@ -141,7 +148,7 @@ def _perhaps_less(state: DialogueState, scene: Scene) -> dict[str, str] | None:
     """欠我42000 预支过5000: what came, and what is left if it is not taken off yet; None where that is clear."""
     tally, fold = scene.content.intents.manners.tally, scene.content.extractor.script.fold
     total = Decimal(str(state.facts()[tallying.TOTAL]))
-    if tallying.working(state) or tally.left_in(fold(state.story)):
+    if payments.working(state) or tally.left_in(fold(state.story)):
         return None
     said = (tally.paid_in(clause) for clause in clauses(fold(state.story)))
     sums = {sum_ for each in said if each and (sum_ := yuan(each, scene)) is not None}

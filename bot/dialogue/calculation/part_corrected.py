@@ -14,7 +14,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told import sides
 from bot.dialogue.told.facts import keep
 from intents.compiled import compiled
-from intents.ledger import DEPOSIT, OF_WORKER, Entry
+from intents.ledger import BONUS, DEPOSIT, OF_WORKER, OWED, Entry
 from knowledge.law.money import plain
 
 
@@ -36,7 +36,7 @@ def put_right(state: DialogueState, text: str, new: str, scene: Scene) -> Dialog
 
 def of_kind(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
     """不对 押金是500 300是头盔那个: a part told anew takes the place of the one of its kind; else None."""
-    if TOTAL not in state.answers or len(state.parts) == 1:
+    if TOTAL not in state.answers:
         return None
     told = [each for each in ledger.read(text, scene) if each.role in OF_WORKER]
     heard = (*state.story.splitlines(), state.answers[TOTAL].said)
@@ -44,14 +44,35 @@ def of_kind(state: DialogueState, text: str, scene: Scene) -> DialogueState | No
     for role in ledger.ADDED:
         new = [each.sum for each in told if each.role == role]
         old = [each.sum for each in before if each.role == role]
-        if new and not state.parts and old == [total_of(state)] != new:
-            return keep(state, TOTAL, new[0], text.strip())
+        rest = total_of(state) - besides_in_total(state)
+        of_rest = (
+            old == [rest] or rest in _unpaid(heard, role, scene) or _is_left(state, role, rest)
+        )
+        if len(new) == 1 and of_rest and new != [rest]:
+            return keep(state, TOTAL, total_of(state) - rest + new[0], text.strip())
+        if len(state.parts) == 1:
+            continue
         at = [n for n, (_, amount) in enumerate(state.parts) if Decimal(amount) in old]
         at = at if len(at) == 1 else _alike(state, told, before, role)
         if new and len(at) == 1 and set(new) != set(old):
             state = _deposit_anew(state, told, scene) if role == DEPOSIT else state
             return _with_new(state, at[0], new, text)
     return None
+
+
+def _is_left(state: DialogueState, role: str, rest: Decimal) -> bool:
+    """提成是470, where 740 and a deposit make the total: whether all of it but the rest is the deposit."""
+    deposit = state.facts().get(sides.DEPOSIT)
+    parts = [Decimal(amount) for _, amount in state.parts]
+    held = [] if deposit is None else [Decimal(str(deposit))]
+    return role == BONUS and rest > 0 and bool(parts) and parts == held
+
+
+def _unpaid(heard: Sequence[str], role: str, scene: Scene) -> list[Decimal]:
+    """9月提成没发 是740: what is told as owed in a line that names the kind."""
+    ledger_words, fold = scene.content.intents.manners.ledger, scene.content.extractor.script.fold
+    lines = [line for line in dict.fromkeys(heard) if ledger_words.names(role, fold(line))]
+    return [each.sum for line in lines for each in ledger.read(line, scene) if each.role == OWED]
 
 
 def _alike(

@@ -1,28 +1,23 @@
 """Pay that follows from what was told: so much a piece, months and odd days at the wage, agreed less given."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
 
-from bot.dialogue.calculation import hourly_told, service_length
+from bot.dialogue.calculation import hourly_told, months_and_days, service_length
+from bot.dialogue.calculation.months_and_days import (
+    MONTHS,
+    MOST_MONTHS,
+    WAGE,
+    YUAN,
+    Part,
+    number_in,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from intents.compiled import compiled
 from knowledge.law.money import plain
-from knowledge.law.service_years import month_begins
 
-Part = tuple[str, Decimal]
-"""How it is worked out, and the yuan."""
-Length = tuple[Decimal, Decimal]
-"""Whole months, and days beyond them."""
-WAGE, MONTHS = "monthly_wage", "months_owed"
-DAYS_OF_MONTH = 30
-"""By which odd days of a month are counted at the least: all of its days."""
-MOST_MONTHS, MOST_PIECES = 60, Decimal(1_000_000)
-LEAST_SUM = Decimal(10)
-YUAN, CENT = Decimal(1), Decimal("0.01")
+MOST_PIECES, LEAST_SUM, CENT = Decimal(1_000_000), Decimal(10), Decimal("0.01")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -34,7 +29,7 @@ def parts(state: DialogueState, text: str, scene: Scene) -> tuple[Part, ...]:
     ways = (
         hourly_told.parts(story, scene),
         _by_piece(state, folded, scene),
-        _of_months_and_days(state, story, scene),
+        months_and_days.parts(state, story, scene),
         _agreed_less_given(state, story, scene),
     )
     return next(filter(None, ways), ()) or _short_each_month(state, folded, scene)
@@ -125,103 +120,6 @@ def _base(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
     return ((f"＋{plain(each)}×{plain(times)}", each * times),)
 
 
-def _of_months_and_days(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
-    """6800一个月 做了一个月零十一天 一分没拿到: the whole months, and the days by thirty, less the months paid."""
-    wage, told = state.facts().get(WAGE), scene.content.intents.manners.pay_told
-    length = odd_days(story, scene) if MONTHS not in state.answers else None
-    if length is None and MONTHS not in state.answers and told.is_unpaid(story):
-        length = _worked(state)
-    length = length or _owed_and_days(state, story, scene)
-    paid = _number(told.first_months_in(story), scene)
-    unpaid = told.is_unpaid(story) or MONTHS in state.answers or paid or _paid(story, scene)
-    if wage is None or length is None or not unpaid:
-        return ()
-    months, days = length[0] - (paid or 0), length[1]
-    each = Decimal(str(wage))
-    if not 0 <= months <= MOST_MONTHS or not 0 <= days < DAYS_OF_MONTH + 1:
-        return ()
-    whole = f"＋{plain(each)}" if months == 1 else f"＋{plain(each)}×{plain(months)}"
-    found = ((whole, each * months),) if months else ()
-    by_day = (each / DAYS_OF_MONTH * days).quantize(YUAN)
-    odd = ((f"＋{plain(each)}÷{DAYS_OF_MONTH}×{plain(days)}", by_day),) if days else ()
-    return (*found, *odd)
-
-
-def _owed_and_days(state: DialogueState, story: str, scene: Scene) -> Length | None:
-    """The months owed and the days told beside them: 一个月零十一天, 9月10月还有11月干了12天."""
-    told, owed = scene.content.intents.manners.pay_told, state.facts().get(MONTHS)
-    if (span := _number(told.days_of_span(story), scene)) is not None:
-        return (Decimal(0), span)
-    if owed is None:
-        return None
-    months = Decimal(str(owed))
-    counted = _told_length(story, scene)
-    if counted is not None:
-        return counted if counted[0] == months else None
-    days = _number(told.days_besides_in(story), scene)
-    in_part = months == 1 and scene.content.intents.manners.ledger.is_this_month(story)
-    if in_part and (days := days or _days_of_this_month(state, scene)) is not None:
-        return (Decimal(0), days)
-    return (months, days) if days is not None else None
-
-
-def _days_of_this_month(state: DialogueState, scene: Scene) -> Decimal | None:
-    """Up to the last day at work, where the running month is owed and it began before."""
-    last = str(state.facts().get("employed_to") or "")
-    this, first = scene.today.isoformat()[:7], str(state.facts().get("employed_from") or "")
-    if len(last) != len("2026-08-15") or not last.startswith(this) or first.startswith(this):
-        return None
-    return Decimal(int(last[-2:]))
-
-
-def odd_days(story: str, scene: Scene) -> Length | None:
-    """The whole months not paid and the days beyond them: told as such, or from one day to another."""
-    if (told := _told_length(story, scene)) is not None:
-        return told
-    besides = scene.content.intents.manners.pay_told.days_besides_in(story)
-    if (owed := _span(story, scene, of_pay=True)) is not None:
-        months, days = _between(owed[0], owed[1] - timedelta(days=owed[0].day == owed[1].day))
-        return months, days + (_number(besides, scene) or 0)
-    worked = _span(story, scene, of_pay=False)
-    return None if worked is None else _between(*worked)
-
-
-def _told_length(story: str, scene: Scene) -> Length | None:
-    told = scene.content.intents.manners.pay_told.months_and_days_in(story)
-    months, days = (_number(each, scene) for each in told) if told else (None, None)
-    return None if months is None or days is None else (months, days)
-
-
-def _span(text: str, scene: Scene, *, of_pay: bool) -> tuple[date, date] | None:
-    """9月1号干到10月20号: the first and the last day worked, or of the pay owed (…的工资没给)."""
-    told = scene.content.intents.manners.pay_told
-    found = scene.content.extractor.dates.find(text, scene.today)
-    for first, last in pairwise(found):
-        whole = first.value.day and last.value.day and last.ends_span
-        between, after = text[first.end : last.start], text[last.end : last.end + 12]
-        meant = told.is_of_span(after) if of_pay else told.is_worked_span(between, after)
-        if whole and meant and first.value.first_day < last.value.first_day <= scene.today:
-            return first.value.first_day, last.value.first_day
-    return None
-
-
-def _worked(state: DialogueState) -> Length | None:
-    """From the first day to the last, where both are known."""
-    days = [str(state.facts().get(key) or "") for key in ("employed_from", "employed_to")]
-    if any(len(day) != len("2026-08-15") for day in days):
-        return None
-    first, last = (date.fromisoformat(day) for day in days)
-    return _between(first, last) if first < last else None
-
-
-def _between(first: date, last: date) -> Length:
-    """The whole months from one day to another, both counted, and the days left over."""
-    months = 0
-    while month_begins(first, months + 1) - timedelta(days=1) <= last:
-        months += 1
-    return Decimal(months), Decimal((last - month_begins(first, months)).days + 1)
-
-
 def _agreed_less_given(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
     """说好3500 实际给2100, 四个月都这样: what is lacking, for each month where it was agreed by the month."""
     told, money = scene.content.intents.manners.pay_told, scene.content.extractor.money
@@ -257,7 +155,7 @@ def _short_each_month(state: DialogueState, text: str, scene: Scene) -> tuple[Pa
 
 def _months(state: DialogueState, story: str, scene: Scene) -> Decimal | None:
     """For how many months it was so."""
-    said = _number(scene.content.intents.manners.pay_told.months_alike(story), scene)
+    said = number_in(scene.content.intents.manners.pay_told.months_alike(story), scene)
     owed = state.facts().get(MONTHS)
     served = service_length.lengths(state.changed(story=story), scene)
     whole = [length for length, rough in served.items() if not rough and length < MOST_MONTHS]
@@ -266,17 +164,3 @@ def _months(state: DialogueState, story: str, scene: Scene) -> Decimal | None:
     if owed is not None:
         return Decimal(str(owed))
     return whole[0] if len(whole) == 1 else None
-
-
-def _paid(story: str, scene: Scene) -> bool:
-    return any(_payments(story, scene))
-
-
-def _payments(story: str, scene: Scene) -> Iterator[str]:
-    for line in story.splitlines():
-        if said := scene.content.intents.manners.tally.paid_in(line):
-            yield said
-
-
-def _number(said: str | None, scene: Scene) -> Decimal | None:
-    return scene.content.extractor.numerals.read(said) if said else None

@@ -95,10 +95,15 @@ def _at_base(state: DialogueState, sum_: Sum, told: bool, scene: Scene) -> tuple
     return (said,)
 
 
+UNTIL = "employed_to"
+
+
 def _supposed(calculation: Calculation, scene: Scene) -> list[str]:
-    wording = scene.content.wording
+    wording, today = scene.content.wording, scene.today.isoformat()
     return [
-        wording.label_or(f"supposed.{fact}.{value}", "")
+        scene.label("supposed.today")
+        if (fact, value) == (UNTIL, today)
+        else wording.label_or(f"supposed.{fact}.{value}", "")
         or scene.label(f"fact.{fact}") + shown(fact, value, scene)
         for fact, value in calculation.supposed.items()
     ]

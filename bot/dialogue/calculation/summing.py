@@ -25,6 +25,8 @@ DOUBLE_WAGES, SIGNED, SIGNED_ON = "double_wages", "has_written_contract", "contr
 RESIGNATION, FORCED = "resignation", "forced"
 FAULTS = frozenset({"wage_arrears", "social_insurance", "overtime_pay", "transfer_or_pay_cut"})
 """Of a resignation: faults of the employer for which compensation may be asked."""
+FORCING = FAULTS | {"wage_deduction", "construction_wage_arrears"}
+"""Faults for which who leaves may ask compensation (劳动合同法 38), whatever the matter is."""
 OF_EMPLOYEES = frozenset(
     {"dismissal", "compensation", "overtime", DOUBLE_WAGES, "annual_leave", PROBATION}
 )
@@ -100,6 +102,12 @@ def _when_leaving(state: DialogueState, scene: Scene) -> Sum | None:
     if state.dispute_kind == RESIGNATION and not wronged:
         return None
     return scene.content.intents.sums.for_kind(COMPENSATION) if leaves else None
+
+
+def is_forced(state: DialogueState) -> bool:
+    """Whether a fault of the employer was told for which compensation may be asked on leaving."""
+    named = state.facts().get("dispute_kinds")
+    return bool(FORCING & {state.dispute_kind, *(named if isinstance(named, tuple) else ())})
 
 
 def known_facts(state: DialogueState, today: date) -> dict[str, Plain]:

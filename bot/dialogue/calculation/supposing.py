@@ -17,7 +17,7 @@ from knowledge.law.calculation_rules import RULES
 
 LONGEST = 40
 """Characters: longer messages are stories or questions of their own."""
-LEAST_WAGE = Decimal(100)
+LEAST_WAGE, REGION = Decimal(100), "region"
 _STOPS = re.compile("[,;，；、。]")
 
 
@@ -52,8 +52,8 @@ def _named(
     """The facts called by name, each with the first value that fits it."""
     what_if = scene.content.intents.sums.what_if
     for fact in what_if.named(said):
-        if fact not in used:
-            continue
+        if fact not in used or (fact == REGION and not what_if.opens(said)):
+            continue  # 我在青岛李沧，那应该是多少 tells the place
         question = question_for(state, fact, scene)
         bare = (compiled(what_if.names[fact]).sub("", part) for part in parts)
         for words in (*parts, *bare):

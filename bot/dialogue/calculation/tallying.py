@@ -2,17 +2,19 @@
 besides, less what was paid. A total that the worker told stands as it is."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.dialogue.calculation import (
+    awarded,
     before_deduction,
     besides_pay,
     by_days,
     by_month,
     ledger,
+    months_and_days,
     paid_by_month,
     pay_worked_out,
+    payments,
     share_withheld,
     two_debtors,
 )
@@ -41,7 +43,11 @@ ONE_MONTH = 1
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
-    made = told_plainly(state, text, scene)
+    if state.dispute_kind == awarded.ENFORCEMENT:
+        return awarded.heard(state, text, scene)
+    made = two_debtors.lent(told_plainly(state, text, scene), text, scene)
+    if leased.is_lessor(made, text, scene):
+        return made  # what who let the car wants to keep is no further debt
     if made.dispute_kind in HURT or not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
         return made
     if made.answers.get(TOTAL) == state.answers.get(TOTAL) and made.parts == state.parts:
@@ -77,11 +83,11 @@ def told_plainly(state: DialogueState, text: str, scene: Scene) -> DialogueState
 
 def _added(state: DialogueState, text: str, scene: Scene, *, owed_besides: bool) -> DialogueState:
     """The total less what the words say was paid of it, and with what they say is owed besides."""
-    for working, amount in _parts(state, text, scene, owed_besides=owed_besides):
+    for working, amount in payments.told(state, text, scene, owed_besides=owed_besides):
         if len(state.parts) < MOST_PARTS and total_of(state) + amount > 0:
             total = total_of(state) + amount
             state = state.changed(parts=(*state.parts, (working, str(amount))))
-            state = keep(state, TOTAL, total, text.strip())
+            state = keep(state, TOTAL, total, state.answers[TOTAL].said)
     return state
 
 
@@ -171,10 +177,12 @@ def _owed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 
 
 def _is_rate(value: object, text: str, scene: Scene) -> bool:
-    """说好400一天: whether the sum is the pay of one day, and no days are told with it."""
-    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
-    rate = tally.rate_in(folded)
-    each = yuan(rate, scene) if rate and not tally.days_in(folded) else None
+    """说好400一天, 一车220: whether the sum is the pay of one day or piece, and no number of them is told."""
+    manners, folded = scene.content.intents.manners, scene.content.extractor.script.fold(text)
+    daily = None if manners.tally.days_in(folded) else manners.tally.rate_in(folded)
+    pieces = manners.pay_told
+    rate = daily or (None if pieces.pieces_in(folded) else pieces.rate_in(folded))
+    each = yuan(rate, scene) if rate else None
     return each is not None and value == f"{each:.2f}"
 
 
@@ -193,15 +201,6 @@ def settled(before: DialogueState, after: DialogueState) -> DialogueState:
     return keep(after, TOTAL, new + besides_in_total(after), before.answers[TOTAL].said)
 
 
-def is_paid(text: str, value: object, scene: Scene) -> bool:
-    """给了我四千: whether the sum is what came, and nothing is said of being owed."""
-    extractor, manners = scene.content.extractor, scene.content.intents.manners
-    parts = clauses(extractor.script.fold(text))
-    owed = manners.standpoint.tells_of_debt
-    said = (manners.tally.paid_in(clause) for clause in parts if not owed(clause))
-    return any(yuan(each, scene) == value for each in said if each)
-
-
 def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The facts just told, but what is owed besides (提成还欠3500) does not replace the total."""
     total = before.answers.get(TOTAL)
@@ -211,46 +210,10 @@ def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene
     return told.changed(answers={**told.answers, TOTAL: total}) if besides else told
 
 
-def _is_within(state: DialogueState, found: tuple[pay_worked_out.Part, ...], text: str) -> bool:
+def _is_within(state: DialogueState, found: tuple[months_and_days.Part, ...], text: str) -> bool:
     """应给7200 他给5000: whether what counts as the total is only a number that it is worked out of."""
     within = found and plain(total_of(state)) in _NUMBERS.findall(found[0][0])
     return bool(within) and state.answers[TOTAL].said in text
-
-
-def working(state: DialogueState) -> str:
-    """5600×4＋3500: how the total came about; empty where it was told as such."""
-    if TOTAL not in state.answers:
-        return ""
-    rest = total_of(state) - besides_in_total(state)
-    made = product(state)
-    facts = state.facts()
-    if made is not None and rest == made:
-        first = f"{plain(Decimal(str(facts['monthly_wage'])))}×{plain(Decimal(str(facts['months_owed'])))}"
-    elif not state.parts:
-        return ""
-    else:
-        first = plain(rest) if rest else ""
-    return (first + "".join(said for said, _ in state.parts)).removeprefix("＋")
-
-
-def _parts(
-    state: DialogueState, text: str, scene: Scene, *, owed_besides: bool
-) -> Iterator[tuple[str, Decimal]]:
-    """What was paid of a total worked out here, and what is owed besides, as working and yuan."""
-    tally = scene.content.intents.manners.tally
-    for clause in clauses(scene.content.extractor.script.fold(text)):
-        paid, besides = tally.paid_in(clause), tally.besides_in(clause)
-        if (paid and by_days.is_of_other_month(clause, state, scene)) or two_debtors.is_of_other(
-            clause, state, scene
-        ):
-            continue
-        made = working(state) or (owed_besides and tally.is_paid_since(clause))
-        if paid and made and (sum_ := yuan(paid, scene)):
-            yield f"－{plain(sum_)}", -sum_
-        elif besides and owed_besides and (sum_ := yuan(besides, scene)):
-            if sum_ == total_of(state) and not state.parts:
-                continue
-            yield f"＋{plain(sum_)}", sum_
 
 
 def _kinds(state: DialogueState) -> frozenset[str | None]:

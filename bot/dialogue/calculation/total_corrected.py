@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from bot.dialogue.calculation import (
     ledger,
+    months_and_days,
     owed_told,
     part_corrected,
     pay_worked_out,
@@ -120,7 +121,7 @@ def _followed(before: DialogueState, after: DialogueState, scene: Scene) -> Dial
 
 
 def _with_parts(
-    before: DialogueState, after: DialogueState, parts: tuple[pay_worked_out.Part, ...]
+    before: DialogueState, after: DialogueState, parts: tuple[months_and_days.Part, ...]
 ) -> DialogueState:
     """The total made of these parts, and of the months at the wage where it held them."""
     whole = total_of(before) - besides_in_total(before)

@@ -11,6 +11,7 @@ from bot.dialogue.calculation.summing import (
     BadValue,
     Results,
     claimable,
+    fitting,
     known_facts,
     work_out,
 )
@@ -25,6 +26,8 @@ from knowledge.law.calculation_lines import outcome
 from knowledge.law.money import plain
 
 UNTIL = "employed_to"
+LEAVING = frozenset({DISMISSAL, COMPENSATION, "closure_or_bankruptcy", "collective_redundancy"})
+"""Matters whose own sum is what leaving is worth."""
 
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -32,7 +35,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     folded = scene.content.extractor.script.fold(text)
     if tallying.TOTAL not in state.answers:
         return None
-    if not scene.content.intents.sums.what_if.adds_up(folded):
+    words = scene.content.intents.sums.what_if
+    if not (words.adds_up(folded) or (state.dispute_kind in LEAVING and words.asks_all(folded))):
         return None
     results, until_today = _leaving(state, scene)
     sums = claimable(results)
@@ -54,6 +58,8 @@ def _leaving(state: DialogueState, scene: Scene) -> tuple[Results, bool]:
 
 
 def _sum_of(state: DialogueState, scene: Scene) -> Sum | None:
+    if state.dispute_kind in LEAVING and (own := fitting(state, scene)) is not None:
+        return own
     sent_away = state.facts().get("event_kind") == NOTICE
     kind = DISMISSAL if sent_away else COMPENSATION
     return scene.content.intents.sums.for_kind(kind)

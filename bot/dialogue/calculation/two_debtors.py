@@ -5,6 +5,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import leased, sides
 from bot.dialogue.told.facts import keep
+from knowledge.law.money import plain
 
 
 def of_one(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -19,6 +20,21 @@ def of_one(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if not is_said(f"{total - deposit:.2f}", text, scene):
         return state
     return keep(keep(state, TOTAL, total - deposit, said), sides.DEPOSIT, deposit, said)
+
+
+def lent(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """押金8000 他要扣5600, of who let the car: the deposit less what came back, whatever is to be deducted."""
+    standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
+    of_lease = leased.is_lessor(state, text, scene)
+    deposit, total = leased.deposit(text, scene) if of_lease else None, state.answers.get(TOTAL)
+    if deposit is None or state.parts or (total is not None and total.said not in text):
+        return state
+    said = standpoint.returned_in(fold(text))
+    back = scene.content.extractor.money.bare(said) if said else None
+    if back is None or back >= deposit:
+        return keep(state, TOTAL, deposit, text.strip())
+    parts = ((f"＋{plain(deposit)}", str(deposit)), (f"－{plain(back)}", str(-back)))
+    return keep(state.changed(parts=parts), TOTAL, deposit - back, text.strip())
 
 
 def is_of_other(clause: str, state: DialogueState, scene: Scene) -> bool:

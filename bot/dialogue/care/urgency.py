@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake
 from bot.dialogue.interview.resuming import present
@@ -28,7 +29,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     presses, or where the matter only begins with it."""
     if state.dispute_kind is None or state.stage in ELSEWHERE or state.case_status in REACHABLE:
         return None
-    told = absorb(state, text, scene, anew=False)
+    read = absorb(state, text, scene, anew=False)
+    told = tallying.settled(state, tallying.heard(read, text, scene))
     kind = _named(told, text, scene)
     if kind == SIGN:
         return None

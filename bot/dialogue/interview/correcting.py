@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from bot.dialogue.calculation import (
     daily_told,
-    estimating,
     reckoned,
-    sum_asking,
+    sums_anew,
     tally_corrected,
     tallying,
     total_corrected,
 )
-from bot.dialogue.calculation.summing import calculated_lines
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import days_corrected, echoing, fitting, intake, months_told, year_kept
 from bot.dialogue.interview.resuming import present
@@ -55,11 +53,25 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if (day := days_corrected.put_right(state, text, scene)) is not None:
         right = days_corrected.with_twin(state, day[1], day[0])
         return _go_on(total_corrected.settled(state, right, scene), day[0], scene, before=state)
+    if (anew := _counted_anew(state, text, scene)) is not None:
+        return anew
     for meant in scene.content.intents.manners.corrections.readings(folded):
         if (turn := _put_right(state, meant, text, scene)) is not None:
             return turn
         if (turn := _of_story(state, meant, text, scene)) is not None:
             return turn
+    return None
+
+
+def _counted_anew(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The days of the total counted anew, or the wage with all that comes to it; else None."""
+    if (counted := daily_told.counted_anew(state, text, scene)) is not None:
+        return _go_on(counted, TOTAL, scene, before=state)
+    if WAGE not in state.answers or daily_told.wage_anew(state, text, scene) is None:
+        return None
+    wage = daily_told.wage_anew(absorb(state, text, scene, anew=False), text, scene)
+    if wage is not None:
+        return _go_on(total_corrected.settled(state, wage, scene), WAGE, scene, before=state)
     return None
 
 
@@ -115,7 +127,7 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
         if total_corrected.is_of_no(key, state, meant.new, text, scene):
             continue
         key = TOTAL if key == WAGE and tally_corrected.is_of_one_month(text, scene) else key
-        named = _calls(state, key, meant.old)
+        named = _calls(state, key, meant.old) or (bool(meant.name) and key == _named(meant, scene))
         right = _corrected(state, key, meant.new, scene, named=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):
             right = days_corrected.with_twin(state, right, key)
@@ -185,32 +197,13 @@ def _go_on(
     changed = (key, *(echoing.news(before, state) if before else ()))
     line = echoing.line(state, changed, scene, "corrected")
     until = limit_lines(state, scene)[:1] if echoing.STARTS_A_LIMIT & set(changed) else ()
-    line = "\n".join(filter(None, (line, *until, _sums_anew(before, state, scene))))
+    line = "\n".join(filter(None, (line, *until, sums_anew.line(before, state, scene))))
     right = echoing.said(state, changed)
     if right.asking == intake.HEARD:
         return echoing.led(intake.confirmed(right, scene), line)
     begun = right.stage == "question" and right.dispute_kind is not None and not right.handed_over
     on = intake.proceed(offering(right), scene) if begun else present(right, scene)
     return echoing.led(on, line)
-
-
-def _sums_anew(before: DialogueState | None, state: DialogueState, scene: Scene) -> str:
-    """The sums shown before as they are now; empty where nothing of them changed."""
-    if before is not None and sum_asking.is_asking(state) and not state.calculated:
-        new_line = estimating.first(state, scene)
-        return new_line if new_line != estimating.first(before, scene) else ""
-    old = calculated_lines(before, scene, whole=False) if before else ()
-    new = calculated_lines(state, scene, whole=False) if before else ()
-    if before is not None and state.calculated and not new:
-        return _estimate_anew(before, state, scene)
-    return scene.say("sums_anew", lines=new) if new and new != old else ""
-
-
-def _estimate_anew(before: DialogueState, state: DialogueState, scene: Scene) -> str:
-    """The estimate shown last, as it is now, where something is still missing for the sum itself."""
-    shown = state.calculated[-1]
-    new = estimating.of(state, shown, scene)
-    return new if new != estimating.of(before, shown, scene) else ""
 
 
 def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterator[str]:

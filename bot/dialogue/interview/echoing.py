@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation import payments, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import ended, leased, relating, roughly, sides
+from bot.dialogue.told import ended, leased, relating, return_due, roughly, sides
 from bot.dialogue.told.facts import shown
 from bot.dialogue.turn import Turn
 from intents.intake_form import Question
@@ -116,7 +116,7 @@ def _in_words(key: str, state: DialogueState, scene: Scene) -> str:
     words = shown(key, state.answers[key].value, scene)
     if key == roughly.WAGE and (said := roughly.words(state.answers[key], scene)):
         return scene.say("lower_of", words=words, said=said)
-    working = tallying.working(state) if key == tallying.TOTAL else ""
+    working = payments.working(state) if key == tallying.TOTAL else ""
     return scene.say("worked_out", words=words, working=working) if working else words
 
 
@@ -137,6 +137,8 @@ def _only_guessed(key: str, state: DialogueState, scene: Scene) -> bool:
 
 def _name(key: str, state: DialogueState, scene: Scene) -> str:
     kind = state.facts().get("event_kind")
+    if key == "event_date" and (of_lease := return_due.name(state, scene)):
+        return of_lease
     if key == "event_date" and isinstance(kind, str):
         return scene.content.wording.label_or(f"event_kind.{kind}", scene.label("fact.event_date"))
     if key == sides.DEPOSIT and leased.is_told(state, "", scene):

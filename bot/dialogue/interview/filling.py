@@ -4,14 +4,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from bot.dialogue.calculation import daily_told, days_told, overtime_told, service_length, tallying
+from bot.dialogue.calculation import (
+    bond_told,
+    daily_told,
+    days_told,
+    overtime_told,
+    service_length,
+    tallying,
+)
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import notice_told, passing
 from bot.dialogue.interview.fitting import fitting_parts
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
-from bot.dialogue.told import others_days, roughly
+from bot.dialogue.told import others_days, return_due, roughly
 from bot.dialogue.told.facts import addressed, keep, may_be, plain
 from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Understood, understand
@@ -76,11 +83,12 @@ def filled(
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], telling, scene)
     state = _wage(_chosen(state, opened, text), text, scene)
+    state = daily_told.wage_anew(state, text, scene) or state
     state = roughly.answered(state, form, text, asked, scene)
     state = days_told.besides(tallying.heard(state, text, scene), text, scene)
-    state = overtime_told.overheard(state, text, scene)
+    state = overtime_told.overheard(return_due.heard(state, text, scene), text, scene)
     state = service_length.heard(state, text, scene)
-    state = daily_told.month(state, text, asked, scene)
+    state = bond_told.heard(daily_told.month(state, text, asked, scene), text, scene)
     state = notice_told.heard(state, form, text, scene)
     state = passing.filled(state, form, text, asked, scene)
     answered = answered_by_story(state, form, text, asked, scene)

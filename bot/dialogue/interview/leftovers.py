@@ -1,16 +1,18 @@
 """Parts of a message that gave no fact of their own, beside others that did: said back as they are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
 from bot.dialogue.told import facts, shortly
 from bot.dialogue.told.facts import GATHERED
+from knowledge.law.money import plain as in_yuan
 
 LONGEST, MOST = 14, 2
 """Characters of a part said back, and parts."""
 SHORTEST = 2
+_NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PARTS = re.compile(r"(?:[\s，。；;、！!？?,…~]|(?<![0-9])\.|\.(?![0-9]))+")
 
 
@@ -27,7 +29,17 @@ def quoted(before: DialogueState, after: DialogueState, text: str, scene: Scene)
     left = [part for part in parts if _tells(part, text, scene)]
     left = [part for part in left if not any(_is_of(plain(part), said) for said in heard)]
     left = [part for part in left if not _gave(part, new, scene)]
+    made = [said for said in after.parts if said not in before.parts]
+    left = [part for part in left if not _made(part, made, scene)]
     return scene.say("quoted", parts=left[:MOST]) if left else ""
+
+
+def _made(part: str, made: Sequence[tuple[str, str]], scene: Scene) -> bool:
+    """Whether the part tells a number that the total is now worked out of (一共61个工, 支了四千)."""
+    extractor, plain_part = scene.content.extractor, scene.content.extractor.plain(part)
+    known = {number for said, _ in made for number in _NUMBERS.findall(said)}
+    told = {in_yuan(each.value) for each in extractor.money.find(plain_part, [])}
+    return bool(known & (told | set(_NUMBERS.findall(plain_part))))
 
 
 def _is_of(part: str, said: str) -> bool:

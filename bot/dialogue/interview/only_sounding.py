@@ -1,7 +1,7 @@
 """What only sounds like an answer: 代理合同 for a signed labour contract (a choice's own pattern, `unless`), a rate for
 a sum, a sentence for a name."""
 
-from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation import payments, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.told import sides
 from bot.dialogue.told.facts import GATHERED
@@ -54,7 +54,7 @@ def _told_as_another(question: Question, answer: Understood, text: str, scene: S
         scene.content.intents.manners.tells_rate(text) or sides.is_age(text, answer.value, scene)
     ):
         return True
-    if question.id == TOTAL and tallying.is_paid(text, answer.value, scene):
+    if question.id == TOTAL and payments.is_paid(text, answer.value, scene):
         return True
     read = scene.content.extractor.read(text, scene.today)
     told = {key: fact for key, fact in read.items() if key not in GATHERED}

@@ -10,7 +10,7 @@ from bot.dialogue.messages import Button, Reply
 from bot.dialogue.onward import papers, referral
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting
+from bot.dialogue.told import noting, roles
 from bot.dialogue.told.facts import absorb, forget, keep, question_for, shown
 from bot.dialogue.told.kinds_told import CLEAR
 from bot.dialogue.turn import Turn, button, lasting_button, offering
@@ -99,7 +99,9 @@ def _corrected(state: DialogueState, text: str, scene: Scene) -> DialogueState |
     if key not in state.answers:
         return None
     read = understand(question_for(state, key, scene), text, scene.today, scene.content.extractor)
-    return keep(state, key, read.value, read.said) if isinstance(read, Understood) else None
+    if not isinstance(read, Understood) or roles.is_other(state, key, read.value, text, scene):
+        return None
+    return keep(state, key, read.value, read.said)
 
 
 def _named_fact(state: DialogueState, text: str, scene: Scene) -> str | None:

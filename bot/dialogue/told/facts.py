@@ -51,7 +51,9 @@ DATES = frozenset(
     }
 )
 # Numbers that may be told in halves: 0.5.
-IN_PARTS = frozenset({"months_owed", "employer_service_years", "total_service_years"})
+IN_PARTS = frozenset(
+    {"months_owed", "employer_service_years", "total_service_years", "bond_months", "served_months"}
+)
 LEFT = frozenset({"last_working_day"})  # a worker is no longer there after it
 BIRTH, YOUNGEST, GROUP_FROM = "birth_month", 14, 10  # workers with a common claim (调解仲裁法 7)
 

@@ -26,6 +26,20 @@ def is_matter(state: DialogueState, text: str, scene: Scene) -> bool:
     return state.dispute_kind in LEASES and _leases(state, text, scene)
 
 
+def is_lessor(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the matter is what who let the car owes, whatever it is called."""
+    if state.dispute_kind not in LEASES | {SERVICE}:
+        return False
+    told = scene.content.extractor.script.fold(f"{state.story}\n{text}")
+    return scene.content.intents.manners.standpoint.is_leased(told)
+
+
+def tells_earnings(text: str, scene: Scene) -> bool:
+    """Whether the words speak of what is earned, and not only of what the car costs."""
+    folded = scene.content.extractor.script.fold(text)
+    return scene.content.intents.manners.standpoint.speaks_of_earnings(folded)
+
+
 def is_of_account(clause: str, scene: Scene) -> bool:
     """余额还有328提不出来: whether the words speak of what a platform holds."""
     return scene.content.intents.manners.standpoint.speaks_of_account(clause)

@@ -24,6 +24,8 @@ MEDICAL = frozenset(
     }
 )
 """Matters whose claim may be a bill or a fee; in all others such a sum is no debt."""
+OF_FINES = frozenset({"wage_deduction", "platform_deduction"})
+"""Matters whose claim is what was taken, in whatever words."""
 LEAST, LONGEST_BARE = Decimal(10), 8
 """Yuan below which a sum within a sentence is the price of a thing; characters of a bare answer."""
 _CLAUSES = re.compile(r"[，。；;、！!,\s]+")
@@ -38,13 +40,21 @@ def of_matter(
     if state.dispute_kind is None or not named:
         return told
     others = {f"{sum_:.2f}" for sum_ in _others(state, text, scene)}
+    rents: list[Answer | None] = []
+    if leased.is_lessor(state, text, scene):
+        others -= {f"{held:.2f}" for held in (leased.deposit(text, scene),) if held is not None}
+        rents = [] if leased.tells_earnings(text, scene) else [told.get(CLAIMS[1])]
     paid = {f"{sum_:.2f}" for sum_ in _paid(state, text, scene)}
     lent = {f"{sum_:.2f}" for sum_ in leased.sums(state, text, scene)}
     out = {
         CLAIMS[0]: others | paid | lent | _deposits(state, text, scene),
         CLAIMS[1]: others | lent,
     }
-    return {key: a for key, a in told.items() if key not in named or a.value not in out[key]}
+    return {
+        key: a
+        for key, a in told.items()
+        if key not in named or (a.value not in out[key] and a not in rents)
+    }
 
 
 def is_other(state: DialogueState, key: str, value: object, text: str, scene: Scene) -> bool:
@@ -93,7 +103,8 @@ def _others(state: DialogueState, text: str, scene: Scene) -> Iterator[Decimal]:
     folded = extractor.script.fold(text)
     for words in dict.fromkeys((folded, *_CLAUSES.split(folded))):
         bill = tally.no_pay_in(words) if state.dispute_kind not in MEDICAL else None
-        for said in (tally.not_owed_in(words), bill):
+        threat = None if state.dispute_kind in OF_FINES else tally.threatened_in(words)
+        for said in (tally.not_owed_in(words), bill, threat):
             sum_ = extractor.money.bare(said) if said else None
             if sum_ is not None:
                 yield sum_

@@ -1,0 +1,86 @@
+"""What came of the total, and what the words say is owed besides; how the total came about."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bot.dialogue.calculation import by_days, two_debtors
+from bot.dialogue.calculation.said_sums import clauses, yuan
+from bot.dialogue.calculation.totals import TOTAL, besides_in_total, product, total_of
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from knowledge.law.money import plain
+
+
+def working(state: DialogueState) -> str:
+    """5600×4＋3500: how the total came about; empty where it was told as such."""
+    if TOTAL not in state.answers:
+        return ""
+    rest = total_of(state) - besides_in_total(state)
+    made = product(state)
+    facts = state.facts()
+    if made is not None and rest == made:
+        first = f"{plain(Decimal(str(facts['monthly_wage'])))}×{plain(Decimal(str(facts['months_owed'])))}"
+    elif not state.parts:
+        return ""
+    else:
+        first = plain(rest) if rest else ""
+    return (first + "".join(said for said, _ in state.parts)).removeprefix("＋")
+
+
+def told(
+    state: DialogueState, text: str, scene: Scene, *, owed_besides: bool
+) -> Iterator[tuple[str, Decimal]]:
+    """What was paid of a total worked out here, and what is owed besides, as working and yuan."""
+    tally = scene.content.intents.manners.tally
+    folded = scene.content.extractor.script.fold(text)
+    times = _paid_times(folded, scene)
+    yield from ((f"－{plain(sum_)}", -sum_) for sum_ in times if working(state))
+    yield from _half_paid(state, folded, scene)
+    for clause in () if times else clauses(folded):
+        paid, besides = tally.paid_in(clause), tally.besides_in(clause)
+        if (paid and by_days.is_of_other_month(clause, state, scene)) or two_debtors.is_of_other(
+            clause, state, scene
+        ):
+            continue
+        made = working(state) or (owed_besides and tally.is_paid_since(clause))
+        if paid and made and (sum_ := yuan(paid, scene)):
+            yield f"－{plain(sum_)}", -sum_
+        elif besides and owed_besides and (sum_ := yuan(besides, scene)):
+            if sum_ == total_of(state) and not state.parts:
+                continue
+            yield f"＋{plain(sum_)}", sum_
+
+
+def _paid_times(text: str, scene: Scene) -> list[Decimal]:
+    """给了两次 一次1000一次500, 给过三回 每次800: what came each time, in yuan."""
+    told = scene.content.intents.manners.tally.paid_times_in(text)
+    if told is None:
+        return []
+    times, said, alike = told
+    read, tally = scene.content.extractor.numerals.read, scene.content.intents.manners.tally
+    count = int(read(times) or 0)
+    groups = [(int(read(k) or 0), yuan(each, scene)) for k, each in tally.groups_paid(text)]
+    if count and not tally.counts_in_order(text) and sum(often for often, _ in groups) == count:
+        return [sum_ for often, sum_ in groups if sum_ for _ in range(often)]
+    sums = [sum_ for each in said if (sum_ := yuan(each, scene)) is not None]
+    if len(sums) == 1 and alike:
+        return sums * count
+    return sums if len(sums) == count else []
+
+
+def _half_paid(state: DialogueState, text: str, scene: Scene) -> Iterator[tuple[str, Decimal]]:
+    """其中一个月给了一半, of whole months at the wage."""
+    wage = state.facts().get("monthly_wage")
+    halves = scene.content.intents.manners.tally.halves_paid(text)
+    if wage is not None and halves and not state.parts and total_of(state) == product(state):
+        each = Decimal(str(wage))
+        yield f"－{plain(each)}÷2", -(each / 2)
+
+
+def is_paid(text: str, value: object, scene: Scene) -> bool:
+    """给了我四千: whether the sum is what came, and nothing is said of being owed."""
+    extractor, manners = scene.content.extractor, scene.content.intents.manners
+    parts = clauses(extractor.script.fold(text))
+    owed = manners.standpoint.tells_of_debt
+    said = (manners.tally.paid_in(clause) for clause in parts if not owed(clause))
+    return any(yuan(each, scene) == value for each in said if each)
