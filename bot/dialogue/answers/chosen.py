@@ -8,6 +8,7 @@ from bot.dialogue.answers import (
     asides,
     asking,
     details,
+    following,
     likeliest,
     meanwhile,
     status,
@@ -20,11 +21,12 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 from intents.recognition import Likely
 
-SURE, AGAINST_WISH, AGAINST_SUM, PLAIN = 0.25, 0.4, 0.6, 0.7
+SURE, AGAINST_WISH, AGAINST_SUM, PLAIN = 0.28, 0.42, 0.6, 0.7
 """How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and before
 anything else."""
-ELSE, OF_MATTER = 0.12, 0.08
-"""How likely where nothing else meets the question: any answer, and the one that stands for the matter."""
+ELSE, OF_KIN, OF_MATTER, BESIDE = 0.2, 0.13, 0.08, 0.2
+"""How likely where nothing else meets the question: any answer, one of the very dispute, and the one that stands for
+the matter; how likely an answer to a further question of the message."""
 REMARKS = "asides."
 """What the names of wishes begin with that are mere remarks."""
 
@@ -75,17 +77,26 @@ def _likely(
 
 
 def _least(state: DialogueState, best: Likely, scene: Scene) -> float:
-    """How likely the answer must be; less where it stands for the matter and was not given yet."""
-    usual = scene.content.intents.asides.entry_of.get(state.dispute_kind or "")
-    if best.name == usual and best.name not in (*state.cards_said, state.entry_id):
+    """How likely the answer must be: more where it was given, less where it is near the matter or stands for it."""
+    if best.name in (*state.cards_said, state.entry_id, state.shown_card):
+        return SURE
+    if best.name == scene.content.intents.asides.entry_of.get(state.dispute_kind or ""):
         return OF_MATTER
-    return ELSE
+    return OF_KIN if _is_kin(state, best, scene) else ELSE
+
+
+def _is_kin(state: DialogueState, best: Likely, scene: Scene) -> bool:
+    """Whether the answer is of the dispute talked about, or of its family."""
+    content = scene.content
+    if best.is_detail:
+        return state.dispute_kind in content.intents.details.by_id[best.name].kinds
+    return following.is_of_matter(state, content.knowledge.entries[best.name])
 
 
 def to_clause(state: DialogueState, asked: Asking, text: str, scene: Scene) -> Reply | None:
     """The answer to one of several questions of a message in a line or two, if it is surely asked for."""
     best = _best(iter(likeliest.asked(state, asked, text, scene)))
-    if best is None or best.likely < SURE or best.name in state.cards_said:
+    if best is None or best.likely < BESIDE or best.name in state.cards_said:
         return None
     return _in_short(best, scene)
 

@@ -10,10 +10,11 @@ from bot.dialogue.answers.asking import Asking
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting
 from bot.dialogue.turn import Turn
 from intents.recognition import Likely
 
-CLAIMED, TOLD, LISTED = 0.4, 0.5, 0.8
+CLAIMED, TOLD, LISTED = 0.45, 0.6, 0.8
 """How likely an answer must be to what others say or want, to all else, and to lists of facts (measured on labelled
 talks)."""
 PLACE = frozenset({"region", "region_candidates"})
@@ -33,19 +34,31 @@ def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
         return turn
     if _only_answers(before, turn, folded, scene):
         return turn
-    best = max(_likely(before, folded, scene), key=lambda each: each.likely, default=None)
+    remarked = _is_remarked(before, turn, text, scene)
+    best = max(_likely(before, folded, scene, remarked), key=lambda each: each.likely, default=None)
     if best is None or best.name in {*before.cards_said, before.entry_id, before.shown_card}:
         return turn
-    said = (*turn.state.cards_said, best.name)
-    return replace(turn, state=turn.state.changed(cards_said=said)).after(_reply(best, scene))
+    known = turn.state.changed(cards_said=(*turn.state.cards_said, best.name))
+    *remarks, question = turn.replies
+    return replace(turn, state=known, replies=(*remarks, _reply(best, scene), question))
 
 
 def _has_room(before: DialogueState, turn: Turn) -> bool:
     """Whether the talk goes on with at most a remark, and no answer was given."""
     state = turn.state
     silent = state.stage in STAGES and 0 < len(turn.replies) <= MOST_REPLIES
-    same = (state.cards_said, state.entry_id, state.shown_card)
-    return silent and same == (before.cards_said, before.entry_id, before.shown_card)
+    return silent and _known(state) == _known(before)
+
+
+def _is_remarked(before: DialogueState, turn: Turn, text: str, scene: Scene) -> bool:
+    """Whether what was told got a word of its own."""
+    word = noting.counsel(text, scene, before)
+    return len(turn.replies) > 1 or bool(word and word in turn.replies[0].text)
+
+
+def _known(state: DialogueState) -> tuple[object, ...]:
+    """Which answers were given, and what is pressing."""
+    return state.cards_said, state.entry_id, state.shown_card, state.pressing
 
 
 def _only_answers(before: DialogueState, turn: Turn, text: str, scene: Scene) -> bool:
@@ -57,11 +70,13 @@ def _only_answers(before: DialogueState, turn: Turn, text: str, scene: Scene) ->
     return new and len(text) < LONG_ANSWER
 
 
-def _likely(state: DialogueState, text: str, scene: Scene) -> Iterator[Likely]:
+def _likely(state: DialogueState, text: str, scene: Scene, remarked: bool) -> Iterator[Likely]:
+    """What may be asked for, by no single clause where a remark was made already."""
     claims = scene.content.intents.asides.claims_of_them
     claimed = (clause for clause in asking.told(text, scene) if claims(clause))
     lists = not PLACE.isdisjoint(scene.content.extractor.read(text, scene.today))
-    for words in dict.fromkeys((text, *islice(claimed, MOST_CLAUSES))):
+    most = 0 if remarked else MOST_CLAUSES
+    for words in dict.fromkeys((text, *islice(claimed, most))):
         needed = CLAIMED if claims(words) else LISTED if lists else TOLD
         found = likeliest.asked(state, Asking(words, words, several=False), text, scene)[:1]
         yield from (each for each in found if each.likely >= needed)

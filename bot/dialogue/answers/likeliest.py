@@ -51,10 +51,15 @@ def _suiting(
     state: DialogueState, ranked: Iterable[Likely], text: str, scene: Scene
 ) -> Iterator[Likely]:
     said: set[str] = set()
+    details, worker = scene.content.intents.details, suiting.worker_kind(state, text, scene)
     for each in ranked:
         if each.likely < PLAUSIBLE:
             return
-        name = each.name if each.is_detail else suiting.meant_by(state, each.name, text, scene)
+        name: str | None = each.name
+        if not each.is_detail:
+            name = suiting.meant_by(state, each.name, text, scene)
+        elif not details.by_id[each.name].suits(worker):
+            name = None
         if name is not None and name not in said:
             said.add(name)
             yield replace(each, name=name)
