@@ -8,11 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from bot.dialogue import buttons, choosing, commands, remembering
+from bot.dialogue import buttons, choosing, commands, in_intake, remembering
 from bot.dialogue.answers import (
     asides,
     asking,
-    besides,
     briefly,
     chosen,
     clauses,
@@ -21,7 +20,6 @@ from bot.dialogue.answers import (
     first_matter,
     implied,
     manner_turns,
-    meanwhile,
     moves,
     nearest,
     open_talk,
@@ -55,7 +53,7 @@ from bot.dialogue.care import (
     worrying,
 )
 from bot.dialogue.content import Content, Scene
-from bot.dialogue.interview import changing, correcting, echoing, intake, returning, summary, tiring
+from bot.dialogue.interview import changing, correcting, echoing, returning, summary, tiring
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
 from bot.dialogue.onward import handoff, papers, referral
@@ -189,10 +187,10 @@ _BEFORE_THE_STAGE = (
     urgency.respond,
     employers.hear,
     subjectless.respond,
+    proofs.respond_first,
     chosen.plainly,
     status.respond,
     evidence_asked.respond,
-    proofs.respond_first,
     unsigned.respond,
     by_which_wage.hear,
     first_matter.respond,
@@ -217,7 +215,7 @@ def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     turn = urgency.put_first(state, turn, text, scene)
     turn = papers.made_too(state, turn, text, scene)
     turn = unsigned.beside_story(state, demands.beside_story(state, turn, text, scene), text, scene)
-    turn = implied.answered(state, clauses.answered(turn, text, scene), text, scene)
+    turn = implied.beside_remark(state, clauses.answered(turn, text, scene), text, scene)
     turn = asked_within.led(state, turn, text, scene)
     turn = protected.named(state, feelings.met(state, turn, text, scene), scene)
     turn = briefly.shortened(turn, text, scene)
@@ -265,30 +263,11 @@ def _aside_or(hearing: Hearing) -> Hearing:
     return hear
 
 
-def _hear_in_intake(state: DialogueState, text: str, scene: Scene) -> Turn:
-    """An answer to the open question, or a question in between: answered, and intake goes on."""
-    taken = intake.hear(state, text, scene)
-    if taken is not None:
-        kind = taken.state.dispute_kind
-        other = kind != state.dispute_kind and taken.state.stage == "intake"
-        now = scene.say("matter_now", kind=scene.label(f"dispute_kind.{kind}")) if other else ""
-        return besides.answered(state, echoing.led(taken, now), text, scene)
-    told = meanwhile.overheard(state, text, scene)
-    heard = echoing.news(state, told)
-    answered = nearest.answered(told, text, scene)
-    aside = answered or nearest.standing(told, text, scene)
-    aside = echoing.led(aside, echoing.line(told, heard, scene))
-    aside = replace(aside, state=echoing.said(aside.state, heard))
-    unclear = not heard and answered is None
-    back = (intake.put_again if unclear else intake.present)(aside.state, scene)
-    return back.after(*aside.replies)
-
-
 _HEARING: dict[str, Hearing] = {
     "welcome": handoff.hear,
     "question": handoff.hear,
     "choosing_answer": choosing.hear,
-    "intake": _hear_in_intake,
+    "intake": in_intake.hear,
     "summary": _aside_or(summary.hear),
     "referral_offer": _aside_or(referral.hear_about_offer),
     "referral_consent": _aside_or(referral.hear_about_consent),

@@ -24,8 +24,8 @@ from intents.recognition import Likely
 SURE, AGAINST_WISH, AGAINST_SUM, PLAIN = 0.28, 0.42, 0.6, 0.7
 """How likely an answer must be to be given at once, in place of a wish or of a sum the words resemble, and before
 anything else."""
-ELSE, OF_KIN, OF_MATTER, BESIDE = 0.2, 0.13, 0.08, 0.2
-"""How likely where nothing else meets the question: any answer, one of the very dispute, and the one that stands for
+ELSE, NEAR, OF_MATTER, BESIDE = 0.18, 0.13, 0.08, 0.2
+"""How likely where nothing else meets the question: any answer, one near to the case, and the one that stands for
 the matter; how likely an answer to a further question of the message."""
 REMARKS = "asides."
 """What the names of wishes begin with that are mere remarks."""
@@ -82,21 +82,22 @@ def _least(state: DialogueState, best: Likely, scene: Scene) -> float:
         return SURE
     if best.name == scene.content.intents.asides.entry_of.get(state.dispute_kind or ""):
         return OF_MATTER
-    return OF_KIN if _is_kin(state, best, scene) else ELSE
+    return NEAR if _is_near(state, best, scene) else ELSE
 
 
-def _is_kin(state: DialogueState, best: Likely, scene: Scene) -> bool:
-    """Whether the answer is of the dispute talked about, or of its family."""
-    content = scene.content
+def _is_near(state: DialogueState, best: Likely, scene: Scene) -> bool:
+    """Whether the answer is of the dispute talked about, of its topic, or asked next."""
     if best.is_detail:
-        return state.dispute_kind in content.intents.details.by_id[best.name].kinds
-    return following.is_of_matter(state, content.knowledge.entries[best.name])
+        return state.dispute_kind in scene.content.intents.details.by_id[best.name].kinds
+    case = following.case_of(state, "", scene)
+    return case is not None and best.name in case.leans
 
 
-def to_clause(state: DialogueState, asked: Asking, text: str, scene: Scene) -> Reply | None:
-    """The answer to one of several questions of a message in a line or two, if it is surely asked for."""
-    best = _best(iter(likeliest.asked(state, asked, text, scene)))
-    if best is None or best.likely < BESIDE or best.name in state.cards_said:
+def to_clause(state: DialogueState, asked: Asking, scene: Scene) -> Reply | None:
+    """The answer to a question beside others or beside facts in a line or two, if it is surely asked for."""
+    best = _best(iter(likeliest.asked(state, asked, asked.with_before, scene)))
+    needed = BESIDE if asked.several else SURE
+    if best is None or best.likely < needed or best.name in state.cards_said:
         return None
     return _in_short(best, scene)
 

@@ -109,7 +109,7 @@ def _unanswered(turn: Turn, asked: tuple[Asking, ...], text: str, scene: Scene) 
         if any(status.questions(turn.state, clause, scene)):
             continue
         reply = _way(turn.state, clause, text, scene)
-        reply = reply or chosen.to_clause(turn.state, own, _folded(text, scene), scene)
+        reply = reply or chosen.to_clause(turn.state, own, scene)
         if reply is None or reply.text.split("\n")[0] in said:
             continue
         said = f"{said}\n{reply.text}"

@@ -10,7 +10,6 @@ from bot.dialogue.answers.asking import Asking
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting
 from bot.dialogue.turn import Turn
 from intents.recognition import Likely
 
@@ -25,8 +24,15 @@ LEAST_LETTERS, LONG_ANSWER, MOST_CLAUSES = 7, 20, 3
 clauses of what others say are read alone."""
 
 
-def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
-    """The turn with the answer, where none was given and no more than a remark and the next question was said."""
+def beside_remark(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
+    """The turn with the answer to the whole words, where no more than a remark was made of them."""
+    return answered(before, turn, text, scene, remarked=True)
+
+
+def answered(
+    before: DialogueState, turn: Turn, text: str, scene: Scene, *, remarked: bool = False
+) -> Turn:
+    """The turn with the answer, where none was given, nor more than the next question said."""
     if not details.may_be_asked(before) or before.calculation is not None or before.care_turns:
         return turn
     folded = scene.content.extractor.script.fold(text)
@@ -34,8 +40,11 @@ def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
         return turn
     if _only_answers(before, turn, folded, scene):
         return turn
-    remarked = _is_remarked(before, turn, text, scene)
-    best = max(_likely(before, folded, scene, remarked), key=lambda each: each.likely, default=None)
+    best = max(
+        _likely(before, folded, scene, remarked=remarked),
+        key=lambda each: each.likely,
+        default=None,
+    )
     if best is None or best.name in {*before.cards_said, before.entry_id, before.shown_card}:
         return turn
     known = turn.state.changed(cards_said=(*turn.state.cards_said, best.name))
@@ -50,15 +59,9 @@ def _has_room(before: DialogueState, turn: Turn) -> bool:
     return silent and _known(state) == _known(before)
 
 
-def _is_remarked(before: DialogueState, turn: Turn, text: str, scene: Scene) -> bool:
-    """Whether what was told got a word of its own."""
-    word = noting.counsel(text, scene, before)
-    return len(turn.replies) > 1 or bool(word and word in turn.replies[0].text)
-
-
 def _known(state: DialogueState) -> tuple[object, ...]:
-    """Which answers were given, and what is pressing."""
-    return state.cards_said, state.entry_id, state.shown_card, state.pressing
+    """Which answers were given, what is pressing, and which feelings were met."""
+    return state.cards_said, state.entry_id, state.shown_card, state.pressing, state.felt
 
 
 def _only_answers(before: DialogueState, turn: Turn, text: str, scene: Scene) -> bool:
