@@ -20,37 +20,35 @@ MOST_ENTRIES, MOST_DETAILS = 4, 3
 CLEAR_LEAD = 0.5
 """A longer lead over the next one says no more."""
 OF_ENTRY: Mapping[str, float] = {
-    "constant": -0.11,
-    "within": 0.43,
-    "within_lead": 0.27,
-    "alone": 1.49,
-    "read": 0.59,
-    "read_lead": 2.06,
-    "whole": 0.82,
-    "whole_lead": 2.46,
+    "constant": 0.01,
+    "within": 0.49,
+    "within_lead": 0.42,
+    "alone": 1.38,
+    "read": 0.61,
+    "read_lead": 2.01,
+    "whole": 1.06,
+    "whole_lead": 2.28,
     "whole_read": 1.54,
-    "kin": -0.06,
-    "named": 0.4,
-    "given": 0.53,
-    "shut": -1.74,
-    "of_matter": 0.07,
+    "kin": -0.03,
+    "named": 0.41,
+    "given": 0.5,
+    "of_matter": 0.16,
 }
 OF_DETAIL: Mapping[str, float] = {
-    "constant": -5.54,
-    "read": -1.32,
-    "read_lead": 0.89,
-    "open_lead": 1.08,
-    "whole_read": 6.0,
-    "whole_lead": 1.26,
-    "kin": 0.73,
-    "named": 1.14,
+    "constant": -5.55,
+    "read": -1.56,
+    "read_lead": 1.47,
+    "open_lead": 1.09,
+    "whole_read": 6.36,
+    "whole_lead": 0.42,
+    "kin": 0.88,
+    "named": 1.0,
     "given": 0.0,
-    "shut": 0.04,
-    "of_matter": -0.18,
+    "of_matter": -0.24,
 }
 """What each reading adds to the log odds that an answer is asked for: `within` and `alone` are the margins of the matcher,
 `read` those of the reader of questions, the highest of all cuts; `whole` those of the whole words; `lead` how far ahead of
-the next one. Then whether it is of the dispute (`kin`), of one the words `named`, was `given`, is for others (`shut`)."""
+the next one. Then whether it is of the dispute (`kin`), of one the words `named`, was `given`; whether a matter was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Ranker:
         column = {name: place for place, name in enumerate(questions.names)}
         self._entries = np.array([column[name] for name in matcher.entry_ids])
         self._details = np.setdiff1d(np.arange(len(column)), self._entries)
-        self._column, self._own = column, frozenset(matcher.entry_ids)
+        self._column = column
 
     def ranked(self, words: Sequence[str], bearing: Bearing) -> tuple[Likely, ...]:
         """What words may ask for, the likeliest first."""
@@ -135,20 +133,14 @@ class Ranker:
             yield Candidate(name, True, (1.0, *told, *self._of_case(name, bearing)))
 
     def _of_case(self, name: str, bearing: Bearing) -> tuple[float, ...]:
-        kinds, case = self._kinds_of[name], bearing.case
-        excluded = case is not None and name in case.excluded
-        of_detail = self._is_detail(name) and name not in bearing.open
+        kinds = self._kinds_of[name]
         bears = (
             bool(kinds & bearing.kin),
             bool(kinds & bearing.named),
             name in bearing.given,
-            excluded or of_detail,
-            case is not None,
+            bearing.case is not None,
         )
         return tuple(map(float, bears))
-
-    def _is_detail(self, name: str) -> bool:
-        return name not in self._own
 
 
 def _highest(rows: Sequence[Floats] | Floats, most: int) -> tuple[int, ...]:

@@ -1,7 +1,7 @@
 """The one answer to a question in the midst of a case: an entry's, a detail's or none, by how likely each is asked
 for (likeliest.py)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.dialogue.answers import (
     answering,
@@ -9,11 +9,12 @@ from bot.dialogue.answers import (
     asking,
     details,
     following,
-    likeliest,
+    leaning,
     meanwhile,
     status,
 )
 from bot.dialogue.answers.asking import Asking
+from bot.dialogue.answers.likeliest import Reading
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
@@ -32,8 +33,10 @@ REMARKS = "asides."
 
 
 def plainly(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """The answer asked for so surely that it goes before what else the words resemble; None where none is."""
-    return respond(state, text, scene, least=PLAIN)
+    """The answer asked for so surely that it goes before what else the words resemble, but a warning; None where
+    none is."""
+    named = scene.content.intents.asides.named(_folded(text, scene), state.dispute_kind)
+    return None if named in asides.WARNINGS else respond(state, text, scene, least=PLAIN)
 
 
 def respond(
@@ -68,8 +71,9 @@ def in_between(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _likely(
     state: DialogueState, asked: tuple[Asking, ...], text: str, scene: Scene
 ) -> Iterator[Likely]:
+    reading = Reading(state, text, scene)
     for own in asked:
-        for best in likeliest.asked(state, own, text, scene)[:1]:
+        for best in reading.of(own)[:1]:
             of_the_case = _asks_of_the_case(state, own.clause, scene)
             least = AGAINST_SUM if of_the_case else _least(state, best, scene)
             if best.likely >= least:
@@ -89,15 +93,16 @@ def _is_near(state: DialogueState, best: Likely, scene: Scene) -> bool:
     """Whether the answer is of the dispute talked about, of its topic, or asked next."""
     if best.is_detail:
         return state.dispute_kind in scene.content.intents.details.by_id[best.name].kinds
-    case = following.case_of(state, "", scene)
-    return case is not None and best.name in case.leans
+    standing = following.matter_entry(state, scene)
+    return best.name in leaning.leans(state, standing, "", scene)
 
 
-def to_clause(state: DialogueState, asked: Asking, scene: Scene) -> Reply | None:
-    """The answer to a question beside others or beside facts in a line or two, if it is surely asked for."""
-    best = _best(iter(likeliest.asked(state, asked, asked.with_before, scene)))
+def to_clause(reading: Reading, asked: Asking, scene: Scene, said: Collection[str]) -> Reply | None:
+    """The answer to a question beside others or beside facts in a line or two, if it is surely asked for and is none
+    of those `said` before."""
+    best = _best(iter(reading.alone(asked)))
     needed = BESIDE if asked.several else SURE
-    if best is None or best.likely < needed or best.name in state.cards_said:
+    if best is None or best.likely < needed or best.name in said:
         return None
     return _in_short(best, scene)
 
@@ -110,11 +115,12 @@ def _surely(
     least: float | None,
 ) -> Iterator[Likely]:
     """The likeliest answer to each clause, where it is likely enough."""
+    reading = Reading(state, text, scene)
     for own in asked:
         asks_amount = scene.content.intents.manners.asks_amount(own.clause)
         if asks_amount if least else _asks_of_the_case(state, own.clause, scene):
             continue
-        found = likeliest.asked(state, own, text, scene)
+        found = reading.of(own)
         if found and found[0].likely >= (least or _needed(own.clause, text, scene)):
             yield found[0]
 

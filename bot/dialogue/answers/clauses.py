@@ -8,6 +8,7 @@ from itertools import islice
 from bot.dialogue.answers import asides, asking, chosen, following, meanwhile, moves, status
 from bot.dialogue.answers.answering import in_short
 from bot.dialogue.answers.asking import Asking
+from bot.dialogue.answers.likeliest import Reading
 from bot.dialogue.calculation import sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing
@@ -75,7 +76,7 @@ def _met(state: DialogueState, aside: Aside, text: str, scene: Scene) -> Turn | 
     return asides.going_on(Turn(state, (reply,)), scene) if reply else None
 
 
-def answered(turn: Turn, text: str, scene: Scene) -> Turn:
+def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with what its words ask besides, each question in a line or two above the next one."""
     state = turn.state
     begun = state.dispute_kind is not None or state.entry_id is not None
@@ -83,6 +84,8 @@ def answered(turn: Turn, text: str, scene: Scene) -> Turn:
         return turn
     asked = asking.each(_folded(text, scene), scene)
     if not asked or (len(asked) == 1 and not _is_silent(turn, text)):
+        return turn
+    if len(asked) == 1 and _puts_back(before, turn, asked[0], _folded(text, scene)):
         return turn
     most = MOST_ALSO + (len(asked) >= OF_MANY)
     more = tuple(islice(_unanswered(turn, asked, text, scene), most))
@@ -95,6 +98,13 @@ def answered(turn: Turn, text: str, scene: Scene) -> Turn:
     return replace(turn, replies=(*kept, *more, *said[len(kept) :]))
 
 
+def _puts_back(before: DialogueState, turn: Turn, asked: Asking, text: str) -> bool:
+    """她有没有退休金？农村那个: whether the question is the one that was open, said again before its answer."""
+    key = before.asking or ""
+    taken = turn.state.answers.get(key) != before.answers.get(key)
+    return taken and text.startswith(asked.clause) and len(asked.clause) < len(text)
+
+
 def _is_silent(turn: Turn, text: str) -> bool:
     """Whether a question beside other words was met with the next question alone."""
     state = turn.state
@@ -104,12 +114,13 @@ def _is_silent(turn: Turn, text: str) -> bool:
 
 def _unanswered(turn: Turn, asked: tuple[Asking, ...], text: str, scene: Scene) -> Iterator[Reply]:
     said = "\n".join(reply.text for reply in turn.replies)
+    reading = Reading(turn.state, _folded(text, scene), scene)
     for own in asked:
         clause = own.clause
         if any(status.questions(turn.state, clause, scene)):
             continue
         reply = _way(turn.state, clause, text, scene)
-        reply = reply or chosen.to_clause(turn.state, own, scene)
+        reply = reply or chosen.to_clause(reading, own, scene, turn.state.cards_said)
         if reply is None or reply.text.split("\n")[0] in said:
             continue
         said = f"{said}\n{reply.text}"

@@ -24,7 +24,7 @@ def claimed(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if tells or not scene.content.intents.asides.claims_of_them(folded):
         return None
     asking = Asking(folded, folded, several=False)
-    best = next(iter(likeliest.asked(state, asking, folded, scene)), None)
+    best = next(iter(likeliest.Reading(state, folded, scene).of(asking)), None)
     if best is None or not best.is_detail or best.likely < CERTAIN:
         return None
     told = meanwhile.overheard(state, text, scene)

@@ -78,10 +78,11 @@ def _likely(state: DialogueState, text: str, scene: Scene, remarked: bool) -> It
     claims = scene.content.intents.asides.claims_of_them
     claimed = (clause for clause in asking.told(text, scene) if claims(clause))
     lists = not PLACE.isdisjoint(scene.content.extractor.read(text, scene.today))
+    reading = likeliest.Reading(state, text, scene)
     most = 0 if remarked else MOST_CLAUSES
     for words in dict.fromkeys((text, *islice(claimed, most))):
         needed = CLAIMED if claims(words) else LISTED if lists else TOLD
-        found = likeliest.asked(state, Asking(words, words, several=False), text, scene)[:1]
+        found = reading.of(Asking(words, words, several=False))[:1]
         yield from (each for each in found if each.likely >= needed)
 
 

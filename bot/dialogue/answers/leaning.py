@@ -29,12 +29,18 @@ def case_of(state: DialogueState, standing: str | None, text: str, scene: Scene)
     answer that stands for the matter."""
     if state.dispute_kind is None or not state.story.strip():
         return None
+    near = leans(state, standing, text, scene)
+    return Case(state.story, near, suiting.for_others(state, text, scene))
+
+
+def leans(state: DialogueState, standing: str | None, text: str, scene: Scene) -> Counter[str]:
+    """How much nearer to the case than its words an answer is, by its id."""
     worker = suiting.worker_kind(state, text, scene)
-    leans = Counter(_of_dispute(state, scene))
-    leans.update(_of_answer(standing, scene))
+    near = Counter(_of_dispute(state, scene))
+    near.update(_of_answer(standing, scene))
     if worker not in (None, EMPLOYEE):
-        leans.update(_for_worker(worker, scene))
-    return Case(state.story, leans, suiting.for_others(state, text, scene))
+        near.update(_for_worker(worker, scene))
+    return near
 
 
 def kin(state: DialogueState) -> frozenset[str | None]:

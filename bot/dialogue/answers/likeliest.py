@@ -3,12 +3,13 @@ right. The readers and what the case says are weighed in intents/ranking.py."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from bot.dialogue.answers import following, leaning, suiting
 from bot.dialogue.answers.asking import Asking
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from intents.recognition import Bearing, Likely
+from intents.recognition import Bearing, Case, Likely
 
 PLAUSIBLE = 0.04
 """How likely an answer must be to be one that may be meant."""
@@ -20,23 +21,48 @@ FAMILIES = (
 """Kinds of dispute that are steps or names of one matter: what is asked in one is asked in the other."""
 
 
-def asked(state: DialogueState, asking: Asking, text: str, scene: Scene) -> tuple[Likely, ...]:
-    """What a clause of the words may ask for, the likeliest first; an entry that does not suit the case gives way to
+class Reading:
+    """What the clauses of a message may ask for, the likeliest first; an entry that does not suit the case gives way to
     the one that takes its place, if any."""
-    words = (*(each for each in asking.cuts if each != text), text)
-    ranked = scene.content.ranker.ranked(words, bearing(state, text, scene))
-    return tuple(_suiting(state, ranked, text, scene))
+
+    def __init__(self, state: DialogueState, text: str, scene: Scene) -> None:
+        self._state, self._text, self._scene = state, text, scene
+
+    def of(self, asking: Asking) -> tuple[Likely, ...]:
+        """A clause read with all the words of the message."""
+        cuts = (each for each in asking.cuts if each != self._text)
+        return self._ranked((*cuts, self._text))
+
+    def alone(self, asking: Asking) -> tuple[Likely, ...]:
+        """A clause read without the other words."""
+        return self._ranked(tuple(reversed(asking.cuts)))
+
+    def _ranked(self, words: tuple[str, ...]) -> tuple[Likely, ...]:
+        ranked = self._scene.content.ranker.ranked(words, self._bearing)
+        return tuple(_suiting(self._state, ranked, self._text, self._scene))
+
+    @cached_property
+    def _bearing(self) -> Bearing:
+        return bearing(self._state, self._text, self._scene)
 
 
 def bearing(state: DialogueState, text: str, scene: Scene) -> Bearing:
     """What of the case bears upon the choice."""
     return Bearing(
-        case=following.case_of(state, text, scene),
+        case=_case(state, text, scene),
         open=details_open(state, text, scene),
         kin=frozenset(kind for kind in leaning.kin(state) if kind),
         named=frozenset(suiting.named(text, scene)),
         given=frozenset(name for name in following.given(state, scene) if name),
     )
+
+
+def _case(state: DialogueState, text: str, scene: Scene) -> Case | None:
+    """The case without what is for others: of the few that may be asked for, what does not suit is left out."""
+    if state.dispute_kind is None or not state.story.strip():
+        return None
+    leans = leaning.leans(state, following.matter_entry(state, scene), text, scene)
+    return Case(state.story, leans, frozenset())
 
 
 def details_open(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:

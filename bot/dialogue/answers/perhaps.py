@@ -25,8 +25,9 @@ def _likely(state: DialogueState, text: str, scene: Scene) -> tuple[Likely, ...]
     if not details.may_be_asked(state):
         return ()
     found: dict[str, Likely] = {}
+    reading = likeliest.Reading(state, folded, scene)
     for own in asking.each(folded, scene):
-        for each in likeliest.asked(state, own, folded, scene):
+        for each in reading.of(own):
             known = found.get(each.name)
             if each.likely >= WORTH_OFFERING and (known is None or each.likely > known.likely):
                 found[each.name] = each
