@@ -87,7 +87,9 @@ def fitting(
     told: dict[str, Answer], state: DialogueState, text: str, scene: Scene
 ) -> dict[str, Answer]:
     """The facts with the disputes as they fit what else was told."""
-    told = _of_mother(_of_office(_in_words(_with_contract(told, state), state)))
+    told = _of_mother(
+        _of_office(_in_words(_with_contract(_of_transfer(told, state), state), state))
+    )
     return _of_household(_of_platform(told, state, text, scene), state, text, scene)
 
 
@@ -96,7 +98,6 @@ def _in_words(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer
     kinds = told.get("dispute_kinds")
     if kinds is None or kinds.said or state.dispute_kind in (None, UNSPECIFIC):
         return told
-    told = _of_transfer(told, state)
     hurt = told.get("injured") is not None
     of_body = tuple(kind for kind in words_of(kinds) if hurt and kind in OF_BODY)
     left = {key: answer for key, answer in told.items() if key != "dispute_kinds"}
@@ -105,8 +106,10 @@ def _in_words(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer
 
 def _of_transfer(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:
     """通知是上周四发的, told of work that is changed: a notice of that, and nobody was sent away."""
-    event = told.get("event_kind")
+    event, kinds = told.get("event_kind"), told.get("dispute_kinds")
     if state.dispute_kind != TRANSFER_MATTER or event is None or event.value != DISMISSAL:
+        return told
+    if kinds is not None and kinds.said:
         return told
     left = {key: answer for key, answer in told.items() if key != "still_employed"}
     return {**left, "event_kind": Answer(value=TRANSFER, said=event.said)}
