@@ -19,7 +19,8 @@ class Aside(IntakeShape):
     """One kind of remark: `said` fits the whole message, of at most `longest` characters.
 
     One of `say` (a reply), `entry` (an answer, other ones by dispute in `entries`, by worker in `workers`) and
-    `shows` (a part of the answer that stands for the matter) says how it is met.
+    `shows` (a part of the answer that stands for the matter) says how it is met. Words that
+    are only read so, not said so, hold what it `needs`.
     """
 
     longest: int
@@ -37,6 +38,7 @@ class Aside(IntakeShape):
     in_care: bool = False
     grave: bool = False
     telling: bool = False
+    needs: str | None = None
 
     @model_validator(mode="after")
     def _met_one_way(self) -> "Aside":

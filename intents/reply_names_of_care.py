@@ -48,6 +48,7 @@ OF_CARE = frozenset(
         "feel_family",
         "feel_again",
         "feel_held_back",
+        "feel_wants_peace",
         "feel_stung",
         "feel_unwell",
         "feel_resolved",

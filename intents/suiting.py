@@ -24,6 +24,7 @@ class Presumption(IntakeShape):
     or_facts: tuple[Identifier, ...] = ()
     unless: str | None = None
     unless_kinds: tuple[Identifier, ...] = ()
+    unless_facts: tuple[Identifier, ...] = ()
     unless_told: tuple[Identifier, ...] = ()
     even_if: str | None = None
     instead: Identifier | None = None

@@ -84,7 +84,10 @@ def _suiting(
         name: str | None = each.name
         if not each.is_detail:
             name = suiting.meant_by(state, each.name, text, scene)
-        elif not details.by_id[each.name].suits(worker):
+        elif not (
+            details.by_id[each.name].suits(worker)
+            and suiting.is_presumed(state, each.name, text, scene)
+        ):
             name = None
         if name is not None and name not in said:
             said.add(name)

@@ -114,7 +114,13 @@ def suits(state: DialogueState, entry_id: str, text: str, scene: Scene) -> bool:
     told = worker in entry.worker_kinds or entry.dispute_kind in of_words
     if not told and trades.leave_untold(entry_id, entry.worker_kinds):
         return False
-    return all(_holds(each, state, text, scene) for each in suiting.presumptions(entry_id))
+    return is_presumed(state, entry_id, text, scene)
+
+
+def is_presumed(state: DialogueState, name: str, text: str, scene: Scene) -> bool:
+    """Whether all that an entry or a detail presumes holds in this case."""
+    presumed = scene.content.intents.suiting.presumptions(name)
+    return all(_holds(each, state, text, scene) for each in presumed)
 
 
 def meant_by(state: DialogueState, entry_id: str, text: str, scene: Scene) -> str | None:
@@ -183,6 +189,8 @@ def _holds(presumption: Presumption, state: DialogueState, text: str, scene: Sce
     if presumption.unless_told and _circumstances(state, text, scene) & {*presumption.unless_told}:
         return False
     talk, facts = _talk(state, text), state.facts()
+    if facts.keys() & set(presumption.unless_facts):
+        return False
     named = facts.get("dispute_kinds")
     kinds = {state.dispute_kind, *(named if isinstance(named, tuple) else ())}
     if kinds & set(presumption.unless_kinds):

@@ -112,8 +112,12 @@ def _met(state: DialogueState, wish: str, text: str, scene: Scene) -> Turn | Non
 
 
 def _asks(name: str, text: str, scene: Scene) -> bool:
-    """Whether words that seem to ask for an answer sound like a question at all (家里人都在外地 does not)."""
-    answers = scene.content.intents.asides.asides[name].entry is not None
+    """Whether words that seem to be a remark hold what it needs, and those that seem to ask for an answer sound
+    like a question at all (家里人都在外地 does not)."""
+    aside = scene.content.intents.asides.asides[name]
+    if aside.needs is not None and not compiled(aside.needs).search(text):
+        return False
+    answers = aside.entry is not None
     return not answers or scene.content.intents.manners.may_be_question(text)
 
 

@@ -10,6 +10,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.told.kinds_told import INJURIES
+from bot.dialogue.told.relating import SPEAKS_FOR
 from bot.dialogue.turn import Turn
 
 GOES_ON = frozenset({"intake", "summary"})
@@ -18,6 +19,8 @@ BARE = 20
 SELF_BLAME = frozenset({"ashamed"})
 """Feelings asked of oneself (我是不是很没用), which want no answer."""
 UNWELL, BENEFITS = "unwell", "work_injury_benefits"
+HELD_BACK, WANTS_PEACE = "held_back", "wants_peace"
+"""Held back by the family; by the relative whose own matter it is."""
 WITH_OPENING = frozenset({"wronged", "furious"})
 """Feelings that the sentence opening a matter meets already."""
 OF_FEELING = frozenset(
@@ -115,6 +118,8 @@ def _told(state: DialogueState, text: str, scene: Scene) -> str | None:
     folded = scene.content.extractor.script.fold(text)
     feeling = scene.content.intents.caring.feeling(folded)
     of_injury = state.dispute_kind in INJURIES or state.dispute_kind == BENEFITS
+    if feeling == HELD_BACK and state.facts().get(SPEAKS_FOR) is not None:
+        return WANTS_PEACE
     return None if feeling == UNWELL and of_injury else feeling
 
 

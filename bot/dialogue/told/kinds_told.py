@@ -74,6 +74,7 @@ PERSONNEL, MATERNITY = "personnel_dispute", "maternity_protection"
 BESIDE_MATERNITY = frozenset({"economic_compensation", "resignation", "probation"})
 RESIGNATION, SERVICE, INTERN = "resignation", "service_contract", "intern_or_student"
 WAGES, SITE_WAGES = "wage_arrears", "construction_wage_arrears"
+TRANSFER_MATTER, TRANSFER, DISMISSAL = "transfer_or_pay_cut", "transfer", "dismissal_notice"
 WAGE_DEDUCTION, PLATFORM_DEDUCTION = "wage_deduction", "platform_deduction"
 
 
@@ -86,7 +87,9 @@ def fitting(
     told: dict[str, Answer], state: DialogueState, text: str, scene: Scene
 ) -> dict[str, Answer]:
     """The facts with the disputes as they fit what else was told."""
-    told = _of_mother(_of_office(_in_words(_with_contract(told, state), state)))
+    told = _of_mother(
+        _of_office(_in_words(_with_contract(_of_transfer(told, state), state), state))
+    )
     return _of_household(_of_platform(told, state, text, scene), state, text, scene)
 
 
@@ -99,6 +102,17 @@ def _in_words(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer
     of_body = tuple(kind for kind in words_of(kinds) if hurt and kind in OF_BODY)
     left = {key: answer for key, answer in told.items() if key != "dispute_kinds"}
     return {**left, "dispute_kinds": Answer(value=of_body, said="")} if of_body else left
+
+
+def _of_transfer(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:
+    """通知是上周四发的, told of work that is changed: a notice of that, and nobody was sent away."""
+    event, kinds = told.get("event_kind"), told.get("dispute_kinds")
+    if state.dispute_kind != TRANSFER_MATTER or event is None or event.value != DISMISSAL:
+        return told
+    if kinds is not None and kinds.said:
+        return told
+    left = {key: answer for key, answer in told.items() if key != "still_employed"}
+    return {**left, "event_kind": Answer(value=TRANSFER, said=event.said)}
 
 
 def _of_household(
