@@ -77,14 +77,14 @@ class Proofs(IntakeShape):
 
     def is_met_by_worth(self, text: str) -> bool:
         """Whether the words ask nothing, or what the thing is good for (这个算证据不)."""
-        if compiled(self.asks).search(text) is None or self._answers_questions(text):
+        if compiled(self.asks).search(text) is None or self.answering(text):
             return True
         return compiled(self.asks_worth).search(text) is not None
 
-    def _answers_questions(self, text: str) -> bool:
-        """Whether what is told has a reply that answers what is asked of it, too (要不要去堵门)."""
+    def answering(self, text: str) -> str | None:
+        """The kind told whose reply answers what is asked of it, too (要不要去堵门)."""
         name = self.named(text)
-        return name is not None and self.kinds[name].asked
+        return name if name is not None and self.kinds[name].asked else None
 
     def asks_of_told(self, text: str) -> bool:
         """Whether the whole words ask if what was told before proves anything (这能当证据不)."""

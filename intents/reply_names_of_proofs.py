@@ -4,6 +4,7 @@ OF_PROOFS = frozenset(
     f"proof_{kind}"
     for kind in (
         "absence_marked",
+        "accident_policy",
         "accused",
         "admitted",
         "afraid_revenge",
@@ -28,6 +29,7 @@ OF_PROOFS = frozenset(
         "contract_kept",
         "contract_taken",
         "cut_off",
+        "dares_to_sue",
         "deposit_deducted",
         "diploma_held",
         "dismissal_message",
