@@ -14,9 +14,9 @@ from bot.dialogue.interview import echoing, hearing
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import demands
 from bot.dialogue.turn import Turn
 from intents.asides import Aside
-from intents.proofs import REPLY
 
 SHOWN = 18
 """Characters of a clause said back."""
@@ -83,7 +83,7 @@ def answered(turn: Turn, text: str, scene: Scene) -> Turn:
     if state.care_turns or not begun or state.handed_over or not turn.replies:
         return turn
     asked = asking.each(_folded(text, scene), scene)
-    silent = _is_silent(turn, text) and not _is_met(turn, text, scene)
+    silent = _is_silent(turn, text) and not demands.is_met(turn, text, scene)
     if not asked or (len(asked) == 1 and not silent):
         return turn
     most = MOST_ALSO + (len(asked) >= OF_MANY)
@@ -102,13 +102,6 @@ def _is_silent(turn: Turn, text: str) -> bool:
     state = turn.state
     asks_on = state.stage == "intake" and not sum_asking.is_asking(state)
     return asks_on and len(turn.replies) == 1 and asking.has_parts(text)
-
-
-def _is_met(turn: Turn, text: str, scene: Scene) -> bool:
-    """Whether what the other side does was met with the reply that answers what is asked of it (给六万 签不签)."""
-    kind = scene.content.intents.proofs.answering(_folded(text, scene))
-    said = scene.say(f"{REPLY}{kind}") if kind else ""
-    return bool(said) and any(said in reply.text for reply in turn.replies)
 
 
 def _unanswered(turn: Turn, asked: tuple[Asking, ...], text: str, scene: Scene) -> Iterator[Reply]:

@@ -29,6 +29,14 @@ def _met_beside(text: str, scene: Scene) -> str | None:
     return proofs.demanded(folded) or proofs.answering(folded)
 
 
+def is_met(turn: Turn, text: str, scene: Scene) -> bool:
+    """Whether what the other side does was met with the reply that answers what is asked of it (给六万 签不签)."""
+    folded = scene.content.extractor.script.fold(text)
+    kind = scene.content.intents.proofs.answering(folded)
+    said = scene.say(f"{REPLY}{kind}") if kind else ""
+    return bool(said) and any(said in reply.text for reply in turn.replies)
+
+
 def said_before(text: str, scene: Scene) -> str:
     """The clauses before the other side's words (没去认定 in 没去认定 厂长说走内部就行)."""
     asides, manners = scene.content.intents.asides, scene.content.intents.manners

@@ -66,6 +66,8 @@ def in_intake(state: DialogueState, text: str, word: str, scene: Scene) -> Turn:
     demand = demands.named(text, scene) is not None
     own = demands.said_before(text, scene) if demand else text
     taken = intake.hear(state, own, scene) if own else None
+    if demand and taken is not None and taken.state.answers == state.answers:
+        taken = None
     if taken is None:
         hear = demands.told if demand else meanwhile.overheard
         told = noting.add(hear(state, text, scene), text)
