@@ -41,10 +41,12 @@ def said_before(text: str, scene: Scene) -> str:
     """The clauses before the other side's words (没去认定 in 没去认定 厂长说走内部就行)."""
     asides, manners = scene.content.intents.asides, scene.content.intents.manners
     own = takewhile(
-        lambda clause: not (
-            asides.claims_of_them(clause)
-            or manners.holds_number(clause)
-            or _met_beside(clause, scene)
+        lambda clause: (
+            not (
+                asides.claims_of_them(clause)
+                or manners.holds_number(clause)
+                or _met_beside(clause, scene)
+            )
         ),
         asking.told(scene.content.extractor.script.fold(text), scene),
     )
