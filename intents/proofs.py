@@ -20,13 +20,15 @@ _READINGS_KEPT = 8
 
 class Proof(IntakeShape):
     """One kind of thing: any of `said` names it, but with one of `unless` in the words another thing is told.
-    `first`: met before any remark the words resemble. `grave`: danger may stand behind it. `demand`: what the
+    `first`: met before any remark the words resemble. `asked`: its reply
+    answers what is asked of it, too. `grave`: danger may stand behind it. `demand`: what the
     other side wants or threatens, whose money is none owed to the worker. `said_after` tells it, too, where the talk
     before held `after`."""
 
     said: tuple[str, ...]
     unless: tuple[str, ...] = ()
     first: bool = False
+    asked: bool = False
     demand: bool = False
     grave: bool = False
     said_after: str | None = None
@@ -75,8 +77,14 @@ class Proofs(IntakeShape):
 
     def is_met_by_worth(self, text: str) -> bool:
         """Whether the words ask nothing, or what the thing is good for (这个算证据不)."""
-        asks = compiled(self.asks).search(text) is not None
-        return not asks or compiled(self.asks_worth).search(text) is not None
+        if compiled(self.asks).search(text) is None or self.answering(text):
+            return True
+        return compiled(self.asks_worth).search(text) is not None
+
+    def answering(self, text: str) -> str | None:
+        """The kind told whose reply answers what is asked of it, too (要不要去堵门)."""
+        name = self.named(text)
+        return name if name is not None and self.kinds[name].asked else None
 
     def asks_of_told(self, text: str) -> bool:
         """Whether the whole words ask if what was told before proves anything (这能当证据不)."""

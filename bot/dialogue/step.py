@@ -186,6 +186,7 @@ _BEFORE_THE_STAGE = (
     hospital.refused,
     urgency.respond,
     employers.hear,
+    proofs.respond_first,
     subjectless.respond,
     proofs.respond_first,
     chosen.plainly,

@@ -31,7 +31,7 @@ def test_every_paper_is_met_by_an_answer_or_a_reply_that_exists(content: Content
         (DISMISSED, "喊我明天去签离职协议", "先带走看，别当场签"),
         (DISMISSED, "他们说不签就按自动离职处理", "一般不算自己离职"),
         (DISMISSED, "要是我不签咧 他会不会一分不给", "不看你签没签这张纸"),
-        (HURT, "厂里叫我签个东西 说给我五千两清", "没签的先别签"),
+        (HURT, "厂里叫我签个东西 说给我五千两清", "今天先别签"),
     ],
 )
 def test_advice_on_the_paper_comes_before_the_form(

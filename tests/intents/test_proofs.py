@@ -19,6 +19,22 @@ from intents.proofs import REPLY
         ("劳动局说让我去法院", "sent_elsewhere"),
         ("同宿舍的老乡看到我受伤的", "witness"),
         ("工友不敢作证", "witness_none"),
+        ("姑父说出两万五 大家亲戚别声张", "settle_offer"),
+        ("昨夜货车把冲床拖走了 机床都搬空了", "assets_moving"),
+        ("班长讲报啥认定 内部处理就得了", "kept_inside"),
+        ("腿上夹板还没拆 厂里把工资停了", "thin_pay_hurt"),
+        ("产科医生写了不能久站", "doctor_note_work"),
+        ("领班说嫌累就走 门口排队的大把人", "told_to_go_if"),
+        ("店里讲钱是总部扣的 让我自己找总部", "passed_upward"),
+        ("甲方说工程款早就结给劳务公司了", "paid_the_gang_boss"),
+        ("经理说国庆多放的两天当年假", "leave_counted"),
+        ("肇事司机赔了五千 还能报工伤吗", "other_paid_too"),
+        ("销售当时满口保证随时能退 微信都在", "spoken_promise"),
+        ("工卡停了 保安不让我进", "locked_out"),
+        ("主家说不满意 尾款扣光 也没见投诉", "complaint_unseen"),
+        ("奶奶夜里跌倒 家属要我赔", "care_blamed"),
+        ("经理说你要告随便告", "dares_to_sue"),
+        ("队长让我走商业险", "accident_policy"),
     ],
 )
 def test_what_is_told_has_its_kind(content: Content, said: str, kind: str) -> None:
@@ -27,7 +43,18 @@ def test_what_is_told_has_its_kind(content: Content, said: str, kind: str) -> No
 
 @pytest.mark.parametrize(
     "said",
-    ["没有合同", "工牌押金没退", "我在东莞长安", "一个月五千", "没人给我发工资条", "明天去上班"],
+    [
+        "我要去告他",
+        "家里老人要照顾",
+        "年假休了两天",
+        "我是给人搬货的",
+        "没有合同",
+        "工牌押金没退",
+        "我在东莞长安",
+        "一个月五千",
+        "没人给我发工资条",
+        "明天去上班",
+    ],
 )
 def test_what_only_sounds_like_one_is_none(content: Content, said: str) -> None:
     assert content.intents.proofs.named(said) is None
@@ -41,6 +68,13 @@ def test_every_kind_has_its_reply(content: Content) -> None:
 @pytest.mark.parametrize("said", ["监控过几天就覆盖了 咋办", "我有录音 这个算证据吗"])
 def test_what_it_is_good_for_is_answered_by_its_worth(content: Content, said: str) -> None:
     assert content.intents.proofs.is_met_by_worth(said)
+
+
+@pytest.mark.parametrize("said", ["他给三万叫我别闹 该不该收", "大伙要去堵厂门 我去不去"])
+def test_what_is_asked_of_the_other_sides_move_is_answered_by_its_reply(
+    content: Content, said: str
+) -> None:
+    assert content.intents.proofs.answering(said) is not None
 
 
 @pytest.mark.parametrize("said", ["我有录音 能要多少钱", "出个离职通知书给我", "工作服的钱去哪要"])

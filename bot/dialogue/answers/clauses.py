@@ -15,6 +15,7 @@ from bot.dialogue.interview import echoing, hearing
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import demands
 from bot.dialogue.turn import Turn
 from intents.asides import Aside
 
@@ -83,7 +84,8 @@ def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
     if state.care_turns or not begun or state.handed_over or not turn.replies:
         return turn
     asked = asking.each(_folded(text, scene), scene)
-    if not asked or (len(asked) == 1 and not _is_silent(turn, text)):
+    silent = _is_silent(turn, text) and not demands.is_met(turn, text, scene)
+    if not asked or (len(asked) == 1 and not silent):
         return turn
     if len(asked) == 1 and _puts_back(before, turn, asked[0], _folded(text, scene)):
         return turn

@@ -10,6 +10,7 @@ from bot.dialogue.answers.asking import Asking
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import demands
 from bot.dialogue.turn import Turn
 from intents.recognition import Likely
 
@@ -36,7 +37,9 @@ def answered(
     if not details.may_be_asked(before) or before.calculation is not None or before.care_turns:
         return turn
     folded = scene.content.extractor.script.fold(text)
-    if not _has_room(before, turn) or asking.each(folded, scene):
+    if demands.is_met(turn, text, scene) or not _has_room(before, turn):
+        return turn
+    if asking.each(folded, scene):
         return turn
     if _only_answers(before, turn, folded, scene):
         return turn

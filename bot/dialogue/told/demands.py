@@ -2,7 +2,9 @@
 Its money is none owed to the worker, and it begins no other matter."""
 
 from dataclasses import replace
+from itertools import takewhile
 
+from bot.dialogue.answers import asking
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
@@ -21,6 +23,36 @@ def named(text: str, scene: Scene) -> str | None:
     return scene.content.intents.proofs.demanded(scene.content.extractor.script.fold(text))
 
 
+def _met_beside(text: str, scene: Scene) -> str | None:
+    """The kind of demand, or of what the other side does, that is met beside a story, too."""
+    proofs, folded = scene.content.intents.proofs, scene.content.extractor.script.fold(text)
+    return proofs.demanded(folded) or proofs.answering(folded)
+
+
+def is_met(turn: Turn, text: str, scene: Scene) -> bool:
+    """Whether what the other side does was met with the reply that answers what is asked of it (给六万 签不签)."""
+    folded = scene.content.extractor.script.fold(text)
+    kind = scene.content.intents.proofs.answering(folded)
+    said = scene.say(f"{REPLY}{kind}") if kind else ""
+    return bool(said) and any(said in reply.text for reply in turn.replies)
+
+
+def said_before(text: str, scene: Scene) -> str:
+    """The clauses before the other side's words (没去认定 in 没去认定 厂长说走内部就行)."""
+    asides, manners = scene.content.intents.asides, scene.content.intents.manners
+    own = takewhile(
+        lambda clause: (
+            not (
+                asides.claims_of_them(clause)
+                or manners.holds_number(clause)
+                or _met_beside(clause, scene)
+            )
+        ),
+        asking.told(scene.content.extractor.script.fold(text), scene),
+    )
+    return " ".join(own)
+
+
 def told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with what such words tell of the worker's own matter (the place, the employer)."""
     heard = absorb(state, text, scene, anew=False)
@@ -31,7 +63,7 @@ def told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def beside_story(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """A story that begins a matter and tells of such a demand: what it is worth, above the question."""
     begins = before.dispute_kind is None and turn.state.stage == "intake"
-    kind = named(text, scene) if begins else None
+    kind = _met_beside(text, scene) if begins else None
     if kind in (None, CLAIMED) or turn.state.care_turns or not turn.replies:
         return turn
     *first, last = turn.replies

@@ -55,7 +55,8 @@ def counsel(text: str, scene: Scene, state: DialogueState | None = None) -> str:
     worth = proofs.reply(folded) if proofs.is_met_by_worth(folded) else None
     after = proofs.reply_after(folded, state.story) if worth and state is not None else None
     worth = after or worth
-    if worth is not None and manners.counsel_named(text) not in BEFORE_PROOFS:
+    before = manners.counsel_named(text) in BEFORE_PROOFS and not proofs.answering(folded)
+    if worth is not None and not before:
         return scene.say(worth)
     kind = _for_worker(manners.counsel_named(text), state)
     return scene.say(manners.counsel_replies.get(kind, "counselled"), kind=kind) if kind else ""

@@ -64,7 +64,10 @@ def is_told(text: str, scene: Scene) -> bool:
 def in_intake(state: DialogueState, text: str, word: str, scene: Scene) -> Turn:
     """The words taken as the answer where they are one; else kept, and the open question again."""
     demand = demands.named(text, scene) is not None
-    taken = None if demand else intake.hear(state, text, scene)
+    own = demands.said_before(text, scene) if demand else text
+    taken = intake.hear(state, own, scene) if own else None
+    if demand and taken is not None and taken.state.answers == state.answers:
+        taken = None
     if taken is None:
         hear = demands.told if demand else meanwhile.overheard
         told = noting.add(hear(state, text, scene), text)
