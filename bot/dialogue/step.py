@@ -188,7 +188,6 @@ _BEFORE_THE_STAGE = (
     employers.hear,
     proofs.respond_first,
     subjectless.respond,
-    proofs.respond_first,
     chosen.plainly,
     status.respond,
     evidence_asked.respond,

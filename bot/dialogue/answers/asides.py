@@ -39,8 +39,6 @@ FACTLESS = CHAT | {
     "write_for_me",
 }
 """Remarks that tell no fact of the matter, whatever their words hold."""
-WARNINGS = frozenset({"false_witness", "no_forgery", "smash_things", "block_road"})
-"""Remarks that warn of what would harm the worker: no answer goes before them."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12
 """Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
 LONG = 20

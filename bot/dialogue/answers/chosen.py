@@ -28,6 +28,8 @@ anything else."""
 ELSE, NEAR, OF_MATTER, BESIDE = 0.18, 0.13, 0.08, 0.2
 """How likely where nothing else meets the question: any answer, one near to the case, and the one that stands for
 the matter; how likely an answer to a further question of the message."""
+WARNINGS = frozenset({"false_witness", "no_forgery", "smash_things", "block_road"})
+"""Remarks that warn of what would harm the worker: no answer goes before them."""
 REMARKS = "asides."
 """What the names of wishes begin with that are mere remarks."""
 
@@ -36,7 +38,7 @@ def plainly(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The answer asked for so surely that it goes before what else the words resemble, but a warning; None where
     none is."""
     named = scene.content.intents.asides.named(_folded(text, scene), state.dispute_kind)
-    return None if named in asides.WARNINGS else respond(state, text, scene, least=PLAIN)
+    return None if named in WARNINGS else respond(state, text, scene, least=PLAIN)
 
 
 def respond(
