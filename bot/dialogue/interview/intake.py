@@ -244,12 +244,18 @@ def present(state: DialogueState, scene: Scene) -> Turn:
             echoing.line(state, echoing.unsaid(state), scene, "heard_right"),
             scene,
         )
-    if state.asking is None or state.asking in state.skipped:
+    if state.asking is None or state.asking in state.skipped or _is_strange(state, scene):
         return proceed(state, scene)
     region = state.facts().get(state.asking)
     if region is not None:
         return _settle_region(state, scene) or proceed(state, scene)
     return ask(state, open_question(state, scene), scene)
+
+
+def _is_strange(state: DialogueState, scene: Scene) -> bool:
+    """Whether what is asked belongs to the form of another matter than the one now talked about."""
+    own = form_for(state, scene).question(state.asking or "")
+    return own is None and state.asking not in state.taken_back
 
 
 def put_again(state: DialogueState, scene: Scene) -> Turn:
