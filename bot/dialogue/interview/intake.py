@@ -7,7 +7,7 @@ from bot.dialogue.answers import advising
 from bot.dialogue.calculation import ledger, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, leftovers, opening_word, passing
-from bot.dialogue.interview.asking import ask, ask_county, ask_region_among
+from bot.dialogue.interview.asking import ask, ask_county, ask_region_among, is_of_another_form
 from bot.dialogue.interview.filling import completed, filled
 from bot.dialogue.interview.hearing import MOST_OPTIONS, PATIENCE, STORY, Ways, hear_answer
 from bot.dialogue.interview.story_answers import answered_by_story, next_untold
@@ -244,18 +244,14 @@ def present(state: DialogueState, scene: Scene) -> Turn:
             echoing.line(state, echoing.unsaid(state), scene, "heard_right"),
             scene,
         )
-    if state.asking is None or state.asking in state.skipped or _is_strange(state, scene):
+    if state.asking is None or state.asking in state.skipped:
+        return proceed(state, scene)
+    if is_of_another_form(state, form_for(state, scene)):
         return proceed(state, scene)
     region = state.facts().get(state.asking)
     if region is not None:
         return _settle_region(state, scene) or proceed(state, scene)
     return ask(state, open_question(state, scene), scene)
-
-
-def _is_strange(state: DialogueState, scene: Scene) -> bool:
-    """Whether what is asked belongs to the form of another matter than the one now talked about."""
-    own = form_for(state, scene).question(state.asking or "")
-    return own is None and state.asking not in state.taken_back
 
 
 def put_again(state: DialogueState, scene: Scene) -> Turn:
