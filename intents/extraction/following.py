@@ -25,7 +25,9 @@ class Following:
     def settled(self, text: str, facts: Mapping[str, Found]) -> dict[str, Found]:
         """The facts with what follows from them; of few words nothing does."""
         ordered = self._in_order(dict(facts))
-        return ordered if len(text) < _STORY else self._with_hurt(text, self._with_dismissal(ordered))
+        return (
+            ordered if len(text) < _STORY else self._with_hurt(text, self._with_dismissal(ordered))
+        )
 
     def _in_order(self, facts: dict[str, Found]) -> dict[str, Found]:
         """The kinds with the one first that decides where such a worker goes."""

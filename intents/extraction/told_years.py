@@ -66,8 +66,14 @@ class ToldYears:
 
     def _is_long_after(self, text: str, last: DateMention, mention: DateMention) -> bool:
         """去年10月开始干的 11月15号闹翻: a day after the first of work that is none of its beginning."""
+        if text[
+            last.start : last.start + 1
+        ].isdecimal():  # 2025年9月1日入职，10月5日受伤: one account
+            return False
         begun = self._work_begun.match(text[last.end : mention.start])
-        return bool(begun) and not self._at_entry.search(text[mention.end : mention.end + _CLOSE_BY])
+        return bool(begun) and not self._at_entry.search(
+            text[mention.end : mention.end + _CLOSE_BY]
+        )
 
     def _step(self, before: str) -> int | None:
         """How many years a month lies after the one told before: 那年 0, 第二年 1; None for neither."""

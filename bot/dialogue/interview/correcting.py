@@ -48,9 +48,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     told fits the words."""
     if (summed := reckoned.hear(state, text, scene)) is not None:
         return summed
-    if state.stage in _ELSEWHERE or state.mediator_waits or not state.answers:
-        return None
-    if said_again.is_total(state, text, scene):
+    elsewhere = state.stage in _ELSEWHERE or state.mediator_waits or not state.answers
+    if elsewhere or said_again.is_total(state, text, scene):
         return None
     folded = scene.content.extractor.script.fold(text)
     if (day := days_corrected.put_right(state, text, scene)) is not None:

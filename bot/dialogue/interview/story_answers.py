@@ -66,7 +66,7 @@ def answered_by_story(
 
 def _is_told_freely(question: Question, text: str, scene: Scene) -> bool:
     """说我用作弊软件: an answer in the worker's own words that none of the choices holds."""
-    if question.told_freely is None or scene.content.intents.manners.may_be_question(text):
+    if question.told_freely is None:
         return False
     pattern = compiled(question.told_freely)
     return pattern.search(scene.content.extractor.script.fold(text)) is not None
