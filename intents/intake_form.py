@@ -123,7 +123,8 @@ class Question(IntakeShape):
 
     A date question about `event_date` names in `event_kinds` what its answer may be; the first
     is what a typed answer means. `from_story` lets the worker's first story answer a choice, where
-    its words leave no doubt. `nothing` are whole answers that say there is none: they pass.
+    its words leave no doubt; `told_freely` is a pattern of words that answer it and none of its choices
+    (说我用作弊软件): it is not asked then. `nothing` are whole answers that say there is none: they pass.
     """
 
     id: Identifier
@@ -139,6 +140,7 @@ class Question(IntakeShape):
     changes: tuple[Change, ...] = ()
     event_kinds: tuple[Identifier, ...] = ()
     nothing: tuple[Label, ...] = ()
+    told_freely: str | None = None
     from_story: bool = False
     from_facts: bool = False
     best_first: bool = False
@@ -192,6 +194,7 @@ class QuestionText(IntakeShape):
     changes: tuple[Change, ...] = ()
     event_kinds: tuple[Identifier, ...] = ()
     nothing: tuple[Label, ...] = ()
+    told_freely: str | None = None
     from_story: bool = False
     from_facts: bool = False
     best_first: bool = False

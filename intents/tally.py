@@ -58,6 +58,7 @@ class Tally(IntakeShape):
     half_paid: str
     days_beside_rate: str
     besides: tuple[str, ...]
+    said_again: str
     asks_for_rest: str
     pays_each: str
     paid_since: str

@@ -49,7 +49,8 @@ class CountReader:
         people, contracts = list(self._people_said(text)), list(self._contracts_said(text))
         if people:
             facts["people_count"] = max(people, key=lambda found: int(str(found.value)))
-        contracts = contracts or list(self._renewed(text))
+        if all(found.value == 1 for found in contracts):  # 第一次合同到期后又续了三年
+            contracts = list(self._renewed(text)) or contracts
         if contracts:
             facts["contract_count"] = max(contracts, key=lambda found: int(str(found.value)))
         return facts

@@ -62,6 +62,8 @@ class ToldYearWords(ListShape):
     ends: str
     anew: str
     later: str
+    work_begun: str
+    at_entry: str
     chained: str
     same: str
     next: str
@@ -160,6 +162,7 @@ class FollowingWords(ListShape):
     """Kinds of dispute that tell who is hurt, and kinds that tell of an end."""
 
     hurt: Words
+    of_body: str
     not_hurt: Words
     leaving: Words
     dismissed: str

@@ -103,7 +103,8 @@ class EventReader:
             if (found := only(text, first_only(fact, given.pop(fact, [])))) is not None
         }
         coming = is_coming(only(text, given.get(_CONTRACT_END, [])), today)
-        if coming and (_DISMISSED in kinds or (kinds and not self._ends.search(text))):
+        beside = bool(kinds or _COMMA.search(text))
+        if coming and (_DISMISSED in kinds or (beside and not self._ends.search(text))):
             del given[_CONTRACT_END]  # how long it would have lasted
         facts, given = _of_death(facts, given) if _DEATH in kinds else (facts, given)
         event = self._event(text, given, today) or self._alone_event(text, dates, kinds)

@@ -1,6 +1,7 @@
 """What follows from facts already read: who asks about an injury at work was hurt, who was sent away
 asks about that."""
 
+import re
 from collections.abc import Mapping
 
 from intents.extraction.date_words import FollowingWords
@@ -16,6 +17,7 @@ class Following:
     """Adds what the kinds of dispute and the event leave no doubt of."""
 
     def __init__(self, words: FollowingWords) -> None:
+        self._of_body = re.compile(words.of_body)
         self._of_hurt, self._of_others = frozenset(words.hurt), frozenset(words.not_hurt)
         self._of_leaving, self._dismissed = frozenset(words.leaving), words.dismissed
         self._foremost = words.foremost
@@ -23,7 +25,9 @@ class Following:
     def settled(self, text: str, facts: Mapping[str, Found]) -> dict[str, Found]:
         """The facts with what follows from them; of few words nothing does."""
         ordered = self._in_order(dict(facts))
-        return ordered if len(text) < _STORY else self._with_hurt(self._with_dismissal(ordered))
+        return (
+            ordered if len(text) < _STORY else self._with_hurt(text, self._with_dismissal(ordered))
+        )
 
     def _in_order(self, facts: dict[str, Found]) -> dict[str, Found]:
         """The kinds with the one first that decides where such a worker goes."""
@@ -36,12 +40,12 @@ class Following:
         value = (first, *(kind for kind in told.value if kind != first))
         return facts | {_KINDS: Found(value, told.said, told.start, told.end)}
 
-    def _with_hurt(self, facts: dict[str, Found]) -> dict[str, Found]:
+    def _with_hurt(self, text: str, facts: dict[str, Found]) -> dict[str, Found]:
         kinds = _kinds(facts)
         source, told = facts.get(_KINDS), facts.get(_INJURED)
         if source is None or told is not None:
             return facts
-        if not self._of_hurt & kinds or self._of_others & kinds:
+        if not self._of_hurt & kinds or self._of_others & kinds or not self._of_body.search(text):
             return facts
         return facts | {_INJURED: Found(True, source.said, source.start, source.end)}
 

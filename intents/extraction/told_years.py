@@ -26,6 +26,7 @@ class ToldYears:
         self._topic, self._begins = re.compile(words.topic), re.compile(words.begins)
         self._said_of, self._ends = re.compile(words.said_of), re.compile(words.ends)
         self._anew, self._later = re.compile(words.anew), re.compile(words.later)
+        self._work_begun, self._at_entry = re.compile(words.work_begun), re.compile(words.at_entry)
         self._chained = re.compile(words.chained)
         self._same, self._next = re.compile(words.same), re.compile(words.next)
 
@@ -58,10 +59,21 @@ class ToldYears:
     def _goes_with(self, text: str, last: DateMention, mention: DateMention) -> bool:
         """Whether the month is told together with the one before it, whose year was said (去年4月5月)."""
         if _follows_closely(last, mention):
-            return True
+            return not self._is_long_after(text, last, mention)
         months = last.value.month and not last.value.day and not mention.value.day
         later = last.own_year and (mention.value.month or 0) > (last.value.month or 0)
         return bool(months and later and self._chained.match(text[last.end : mention.start]))
+
+    def _is_long_after(self, text: str, last: DateMention, mention: DateMention) -> bool:
+        """去年10月开始干的 11月15号闹翻: a day after the first of work that is none of its beginning."""
+        if text[
+            last.start : last.start + 1
+        ].isdecimal():  # 2025年9月1日入职，10月5日受伤: one account
+            return False
+        begun = self._work_begun.match(text[last.end : mention.start])
+        return bool(begun) and not self._at_entry.search(
+            text[mention.end : mention.end + _CLOSE_BY]
+        )
 
     def _step(self, before: str) -> int | None:
         """How many years a month lies after the one told before: 那年 0, 第二年 1; None for neither."""

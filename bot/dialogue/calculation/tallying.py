@@ -15,6 +15,7 @@ from bot.dialogue.calculation import (
     paid_by_month,
     pay_worked_out,
     payments,
+    said_again,
     share_withheld,
     two_debtors,
 )
@@ -45,6 +46,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     if state.dispute_kind == awarded.ENFORCEMENT:
         return awarded.heard(state, text, scene)
+    if said_again.is_total(state, text, scene):
+        return state
     made = two_debtors.lent(told_plainly(state, text, scene), text, scene)
     if leased.is_lessor(made, text, scene):
         return made  # what who let the car wants to keep is no further debt

@@ -5,7 +5,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, button, offering
-from intents.intake_form import Question
+from intents.intake_form import Form, Question
 
 WAGE, EVENT, WAGE_DUE = "monthly_wage", "event_date", "wage_due"
 
@@ -71,3 +71,8 @@ def choice_buttons(
     if not prefix and len(state.asked) > 1:
         choices.append(button(state, "back", scene.label("back")))
     return tuple(choices)
+
+
+def is_of_another_form(state: DialogueState, form: Form) -> bool:
+    """Whether what is asked belongs to the form of another matter than the one now talked about."""
+    return form.question(state.asking or "") is None and state.asking not in state.taken_back

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.dialogue.calculation import (
     daily_told,
     reckoned,
+    said_again,
     sums_anew,
     tally_corrected,
     tallying,
@@ -27,7 +28,7 @@ from intents.taking_back import Correction
 _ELSEWHERE = frozenset({"erasing", "erased", "welcome", "handed_off"})
 _ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "number", "years")
 LONGEST_NAME = 15
-IN_PARTS = frozenset({"money", "months", "date"})
+IN_PARTS = frozenset({"money", "months", "date", "count"})
 """Of what is put right the first part counts: 是10月6号，9号是做手术那天."""
 WAGE, TOTAL, ENTRY = "monthly_wage", tallying.TOTAL, fitting.ENTRY
 SHORTEST_OLD, LONGEST_OLD = 2, 6
@@ -47,7 +48,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     told fits the words."""
     if (summed := reckoned.hear(state, text, scene)) is not None:
         return summed
-    if state.stage in _ELSEWHERE or state.mediator_waits or not state.answers:
+    elsewhere = state.stage in _ELSEWHERE or state.mediator_waits or not state.answers
+    if elsewhere or said_again.is_total(state, text, scene):
         return None
     folded = scene.content.extractor.script.fold(text)
     if (day := days_corrected.put_right(state, text, scene)) is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.dialogue.answers import asking, suiting
-from bot.dialogue.calculation import tallying
+from bot.dialogue.calculation import said_again, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, only_sounding, passing
 from bot.dialogue.state import DialogueState
@@ -72,6 +72,8 @@ def hear_answer(
         return None
     if scene.content.intents.manners.is_of_another(text) and "speaks_for" not in state.answers:
         return ways.not_understood(state, question, text, scene)
+    if question.type != "money" and said_again.is_total(state, text, scene):
+        return echoing.led(ways.proceed(state, scene), echoing.line(state, (TOTAL,), scene))
     turn = _heard(state, question, text, scene, ways)
     word = noting.counsel(text, scene, state if turn is None else turn.state)
     if turn is None or not word or any(word in reply.text for reply in turn.replies):

@@ -7,7 +7,7 @@ from bot.dialogue.answers import advising
 from bot.dialogue.calculation import ledger, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, leftovers, opening_word, passing
-from bot.dialogue.interview.asking import ask, ask_county, ask_region_among
+from bot.dialogue.interview.asking import ask, ask_county, ask_region_among, is_of_another_form
 from bot.dialogue.interview.filling import completed, filled
 from bot.dialogue.interview.hearing import MOST_OPTIONS, PATIENCE, STORY, Ways, hear_answer
 from bot.dialogue.interview.story_answers import answered_by_story, next_untold
@@ -245,6 +245,8 @@ def present(state: DialogueState, scene: Scene) -> Turn:
             scene,
         )
     if state.asking is None or state.asking in state.skipped:
+        return proceed(state, scene)
+    if is_of_another_form(state, form_for(state, scene)):
         return proceed(state, scene)
     region = state.facts().get(state.asking)
     if region is not None:

@@ -51,7 +51,10 @@ def _day_of_notice(state: DialogueState, text: str, scene: Scene) -> str | None:
     """The one whole day on which the words say so; else the one day there is beside such words."""
     extractor, manners = scene.content.extractor, scene.content.intents.manners
     folded = extractor.script.fold(text)
+    no_event = compiled(extractor.words.events.no_event)
     found = [each for each in extractor.dates.find(folded, scene.today) if _is_past(each, scene)]
+    if any(no_event.match(folded[each.start :]) for each in found):
+        return None  # 今天约谈要我签协商解除: nobody was told to go yet
     if not found and compiled(manners.told_for_tomorrow).search(folded):
         return scene.today.isoformat()
     meant = {str(plain(each.value)) for each in found if _is_notice(each, folded, scene)}

@@ -59,7 +59,17 @@ def answered_by_story(
         read = _follows(question, told(state, scene)) if read is None else read
         if read is not None:
             state = keep(state, question.id, read, text)
+        elif _is_told_freely(question, text, scene):
+            state = state.changed(skipped=(*state.skipped, question.id))
     return state
+
+
+def _is_told_freely(question: Question, text: str, scene: Scene) -> bool:
+    """说我用作弊软件: an answer in the worker's own words that none of the choices holds."""
+    if question.told_freely is None:
+        return False
+    pattern = compiled(question.told_freely)
+    return pattern.search(scene.content.extractor.script.fold(text)) is not None
 
 
 def _in_story(

@@ -26,12 +26,20 @@ def kept(
     if old[:YEAR] == new[:YEAR]:
         return after
     found = extractor.dates.find(extractor.script.fold(words), scene.today)
-    if not found or any(each.own_year for each in found):
+    if not found or any(each.own_year for each in found) or _only_nearest(before, key, old, scene):
         return after
     moved = old[:YEAR] + new[YEAR:]
     if _crosses(old, new) or not _is_past(moved, scene.today):
         return after
     return keep(after, key, moved, after.answers[key].said)
+
+
+def _only_nearest(state: DialogueState, key: str, old: str, scene: Scene) -> bool:
+    """Whether the year was not told but taken as the nearest past one (12月3号, told in November)."""
+    answer, extractor = state.answers.get(key), scene.content.extractor
+    said = extractor.script.fold(answer.said) if answer is not None else ""
+    told = extractor.dates.find(said, scene.today)
+    return any(not each.own_year and str(each.value) == old for each in told)
 
 
 def _day_in_month(old: str, words: str, scene: Scene) -> str:
