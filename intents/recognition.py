@@ -52,6 +52,16 @@ class Bearing:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry or a detail that may be asked for, and what speaks for it: a value for each weight of OF_ENTRY or
+    OF_DETAIL in ranking.py, the constant's first."""
+
+    name: str
+    is_detail: bool
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Likely:
     """An answer that may be asked for, an entry or a detail; `likely` is the share of such readings that are right."""
 

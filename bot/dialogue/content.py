@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue.wording import Wording
 from intents.crisis_check import CrisisCheck
 from intents.library import Intents
+from intents.ranking import Ranker
 from knowledge.library import Knowledge
 from knowledge.organizations.nearest import Referral, ReferralQuery, find_organizations
 from knowledge.organizations.organization import Organization
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from intents.matching.choices import ChoiceReader
     from intents.matching.matcher import Matcher
     from intents.matching.wishes import WishReader
-    from intents.ranking import Ranker
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Content:
     load_extractor: "Callable[[], Extractor]"
     load_wishes: "Callable[[], WishReader]"
     load_choices: "Callable[[], ChoiceReader]"
-    load_ranker: "Callable[[], Ranker]"
+    load_ranker: Callable[[], Ranker]
     served: tuple[Organization, ...] = field(default=())
 
     def serving(self, organizations: tuple[Organization, ...]) -> "Content":
@@ -65,7 +65,7 @@ class Content:
         return self.load_choices()
 
     @property
-    def ranker(self) -> "Ranker":
+    def ranker(self) -> Ranker:
         """Hears which answer a question in the middle of a case asks for."""
         return self.load_ranker()
 

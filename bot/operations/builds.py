@@ -30,6 +30,7 @@ from intents.crisis_check import CrisisCheck
 from intents.hinting import Hint, ReadHint
 from intents.library import Intents
 from intents.loading import assemble
+from intents.ranking import Ranker
 from knowledge.fingerprint import source_hash
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.library import Knowledge
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from intents.matching.choices import ChoiceReader
     from intents.matching.matcher import Matcher
     from intents.matching.wishes import WishReader
-    from intents.ranking import Ranker
 
 KEPT_BUILDS = 3
 """Earlier builds kept beside the current one, so that a process still reading one is not hurt."""
@@ -124,15 +124,15 @@ def read_build(folder: Path) -> Content:
         return ChoiceReader(load_choices(folder / CHOICES), matcher.meaning, matcher.repaired)
 
     @cache
-    def load_ranker() -> "Ranker":
+    def load_ranker() -> Ranker:
+        from intents.matching.candidates import CandidateReader
         from intents.matching.label_file import load_questions
         from intents.matching.questions import QuestionReader
-        from intents.ranking import Ranker
 
         matcher = load_matcher()
         learned = load_questions(folder / QUESTIONS)
         reader = QuestionReader(learned, matcher.meaning, matcher.letters)
-        return Ranker(matcher, reader, _kinds_of(knowledge, intents))
+        return Ranker(CandidateReader(matcher, reader, _kinds_of(knowledge, intents)).read)
 
     @cache
     def load_extractor() -> "Extractor":

@@ -15,7 +15,8 @@ from bot.dialogue.messages import Text
 from bot.dialogue.state import DialogueState
 from bot.dialogue.step import step
 from bot.operations.builds import ensure_build, read_build
-from intents.ranking import OF_DETAIL, OF_ENTRY, Candidate
+from intents.ranking import OF_DETAIL, OF_ENTRY
+from intents.recognition import Candidate
 from knowledge.strict_yaml import read_yaml
 from tests.benchmarks.within import BEGAN, TALKS
 from tests.conftest import BUILT_ON
