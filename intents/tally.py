@@ -57,6 +57,8 @@ class Tally(IntakeShape):
     sum_of_time: str
     half_paid: str
     days_beside_rate: str
+    rest: tuple[str, ...]
+    rest_of_paid: tuple[str, ...]
     besides: tuple[str, ...]
     said_again: str
     asks_for_rest: str
@@ -120,6 +122,10 @@ class Tally(IntakeShape):
     def days_with_rate(self, text: str) -> str | None:
         """Days alone, of words that tell the pay of one (270一天 30天)."""
         return self._found((self.days_beside_rate,), text)
+
+    def rest_in(self, clause: str, *, paid: bool) -> str | None:
+        """What is left of the debt (还差一万); beside a payment by fewer words, too (还欠九千)."""
+        return self._found(self.rest_of_paid if paid else self.rest, clause)
 
     def besides_in(self, clause: str) -> str | None:
         """What is owed beside it (提成还欠3500)."""

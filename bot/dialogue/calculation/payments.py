@@ -33,6 +33,11 @@ def told(
     """What was paid of a total worked out here, and what is owed besides, as working and yuan."""
     tally = scene.content.intents.manners.tally
     folded = scene.content.extractor.script.fold(text)
+    if owed_besides and (left := _rest(state, folded, scene)) is not None:
+        if left < total_of(state):
+            gone = total_of(state) - left
+            yield f"－{plain(gone)}", -gone
+        return
     times = _paid_times(folded, scene)
     yield from ((f"－{plain(sum_)}", -sum_) for sum_ in times if working(state))
     yield from _half_paid(state, folded, scene)
@@ -49,6 +54,16 @@ def told(
             if sum_ == total_of(state) and not state.parts:
                 continue
             yield f"＋{plain(sum_)}", sum_
+
+
+def _rest(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
+    """给了我2千 还差一万: what is left of the total told before, in yuan, where the words say it."""
+    tally = scene.content.intents.manners.tally
+    parts = [part for clause in clauses(text) for part in clause.split()]
+    paid = any(tally.paid_in(part) for part in parts)
+    said = (tally.rest_in(part, paid=paid) for part in parts)
+    left = next((sum_ for each in said if each and (sum_ := yuan(each, scene))), None)
+    return left if left is not None and left <= total_of(state) else None
 
 
 def _paid_times(text: str, scene: Scene) -> list[Decimal]:
