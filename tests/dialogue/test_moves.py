@@ -28,6 +28,7 @@ def test_a_short_talk(content: Content, talk: dict[str, Any]) -> None:
     text = "\n".join(reply.text for reply in heard.replies)
     assert [words for words in talk.get("has", ()) if words not in text] == []
     assert [words for words in talk.get("not", ()) if words in text] == []
+    assert [words for words in talk.get("once", ()) if text.count(words) != 1] == []
 
 
 def test_after_days_the_talk_is_taken_up_where_it_stood(content: Content) -> None:

@@ -50,9 +50,12 @@ def answered(
     )
     if best is None or best.name in {*before.cards_said, before.entry_id, before.shown_card}:
         return turn
+    reply = _reply(best, scene)
+    if any(reply.text.split("\n")[0] in said.text for said in turn.replies):
+        return turn
     known = turn.state.changed(cards_said=(*turn.state.cards_said, best.name))
     *remarks, question = turn.replies
-    return replace(turn, state=known, replies=(*remarks, _reply(best, scene), question))
+    return replace(turn, state=known, replies=(*remarks, reply, question))
 
 
 def _has_room(before: DialogueState, turn: Turn) -> bool:
