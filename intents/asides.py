@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from intents.compiled import compiled
+from intents.compiled import compiled, whole_clauses
 from intents.intake_form import Identifier, IntakeShape
 from intents.needed_letters import PatternIndex
 
@@ -167,7 +167,5 @@ class Asides(IntakeShape):
 
     @cached_property
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return {
-            name: re.compile(f"(?:{self.lead})*(?:{self.asides[name].said})(?:{self.tail})*")
-            for name in self.order
-        }
+        said = {name: self.asides[name].said for name in self.order}
+        return whole_clauses(self.lead, self.tail, said)

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 
@@ -11,3 +12,8 @@ from functools import cache
 def compiled(source: str) -> re.Pattern[str]:
     """The pattern; re.error when it is none. For sources that we wrote, never for what a user says."""
     return re.compile(source)
+
+
+def whole_clauses(lead: str, tail: str, said: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
+    """A pattern by name for clauses that say nothing else, but for words that may stand before and after."""
+    return {name: re.compile(f"(?:{lead})*(?:{words})(?:{tail})*") for name, words in said.items()}

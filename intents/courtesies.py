@@ -6,6 +6,7 @@ from functools import cached_property
 
 from pydantic import model_validator
 
+from intents.compiled import whole_clauses
 from intents.intake_form import Identifier, IntakeShape
 from intents.needed_letters import PatternIndex
 
@@ -99,7 +100,5 @@ class Courtesies(IntakeShape):
 
     @cached_property
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return {
-            name: re.compile(f"(?:{self.lead})*(?:{self.kinds[name].said})(?:{self.tail})*")
-            for name in self.order
-        }
+        said = {name: self.kinds[name].said for name in self.order}
+        return whole_clauses(self.lead, self.tail, said)

@@ -52,7 +52,7 @@ def respond(
     folded = _folded(text, scene)
     asked = asking.each(folded, scene)
     if not asked:
-        return None if least else details.claimed(state, text, scene)
+        return None
     best = _best(_surely(state, asked, folded, scene, least))
     if best is None or (state.stage in asides.AT_REST and not best.is_detail):
         return None
