@@ -11,21 +11,22 @@ from intents.compiled import compiled, whole_clauses
 from intents.intake_form import Identifier, IntakeShape
 from intents.needed_letters import PatternIndex
 
-Shows = Literal["answer", "steps", "evidence", "law", "ways", "limits", "papers"]
+Shows = Literal["answer", "steps", "evidence", "law", "ways", "limits", "in_time", "papers"]
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 
 
 class Aside(IntakeShape):
     """One kind of remark: `said` fits the whole message, of at most `longest` characters.
 
-    One of `say` (a reply), `entry` (an answer, other ones by dispute in `entries`, by worker in `workers`) and
-    `shows` (a part of the answer that stands for the matter) says how it is met. Words that
+    One of `say` (a reply, other ones by dispute in `says`), `entry` (an answer, other ones by dispute in
+    `entries`, by worker in `workers`) and `shows` (a part of the answer that stands for the matter) says how it is met. Words that
     are only read so, not said so, hold what it `needs`.
     """
 
     longest: int
     said: str
     say: Identifier | None = None
+    says: Mapping[Identifier, Identifier] = {}
     entry: Identifier | None = None
     entries: Mapping[Identifier, Identifier] = {}
     workers: Mapping[Identifier, Identifier] = {}
@@ -45,6 +46,10 @@ class Aside(IntakeShape):
         if [self.say, self.entry, self.shows].count(None) != 2:
             raise ValueError("an aside needs exactly one of: say, entry, shows")
         return self
+
+    def say_for(self, dispute_kind: str | None) -> str | None:
+        """The reply to this remark in a dispute of that kind; None where an answer or a part of one is shown."""
+        return None if dispute_kind in self.entries else self.says.get(dispute_kind or "", self.say)
 
     def entry_for(self, dispute_kind: str | None, worker_kind: object = None) -> str | None:
         """The answer to this remark in a dispute of that kind, for a worker of that kind."""

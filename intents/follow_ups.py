@@ -20,6 +20,7 @@ class FollowUps(IntakeShape):
     names_sums: str
     of_costs: str
     of_claims: str
+    of_lateness: str
     supposes_them: str
     aspects: Mapping[Aspect, str]
 
@@ -46,6 +47,10 @@ class FollowUps(IntakeShape):
     def names_sum(self, text: str) -> bool:
         """Whether the words ask in so many words how much or how long."""
         return compiled(self.names_sums).search(text) is not None
+
+    def asks_whether_late(self, text: str) -> bool:
+        """Whether the words ask if the time to act is past (过期没, 会不会晚了)."""
+        return compiled(self.of_lateness).search(text) is not None
 
     def may_ask_chances(self, text: str) -> bool:
         """Whether the words may ask whether something can be had."""

@@ -4,7 +4,6 @@ from intents.reply_names_of_sums import OF_ROOMS
 
 REPLY_NAMES = OF_ROOMS | frozenset(
     [
-        "about_cost",
         "about_privacy",
         "about_robot",
         "about_robot_side",
@@ -125,7 +124,6 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "heard_right",
         "help_declined",
         "help_text",
-        "how_fast",
         "human",
         "hushed",
         "in_writing",
@@ -138,9 +136,6 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "leaving_for_their_fault",
         "left_wages_due",
         "let_go",
-        "limit_line",
-        "limit_renewed",
-        "labour_office",
         "list",
         "listening",
         "lost",
@@ -266,8 +261,10 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "unsigned_receipt",
         "unsigned_refused",
         "unsigned_story",
+        "unsure_lead",
         "unsure_of_this",
         "unsure_offering",
+        "unsure_saying",
         "voice_not_read",
         "waiting_time",
         "way_reason",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.dialogue.answers import besides, implied, meanwhile, nearest
+from bot.dialogue.answers import besides, implied, meanwhile, nearest, yielded
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake
 from bot.dialogue.state import DialogueState
@@ -24,7 +24,7 @@ def _answered(state: DialogueState, text: str, scene: Scene) -> Turn:
         return besides.answered(state, echoing.led(taken, now), text, scene)
     told = meanwhile.overheard(state, text, scene)
     heard = echoing.news(state, told)
-    answered = nearest.answered(told, text, scene)
+    answered = yielded.respond(told, text, scene) or nearest.answered(told, text, scene)
     aside = answered or nearest.standing(told, text, scene)
     aside = echoing.led(aside, echoing.line(told, heard, scene))
     aside = replace(aside, state=echoing.said(aside.state, heard))

@@ -29,6 +29,7 @@ from bot.dialogue.answers import (
     subjectless,
     unsigned,
     wishes,
+    yielded,
 )
 from bot.dialogue.calculation import (
     asked_within,
@@ -255,7 +256,8 @@ def _aside_or(hearing: Hearing) -> Hearing:
         asked = bool(asking.clauses(text, scene))
         told = bool(echoing.news(state, absorb(state, text, scene, anew=True)))
         asks = asked or (not told and scene.content.matcher.recognize(text).outcome == "answer")
-        aside = nearest.answered(state, text, scene) if asks else None
+        aside = yielded.respond(state, text, scene) if asks else None
+        aside = aside or (nearest.answered(state, text, scene) if asks else None)
         if not asks or (aside is None and told):
             return hearing(state, text, scene)
         aside = aside or nearest.standing(state, text, scene)

@@ -1,4 +1,4 @@
-"""A question that no answer surely meets: what may be meant is offered, and pressed it is answered."""
+"""A question that no answer surely meets: what may be meant is said in short and offered, and pressed it is answered."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def talk(content: Content) -> Talk:
 
 
 def test_what_may_be_meant_is_offered(talk: Talk) -> None:
-    assert "点一下就答" in talk.text
+    assert "先说最像的一条" in talk.text
     assert any(id.startswith("any:card:") for id in talk.buttons.values())
 
 

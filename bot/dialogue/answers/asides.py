@@ -5,24 +5,19 @@ import re
 from dataclasses import replace
 
 from bot.dialogue import offered
-from bot.dialogue.answers import answering, following, meanwhile, suiting
-from bot.dialogue.calculation import sum_asking, tallying
-from bot.dialogue.care.crisis import HARASSMENT
+from bot.dialogue.answers import following, meanwhile, remarks, suiting
+from bot.dialogue.calculation import sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake, passing
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.onward import ways
 from bot.dialogue.onward.handoff import REACHABLE
-from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import relating
-from bot.dialogue.told.facts import absorb, question_for, spoken_of
-from bot.dialogue.told.kinds_told import DEATH
-from bot.dialogue.turn import Turn, button, lasting_button, offering
+from bot.dialogue.told.facts import absorb, question_for
+from bot.dialogue.turn import Turn, button, offering
 from intents.answers import Skipped, Understood, understand
 from intents.asides import Aside
-from knowledge.schemas import FaqEntry
 
 ELSEWHERE = frozenset({"erasing", "erased"})
 AT_REST = frozenset({"welcome", "question", "choosing_answer"})
@@ -44,9 +39,6 @@ SHORTEST_PART, LONGEST_SKIP = 4, 12
 LONG = 20
 """Characters: so long a message may surely ask for an answer, though a remark fits it."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
-OF_LAST = frozenset({"answer", "evidence", "law"})
-"""Parts of an answer that are shown of the one given last."""
-MOST_STEPS = 4
 
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -87,7 +79,7 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     if _gives_way(state, aside, text, scene):
         return None
-    reply = met_with(told, aside, scene)
+    reply = remarks.met_with(told, aside, scene)
     if reply is None:
         return None
     told = _marked(told, name, scene)
@@ -109,14 +101,14 @@ def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> b
     if aside.telling or aside.in_care or aside.say is not None:
         return False
     asked = following.likely_asked(state, text, scene)
-    return asked is not None and asked != _entry_id(state, aside, scene)
+    return asked is not None and asked != remarks.entry_id(state, aside, scene)
 
 
 def _marked(state: DialogueState, name: str, scene: Scene) -> DialogueState:
     """The state with the answer shown; once the police know of blows they are no way of the dispute."""
     if name == ways.POLICE_TOLD:
         return state.changed(pressing=tuple(dict.fromkeys((*state.pressing, name))))
-    card = _card(state, scene.content.intents.asides.asides[name], scene)
+    card = remarks.card(state, scene.content.intents.asides.asides[name], scene)
     return state if card is None else state.changed(shown_card=card)
 
 
@@ -139,7 +131,7 @@ def reply_to(state: DialogueState, part: str, scene: Scene) -> Reply | None:
     name = scene.content.intents.asides.named(folded, state.dispute_kind)
     if name is None or not _fits(state, name, scene):
         return None
-    return met_with(state, scene.content.intents.asides.asides[name], scene)
+    return remarks.met_with(state, scene.content.intents.asides.asides[name], scene)
 
 
 def _fits(state: DialogueState, name: str, scene: Scene) -> bool:
@@ -175,92 +167,6 @@ def answers(state: DialogueState, text: str, scene: Scene) -> bool:
     read = understand(question, text, scene.today, scene.content.extractor)
     skipped = isinstance(read, Skipped) and len(text) <= LONGEST_SKIP
     return skipped or (isinstance(read, Understood) and question.type != "text")
-
-
-def met_with(state: DialogueState, aside: Aside, scene: Scene) -> Reply | None:
-    """What a remark is met with in this matter; None where nothing is known of it."""
-    if aside.say is not None:
-        return Reply(scene.say(aside.say, **_values(state, scene)))
-    if aside.shows == "ways":
-        return ways.shown(state, scene)
-    if aside.shows == "limits" and (lines := limit_lines(state, scene)):
-        return Reply("\n".join(lines))
-    entry_id = _entry_id(state, aside, scene)
-    entry = scene.content.knowledge.entries.get(entry_id or "")
-    return _of_entry(state, aside, entry, scene) if entry else None
-
-
-def _entry_id(state: DialogueState, aside: Aside, scene: Scene) -> str | None:
-    named = aside.entry_for(state.dispute_kind, state.facts().get("worker_kind"))
-    last = following.topic(state) if aside.shows in OF_LAST else None
-    return named or last or following.matter_entry(state, scene)
-
-
-def _card(state: DialogueState, aside: Aside, scene: Scene) -> str | None:
-    """The answer the remark is met with as a whole, if it is."""
-    whole = aside.entry is not None or aside.shows == "answer"
-    return _entry_id(state, aside, scene) if whole else None
-
-
-def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
-    """What a reply to a remark may speak of: the first way, the limit, the steps, what was told."""
-    kind = state.dispute_kind
-    return {
-        "kind": scene.label(f"dispute_kind.{kind}") if kind else None,
-        "first": ways.first(state, scene) if kind else None,
-        "limits": limit_lines(state, scene)[:1] if kind or state.answers else (),
-        "conclusion": _conclusion(state, scene),
-        "harassed": kind == HARASSMENT,
-        "total": _total(state, scene),
-        "told": echoing.items(state, echoing.ECHOED, scene),
-        "other": spoken_of(state, scene) if kind != DEATH else None,
-        "people": state.facts().get("people_count"),
-        "relative": relating.relative(state, scene),
-    }
-
-
-def _conclusion(state: DialogueState, scene: Scene) -> str:
-    """可以要: what the answer that stands for the matter says to whether it can be had."""
-    entry = scene.content.knowledge.entries.get(following.matter_entry(state, scene) or "")
-    said = entry.short_answer if entry else ""
-    return said if scene.content.intents.follow_ups.is_conclusion(said) else ""
-
-
-def _of_entry(state: DialogueState, aside: Aside, entry: FaqEntry, scene: Scene) -> Reply:
-    law = lasting_button(f"law:{entry.id}", scene.label("law"))
-    match aside.shows:
-        case "limits":
-            return Reply(scene.say("about_that", entry=entry, aspect="when", named=False), (law,))
-        case "steps":
-            return steps(state, entry, scene)
-        case "evidence":
-            return Reply(scene.say("answer_evidence", entry=entry))
-        case "law":
-            return Reply(
-                scene.say("answer_law", entry=entry, articles=answering.articles(entry, scene))
-            )
-        case "answer" | None if entry.more and entry.id in (state.shown_card, state.entry_id):
-            return Reply(scene.say("about_that", entry=entry, aspect="can", named=False), (law,))
-        case _:
-            return Reply(answering.answer_text(state, entry, scene), (law,))
-
-
-def steps(state: DialogueState, entry: FaqEntry, scene: Scene) -> Reply:
-    """What to do today, then where to go and until when."""
-    text = scene.say(
-        "steps_now",
-        total=_total(state, scene),
-        steps=entry.do_now[:MOST_STEPS],
-        first=ways.first(state, scene),
-        limits=limit_lines(state, scene)[:1],
-    )
-    return Reply(text)
-
-
-def _total(state: DialogueState, scene: Scene) -> str:
-    """一共13600元（5200×3－2000）; empty where no sum was told."""
-    items = echoing.items(state, (tallying.TOTAL,), scene)
-    return "".join(items[0]) if items else ""
 
 
 def _going_on(state: DialogueState, aside: Aside, reply: Reply, scene: Scene) -> Turn:

@@ -5,8 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.dialogue.answers import asides, asking, chosen, following, meanwhile, moves, status
-from bot.dialogue.answers.answering import in_short
+from bot.dialogue.answers import (
+    asides,
+    asking,
+    chosen,
+    following,
+    meanwhile,
+    moves,
+    perhaps,
+    remarks,
+    status,
+)
 from bot.dialogue.answers.asking import Asking
 from bot.dialogue.answers.likeliest import Reading
 from bot.dialogue.calculation import sum_asking
@@ -73,7 +82,7 @@ def _is_more_than(state: DialogueState, aside: Aside, text: str, scene: Scene) -
 def _met(state: DialogueState, aside: Aside, text: str, scene: Scene) -> Turn | None:
     if aside.shows in _MOVES:
         return moves.meet(state, _MOVES[aside.shows], text, scene)
-    reply = asides.met_with(state, aside, scene)
+    reply = remarks.met_with(state, aside, scene)
     return asides.going_on(Turn(state, (reply,)), scene) if reply else None
 
 
@@ -94,8 +103,11 @@ def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
     if not more:
         return turn
     offer = scene.say("also_asked")
-    idle = (offer, scene.say("unsure_of_this"), scene.say("unsure_offering"))
-    said = tuple(reply for reply in turn.replies if reply.text not in idle)
+    said = tuple(
+        reply
+        for reply in turn.replies
+        if reply.text != offer and not perhaps.is_unsure(reply, scene)
+    )
     kept = said[:-1] if state.stage == "intake" else said
     return replace(turn, replies=(*kept, *more, *said[len(kept) :]))
 
@@ -138,8 +150,7 @@ def _way(state: DialogueState, clause: str, text: str, scene: Scene) -> Reply | 
         return None
     if aside is None or aside.shows == PAPERS:
         return asides.reply_to(state, clause, scene)
-    entry = scene.content.knowledge.entries.get(aside.entry_for(state.dispute_kind) or "")
-    return in_short(entry, scene) if entry else asides.met_with(state, aside, scene)
+    return remarks.in_the_way(state, aside, scene)
 
 
 def _folded(text: str, scene: Scene) -> str:

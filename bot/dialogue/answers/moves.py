@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue import commands, offered
-from bot.dialogue.answers import answering, asides, following, meanwhile, reopening
+from bot.dialogue.answers import answering, asides, following, meanwhile, remarks, reopening
 from bot.dialogue.calculation import asked_within, sum_asking
 from bot.dialogue.care import calm
 from bot.dialogue.content import Scene
@@ -12,7 +12,7 @@ from bot.dialogue.interview import echoing, intake, matters
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward import handoff, papers, referral, ways
-from bot.dialogue.onward.limits import limit_lines
+from bot.dialogue.onward.limits import in_time, limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import proofs
 from bot.dialogue.told.facts import absorb, question_for
@@ -136,7 +136,7 @@ def _what_now(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
 def first_steps(state: DialogueState, scene: Scene) -> Turn:
     """What to do today in the matter talked about; the way, where no answer stands for it."""
     entry = scene.content.knowledge.entries.get(following.matter_entry(state, scene) or "")
-    reply = asides.steps(state, entry, scene) if entry else ways.shown(state, scene)
+    reply = remarks.steps(state, entry, scene) if entry else ways.shown(state, scene)
     if state.stage == "intake":
         return present(state, scene).after(reply)
     return Turn(state, (replace(reply, choices=offered.buttons(state)),))
@@ -154,7 +154,9 @@ def _how_long(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     lines = limit_lines(told, scene)
     if not lines:
         return None
-    said = "\n".join(filter(None, (echoing.line(told, heard, scene), *lines)))
+    late = scene.content.intents.follow_ups.asks_whether_late(text)
+    led = in_time(told, scene) if late else ""
+    said = "\n".join(filter(None, (echoing.line(told, heard, scene), led, *lines)))
     known = echoing.said(told, heard)
     if state.stage == "intake":
         return present(known, scene).after(Reply(said))

@@ -53,6 +53,8 @@ def standing(state: DialogueState, text: str, scene: Scene) -> Turn:
     asks = scene.content.intents.manners.may_be_question(folded) and asking.clauses(folded, scene)
     if not asks:
         return Turn(noting.add(state, text), (Reply(noting.line(text, scene, state)),))
+    if (likeliest := perhaps.said(state, text, scene)) is not None:
+        return Turn(state, (likeliest,))
     entry = _nearest(state, scene)
     of_work = suiting.recognized(state, text, scene).domain_score >= OF_WORK
     lines = passages.near(entry, text, scene) if entry and of_work else ""

@@ -1,4 +1,5 @@
-"""A question that no answer surely meets: that is said, and the likeliest answers are offered as buttons."""
+"""A question that no answer surely meets: that is said, the likeliest answer is given in short by its name, and the
+next ones are offered as buttons."""
 
 from bot.dialogue.answers import asking, details, likeliest, meanwhile
 from bot.dialogue.content import Scene
@@ -8,16 +9,38 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Likely
 
-WORTH_OFFERING, MOST = 0.04, 3
-"""How likely an answer must be to be offered; how many are."""
+WORTH_OFFERING, WORTH_SAYING, MOST = 0.04, 0.06, 3
+"""How likely an answer must be to be offered, and to be said; how many are offered."""
 CARD = "card"
 """What stands before the id of an answer or a detail in a button that stays good."""
 
 
 def offered(state: DialogueState, text: str, scene: Scene) -> Reply:
-    """That no answer is at hand, with what may be meant."""
+    """That no answer is surely at hand, with what may be meant."""
     choices = tuple(_button(each, scene) for each in _likely(state, text, scene))
     return Reply(scene.say("unsure_offering" if choices else "unsure_of_this"), choices)
+
+
+def said(state: DialogueState, text: str, scene: Scene) -> Reply | None:
+    """The likeliest answer in short, with what else may be meant; None where none is likely enough."""
+    likely = _likely(state, text, scene)
+    if not likely or likely[0].likely < WORTH_SAYING:
+        return None
+    choices = tuple(_button(each, scene) for each in likely)
+    asked, short = choices[0].label, _in_short(likely[0], scene)
+    return Reply(scene.say("unsure_saying", asked=asked, said=short, more=choices[1:]), choices)
+
+
+def is_unsure(reply: Reply, scene: Scene) -> bool:
+    """Whether a reply is such a one."""
+    return reply.text.startswith(scene.say("unsure_lead"))
+
+
+def _in_short(each: Likely, scene: Scene) -> str:
+    content = scene.content
+    if each.is_detail:
+        return content.intents.details.by_id[each.name].says
+    return content.knowledge.entries[each.name].short_answer
 
 
 def _likely(state: DialogueState, text: str, scene: Scene) -> tuple[Likely, ...]:

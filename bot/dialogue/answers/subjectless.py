@@ -11,12 +11,15 @@ from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
 from intents.follow_ups import Aspect
+from knowledge.schemas import FaqEntry
 
 CAN: Aspect = "can"
 COST: Aspect = "cost"
 ASIDES: Mapping[Aspect, str] = {"can": "worth_it", "when": "how_fast"}
 MOVES: Mapping[Aspect, str] = {"where": "where_to", "what": "what_now"}
 """What is asked of the matter at hand, by how it is met."""
+OF_THE_WAY: frozenset[Aspect] = frozenset({"where", "when", "cost"})
+"""What is asked of the way through the whole matter."""
 
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -27,13 +30,22 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if aspect is None or asides.answers(state, text, scene):
         return None
     entry = scene.content.knowledge.entries.get(_topic(state, scene) or "")
-    usual = entry is not None and entry.id == following.matter_entry(state, scene)
-    if entry is None or usual or (aspect != CAN and following.is_of_matter(state, entry)):
+    if entry is None or _is_of_the_way(state, aspect, entry, scene):
         return _of_matter(state, aspect, text, scene)
     own = following.is_of_matter(state, entry)
     law = lasting_button(f"law:{entry.id}", scene.label("law"))
     reply = Reply(scene.say("about_that", entry=entry, aspect=aspect, named=not own), (law,))
     return asides.going_on(Turn(state, (reply,)), scene)
+
+
+def _is_of_the_way(state: DialogueState, aspect: Aspect, entry: FaqEntry, scene: Scene) -> bool:
+    """Whether it is asked of the matter at hand: where to go, how long it takes and what it costs always, while
+    its facts are gathered; the rest where the answer given last is of the matter."""
+    if entry.id == following.matter_entry(state, scene):
+        return True
+    if aspect in OF_THE_WAY and state.stage == "intake":
+        return True
+    return aspect != CAN and following.is_of_matter(state, entry)
 
 
 def _topic(state: DialogueState, scene: Scene) -> str | None:

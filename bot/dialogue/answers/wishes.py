@@ -103,7 +103,7 @@ def _gives_way(wish: str, text: str, scene: Scene) -> bool:
 def _met(state: DialogueState, wish: str, text: str, scene: Scene) -> Turn | None:
     kind, _, name = wish.partition(".")
     if kind == ASIDES:
-        return asides.meet(state, name, text, scene) if _asks(name, text, scene) else None
+        return asides.meet(state, name, text, scene) if may_be(name, text, scene) else None
     if not _is_due(state, name):
         return None
     if kind == COMMANDS:
@@ -111,7 +111,7 @@ def _met(state: DialogueState, wish: str, text: str, scene: Scene) -> Turn | Non
     return moves.meet(state, name, text, scene)
 
 
-def _asks(name: str, text: str, scene: Scene) -> bool:
+def may_be(name: str, text: str, scene: Scene) -> bool:
     """Whether words that seem to be a remark hold what it needs, and those that seem to ask for an answer sound
     like a question at all (家里人都在外地 does not)."""
     aside = scene.content.intents.asides.asides[name]

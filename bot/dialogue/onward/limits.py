@@ -181,6 +181,12 @@ def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def in_time(state: DialogueState, scene: Scene) -> str:
+    """That no limit known to run is past; empty where one is, or none is known."""
+    found = limits(state, scene)
+    return scene.say("in_time") if found and all(_days_left(each) >= 0 for each in found) else ""
+
+
 def limit_line(state: DialogueState, kind: str | None, scene: Scene) -> str:
     """Until when to act in a dispute of that kind alone; empty where nothing is known."""
     facts = replace(dated_facts(state, scene), dispute_kinds=(kind,) if kind else ())

@@ -1,0 +1,19 @@
+"""The replies on the way itself: where to, how long, until when, at what cost; a part of reply_names.py."""
+
+OF_THE_WAY = frozenset(
+    [
+        "about_cost",
+        "connections",
+        "court_at_once",
+        "court_first",
+        "court_to_enforce",
+        "how_fast",
+        "how_fast_in_court",
+        "how_fast_injury",
+        "in_time",
+        "labour_office",
+        "limit_line",
+        "limit_renewed",
+        "process",
+    ]
+)
