@@ -1,7 +1,7 @@
 """A question in the middle of something else: answered, and everything stays where it stands."""
 
 from bot.dialogue.answers import answering, asking, following, repeating, suiting
-from bot.dialogue.calculation import daily_told, estimating, tallying
+from bot.dialogue.calculation import daily_told, estimating, of_answer, tallying
 from bot.dialogue.calculation.summing import fitting
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import hearing, intake, storytelling
@@ -77,6 +77,7 @@ def card(state: DialogueState, entry_id: str, text: str, scene: Scene) -> Turn:
     if more and about is state and state.shown_card == entry.id:
         return Turn(state, (Reply(repeating.again(entry, text, scene), (law,)),))
     told_of = weighed(state, answering.answer_text(about, entry, scene), text, scene)
+    told_of = f"{of_answer.line(state, entry, text, scene)}\n\n{told_of}".strip()
     return Turn(state.changed(shown_card=entry.id), (Reply(told_of, (law,)),))
 
 

@@ -6,6 +6,7 @@ from bot.dialogue.answers import following, meanwhile, nearest
 from bot.dialogue.calculation import (
     deduction_told,
     estimating,
+    of_answer,
     overtime_told,
     owed_told,
     service_length,
@@ -41,6 +42,8 @@ SURELY = 0.9
 def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """能要多少: what may be owed in the matter talked about, or the one the words name."""
     if _about_pay(state):
+        if (other := _other_sum(state, text, scene)) is not None:
+            return other
         tried = totalling.respond(state, text, scene) or _tried(state, text, scene)
         if tried is not None:
             return tried
@@ -55,6 +58,8 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if (added := totalling.respond(state, text, scene)) is not None:
         return added
+    if (other := _other_sum(state, text, scene)) is not None:
+        return other
     if (tried := _tried(state, text, scene)) is not None:
         return tried
     told = _told_for_sum(_told(state, text, scene), text, scene)
@@ -169,6 +174,18 @@ def _told_for_sum(told: DialogueState, text: str, scene: Scene) -> DialogueState
     except BadValue:
         return told
     return after
+
+
+def _other_sum(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """年假一天没休 能折多少, in a dismissal: the sum the words name, where enough was told for it."""
+    own = fitting(state, scene)
+    kinds = _named(text, scene)
+    if own is None or not kinds or {state.dispute_kind, *own.fits}.intersection(kinds):
+        return None
+    sums_named = (scene.content.intents.sums.for_kind(kind) for kind in kinds)
+    named = next(filter(None, sums_named), None)
+    said = of_answer.estimate(state, named, text, scene) if named else ""
+    return present(state, scene).after(Reply(said)) if said and state.stage == "intake" else None
 
 
 def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
