@@ -10,8 +10,26 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told.kinds_told import BESIDE_BODY, BESIDE_DEATH, DEATH, OF_BODY, PERSONNEL
 from intents.recognition import Match, Recognition
 
-PRESUMING = frozenset({"over_retirement_age", "intern_or_student", "no_written_contract"})
-"""Disputes whose answers presume something: an injury, an age, that no contract was signed."""
+PRESUMING = frozenset(
+    {
+        "over_retirement_age",
+        "intern_or_student",
+        "no_written_contract",
+        "social_insurance",
+        "housing_fund",
+        "annual_leave",
+        "sick_leave",
+        "maternity_protection",
+        "unemployment_insurance",
+        "pension",
+        "non_competition",
+        "training_bond",
+        "child_labour",
+        "death_benefit",
+    }
+)
+"""Disputes whose answers presume what is told in words of its own, if at all: an age, a contract not signed, an
+insurance, a leave."""
 GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
 """Sent away without a word of fault: the first, though the words speak of the second."""
 MATERNITY = "maternity_protection"
