@@ -11,6 +11,8 @@ OF_COURTESIES = frozenset(
         "beside_not_your_fault",
         "beside_own_fault",
         "beside_shaken",
+        "beside_shy",
+        "shy_alone",
         "beside_side",
         "beside_thanks",
         "beside_trust",
