@@ -23,6 +23,7 @@ OF_SUMS = frozenset(
         "wage_by_day",
         "part_of_month",
         "by_grade",
+        "pay_while_treated",
         "by_grade_months",
         "owed_so_far",
         "owed_missing",

@@ -77,7 +77,7 @@ class WhatIfWords(IntakeShape):
     fact of a sum and nothing else, wherever the talk stands. `taken_back` says that it was only
     supposed; `together` asks for what is owed and what leaving is worth in one sum; `not_owed` for
     something else than the pay that is owed. `asks_sum` asks how much in any words, `none_taken` tells that no day
-    of leave was taken. `rest_days` are
+    of leave was taken, `while_treated` asks for the wage during a treatment. `rest_days` are
     the rest days worked each month, `day_hours` the hours of one, each as the group `n`.
     `hours` are hours of overtime by their kind, as the group `n`, of `d` days where they were told by
     the day; `given_off` those for which time off was given. `daily` tells the hours
@@ -99,6 +99,7 @@ class WhatIfWords(IntakeShape):
     not_owed: str
     asks_sum: str
     none_taken: str
+    while_treated: str
     rest_days: str
     day_hours: str
     hours: Mapping[Identifier, str]

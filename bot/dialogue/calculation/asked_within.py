@@ -15,6 +15,7 @@ from bot.dialogue.calculation import (
     sum_missing,
     sums,
     totalling,
+    treated_pay,
 )
 from bot.dialogue.calculation.summing import BadValue, check_value, fitting, known_facts
 from bot.dialogue.content import Scene
@@ -41,6 +42,8 @@ SURELY = 0.9
 
 def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """能要多少: what may be owed in the matter talked about, or the one the words name."""
+    if (treated := treated_pay.respond(state, text, scene)) is not None:
+        return treated
     if _about_pay(state):
         if (other := _other_sum(state, text, scene)) is not None:
             return other
@@ -56,6 +59,8 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     of_another = state.dispute_kind is None or hearing.asks_of_another(state, text, scene)
     if of_another or state.handed_over:
         return None
+    if (treated := treated_pay.respond(state, text, scene)) is not None:
+        return treated
     if (added := totalling.respond(state, text, scene)) is not None:
         return added
     if (other := _other_sum(state, text, scene)) is not None:

@@ -3,8 +3,9 @@
 from bot.dialogue.calculation import estimating
 from bot.dialogue.calculation.summing import known_facts
 from bot.dialogue.content import Scene
-from bot.dialogue.state import Calculation, DialogueState, Plain
+from bot.dialogue.state import Calculation, DialogueState
 from bot.dialogue.told import recalling
+from bot.dialogue.told.facts import keep
 from intents.compiled import compiled
 from intents.sums import Sum
 from knowledge.schemas import FaqEntry
@@ -34,15 +35,12 @@ def estimate(state: DialogueState, sum_: Sum, text: str, scene: Scene) -> str:
 
 def _presumed(state: DialogueState, sum_: Sum, text: str, scene: Scene) -> DialogueState:
     """Of a leave: this year where none is told, and that none was taken where the words say so."""
-    if sum_.id != LEAVE or state.calculation is None:
+    if sum_.id != LEAVE:
         return state
-    known, supposed = known_facts(state, scene.today), dict[str, Plain]()
+    known = known_facts(state, scene.today)
     if YEAR not in known:
-        supposed[YEAR] = str(scene.today.year)
+        state = keep(state, YEAR, str(scene.today.year), text)
     none = scene.content.intents.sums.what_if.none_taken
     if TAKEN not in known and compiled(none).search(text):
-        supposed[TAKEN] = "0"
-    calculation = state.calculation
-    return state.changed(
-        calculation=calculation.changed(supposed={**calculation.supposed, **supposed})
-    )
+        state = keep(state, TAKEN, "0", text)
+    return state
