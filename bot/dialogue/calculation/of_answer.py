@@ -14,6 +14,10 @@ YEAR, TAKEN, LEAVE = "leave_year", "days_taken", "annual_leave"
 """What an annual leave is worked out from: the year, if none is told this one, and the days taken."""
 
 
+LAPSING = "double_wages"
+"""What an answer tells more of than a sum: much of it may have lapsed."""
+
+
 def line(state: DialogueState, entry: FaqEntry, text: str, scene: Scene) -> str:
     """The estimate of the sum that an answer tells the rule of; empty where no sum is asked, the answer has none, or
     too little was told."""
@@ -24,9 +28,9 @@ def line(state: DialogueState, entry: FaqEntry, text: str, scene: Scene) -> str:
 
 
 def estimate(state: DialogueState, sum_: Sum, text: str, scene: Scene) -> str:
-    """What that sum comes to by what was told and these words tell; empty where it is none to be claimed, or too
-    little was told."""
-    if not sum_.claim:
+    """What that sum comes to by what was told and these words tell; empty where it is none to be claimed, too little
+    was told, or it lapses month by month (double wages: 劳动合同法 82, 调解仲裁法 27)."""
+    if not sum_.claim or sum_.id == LAPSING:
         return ""
     started = state.changed(calculation=Calculation(id=sum_.id))
     told = recalling.recalled(started, sum_.questions, scene, text)
