@@ -21,6 +21,7 @@ class FollowUps(IntakeShape):
     of_costs: str
     of_claims: str
     of_lateness: str
+    bare_amount: str
     supposes_them: str
     aspects: Mapping[Aspect, str]
 
@@ -51,6 +52,10 @@ class FollowUps(IntakeShape):
     def asks_whether_late(self, text: str) -> bool:
         """Whether the words ask if the time to act is past (过期没, 会不会晚了)."""
         return compiled(self.of_lateness).search(text) is not None
+
+    def asks_how_much_alone(self, text: str) -> bool:
+        """Whether the words ask how much or how long and not of what (大概能领多少): of what was answered last."""
+        return compiled(self.bare_amount).fullmatch(_NOT_LETTERS.sub("", text)) is not None
 
     def may_ask_chances(self, text: str) -> bool:
         """Whether the words may ask whether something can be had."""

@@ -13,6 +13,8 @@ from intents.recognition import Bearing, Case, Likely
 
 PLAUSIBLE = 0.04
 """How likely an answer must be to be one that may be meant."""
+OF_LAST = 0.5
+"""How likely an answer of the dispute answered last is counted, where how much is asked and not of what."""
 FAMILIES = (
     frozenset({"work_injury_determination", "work_injury_benefits"}),
     frozenset({"wage_arrears", "construction_wage_arrears"}),
@@ -31,7 +33,8 @@ class Reading:
     def of(self, asking: Asking) -> tuple[Likely, ...]:
         """A clause read with all the words of the message."""
         cuts = (each for each in asking.cuts if each != self._text)
-        return self._ranked((*cuts, self._text))
+        words = (*cuts, self._text)
+        return self._of_last(asking, words) or self._ranked(words)
 
     def alone(self, asking: Asking) -> tuple[Likely, ...]:
         """A clause read without the other words."""
@@ -40,6 +43,22 @@ class Reading:
     def _ranked(self, words: tuple[str, ...]) -> tuple[Likely, ...]:
         ranked = self._scene.content.ranker.ranked(words, self._bearing)
         return tuple(_suiting(self._state, ranked, self._text, self._scene))
+
+    def _of_last(self, asking: Asking, words: tuple[str, ...]) -> tuple[Likely, ...]:
+        """大概能领多少, after an answer of another dispute: the likeliest answer of that one; none for all else."""
+        content = self._scene.content
+        last = content.knowledge.entries.get(self._state.shown_card or "")
+        alone = content.intents.follow_ups.asks_how_much_alone(asking.clause)
+        if last is None or not alone or last.dispute_kind in leaning.kin(self._state):
+            return ()
+        ranked = content.ranker.ranked(words, self._bearing)
+        of_it = (each for each in ranked if self._kind_of(each) == last.dispute_kind)
+        likeliest = next(of_it, None)
+        return (replace(likeliest, likely=max(likeliest.likely, OF_LAST)),) if likeliest else ()
+
+    def _kind_of(self, each: Likely) -> str | None:
+        entry = self._scene.content.knowledge.entries.get(each.name)
+        return entry.dispute_kind if entry else None
 
     @cached_property
     def _bearing(self) -> Bearing:
