@@ -15,6 +15,9 @@ from knowledge.schemas import FaqEntry
 
 CAN: Aspect = "can"
 COST: Aspect = "cost"
+WHEN: Aspect = "when"
+EXPIRED = "expired"
+"""The remark that asks until when one may act."""
 ASIDES: Mapping[Aspect, str] = {"can": "worth_it", "when": "how_fast"}
 MOVES: Mapping[Aspect, str] = {"where": "where_to", "what": "what_now"}
 """What is asked of the matter at hand, by how it is met."""
@@ -65,6 +68,8 @@ def _of_matter(state: DialogueState, aspect: Aspect, text: str, scene: Scene) ->
         return None
     if aspect == COST:
         return asides.going_on(Turn(state, (Reply(scene.say("about_cost")),)), scene)
+    if aspect == WHEN and scene.content.intents.follow_ups.asks_whether_late(text):
+        return asides.meet(state, EXPIRED, text, scene)
     if aspect in MOVES:
         return moves.meet(state, MOVES[aspect], text, scene)
     return asides.meet(state, ASIDES[aspect], text, scene)

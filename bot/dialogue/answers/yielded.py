@@ -3,7 +3,7 @@ words seem to be. It is met before the worker is told that nothing is known."""
 
 from collections.abc import Iterator
 
-from bot.dialogue.answers import asking, chosen, remarks, wishes
+from bot.dialogue.answers import asking, chosen, remarks, suiting, wishes
 from bot.dialogue.answers.likeliest import Reading
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
@@ -24,12 +24,21 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     folded = scene.content.extractor.script.fold(text)
     asked = _likeliest(state, folded, scene)
-    seeming = (aside for aside, least in _seeming(state, folded, scene) if asked < least)
+    seeming = (
+        aside
+        for aside, least in _seeming(state, folded, scene)
+        if asked < least and _suits(state, aside, folded, scene)
+    )
     met = (remarks.met_with(state, aside, scene) for aside in seeming)
     reply = next((each for each in met if each is not None), None) or _wished(
         state, folded, asked, scene
     )
     return Turn(state, (reply,)) if reply else None
+
+
+def _suits(state: DialogueState, aside: Aside, text: str, scene: Scene) -> bool:
+    entry_id = aside.entry_for(state.dispute_kind, state.facts().get("worker_kind"))
+    return entry_id is None or suiting.suits(state, entry_id, text, scene)
 
 
 def _likeliest(state: DialogueState, text: str, scene: Scene) -> float:

@@ -31,6 +31,11 @@ OF_EMPLOYEES = frozenset(
     {"dismissal", "compensation", "overtime", DOUBLE_WAGES, "annual_leave", PROBATION}
 )
 """Sums that only an employee is owed."""
+OF_CONTRACT, OVER_AGE = (
+    frozenset({"dismissal", "compensation", DOUBLE_WAGES}),
+    "over_retirement_age",
+)
+"""Sums that rest on a labour contract, which who is past the age of retirement has not (超龄劳动者规定 2, 8)."""
 NO_EMPLOYMENT = frozenset({"service_contract", "intern_or_student"})
 NO_EMPLOYEES = frozenset({"domestic", "self_employed", "intern"})
 """Disputes and workers without an employment."""
@@ -79,6 +84,8 @@ def _is_barred(sum_: Sum, state: DialogueState) -> bool:
     """What only an employee is owed, of a household's or a client's worker (SPC labour interpretation (1),
     article 2); double wages beside another matter, of who signed a contract and tells no later day of it."""
     if sum_.id in OF_EMPLOYEES and _is_none(state):
+        return True
+    if sum_.id in OF_CONTRACT and state.dispute_kind == OVER_AGE:
         return True
     beside = sum_.id == DOUBLE_WAGES and state.dispute_kind not in sum_.fits
     return beside and state.facts().get(SIGNED) is True and SIGNED_ON not in state.answers
