@@ -216,3 +216,4 @@ class StandingWords(ListShape):
     parted: Words
     left: Words
     kept: Words
+    surely: Words

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -22,6 +23,7 @@ from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader, Sum
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
+from intents.extraction.presumed import Presumptions
 from intents.extraction.rough_pay import RoughPayReader
 from intents.extraction.script import LONGEST_READ, Script
 from intents.extraction.spacing import closed, with_commas, without_blanks
@@ -101,6 +103,7 @@ class Extractor:
         self._worker_kinds = TopicReader(word_lists.worker_kinds)
         self._statements = StatementReader(word_lists.statements)
         self._standing = StandingReader(word_lists.standing)
+        self._presumptions = Presumptions(word_lists.presumed)
         self._terse = TerseReader(word_lists.terse, self.numerals, self.durations)
         self._line_lately = lru_cache(maxsize=_READINGS_KEPT)(self._line)
         self._read_lately = lru_cache(maxsize=_READINGS_KEPT)(self._read)
@@ -142,6 +145,7 @@ class Extractor:
         facts = dict(without_early_end(ended, today))
         guessed = self._standing.by_matter(mine, facts)
         facts = self._following.settled(mine, guessed | self._statements.leanings(mine) | facts)
+        facts = self._presumptions.marked(mine, facts)
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
     def line(self, text: str) -> TerseLine:
@@ -275,4 +279,4 @@ def _in_own_words(found: Found, text: str) -> Found:
     name = found.value if isinstance(found.value, str) else ""
     # A name is kept with its own characters, traditional ones too.
     value = said if name and name == found.said and len(name) == len(said) else found.value
-    return Found(value, said, found.start, found.end)
+    return replace(found, value=value, said=said)

@@ -12,6 +12,7 @@ from intents.extraction.firm_words import FirmWords
 from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
 from intents.extraction.money_words import MoneyWords
+from intents.extraction.presumed import PresumedWords
 from intents.extraction.rough_pay_words import RoughPayWords
 from intents.extraction.terse_words import TerseWords
 
@@ -250,6 +251,7 @@ class WordLists(BaseModel):
     personal: PersonalWords
     terse: TerseWords
     rough_pay: RoughPayWords
+    presumed: PresumedWords
 
 
 def word_lists(values: Mapping[str, Any]) -> WordLists:

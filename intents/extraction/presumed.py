@@ -1,0 +1,95 @@
+"""What no words tell and only the matter makes likely: marked, that the talk may go by it and a
+record of what a message states may leave it out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from intents.extraction.found import Facts, Found
+from intents.extraction.list_shape import ListShape
+from knowledge.law.partial_date import PartialDate
+
+_WORKER, _KINDS, _INJURED = "worker_kind", "dispute_kinds", "injured"
+_LAST_DAY, _STILL, _EVENT = "employed_to", "still_employed", "event_date"
+_EMPLOYEE, _DISMISSAL = "employee", "dismissal_notice"
+_AFTER = 40
+"""Characters after a day that may tell what else came on it."""
+
+
+class EmployeeWords(ListShape):
+    """What makes it sure that an employee speaks."""
+
+    beside: tuple[str, ...]
+    works: str
+
+
+class PresumedWords(ListShape):
+    """word_lists/presumed.yaml."""
+
+    employee: EmployeeWords
+    left_that_day: str
+    not_injured: tuple[str, ...]
+
+
+class Presumptions:
+    """Marks facts that are only presumed."""
+
+    def __init__(self, words: PresumedWords) -> None:
+        self._beside = frozenset(words.employee.beside)
+        self._works = re.compile(words.employee.works)
+        self._left_that_day = re.compile(words.left_that_day)
+        self._not_injured = frozenset(words.not_injured)
+
+    def marked(self, text: str, facts: Facts) -> dict[str, Found]:
+        """The facts, those marked that no words tell."""
+        presumed = [
+            key
+            for key, holds in (
+                (_WORKER, self._is_employee(text, facts)),
+                (_LAST_DAY, self._is_notice(text, facts)),
+                (_STILL, _by_notice_alone(facts)),
+                (_INJURED, self._is_ill(facts)),
+            )
+            if holds
+        ]
+        return {**facts, **{key: replace(facts[key], presumed=True) for key in presumed}}
+
+    def _is_employee(self, text: str, facts: Facts) -> bool:
+        """A grievance against a firm by who does not say what he does there."""
+        if _value(facts, _WORKER) != _EMPLOYEE or self._beside & facts.keys():
+            return False
+        return not self._works.search(text)
+
+    def _is_notice(self, text: str, facts: Facts) -> bool:
+        """A last day that is only the day of the notice."""
+        last = facts.get(_LAST_DAY)
+        if last is None or not _noticed(facts, last):
+            return False
+        whole = isinstance(last.value, PartialDate) and last.value.day
+        beside = text[last.end : last.end + _AFTER]
+        return not (whole and self._left_that_day.search(beside))
+
+    def _is_ill(self, facts: Facts) -> bool:
+        kinds = _value(facts, _KINDS)
+        ill = isinstance(kinds, tuple) and self._not_injured.intersection(kinds)
+        return bool(ill and _value(facts, _INJURED) is True)
+
+
+def _by_notice_alone(facts: Facts) -> bool:
+    """Who is taken to have left for nothing but the notice."""
+    still = facts.get(_STILL)
+    if still is None or still.value is not False or _LAST_DAY in facts:
+        return False
+    return _noticed(facts, still)
+
+
+def _noticed(facts: Facts, found: Found) -> bool:
+    """Whether a fact stands on the very day of a notice."""
+    day = facts.get(_EVENT)
+    told = _value(facts, "event_kind") == _DISMISSAL and day is not None
+    return told and (found.start, found.end) == (day.start, day.end)
+
+
+def _value(facts: Mapping[str, Found], key: str) -> object:
+    found = facts.get(key)
+    return found.value if found is not None else None
