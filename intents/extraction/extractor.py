@@ -19,6 +19,7 @@ from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
 from intents.extraction.following import Following
 from intents.extraction.found import Facts, Found
+from intents.extraction.kinds_beside import KindsBeside
 from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader, Sum
 from intents.extraction.names import EmployerReader, PlatformReader
@@ -99,6 +100,7 @@ class Extractor:
         self._employers = EmployerReader(word_lists.employers, word_lists.firms)
         self._disputes = TopicReader(word_lists.disputes)
         self._likeness = KindLikeness(word_lists.kind_weights)
+        self._beside = KindsBeside(word_lists.kinds_beside)
         self._circumstances = TopicReader(word_lists.circumstances)
         self._worker_kinds = TopicReader(word_lists.worker_kinds)
         self._statements = StatementReader(word_lists.statements)
@@ -227,7 +229,8 @@ class Extractor:
             ),
             "circumstances": self._circumstances.all(text, told),
         }
-        return {key: found for key, found in kinds.items() if found is not None}
+        found = {key: found for key, found in kinds.items() if found is not None}
+        return self._beside.settled(text, {**facts, **found})
 
     def _owed(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
         """What is claimed and the pay by the month; what a rate makes only where no claim is told."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from intents.extraction.date_words import DateWords, DurationWords, EventWords, StandingWords
 from intents.extraction.day_role_words import DayRoleWords
 from intents.extraction.firm_words import FirmWords
+from intents.extraction.kinds_beside import BesideWords
 from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
 from intents.extraction.money_words import MoneyWords
@@ -241,6 +242,7 @@ class WordLists(BaseModel):
     counts: CountWords
     disputes: TopicWords
     kind_weights: KindWeights
+    kinds_beside: BesideWords
     circumstances: TopicWords
     worker_kinds: TopicWords
     platforms: PlatformWords
