@@ -10,8 +10,9 @@ from intents.extraction.list_shape import ListShape
 from knowledge.law.partial_date import PartialDate
 
 _WORKER, _KINDS, _INJURED = "worker_kind", "dispute_kinds", "injured"
-_LAST_DAY, _STILL, _EVENT = "employed_to", "still_employed", "event_date"
-_EMPLOYEE, _DISMISSAL = "employee", "dismissal_notice"
+_LAST_DAY, _STILL = "employed_to", "still_employed"
+_EVENT, _EVENT_KIND = "event_date", "event_kind"
+_EMPLOYEE, _DISMISSAL, _LEFT = "employee", "dismissal_notice", "last_working_day"
 _AFTER = 40
 """Characters after a day that may tell what else came on it."""
 
@@ -49,6 +50,8 @@ class Presumptions:
                 (_LAST_DAY, self._is_notice(text, facts)),
                 (_STILL, _by_notice_alone(facts)),
                 (_INJURED, self._is_ill(facts)),
+                (_EVENT, _without_day(facts)),
+                (_EVENT_KIND, _without_day(facts)),
             )
             if holds
         ]
@@ -83,10 +86,17 @@ def _by_notice_alone(facts: Facts) -> bool:
     return _noticed(facts, still)
 
 
+def _without_day(facts: Facts) -> bool:
+    """Whether the month alone is told in which the work ended, and nothing that happened."""
+    day = facts.get(_EVENT)
+    whole = day is not None and isinstance(day.value, PartialDate) and day.value.day
+    return _value(facts, _EVENT_KIND) == _LEFT and not whole
+
+
 def _noticed(facts: Facts, found: Found) -> bool:
     """Whether a fact stands on the very day of a notice."""
     day = facts.get(_EVENT)
-    told = _value(facts, "event_kind") == _DISMISSAL and day is not None
+    told = _value(facts, _EVENT_KIND) == _DISMISSAL and day is not None
     return told and (found.start, found.end) == (day.start, day.end)
 
 
