@@ -11,8 +11,8 @@ _KINDS, _CIRCUMSTANCES = "dispute_kinds", "circumstances"
 
 
 class PairLine(ListShape):
-    """A kind beside others: put aside unless one of the facts is told or the words are found, or
-    added where the words are found."""
+    """A kind beside others: put aside unless one of the facts is told or the words are found; or
+    added beside kinds and circumstances where the words are found."""
 
     kind: str
     beside: tuple[str, ...]
@@ -25,7 +25,6 @@ class BesideWords(ListShape):
 
     apart: tuple[PairLine, ...]
     together: tuple[PairLine, ...]
-    by_circumstance: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,6 @@ class KindsBeside:
     def __init__(self, words: BesideWords) -> None:
         self._apart = [_Pair(line, re.compile(line.words)) for line in words.apart]
         self._together = [_Pair(line, re.compile(line.words)) for line in words.together]
-        self._by_circumstance = words.by_circumstance
 
     def settled(self, text: str, facts: Facts) -> dict[str, Found]:
         """The facts with the kinds that stand together."""
@@ -55,14 +53,11 @@ class KindsBeside:
         return {**facts, _KINDS: replace(told, value=tuple(kinds))}
 
     def _added(self, text: str, facts: Facts, kinds: list[str]) -> list[str]:
-        with_others = [
+        told = {*kinds, *_items(facts, _CIRCUMSTANCES)}
+        return [
             pair.line.kind
             for pair in self._together
-            if set(pair.line.beside) & set(kinds) and pair.words.search(text)
-        ]
-        told = _items(facts, _CIRCUMSTANCES)
-        return with_others + [
-            kind for circumstance, kind in self._by_circumstance.items() if circumstance in told
+            if told.intersection(pair.line.beside) and pair.words.search(text)
         ]
 
     def _is_apart(self, pair: _Pair, text: str, facts: Facts, kinds: list[str]) -> bool:
