@@ -22,6 +22,7 @@ class EmployeeWords(ListShape):
 
     beside: tuple[str, ...]
     works: str
+    doubtful: str
 
 
 class PresumedWords(ListShape):
@@ -38,6 +39,7 @@ class Presumptions:
     def __init__(self, words: PresumedWords) -> None:
         self._beside = frozenset(words.employee.beside)
         self._works = re.compile(words.employee.works)
+        self._doubtful = re.compile(words.employee.doubtful)
         self._left_that_day = re.compile(words.left_that_day)
         self._not_injured = frozenset(words.not_injured)
 
@@ -58,10 +60,12 @@ class Presumptions:
         return {**facts, **{key: replace(facts[key], presumed=True) for key in presumed}}
 
     def _is_employee(self, text: str, facts: Facts) -> bool:
-        """A grievance against a firm by who does not say what he does there."""
-        if _value(facts, _WORKER) != _EMPLOYEE or self._beside & facts.keys():
+        """A grievance against a firm by who does not say what he does there, or whose work somebody
+        may call something else."""
+        if _value(facts, _WORKER) != _EMPLOYEE:
             return False
-        return not self._works.search(text)
+        told = self._beside & facts.keys() or self._works.search(text)
+        return not told or self._doubtful.search(text) is not None
 
     def _is_notice(self, text: str, facts: Facts) -> bool:
         """A last day that is only the day of the notice."""
