@@ -37,6 +37,14 @@ def test_sentence_states_its_facts(line: Told) -> None:
     assert wrong == {}
 
 
+@pytest.mark.parametrize("line", sentences())
+def test_what_only_the_matter_makes_likely_is_marked(line: Told) -> None:
+    if line.presumed is None:
+        pytest.skip("tells nothing of what is presumed")
+    facts = extractor().read(line.say, line.today)
+    assert {key for key, fact in facts.items() if fact.presumed} == line.presumed
+
+
 def test_stories_are_read_without_inventing_much_or_missing_much() -> None:
     said, got, right = 0, 0, 0
     for line in fixtures():
