@@ -31,6 +31,8 @@ class PresumedWords(ListShape):
     employee: EmployeeWords
     left_that_day: str
     not_injured: tuple[str, ...]
+    of_injury: tuple[str, ...]
+    never_there: tuple[str, ...]
 
 
 class Presumptions:
@@ -42,6 +44,8 @@ class Presumptions:
         self._doubtful = re.compile(words.employee.doubtful)
         self._left_that_day = re.compile(words.left_that_day)
         self._not_injured = frozenset(words.not_injured)
+        self._of_injury = frozenset(words.of_injury)
+        self._never_there = frozenset(words.never_there)
 
     def marked(self, text: str, facts: Facts) -> dict[str, Found]:
         """The facts, those marked that no words tell."""
@@ -50,7 +54,7 @@ class Presumptions:
             for key, holds in (
                 (_WORKER, self._is_employee(text, facts)),
                 (_LAST_DAY, self._is_notice(text, facts)),
-                (_STILL, _by_notice_alone(facts)),
+                (_STILL, _by_notice_alone(facts) or self._never_came(facts)),
                 (_INJURED, self._is_ill(facts)),
                 (_EVENT, _without_day(facts)),
                 (_EVENT_KIND, _without_day(facts)),
@@ -77,9 +81,14 @@ class Presumptions:
         return not (whole and self._left_that_day.search(beside))
 
     def _is_ill(self, facts: Facts) -> bool:
-        kinds = _value(facts, _KINDS)
-        ill = isinstance(kinds, tuple) and self._not_injured.intersection(kinds)
-        return bool(ill and _value(facts, _INJURED) is True)
+        """Who is ill from the work, or hurt in a matter that is of something else."""
+        if _value(facts, _INJURED) is not True:
+            return False
+        kinds = _kinds(facts)
+        return bool(self._not_injured & kinds) or (bool(kinds) and not self._of_injury & kinds)
+
+    def _never_came(self, facts: Facts) -> bool:
+        return _STILL in facts and bool(self._never_there & _kinds(facts))
 
 
 def _by_notice_alone(facts: Facts) -> bool:
@@ -91,10 +100,17 @@ def _by_notice_alone(facts: Facts) -> bool:
 
 
 def _without_day(facts: Facts) -> bool:
-    """Whether the month alone is told in which the work ended, and nothing that happened."""
+    """Whether the year alone is told of what happened, or the month alone in which the work ended."""
     day = facts.get(_EVENT)
-    whole = day is not None and isinstance(day.value, PartialDate) and day.value.day
-    return _value(facts, _EVENT_KIND) == _LEFT and not whole
+    if day is None or not isinstance(day.value, PartialDate):
+        return False
+    left = _value(facts, _EVENT_KIND) == _LEFT
+    return not (day.value.day if left else day.value.month)
+
+
+def _kinds(facts: Facts) -> frozenset[str]:
+    kinds = _value(facts, _KINDS)
+    return frozenset(kinds) if isinstance(kinds, tuple) else frozenset()
 
 
 def _noticed(facts: Facts, found: Found) -> bool:
