@@ -20,7 +20,6 @@ all are, they stand."""
 _PLAIN = frozenset(
     (
         "child_labour",
-        "closure_or_bankruptcy",
         "collective_redundancy",
         "death_benefit",
         "discrimination",
@@ -29,7 +28,6 @@ _PLAIN = frozenset(
         "open_ended_contract",
         "over_retirement_age",
         "sexual_harassment",
-        "transfer_or_pay_cut",
         "wage_deduction",
     )
 )

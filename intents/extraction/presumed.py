@@ -31,7 +31,6 @@ class PresumedWords(ListShape):
     employee: EmployeeWords
     left_that_day: str
     not_injured: tuple[str, ...]
-    of_injury: tuple[str, ...]
     never_there: tuple[str, ...]
 
 
@@ -44,7 +43,6 @@ class Presumptions:
         self._doubtful = re.compile(words.employee.doubtful)
         self._left_that_day = re.compile(words.left_that_day)
         self._not_injured = frozenset(words.not_injured)
-        self._of_injury = frozenset(words.of_injury)
         self._never_there = frozenset(words.never_there)
 
     def marked(self, text: str, facts: Facts) -> dict[str, Found]:
@@ -81,11 +79,8 @@ class Presumptions:
         return not (whole and self._left_that_day.search(beside))
 
     def _is_ill(self, facts: Facts) -> bool:
-        """Who is ill from the work, or hurt in a matter that is of something else."""
-        if _value(facts, _INJURED) is not True:
-            return False
-        kinds = _kinds(facts)
-        return bool(self._not_injured & kinds) or (bool(kinds) and not self._of_injury & kinds)
+        """Who is ill from the work, not hurt at it."""
+        return _value(facts, _INJURED) is True and bool(self._not_injured & _kinds(facts))
 
     def _never_came(self, facts: Facts) -> bool:
         return _STILL in facts and bool(self._never_there & _kinds(facts))
@@ -116,8 +111,9 @@ def _kinds(facts: Facts) -> frozenset[str]:
 def _noticed(facts: Facts, found: Found) -> bool:
     """Whether a fact stands on the very day of a notice."""
     day = facts.get(_EVENT)
-    told = _value(facts, _EVENT_KIND) == _DISMISSAL and day is not None
-    return told and (found.start, found.end) == (day.start, day.end)
+    if day is None or _value(facts, _EVENT_KIND) != _DISMISSAL:
+        return False
+    return (found.start, found.end) == (day.start, day.end)
 
 
 def _value(facts: Mapping[str, Found], key: str) -> object:
