@@ -10,11 +10,12 @@ from intents.extraction.list_shape import ListShape
 from knowledge.law.partial_date import PartialDate
 
 _WORKER, _KINDS, _INJURED = "worker_kind", "dispute_kinds", "injured"
+_WAGE = "monthly_wage"
 _LAST_DAY, _STILL = "employed_to", "still_employed"
 _EVENT, _EVENT_KIND = "event_date", "event_kind"
 _EMPLOYEE, _DISMISSAL, _LEFT = "employee", "dismissal_notice", "last_working_day"
-_AFTER = 40
-"""Characters after a day that may tell what else came on it."""
+_AFTER, _BEFORE = 40, 6
+"""Characters after a day that may tell what else came on it; before a sum, what it is."""
 
 
 class EmployeeWords(ListShape):
@@ -30,6 +31,8 @@ class PresumedWords(ListShape):
 
     employee: EmployeeWords
     left_that_day: str
+    base_pay: str
+    comes_to_it: str
     not_injured: tuple[str, ...]
     never_there: tuple[str, ...]
 
@@ -42,6 +45,7 @@ class Presumptions:
         self._works = re.compile(words.employee.works)
         self._doubtful = re.compile(words.employee.doubtful)
         self._left_that_day = re.compile(words.left_that_day)
+        self._base_pay, self._comes_to_it = re.compile(words.base_pay), re.compile(words.comes_to_it)
         self._not_injured = frozenset(words.not_injured)
         self._never_there = frozenset(words.never_there)
 
@@ -51,6 +55,7 @@ class Presumptions:
             key
             for key, holds in (
                 (_WORKER, self._is_employee(text, facts)),
+                (_WAGE, self._is_base(text, facts)),
                 (_LAST_DAY, self._is_notice(text, facts)),
                 (_STILL, _by_notice_alone(facts) or self._never_came(facts)),
                 (_INJURED, self._is_ill(facts)),
@@ -68,6 +73,14 @@ class Presumptions:
             return False
         told = self._beside & facts.keys() or self._works.search(text)
         return not told or self._doubtful.search(text) is not None
+
+    def _is_base(self, text: str, facts: Facts) -> bool:
+        """A pay of which only the sure part is told (so much and a share)."""
+        wage = facts.get(_WAGE)
+        if wage is None or not self._comes_to_it.match(text[wage.end :]):
+            return False
+        base = self._base_pay.search(text[max(0, wage.start - _BEFORE) : wage.start])
+        return base is not None
 
     def _is_notice(self, text: str, facts: Facts) -> bool:
         """A last day that is only the day of the notice."""
