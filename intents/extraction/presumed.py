@@ -45,7 +45,10 @@ class Presumptions:
         self._works = re.compile(words.employee.works)
         self._doubtful = re.compile(words.employee.doubtful)
         self._left_that_day = re.compile(words.left_that_day)
-        self._base_pay, self._comes_to_it = re.compile(words.base_pay), re.compile(words.comes_to_it)
+        self._base_pay, self._comes_to_it = (
+            re.compile(words.base_pay),
+            re.compile(words.comes_to_it),
+        )
         self._not_injured = frozenset(words.not_injured)
         self._never_there = frozenset(words.never_there)
 
