@@ -22,7 +22,8 @@ class CountReader:
         self._about_ten = words.about_ten
         self._unknown = frozenset(numbers.unknown_before)
         number = f"(?:{numerals.token}|[{''.join(self._short)}])"
-        rough, measure = f"(?:{either(numbers.rough_after)})?", f"(?:{either(words.measures)})?"
+        rough = f"(?P<rough>{either(numbers.rough_after)})?"
+        measure = f"(?:{either(words.measures)})?"
         vague = f"(?P<vague>{either(numbers.unknown_after)})?"
         self._people = re.compile(
             rf"(?P<number>{number}){vague}{rough}\s?{measure}(?:{words.sort})?(?:{either(words.people)})"
@@ -44,7 +45,7 @@ class CountReader:
         self._renewals = [re.compile(form.replace("{number}", number)) for form in words.renewals]
 
     def read(self, text: str) -> dict[str, Found]:
-        """`people_count` and `contract_count`."""
+        """`people_count`, which is only presumed where it is rough, and `contract_count`."""
         facts = {}
         people, contracts = list(self._people_said(text)), list(self._contracts_said(text))
         if people:
@@ -71,7 +72,7 @@ class CountReader:
                 yield Found(count, match.group(), *match.span())
         for match in self._people.finditer(text):
             if (count := self._people_of(match, text)) is not None:
-                yield Found(count, match.group(), *match.span())
+                yield Found(count, match.group(), *match.span(), presumed=bool(match["rough"]))
 
     def _people_of(self, match: re.Match[str], text: str) -> int | None:
         """How many people the match counts; None where nothing ties them to the trouble."""

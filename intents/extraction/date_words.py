@@ -167,6 +167,8 @@ class FollowingWords(ListShape):
     leaving: Words
     dismissed: str
     foremost: dict[str, str]
+    moved: str
+    going: Words
 
 
 class EventWords(ListShape):
@@ -216,3 +218,4 @@ class StandingWords(ListShape):
     parted: Words
     left: Words
     kept: Words
+    surely: Words

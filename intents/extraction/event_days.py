@@ -50,13 +50,10 @@ def is_coming(found: Found | None, today: date) -> bool:
     return isinstance(value, PartialDate) and value.first_day > today
 
 
-def last_day_event(
-    facts: Mapping[str, Found], dates: Sequence[DateMention], today: date
-) -> dict[str, Found]:
-    """A last day of work that is over, an event where no other is told; the end of a span is none."""
+def last_day_event(facts: Mapping[str, Found], today: date) -> dict[str, Found]:
+    """A last day of work that is over, an event where no other is told."""
     last = facts.get(PERIOD[1])
-    spans = {(day.start, day.end) for day in dates if day.ends_span}
-    if last is None or (last.start, last.end) in spans or is_coming(last, today):
+    if last is None or is_coming(last, today):
         return {}
     if not isinstance(last.value, PartialDate) or not last.value.day:
         return {}

@@ -26,7 +26,6 @@ _LEFT, _WIDE, _RIGHT, _FAR = 14, 30, 36, 64
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
 _PLATFORM = "platform"
 _DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
-_CONTRACTED = "construction_wage_arrears"
 _DISMISSAL, _LAST_DAY, _INJURY = "dismissal_notice", "last_working_day", "injury"
 _PAST = frozenset({_DISMISSAL, _INJURY, "diagnosis"})
 """Events that have happened when they are told."""
@@ -112,8 +111,7 @@ class EventReader:
             explained += [day for day in dates if day.value == _value(facts.get(PERIOD[0]))]
             left = [day for day in dates if day not in explained and self._is_own(text, day)]
             event = self._left_over.read(text, left, today, kinds)
-        if not event and _CONTRACTED not in kinds:
-            event = last_day_event(facts, dates, today)
+        event = event or last_day_event(facts, today)
         return in_order(facts, today) | event
 
     def _until(self, text: str, last: list[DateMention]) -> list[DateMention]:

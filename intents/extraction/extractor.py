@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -18,10 +19,12 @@ from intents.extraction.durations import DurationReader
 from intents.extraction.events import EventReader
 from intents.extraction.following import Following
 from intents.extraction.found import Facts, Found
+from intents.extraction.kinds_beside import KindsBeside
 from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader, Sum
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
+from intents.extraction.presumed import Presumptions
 from intents.extraction.rough_pay import RoughPayReader
 from intents.extraction.script import LONGEST_READ, Script
 from intents.extraction.spacing import closed, with_commas, without_blanks
@@ -97,10 +100,12 @@ class Extractor:
         self._employers = EmployerReader(word_lists.employers, word_lists.firms)
         self._disputes = TopicReader(word_lists.disputes)
         self._likeness = KindLikeness(word_lists.kind_weights)
+        self._beside = KindsBeside(word_lists.kinds_beside)
         self._circumstances = TopicReader(word_lists.circumstances)
         self._worker_kinds = TopicReader(word_lists.worker_kinds)
         self._statements = StatementReader(word_lists.statements)
         self._standing = StandingReader(word_lists.standing)
+        self._presumptions = Presumptions(word_lists.presumed)
         self._terse = TerseReader(word_lists.terse, self.numerals, self.durations)
         self._line_lately = lru_cache(maxsize=_READINGS_KEPT)(self._line)
         self._read_lately = lru_cache(maxsize=_READINGS_KEPT)(self._read)
@@ -136,12 +141,14 @@ class Extractor:
         facts |= self.counts.read(folded)
         facts |= self._names(folded, places)
         facts |= self._kinds(folded, facts)
-        facts |= self._events.read(mine, days, today, _kinds_told(facts))
+        events = self._events.read(mine, days, today, _kinds_told(facts))
+        facts |= self._following.named(events, facts)
         facts |= self._standing.read(mine, facts, today)
         ended = without_far_end(without_end_before(facts, today), today)
         facts = dict(without_early_end(ended, today))
         guessed = self._standing.by_matter(mine, facts)
         facts = self._following.settled(mine, guessed | self._statements.leanings(mine) | facts)
+        facts = self._presumptions.marked(mine, facts)
         return {key: _in_own_words(found, text) for key, found in facts.items()}
 
     def line(self, text: str) -> TerseLine:
@@ -223,7 +230,8 @@ class Extractor:
             ),
             "circumstances": self._circumstances.all(text, told),
         }
-        return {key: found for key, found in kinds.items() if found is not None}
+        found = {key: found for key, found in kinds.items() if found is not None}
+        return self._beside.settled(text, {**facts, **found})
 
     def _owed(self, text: str, sums: Sequence[Sum]) -> dict[str, Found]:
         """What is claimed and the pay by the month; what a rate makes only where no claim is told."""
@@ -275,4 +283,4 @@ def _in_own_words(found: Found, text: str) -> Found:
     name = found.value if isinstance(found.value, str) else ""
     # A name is kept with its own characters, traditional ones too.
     value = said if name and name == found.said and len(name) == len(said) else found.value
-    return Found(value, said, found.start, found.end)
+    return replace(found, value=value, said=said)

@@ -3,6 +3,7 @@ asks about that."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from intents.extraction.date_words import FollowingWords
 from intents.extraction.found import Facts, Found
@@ -21,6 +22,15 @@ class Following:
         self._of_hurt, self._of_others = frozenset(words.hurt), frozenset(words.not_hurt)
         self._of_leaving, self._dismissed = frozenset(words.leaving), words.dismissed
         self._foremost = words.foremost
+        self._moved, self._of_going = words.moved, frozenset(words.going)
+
+    def named(self, events: Mapping[str, Found], facts: Facts) -> dict[str, Found]:
+        """The days told; a notice is one of moving where the matter is that and no end of the work."""
+        kinds, event = _kinds(facts), events.get(_EVENT)
+        noticed = event is not None and event.value == "dismissal_notice"
+        if not noticed or event is None or self._moved not in kinds or self._of_going & kinds:
+            return dict(events)
+        return {**events, _EVENT: replace(event, value="transfer")}
 
     def settled(self, text: str, facts: Mapping[str, Found]) -> dict[str, Found]:
         """The facts with what follows from them; of few words nothing does."""

@@ -27,12 +27,14 @@ class Mention(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fact: its value, and the worker's own words (`said`) with their place in the text."""
+    """A fact: its value, and the worker's own words (`said`) with their place in the text;
+    one that is `presumed` no words tell (presumed.py)."""
 
     value: Value
     said: str
     start: int
     end: int
+    presumed: bool = False
 
 
 Facts = Mapping[str, Found]

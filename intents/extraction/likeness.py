@@ -20,7 +20,6 @@ all are, they stand."""
 _PLAIN = frozenset(
     (
         "child_labour",
-        "closure_or_bankruptcy",
         "collective_redundancy",
         "death_benefit",
         "discrimination",
@@ -29,17 +28,27 @@ _PLAIN = frozenset(
         "open_ended_contract",
         "over_retirement_age",
         "sexual_harassment",
-        "transfer_or_pay_cut",
         "wage_deduction",
     )
 )
 """Kinds whose words hardly ever are the background of another matter."""
-SURE, _SURER, _ALONE = -0.05, 0.05, -0.3
-"""A kind above the first is what the story is about, whatever its words, of the commonest kind one
-above the second; where words tell none, the likeliest kind above the third."""
+SURE, _ALONE = -0.05, -0.3
+"""A kind above the first is what the story is about, whatever its words; where words tell none,
+the likeliest kind above the second."""
+_SURER = {
+    "construction_wage_arrears": 0.22,
+    "employment_relationship": 0.22,
+    "unlawful_dismissal": 0.4,
+    "wage_arrears": 0.22,
+}
+"""Above what others are: kinds whose letters are the background of many matters."""
 _ALIKE = frozenset(("wage_arrears", "construction_wage_arrears"))
 """Words that tell one of these have chosen between them."""
-_FOLLOWS = {"work_injury_benefits": "work_injury_determination"}
+_FOLLOWS = {
+    "platform_injury": "work_injury_benefits",
+    "work_injury_benefits": "work_injury_determination",
+    "work_injury_determination": "work_injury_benefits",
+}
 """Words that tell the first leave nothing open of the other."""
 _PLATFORM = "platform_"
 _BY_PLATFORM = {
@@ -94,7 +103,7 @@ class KindLikeness:
         added = tuple(
             kind
             for kind, score in scores.items()
-            if score > (_SURER if kind in _ALIKE else SURE) and kind not in taken
+            if score > _SURER.get(kind, SURE) and kind not in taken
         )
         added = added or _likeliest(scores, () if kept else scores)
         if not kept and not added:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from intents.extraction.date_words import StandingWords
@@ -27,7 +28,7 @@ class StandingReader:
         self._gone, self._present = re.compile(words.gone), frozenset(words.present)
         self._likely = frozenset(words.likely)
         self._parted, self._left = frozenset(words.parted), frozenset(words.left)
-        self._kept = frozenset(words.kept)
+        self._kept, self._surely = frozenset(words.kept), frozenset(words.surely)
 
     def of_this_job(self, text: str) -> str:
         """The text, as long as before, with spaces for what it tells of an earlier job."""
@@ -55,7 +56,8 @@ class StandingReader:
         return found | ({STILL: _said(False, last)} if last else {})
 
     def by_matter(self, text: str, facts: Facts) -> dict[str, Found]:
-        """What is likely where nothing tells it: by words of people who left, or by the matter."""
+        """What is likely where nothing tells it: by words of people who left, or by the matter, which
+        only some tell surely."""
         if gone := self._gone.search(text):
             return {STILL: Found(False, gone.group(), *gone.span())}
         kinds, circumstances = _items(facts, "dispute_kinds"), _items(facts, "circumstances")
@@ -67,7 +69,8 @@ class StandingReader:
         there = bool(self._present & kinds or self._kept & circumstances)
         if len(text) >= _STORY and not self._parted & kinds:
             there = there or bool(self._likely & kinds)
-        return {STILL: _said(True, source)} if there else {}
+        presumed = not self._surely & (kinds | circumstances)
+        return {STILL: replace(_said(True, source), presumed=presumed)} if there else {}
 
     def _ended_contract(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         ended = _of_kind(facts, "contract_end")

@@ -9,9 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from intents.extraction.date_words import DateWords, DurationWords, EventWords, StandingWords
 from intents.extraction.day_role_words import DayRoleWords
 from intents.extraction.firm_words import FirmWords
+from intents.extraction.kinds_beside import BesideWords
 from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
 from intents.extraction.money_words import MoneyWords
+from intents.extraction.presumed import PresumedWords
 from intents.extraction.rough_pay_words import RoughPayWords
 from intents.extraction.terse_words import TerseWords
 
@@ -240,6 +242,7 @@ class WordLists(BaseModel):
     counts: CountWords
     disputes: TopicWords
     kind_weights: KindWeights
+    kinds_beside: BesideWords
     circumstances: TopicWords
     worker_kinds: TopicWords
     platforms: PlatformWords
@@ -250,6 +253,7 @@ class WordLists(BaseModel):
     personal: PersonalWords
     terse: TerseWords
     rough_pay: RoughPayWords
+    presumed: PresumedWords
 
 
 def word_lists(values: Mapping[str, Any]) -> WordLists:

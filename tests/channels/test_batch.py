@@ -218,6 +218,14 @@ def test_facts_that_cannot_be_read_are_refused(content: Content, facts: object) 
     assert refused["error"]["code"] in ("missing_facts", "bad_fact")
 
 
+def test_intake_states_nothing_that_is_only_presumed(content: Content) -> None:
+    text = "我在药店收银，11月9号店长说以后别来了，我2024年4月去的，我侄儿替我问的"
+    (line,) = batch("intake", content, {"id": 1, "text": text, "today": "2026-11-23"})
+    assert line["facts"]["event_date"] == "2026-11-09"
+    assert line["facts"]["still_employed"] is False
+    assert line["facts"]["employed_to"] is None
+
+
 def test_facts_of_intake_are_those_of_triage(content: Content) -> None:
     (read,) = batch(
         "intake", content, {"id": 1, "text": "老板三个月没发工资，一共欠我18000，我在新都区上班"}

@@ -29,12 +29,23 @@ def sentences() -> list[Any]:
     return [pytest.param(line, id=f"{line.place}: {line.say[:24]}") for line in lines]
 
 
+def presumptions() -> list[Any]:
+    lines = (line for line in fixtures() if line.presumed is not None)
+    return [pytest.param(line, id=f"{line.place}: {line.say[:24]}") for line in lines]
+
+
 @pytest.mark.parametrize("line", sentences())
 def test_sentence_states_its_facts(line: Told) -> None:
     found = read(line)
     pairs = {key: wanted_and_read(line, found, key) for key in KEYS if line.judged(key)}
     wrong = {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
     assert wrong == {}
+
+
+@pytest.mark.parametrize("line", presumptions())
+def test_what_only_the_matter_makes_likely_is_marked(line: Told) -> None:
+    facts = extractor().read(line.say, line.today)
+    assert {key for key, fact in facts.items() if fact.presumed} == line.presumed
 
 
 def test_stories_are_read_without_inventing_much_or_missing_much() -> None:

@@ -29,6 +29,8 @@ class Told:
     absent: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     whole: bool = False
+    presumed: frozenset[str] | None = None
+    """The facts that are only presumed, where the fixture tells them."""
 
     def judged(self, key: str) -> bool:
         """Whether the fixture says anything about this fact."""
@@ -50,7 +52,9 @@ def fixtures(folder: Path = FOLDER) -> Iterator[Told]:
 
 def _sentence(place: str, line: Mapping[str, Any], today: date) -> Told:
     facts, absent = line.get("facts", {}), tuple(line.get("absent", ()))
-    return Told(place, line["say"], line.get("today", today), facts, absent)
+    presumed = frozenset(line["presumed"]) if "presumed" in line else None
+    day = line.get("today", today)
+    return Told(place, line["say"], day, facts, absent, presumed=presumed)
 
 
 def _story(story: Mapping[str, Any]) -> Told:

@@ -52,9 +52,10 @@ def answer(line: Line, content: Content, _today: date) -> Line:
 
 
 def intake(line: Line, content: Content, today: date) -> Line:
-    """What structured facts does this message state?"""
+    """What structured facts does this message state? What is only presumed it does not."""
     text = text_of(line)
-    found = content.extractor.read(text, today)
+    read = content.extractor.read(text, today)
+    found = {key: fact for key, fact in read.items() if not fact.presumed}
     facts = {key: plain(found[key].value) if key in found else None for key in FACT_KEYS}
     if facts["dispute_kinds"] is None:
         facts["dispute_kinds"] = _likely_kinds(text, content, found.keys())
