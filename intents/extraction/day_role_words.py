@@ -48,6 +48,8 @@ class DayRoleWords(ListShape):
     denied: str
     asked_back: str
     named: str
+    looked_up: str
+    is_meant: Words
     contested: str
     asked: tuple[AskedDay, ...]
     surely: tuple[AskedDay, ...]

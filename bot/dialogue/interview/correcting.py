@@ -54,6 +54,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     folded = scene.content.extractor.script.fold(text)
     if (day := days_corrected.put_right(state, text, scene)) is not None:
         right = days_corrected.with_twin(state, day[1], day[0])
+        right = days_corrected.beside(right, text, scene)
         return _go_on(total_corrected.settled(state, right, scene), day[0], scene, before=state)
     if (anew := _counted_anew(state, text, scene)) is not None:
         return anew
