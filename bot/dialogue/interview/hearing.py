@@ -9,7 +9,7 @@ from bot.dialogue.calculation import said_again, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, only_sounding, passing
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting, others_days, relating, roles, sides, where
+from bot.dialogue.told import award_days, noting, others_days, relating, roles, sides, where
 from bot.dialogue.told.facts import GATHERED, absorb
 from bot.dialogue.turn import Turn
 from intents.answers import Answer, NotUnderstood, Skipped, Understood, understand
@@ -113,7 +113,10 @@ def _heard(
 
 
 def _is_made_up(before: DialogueState, told: DialogueState, question: Question) -> bool:
-    """Whether the total asked for was made up of several sums told, of which one looks like the answer."""
+    """Whether the total asked for was made up of several sums told, of which one looks like the answer; or
+    the day of several."""
+    if award_days.is_told_anew(before, told):
+        return question.id == award_days.DATE
     return question.id == TOTAL in told.answers and told.parts != before.parts
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
 from bot.dialogue.told import (
+    award_days,
     contested,
     ended,
     kinds_told,
@@ -102,7 +103,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     told = ended.settled(state, told, scene)
     told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
     told |= roughly.told(state, told, text, scene) | other_side.told(state, told, text, scene)
-    told |= contested.told(text, scene)
+    told |= contested.told(text, scene) | award_days.told(state, told, text, scene)
     told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)
     if not told:
         return state
