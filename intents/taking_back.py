@@ -34,6 +34,7 @@ class TakingBack(IntakeShape):
     turns: tuple[str, ...]
     marks: str
     denied: str
+    denied_behind: str
     affirmed: str
     behind_filler: str
     settled: str
@@ -95,6 +96,8 @@ class TakingBack(IntakeShape):
                 inner = None if old or name or new == said else self._turned(new)
                 if inner is not None and inner.old:
                     return inner
+                if not old and (behind := compiled(self.denied_behind).fullmatch(new)):
+                    new, old = behind["new"].strip(EDGES), behind["old"]
                 return Correction(new, old.strip(EDGES), name.strip(EDGES)) if new else None
         return None
 

@@ -57,7 +57,15 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return ledger.heard(made, text, scene)
     of_sums = len(made.parts) >= ledger.SEVERAL and not any(map(is_reckoned, made.parts))
     of_wage = not made.parts and total_of(made) == product(made) if TOTAL in made.answers else False
-    return ledger.besides(made, text, scene) if of_sums or of_wage else made
+    more = _only_adds(state, made)
+    return ledger.besides(made, text, scene) if of_sums or of_wage or more else made
+
+
+def _only_adds(before: DialogueState, after: DialogueState) -> bool:
+    """还有差评扣了1100 押金500也不退: whether a part came to the total told before, to which more may come."""
+    new = after.parts[len(before.parts) :]
+    stood = TOTAL in before.answers and after.parts[: len(before.parts)] == before.parts
+    return stood and bool(new) and not any(MINUS in working for working, _ in new)
 
 
 def is_reckoned(part: tuple[str, str]) -> bool:
