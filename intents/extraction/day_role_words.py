@@ -65,4 +65,7 @@ class DayRoleWords(ListShape):
     award: AwardWords
     asked: tuple[AskedDay, ...]
     surely: tuple[AskedDay, ...]
+    bare_beginning: str
+    hurt: str
+    not_of_hurt: Words
     kinds: tuple[KindOfDay, ...]

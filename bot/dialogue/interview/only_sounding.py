@@ -3,7 +3,7 @@ a sum, a sentence for a name."""
 
 from bot.dialogue.calculation import payments, tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.told import sides
+from bot.dialogue.told import beginnings, sides
 from bot.dialogue.told.facts import GATHERED
 from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Answer, NotUnderstood, Understood
@@ -58,6 +58,8 @@ def _told_as_another(question: Question, answer: Understood, text: str, scene: S
         return True
     read = scene.content.extractor.read(text, scene.today)
     told = {key: fact for key, fact in read.items() if key not in GATHERED}
+    if question.id != beginnings.FIRST and beginnings.is_bare(text, scene):
+        told.pop(beginnings.FIRST, None)
     if question.type == "date" and "monthly_wage" in told and not _names_day(text, scene):
         return True
     if question.type == "yes_no":
