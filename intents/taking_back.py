@@ -50,6 +50,12 @@ class TakingBack(IntakeShape):
     def readings(self, text: str) -> Iterator[Correction]:
         """What the words may put right, likeliest first; none where they take nothing back."""
         said = text.strip(EDGES)
+        denied = {match["new"]: match["old"] for match in compiled(self.denied_behind).finditer(said)}
+        for meant in self._readings(said):
+            old = meant.old or denied.get(meant.new, "")
+            yield Correction(meant.new, old, meant.name)
+
+    def _readings(self, said: str) -> Iterator[Correction]:
         if (turned := self._turned(said)) is not None:
             yield self._plain(turned)
         yield from self._denied(said)

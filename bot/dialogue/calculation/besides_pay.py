@@ -12,6 +12,7 @@ from bot.dialogue.told.sides import DEPOSITS
 from intents.ledger import DEPOSIT
 from knowledge.law.money import plain
 
+SERVICE = "service_contract"
 Part = tuple[str, Decimal]
 """How it is worked out, and the yuan."""
 
@@ -33,7 +34,7 @@ def only(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
 
 def is_only_deposit(state: DialogueState, scene: Scene) -> bool:
     """Whether a deposit stands for what is owed, in a matter that is about more than it."""
-    told = TOTAL in state.answers and state.dispute_kind not in DEPOSITS and not state.parts
+    told = TOTAL in state.answers and state.dispute_kind not in (*DEPOSITS, SERVICE) and not state.parts
     return told and _is_deposit(state, scene)
 
 

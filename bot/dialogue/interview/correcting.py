@@ -93,7 +93,8 @@ def _of_story(state: DialogueState, meant: Correction, text: str, scene: Scene) 
     """我现在是绿化 不是保洁: what only the story tells, kept in the worker's own words and said back."""
     if len(meant.old) < SHORTEST_OLD or meant.old not in state.story or state.stage == "summary":
         return None
-    noted = scene.say("also_noted", words=f"{meant.name}{meant.new}")
+    name = meant.name if len(meant.name) <= LONGEST_OLD else ""
+    noted = scene.say("also_noted", words=f"{name}{meant.new}")
     return echoing.led(present(noting.add(state, text), scene), noted)
 
 

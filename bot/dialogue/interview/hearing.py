@@ -177,12 +177,15 @@ def _after_own_question(text: str) -> str:
 
 
 def _place_alone(question: Question, text: str, scene: Scene) -> Understood | None:
-    """东莞虎门 劳务公司注册在江西: the one part that is nothing but a place."""
-    parts = [part for part in _PARTS.split(text) if part]
+    """东莞虎门 劳务公司注册在江西, 俺是潍坊奎文的 干了三年: the one part that is nothing but a place."""
+    told = scene.content.intents.manners.place_said_of_oneself
+    said = [part for part in _PARTS.split(text) if part]
+    parts = [compiled(told).sub(r"\g<place>", part) for part in said]
     short = [part for part in parts if len(part) <= LONGEST_PLACE]
     read = [understand(question, part, scene.today, scene.content.extractor) for part in short]
     places = [answer for answer in read if isinstance(answer, Understood)]
-    return places[0] if len(parts) > 1 and len(places) == 1 else None
+    apart = len(parts) > 1 or parts != said
+    return places[0] if apart and len(places) == 1 else None
 
 
 def _instead(
