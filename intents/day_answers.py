@@ -13,6 +13,8 @@ from intents.extraction.extractor import Extractor
 from intents.intake_form import Question
 
 _CLAUSE = re.compile("[，。；;！!？?]")
+WAGE_DUE, LEASE = "wage_due", frozenset({"lease"})
+"""The deposit for a car is due from the day that it was given back."""
 BARE = 1
 """Characters beside a day that tell nothing."""
 SHORT = 8
@@ -25,7 +27,8 @@ def is_asked_for(question: Question, said: str, today: date, extractor: Extracto
     days = extractor.dates.bare(text, today)
     if not days:
         return True
-    own = extractor.day_roles.of_work(text, days, asked=True)
+    due = question.event_kinds[:1] == (WAGE_DUE,)
+    own = extractor.day_roles.of_work(text, days, asked=True, but=LEASE if due else frozenset())
     return any(_tells(question, text, day, days, extractor) for day in own)
 
 

@@ -115,6 +115,7 @@ class AnswerWords(ListShape):
     of_entry: str
     of_no_event: str
     of_no_entry: str
+    paid_by_message: str
     of_habit: str
     of_debt: str
     part_of_month: str

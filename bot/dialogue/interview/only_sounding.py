@@ -12,6 +12,8 @@ from intents.intake_form import Question
 from intents.said_words import choices_within
 
 CHOICE, STORY = "choice", "story"
+WRITTEN = frozenset({"chat_record", "chat_message", "in_writing"})
+"""Choices that something stands in a message."""
 TOTAL = tallying.TOTAL
 ENDS = frozenset({"employed_to", "event_date"})
 """Days that may answer one another: the last day, and the day it happened."""
@@ -21,7 +23,16 @@ def out_of(question: Question, text: str, scene: Scene) -> frozenset[str]:
     """The choices that are not meant, whatever the words hold."""
     guarded = [choice for choice in question.choices if choice.unless is not None]
     folded = scene.content.extractor.script.fold(text) if guarded else ""
-    return frozenset(c.id for c in guarded if compiled(c.unless or "").search(folded))
+    out = frozenset(c.id for c in guarded if compiled(c.unless or "").search(folded))
+    return out | _only_paid_by(question, text, scene)
+
+
+def _only_paid_by(question: Question, text: str, scene: Scene) -> frozenset[str]:
+    """工资都是微信发: what was written there is not told, where only money came that way."""
+    written = {choice.id for choice in question.choices} & WRITTEN
+    paid = compiled(scene.content.extractor.words.answers.paid_by_message)
+    bare = paid.sub(" ", scene.content.extractor.script.fold(text)) if written else text
+    return frozenset(written - {*choices_within(question, bare)}) if bare != text else frozenset()
 
 
 def settled(question: Question, answer: Answer, text: str, scene: Scene) -> Answer:
