@@ -50,7 +50,9 @@ class TakingBack(IntakeShape):
     def readings(self, text: str) -> Iterator[Correction]:
         """What the words may put right, likeliest first; none where they take nothing back."""
         said = text.strip(EDGES)
-        denied = {match["new"]: match["old"] for match in compiled(self.denied_behind).finditer(said)}
+        denied = {
+            match["new"]: match["old"] for match in compiled(self.denied_behind).finditer(said)
+        }
         for meant in self._readings(said):
             old = meant.old or denied.get(meant.new, "")
             yield Correction(meant.new, old, meant.name)

@@ -34,7 +34,11 @@ def only(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
 
 def is_only_deposit(state: DialogueState, scene: Scene) -> bool:
     """Whether a deposit stands for what is owed, in a matter that is about more than it."""
-    told = TOTAL in state.answers and state.dispute_kind not in (*DEPOSITS, SERVICE) and not state.parts
+    told = (
+        TOTAL in state.answers
+        and state.dispute_kind not in (*DEPOSITS, SERVICE)
+        and not state.parts
+    )
     return told and _is_deposit(state, scene)
 
 

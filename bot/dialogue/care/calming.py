@@ -39,7 +39,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     danger = scene.content.crisis.danger_in_pieces((text,))
     if danger is not None and (step not in HELPED or danger != state.care_class):
         return None
-    if state.care_class in crisis.NEEDS_HELP_AT_ONCE:
+    if state.care_class != crisis.SELF_HARM:
         state = _with_matter(state, text, scene)
     if step == WATCHED and not state.in_danger:
         state = state.changed(in_danger=scene.content.intents.caring.pronoun(text))

@@ -27,7 +27,7 @@ from bot.dialogue.interview import (
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting
+from bot.dialogue.told import award_days, noting
 from bot.dialogue.told.facts import DATES, absorb, keep, question_for
 from bot.dialogue.turn import Turn, offering
 from intents.answers import Understood, understand
@@ -61,10 +61,8 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if elsewhere or said_again.is_total(state, text, scene):
         return None
     folded = scene.content.extractor.script.fold(text)
-    if (day := days_corrected.put_right(state, text, scene)) is not None:
-        right = days_corrected.with_twin(state, day[1], day[0])
-        right = days_corrected.beside(right, text, scene)
-        return _go_on(total_corrected.settled(state, right, scene), day[0], scene, before=state)
+    if (dated := _day_put_right(state, text, scene)) is not None:
+        return dated
     if (anew := _counted_anew(state, text, scene)) is not None:
         return anew
     for meant in scene.content.intents.manners.corrections.readings(folded):
@@ -75,10 +73,23 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return None
 
 
+def _day_put_right(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The day that a told one gives way to, or one counted from it; else None."""
+    if (due := award_days.put_right(state, text, scene)) is not None:
+        return _go_on(due, award_days.DATE, scene, before=state)
+    if (day := days_corrected.put_right(state, text, scene)) is None:
+        return None
+    right = days_corrected.with_twin(state, day[1], day[0])
+    right = days_corrected.beside(right, text, scene)
+    return _go_on(total_corrected.settled(state, right, scene), day[0], scene, before=state)
+
+
 def _counted_anew(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The days of the total counted anew, or the wage with all that comes to it; else None."""
     if (again := read_again.put_right(state, text, scene)) is not None:
-        return _go_on(total_corrected.settled(state, again[1], scene), again[0], scene, before=state)
+        return _go_on(
+            total_corrected.settled(state, again[1], scene), again[0], scene, before=state
+        )
     if (counted := daily_told.counted_anew(state, text, scene)) is not None:
         return _go_on(counted, TOTAL, scene, before=state)
     if WAGE not in state.answers or daily_told.wage_anew(state, text, scene) is None:

@@ -64,7 +64,9 @@ def with_twin(before: DialogueState, right: DialogueState, key: str) -> Dialogue
 def beside(right: DialogueState, text: str, scene: Scene) -> DialogueState:
     """What else the words tell, but no further day: a day put right stands alone in its message."""
     told = absorb(right, text, scene, anew=False)
-    new = {key: told.answers[key] for key in told.answers if key in right.answers or key not in DATES}
+    new = {
+        key: told.answers[key] for key in told.answers if key in right.answers or key not in DATES
+    }
     return told.changed(answers=new)
 
 
@@ -119,9 +121,15 @@ def _held(state: DialogueState, day: DateMention, text: str) -> Iterator[str]:
         told = str(state.facts()[key])
         if _is_same(told, said) or (not day.own_year and _is_same(told[YEAR:], said[YEAR:])):
             yield key
-        elif day.value.day and len(told) == DAY and told[MONTH:] == said[MONTH:]:
-            if not _tells_month(text[day.start : day.end]):
-                yield key
+        elif _is_same_day(told, day, text):
+            yield key
+
+
+def _is_same_day(told: str, day: DateMention, text: str) -> bool:
+    """Whether only the day of a month is said, and it is that one."""
+    whole = day.value.day is not None and len(told) == DAY
+    same = whole and told[MONTH:] == str(day.value)[MONTH:]
+    return same and not _tells_month(text[day.start : day.end])
 
 
 def _is_same(told: str, said: str) -> bool:

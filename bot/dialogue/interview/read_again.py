@@ -14,9 +14,7 @@ LONGEST = 24
 def put_right(state: DialogueState, text: str, scene: Scene) -> tuple[str, DialogueState] | None:
     """The fact that follows from the count, and the state with it as it is now; else None."""
     extractor = scene.content.extractor
-    if len(text) > LONGEST or not extractor.corrections.may_count_anew(
-        extractor.script.fold(text)
-    ):
+    if len(text) > LONGEST or not extractor.corrections.may_count_anew(extractor.script.fold(text)):
         return None
     total = (state.answers[TOTAL].said,) if TOTAL in state.answers else ()
     for line in (*total, *reversed(state.story.splitlines())):

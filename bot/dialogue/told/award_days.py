@@ -37,6 +37,20 @@ def told(
     return _event(came, _kind(told, parted, words), text)
 
 
+def put_right(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """其实是7月8号才拿到: the last day to pay counted anew from the day the award came; None where it was not
+    counted from that day."""
+    facts, words = state.facts(), scene.content.extractor.words.day_roles.award
+    came = _came(scene.content.extractor.parted(text), words, scene)
+    if facts.get(KIND) != DUE or came is None:
+        return None
+    told_before = scene.content.extractor.script.fold(f"{state.answers[DATE].said}\n{state.story}")
+    due = _last_day(came, told_before, words, scene)
+    if due is None or str(due) == facts.get(DATE):
+        return None
+    return state.changed(answers={**state.answers, **_event(due, DUE, text)})
+
+
 def is_told_anew(before: DialogueState, after: DialogueState) -> bool:
     """Whether the day of an award is told that was not before."""
     facts, new = before.facts(), after.facts()
