@@ -15,6 +15,7 @@ from bot.dialogue.calculation import (
     paid_by_month,
     pay_worked_out,
     payments,
+    running_month,
     said_again,
     share_withheld,
     two_debtors,
@@ -48,7 +49,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return awarded.heard(state, text, scene)
     if said_again.is_total(state, text, scene):
         return state
-    made = two_debtors.lent(told_plainly(state, text, scene), text, scene)
+    plainly = running_month.heard(told_plainly(state, text, scene), text, scene)
+    made = two_debtors.lent(plainly, text, scene)
     if leased.is_lessor(made, text, scene):
         return made  # what who let the car wants to keep is no further debt
     if made.dispute_kind in HURT or not (WORKED_OUT | DEDUCTIONS) & _kinds(made):

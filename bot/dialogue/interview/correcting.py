@@ -53,8 +53,7 @@ _BREAKS = re.compile(r"[\s，,]+")
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """The fact put right and the talk going on, after a sum that is reckoned aloud; None where nothing
-    told fits the words."""
+    """The fact put right and the talk going on; None where nothing told fits the words."""
     if (summed := reckoned.hear(state, text, scene)) is not None:
         return summed
     elsewhere = state.stage in _ELSEWHERE or state.mediator_waits or not state.answers
@@ -79,8 +78,7 @@ def _day_put_right(state: DialogueState, text: str, scene: Scene) -> Turn | None
         return _go_on(due, award_days.DATE, scene, before=state)
     if (day := days_corrected.put_right(state, text, scene)) is None:
         return None
-    right = days_corrected.with_twin(state, day[1], day[0])
-    right = days_corrected.beside(right, text, scene)
+    right = days_corrected.beside(days_corrected.with_twin(state, *day[::-1]), text, scene)
     return _go_on(total_corrected.settled(state, right, scene), day[0], scene, before=state)
 
 
@@ -104,8 +102,11 @@ def _of_story(state: DialogueState, meant: Correction, text: str, scene: Scene) 
     """我现在是绿化 不是保洁: what only the story tells, kept in the worker's own words and said back."""
     if len(meant.old) < SHORTEST_OLD or meant.old not in state.story or state.stage == "summary":
         return None
-    name = meant.name if len(meant.name) <= LONGEST_OLD else ""
-    noted = scene.say("also_noted", words=f"{name}{meant.new}")
+    told = absorb(state, meant.new, scene, anew=False)
+    if news := echoing.news(state, told):
+        return _go_on(noting.add(told, text), news[0], scene, before=state)
+    named = f"{meant.name}{meant.new}" if len(meant.name) <= LONGEST_OLD else meant.new
+    noted = scene.say("also_noted", words=named)
     return echoing.led(present(noting.add(state, text), scene), noted)
 
 

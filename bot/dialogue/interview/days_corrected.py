@@ -119,7 +119,11 @@ def _held(state: DialogueState, day: DateMention, text: str) -> Iterator[str]:
     said = str(day.value)
     for key in DATES & state.answers.keys():
         told = str(state.facts()[key])
-        if _is_same(told, said) or (not day.own_year and _is_same(told[YEAR:], said[YEAR:])) or _is_same_day(told, day, text):
+        if (
+            _is_same(told, said)
+            or (not day.own_year and _is_same(told[YEAR:], said[YEAR:]))
+            or _is_same_day(told, day, text)
+        ):
             yield key
 
 
