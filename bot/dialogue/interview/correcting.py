@@ -102,7 +102,8 @@ def _of_story(state: DialogueState, meant: Correction, text: str, scene: Scene) 
     """我现在是绿化 不是保洁: what only the story tells, kept in the worker's own words and said back."""
     if len(meant.old) < SHORTEST_OLD or meant.old not in state.story or state.stage == "summary":
         return None
-    told = absorb(state, meant.new, scene, anew=False)
+    other = days_corrected.is_of_other(text, scene)
+    told = state if other else absorb(state, meant.new, scene, anew=False)
     if news := echoing.news(state, told):
         return _go_on(noting.add(told, text), news[0], scene, before=state)
     named = f"{meant.name}{meant.new}" if len(meant.name) <= LONGEST_OLD else meant.new
