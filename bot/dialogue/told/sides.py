@@ -56,8 +56,9 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
 
 def _is_besides(value: str | int | None, state: DialogueState) -> bool:
     """Whether a deposit comes to what is owed: of an account, or beside another sum told before."""
-    total = state.facts().get("amount_claimed")
-    return state.dispute_kind in ACCOUNTS or (total is not None and total != value)
+    total, months = state.facts().get("amount_claimed"), "months_owed" in state.answers
+    of_wage = months and state.dispute_kind not in DEPOSITS
+    return of_wage or state.dispute_kind in ACCOUNTS or (total is not None and total != value)
 
 
 def is_age(text: str, value: object, scene: Scene) -> bool:
