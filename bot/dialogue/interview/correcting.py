@@ -150,7 +150,7 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
     for key in _candidates(state, meant, scene):
         if key == ENTRY and fitting.is_no_entry(text, scene):
             continue
-        if key in DATES and days_corrected.is_of_other(text, scene):
+        if key in DATES and days_corrected.is_no_day(meant.new, text, scene):
             continue
         if total_corrected.is_of_no(key, state, meant.new, text, scene):
             continue

@@ -70,6 +70,14 @@ def beside(right: DialogueState, text: str, scene: Scene) -> DialogueState:
     return told.changed(answers=new)
 
 
+def is_no_day(words: str, text: str, scene: Scene) -> bool:
+    """Whether what is put right is a number of days (是25天), or a day of something else."""
+    extractor = scene.content.extractor
+    folded = extractor.script.fold(words)
+    counted = any(each.value.days is not None for each in extractor.durations.find(folded))
+    return is_of_other(text, scene) or (counted and not extractor.dates.bare(folded, scene.today))
+
+
 def is_of_other(text: str, scene: Scene) -> bool:
     """Whether all days of the words are of something else (刚打错了 进修是7月到12月)."""
     return scene.content.extractor.days_beside(text, scene.today)
