@@ -17,6 +17,7 @@ __all__ = ["Answer", "NotUnderstood", "Skipped", "Understood", "understand"]
 LONGEST_ANSWER, LONGEST_STORY = 500, 4_000
 _MOST_PEOPLE = 9_999
 SIGNED_ON = "contract_signed_on"
+EVENT_KIND, INJURY = "event_kind", "injury"
 
 
 def understand(question: Question, text: str, today: date, extractor: Extractor) -> Answer:
@@ -90,10 +91,17 @@ def _money(reading: _Reading) -> _Read:
     return _UNREADABLE
 
 
+def _is_of_accident(reading: _Reading) -> bool:
+    """10月19号拖地滑倒, asked when the pay was due: whether the day is that of an accident, which was not asked."""
+    kinds = reading.question.event_kinds
+    told = reading.extractor.read(reading.said, reading.today).get(EVENT_KIND)
+    return bool(kinds) and INJURY not in kinds and told is not None and told.value == INJURY
+
+
 def _date(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, PartialDate):
-        return _not_future(stated, reading)
+        return _UNREADABLE if _is_of_accident(reading) else _not_future(stated, reading)
     asked = is_asked_for(reading.question, reading.said, reading.today, reading.extractor)
     if _is_of_other_day(reading) or not asked:
         return _UNREADABLE

@@ -13,6 +13,8 @@ from intents.extraction.extractor import Extractor
 from intents.intake_form import Question
 
 _CLAUSE = re.compile("[，。；;！!？?]")
+WAGE_DUE, LEASE = "wage_due", frozenset({"lease"})
+"""The deposit for a car is due from the day that it was given back."""
 BARE = 1
 """Characters beside a day that tell nothing."""
 SHORT = 8
@@ -25,7 +27,8 @@ def is_asked_for(question: Question, said: str, today: date, extractor: Extracto
     days = extractor.dates.bare(text, today)
     if not days:
         return True
-    own = extractor.day_roles.of_work(text, days, asked=True)
+    due = question.event_kinds[:1] == (WAGE_DUE,)
+    own = extractor.day_roles.of_work(text, days, asked=True, but=LEASE if due else frozenset())
     return any(_tells(question, text, day, days, extractor) for day in own)
 
 
@@ -61,6 +64,8 @@ def _tells(
     words = extractor.words.day_roles
     pattern = compiled(words.beside)
     begin, end = _clause(text, day)
+    if _is_of_hurt(question, text[begin:end], extractor):
+        return False
     clause = _without(text[begin:end], days, begin)
     left = pattern.sub("", clause)
     if len(left) <= BARE and not compiled(words.verbs).search(left):
@@ -69,6 +74,13 @@ def _tells(
         short = len(pattern.sub("", rest)) <= SHORT
         return not before or short or _named(question, rest, extractor)
     return _named(question, clause, extractor)
+
+
+def _is_of_hurt(question: Question, clause: str, extractor: Extractor) -> bool:
+    """10月19号我给奶奶拖地滑倒, asked when the pay was due: the day of an accident."""
+    words = extractor.words.day_roles
+    kinds = question.event_kinds[:1] or (question.id,)
+    return kinds[0] in words.not_of_hurt and compiled(words.hurt).search(clause) is not None
 
 
 def _named(question: Question, clause: str, extractor: Extractor) -> bool:

@@ -68,6 +68,7 @@ class Ledger(IntakeShape):
     own_car: str
     half_month: str
     this_month: str
+    month_unpaid: str
     part_month: str
     speaks: str
 

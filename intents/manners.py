@@ -83,6 +83,8 @@ class Manners(Relating, Telling):
     gone_that_day: str
     tries_at: Mapping[str, str]
     name_endings: str
+    place_said_of_oneself: str
+    zone: str
     complaint: str
     own_case: str
     by_month: str

@@ -34,6 +34,7 @@ class TakingBack(IntakeShape):
     turns: tuple[str, ...]
     marks: str
     denied: str
+    denied_behind: str
     affirmed: str
     behind_filler: str
     settled: str
@@ -49,6 +50,14 @@ class TakingBack(IntakeShape):
     def readings(self, text: str) -> Iterator[Correction]:
         """What the words may put right, likeliest first; none where they take nothing back."""
         said = text.strip(EDGES)
+        denied = {
+            match["new"]: match["old"] for match in compiled(self.denied_behind).finditer(said)
+        }
+        for meant in self._readings(said):
+            old = meant.old or denied.get(meant.new, "")
+            yield Correction(meant.new, old, meant.name)
+
+    def _readings(self, said: str) -> Iterator[Correction]:
         if (turned := self._turned(said)) is not None:
             yield self._plain(turned)
         yield from self._denied(said)
@@ -95,6 +104,8 @@ class TakingBack(IntakeShape):
                 inner = None if old or name or new == said else self._turned(new)
                 if inner is not None and inner.old:
                     return inner
+                if not old and (behind := compiled(self.denied_behind).fullmatch(new)):
+                    new, old = behind["new"].strip(EDGES), behind["old"]
                 return Correction(new, old.strip(EDGES), name.strip(EDGES)) if new else None
         return None
 

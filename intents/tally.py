@@ -64,6 +64,7 @@ class Tally(IntakeShape):
     asks_for_rest: str
     pays_each: str
     paid_since: str
+    paid_for_other: str
     other_debtor: str
     left: tuple[str, ...]
     rate: tuple[str, ...]

@@ -21,10 +21,27 @@ class Corrections:
         self._pattern = re.compile(f"{either(words.words)}|{words.not_so}")
         self._not_so = re.compile(words.not_so)
         self._day_again = re.compile(words.day_again)
+        self._unit_again = re.compile(words.unit_again)
+        self._counted_again = re.compile(words.counted_again)
 
     def without_denied(self, text: str) -> str:
         """The text, as long as before, with spaces for a value denied for the next one."""
-        return self._not_so.sub(lambda match: " " * len(match.group()), self._with_last_day(text))
+        settled = self._with_last_count(self._with_last_day(text))
+        return self._not_so.sub(lambda match: " " * len(match.group()), settled)
+
+    def may_count_anew(self, text: str) -> bool:
+        """Whether the words may tell a count anew, after others."""
+        return self._counted_again.search(text) is not None
+
+    def counts_anew(self, text: str) -> bool:
+        """Whether a count is told anew in the unit it was told in."""
+        return self._unit_again.search(text) is not None
+
+    def _with_last_count(self, text: str) -> str:
+        """扣了我9票 写错了是7票: the later number in the place of the earlier, where the unit is the same."""
+        if not self._counted_again.search(text):
+            return text
+        return self._unit_again.sub(_count_put_right, text)
 
     def _with_last_day(self, text: str) -> str:
         """上个月16号夜里 不对 算17号: the later day stands in its month, spaces in place of the rest."""
@@ -57,3 +74,7 @@ class Corrections:
 
     def _corrects(self, between: str, reach: int = _REACH) -> bool:
         return len(between) <= reach and bool(self._pattern.search(between))
+
+
+def _count_put_right(match: re.Match[str]) -> str:
+    return f"{match['new']}{match['unit']}{match['between']}".ljust(len(match.group()))

@@ -37,6 +37,17 @@ class PeopleWords(ListShape):
     mine: str
 
 
+class AwardWords(ListShape):
+    """Of an award: its names, the words before or after the day it came, and the days to pay."""
+
+    paper: str
+    judgment: str
+    came_after: str
+    came_before: str
+    within: str
+    in_force: str
+
+
 class DayRoleWords(ListShape):
     """Roles of other days, what stands beside a bare answer, and the words of each day asked for."""
 
@@ -48,7 +59,13 @@ class DayRoleWords(ListShape):
     denied: str
     asked_back: str
     named: str
+    looked_up: str
+    is_meant: Words
     contested: str
+    award: AwardWords
     asked: tuple[AskedDay, ...]
     surely: tuple[AskedDay, ...]
+    bare_beginning: str
+    hurt: str
+    not_of_hurt: Words
     kinds: tuple[KindOfDay, ...]

@@ -26,18 +26,27 @@ class DayRoles:
         ]
 
     def of_work(
-        self, text: str, days: Sequence[DateMention], *, asked: bool = False
+        self,
+        text: str,
+        days: Sequence[DateMention],
+        *,
+        asked: bool = False,
+        but: frozenset[str] = frozenset(),
     ) -> list[DateMention]:
-        """The days without those of something else; `asked` where they answer a question for one."""
-        others = self._others(text, days, asked)
+        """The days without those of something else; `asked` where they answer a question for one, which may be
+        `but` one of these roles."""
+        others = self._others(text, days, asked, but)
         return [day for index, day in enumerate(days) if index not in others]
 
     def all_of_others(self, text: str, days: Sequence[DateMention]) -> bool:
         """Whether days are told, and none of them of the work at issue."""
         return bool(days) and not self.of_work(text, days, asked=True)
 
-    def _others(self, text: str, days: Sequence[DateMention], asked: bool) -> set[int]:
-        own = {index for index in range(len(days)) if self._is_other(text, days, index, asked)}
+    def _others(
+        self, text: str, days: Sequence[DateMention], asked: bool, but: frozenset[str]
+    ) -> set[int]:
+        places = range(len(days))
+        own = {index for index in places if self._is_other(text, days, index, asked, but)}
         for index in range(1, len(days)):
             if index - 1 in own and self._goes_on(text, days[index - 1], days[index]):
                 own.add(index)
@@ -51,7 +60,14 @@ class DayRoles:
         between = text[first.end : last.start]
         return last.ends_span or self._joined.fullmatch(between) is not None
 
-    def _is_other(self, text: str, days: Sequence[DateMention], index: int, asked: bool) -> bool:
+    def _is_other(
+        self,
+        text: str,
+        days: Sequence[DateMention],
+        index: int,
+        asked: bool,
+        but: frozenset[str],
+    ) -> bool:
         day = days[index]
         ceiling = days[index + 1].start if index + 1 < len(days) else len(text)
         span = day.ends_span or (index + 1 < len(days) and days[index + 1].ends_span)
@@ -60,7 +76,9 @@ class DayRoles:
         return any(
             _fits(line, left, right, before, after)
             for line, left, right in self._lines
-            if (span or not line.span_only) and (asked or not line.answers_only)
+            if (span or not line.span_only)
+            and (asked or not line.answers_only)
+            and line.role not in but
         )
 
 

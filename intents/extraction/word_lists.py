@@ -89,6 +89,8 @@ class CorrectionWords(ListShape):
 
     words: Words
     not_so: str
+    unit_again: str
+    counted_again: str
     day_again: str
 
 
@@ -115,6 +117,8 @@ class AnswerWords(ListShape):
     of_entry: str
     of_no_event: str
     of_no_entry: str
+    paid_by_message: str
+    of_habit: str
     of_debt: str
     part_of_month: str
     no_people: str

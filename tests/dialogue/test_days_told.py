@@ -92,7 +92,24 @@ def test_an_award_the_firm_took_to_court_has_no_last_day_to_enforce_it(content: 
 
 def test_the_day_an_award_came_is_no_day_of_payment(content: Content) -> None:
     talk = Talk(content, "裁决下来了 公司不给钱", "9月3号拿到的 写的15天内付两万六")
+    assert talk.state.answers["event_kind"].value == "performance_due"
+    assert talk.state.answers["event_date"].value == "2026-09-18"
+
+
+def test_of_two_days_of_an_award_the_one_it_came_on_counts(content: Content) -> None:
+    talk = Talk(content, "我仲裁赢了 店里不给钱", "裁决书落款是7月3号 我9号才签收的")
+    assert talk.state.answers["event_date"].value == "2026-07-09"
     assert talk.state.answers["event_kind"].value == "award_received"
+
+
+def test_days_to_pay_that_run_from_when_it_is_in_force_are_not_counted(content: Content) -> None:
+    talk = Talk(content, "我仲裁赢了 店里不给钱", "7月9号拿到的裁决书 写着生效后十日内支付")
+    assert talk.state.answers["event_date"].value == "2026-07-09"
+
+
+def test_while_the_days_to_sue_run_an_award_is_not_due(content: Content) -> None:
+    talk = Talk(content, "裁决书11月12号收到的 写的十日内付 我还想多要点")
+    assert talk.state.answers["event_date"].value == "2026-11-12"
 
 
 def test_a_last_day_from_a_month_says_that_it_is_counted_from_the_first(content: Content) -> None:

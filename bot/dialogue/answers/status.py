@@ -7,11 +7,13 @@ from dataclasses import replace
 from bot.dialogue.answers import asides, meanwhile
 from bot.dialogue.calculation import sum_asking
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, hearing
+from bot.dialogue.interview import echoing, hearing, intake
+from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting, proofs, signs
+from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 from intents.status import StatusQuestion
 
@@ -34,10 +36,24 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return _answered(state, asked, text, scene)
     telling = state.stage == "intake" and len(text) <= LONGEST
     if telling and signs.only_told(state, text, scene):
-        turn = proofs.in_intake(state, text, signs.worth(text, scene), scene)
+        turn = _signs_kept(state, text, scene)
         names_more = "dispute_kinds" in scene.content.extractor.read(text, scene.today)
         return turn if names_more else replace(turn, state=noting.add(turn.state, text))
     return None
+
+
+def _signs_kept(state: DialogueState, text: str, scene: Scene) -> Turn:
+    """每天9点早会 不上线罚50 捷达打的卡: what such words tell is kept, and said back above their worth."""
+    worth = signs.worth(text, scene)
+    turn = proofs.in_intake(state, text, worth, scene)
+    form = intake.form_for(state, scene)
+    told = absorb(state, text, scene, anew=False)
+    known = answered_by_story(told, form, text, None, scene)
+    if known.answers.keys() <= turn.state.answers.keys():
+        return turn
+    heard = echoing.news(state, known)
+    turn = proofs.in_intake(echoing.said(known, heard), text, worth, scene)
+    return echoing.led(turn, echoing.line(known, heard, scene))
 
 
 def questions(state: DialogueState, text: str, scene: Scene) -> tuple[StatusQuestion | None, ...]:

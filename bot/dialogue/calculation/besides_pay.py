@@ -8,9 +8,11 @@ from bot.dialogue.calculation.totals import TOTAL, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
+from bot.dialogue.told.sides import DEPOSITS
 from intents.ledger import DEPOSIT
 from knowledge.law.money import plain
 
+SERVICE = "service_contract"
 Part = tuple[str, Decimal]
 """How it is worked out, and the yuan."""
 
@@ -28,6 +30,16 @@ def only(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
         return None
     alone = sums == {total_of(state)} or _is_deposit(state, scene)
     return total_of(state) if alone else None
+
+
+def is_only_deposit(state: DialogueState, scene: Scene) -> bool:
+    """Whether a deposit stands for what is owed, in a matter that is about more than it."""
+    told = (
+        TOTAL in state.answers
+        and state.dispute_kind not in (*DEPOSITS, SERVICE)
+        and not state.parts
+    )
+    return told and _is_deposit(state, scene)
 
 
 def _is_deposit(state: DialogueState, scene: Scene) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
-from bot.dialogue.calculation import two_debtors
+from bot.dialogue.calculation import each_told, two_debtors
 from bot.dialogue.calculation.said_sums import LEAST
 from bot.dialogue.calculation.totals import DEDUCTIONS, TOTAL, product, total_of
 from bot.dialogue.content import Scene
@@ -33,12 +33,12 @@ ROUGH = Decimal("0.15")  # how far a rough total may be from the parts that make
 ADDED = frozenset({DEPOSIT, TAKEN, BONUS, ADVANCE})
 """What is owed beside a total told before."""
 WAGE, MONTHS = "monthly_wage", "months_owed"
-MOST_MONTHS, YEAR, LEAST_YEAR = 60, 12, Decimal(10_000)
+YEAR, LEAST_YEAR = 12, Decimal(10_000)
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that the parts told make, or with a part added to it."""
-    each = _each_month(state, text, scene) or _each_time(state, text, scene)
+    each = each_told.of_months(state, text, scene) or each_told.of_times(state, text, scene)
     if each is not None:
         return each
     entries = read(text, scene)
@@ -52,6 +52,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return _of_pairs(state, entries, text)
     owed = _owed(state, entries, scene)
     fits = all(each.month for each in owed) or _all_taken(state, entries)
+    fits = fits or _is_pay_owed(state, owed) or _only_withheld(state, owed)
     if state.dispute_kind in DEDUCTIONS and not fits:
         adds = any(scene.content.intents.manners.ledger.adds_to(each.around) for each in owed)
         return _added(state, owed, text, scene) if adds or len(state.parts) >= SEVERAL else state
@@ -60,58 +61,22 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     return _added(state, owed, text, scene)
 
 
+def _is_pay_owed(state: DialogueState, owed: Sequence[Entry]) -> bool:
+    """10月跑了6430 差评罚了我800, of who told that the last month did not come, too."""
+    return MONTHS in state.answers and any(each.role == BILL and each.month for each in owed)
+
+
+def _only_withheld(state: DialogueState, owed: Sequence[Entry]) -> bool:
+    """押金500不退 还罚了我1000: whether a deposit and a deduction, two sums, are all that is told as owed."""
+    sums = {each.sum for each in owed}
+    two = {each.role for each in owed} == {DEPOSIT, TAKEN} and len(sums) == len(owed)
+    return two and TOTAL not in state.answers and state.dispute_kind in DEDUCTIONS
+
+
 def _all_taken(state: DialogueState, entries: Sequence[Entry]) -> bool:
     """扣了3500损失费 1200绩效: whether all sums told are what was taken, where just that was asked."""
     kinds = {each.role for each in entries}
     return state.asking == TOTAL and TAKEN in kinds <= {TAKEN, BONUS, DEPOSIT}
-
-
-def _each_month(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
-    """一个月给800补贴 7月到10月都没发; 每月扣200 扣了八个月: so much for each of the months; else None."""
-    extractor, ledger = scene.content.extractor, scene.content.intents.manners.ledger
-    told = ledger.each_month_in(extractor.script.fold(text))
-    each = extractor.money.bare(told[0]) if told else None
-    if told is None or each is None or each < LEAST:
-        return None
-    owed = state.answers.get(MONTHS)
-    months = extractor.numerals.read(told[1]) if told[1] else None
-    if months is None and owed is not None and owed.said in text and WAGE not in state.answers:
-        months = Decimal(str(owed.value))
-    if months is None or not 1 < months <= MOST_MONTHS:
-        return None
-    if told[1] and owed is not None and owed.said in text and owed.value == int(months):
-        state, owed = forget(state, MONTHS), None  # 交了六个月 are no months of pay
-    part, made = (f"＋{plain(each)}×{plain(months)}", str(each * months)), each * months
-    if part in state.parts:
-        return None
-    total = state.answers.get(TOTAL)
-    if total is None and told[1] and owed is not None:
-        return None
-    if total is None or total_of(state) == each:
-        return keep(state.changed(parts=(part,)), TOTAL, made, text.strip())
-    return keep(
-        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) + made, text.strip()
-    )
-
-
-def _each_time(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
-    """流水不够多交200管理费 交过两次: so much for each time, told together, alone or beside a total; else None."""
-    extractor, total = scene.content.extractor, state.answers.get(TOTAL)
-    folded = extractor.script.fold(text)
-    told = scene.content.intents.manners.ledger.each_time_in(folded)
-    times = extractor.numerals.read(told[1]) if told else None
-    each = extractor.money.bare(told[0]) if told and told[0] else None
-    if times is None or each is None or times <= 1 or each < LEAST:
-        return None
-    made, part = each * times, (f"＋{plain(each)}×{plain(times)}", str(each * times))
-    if total is None or (total_of(state) == each and not state.parts):
-        return keep(state.changed(parts=(part,)), TOTAL, made, text.strip())
-    adds = scene.content.intents.manners.ledger.adds_to(folded)
-    if not adds or part in state.parts or total.said in text:
-        return None
-    return keep(
-        state.changed(parts=(*state.parts, part)), TOTAL, total_of(state) + made, text.strip()
-    )
 
 
 def without_guarantee(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -249,7 +214,7 @@ def _without_results(entries: Sequence[Entry], scene: Scene) -> list[Entry]:
 
 def _may_be_made(state: DialogueState, owed: Sequence[Entry], text: str) -> bool:
     """Whether the parts are the total: none stands, or one read from these words, or about as much."""
-    if not owed or not any(each.role not in (DEPOSIT, TAKEN) for each in owed):
+    if not owed or not (_only_withheld(state, owed) or {e.role for e in owed} - {DEPOSIT, TAKEN}):
         return False
     total = state.answers.get(TOTAL)
     if total is None:

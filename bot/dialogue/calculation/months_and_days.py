@@ -73,10 +73,17 @@ def _owed_and_days(state: DialogueState, story: str, scene: Scene) -> Length | N
     counted = _told_length(story, scene)
     if counted is not None:
         return counted if counted[0] == months else None
-    days = number_in(told.days_besides_in(story), scene)
+    days = _within_last_month(number_in(told.days_besides_in(story), scene), state)
     if scene.content.intents.manners.ledger.is_this_month(story):
         return _with_running(state, months, days, story, scene)
     return (months, days) if days is not None else None
+
+
+def _within_last_month(days: Decimal | None, state: DialogueState) -> Decimal | None:
+    """又做了二十天, of who left on the tenth: no more days than the last month had come beside whole months."""
+    last = str(state.facts().get("employed_to") or "")
+    whole = len(last) == len("2026-08-15")
+    return None if days is not None and whole and days > int(last[-2:]) else days
 
 
 def _with_running(

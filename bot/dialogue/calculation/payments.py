@@ -8,7 +8,10 @@ from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.calculation.totals import TOTAL, besides_in_total, product, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
+from intents.compiled import compiled
 from knowledge.law.money import plain
+
+OVERTIME = "overtime_pay"
 
 
 def working(state: DialogueState) -> str:
@@ -48,12 +51,19 @@ def told(
         ):
             continue
         made = working(state) or (owed_besides and tally.is_paid_since(clause))
+        paid = None if _is_for_other(clause, state, scene) else paid
         if paid and made and (sum_ := yuan(paid, scene)):
             yield f"－{plain(sum_)}", -sum_
         elif besides and owed_besides and (sum_ := yuan(besides, scene)):
             if sum_ == total_of(state) and not state.parts:
                 continue
             yield f"＋{plain(sum_)}", sum_
+
+
+def _is_for_other(clause: str, state: DialogueState, scene: Scene) -> bool:
+    """给了200红包说是加班费: what came for something else than what is owed."""
+    other = compiled(scene.content.intents.manners.tally.paid_for_other).search(clause)
+    return other is not None and state.dispute_kind != OVERTIME
 
 
 def _rest(state: DialogueState, text: str, scene: Scene) -> Decimal | None:

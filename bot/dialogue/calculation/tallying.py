@@ -15,6 +15,7 @@ from bot.dialogue.calculation import (
     paid_by_month,
     pay_worked_out,
     payments,
+    running_month,
     said_again,
     share_withheld,
     two_debtors,
@@ -48,7 +49,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return awarded.heard(state, text, scene)
     if said_again.is_total(state, text, scene):
         return state
-    made = two_debtors.lent(told_plainly(state, text, scene), text, scene)
+    plainly = running_month.heard(told_plainly(state, text, scene), text, scene)
+    made = two_debtors.lent(plainly, text, scene)
     if leased.is_lessor(made, text, scene):
         return made  # what who let the car wants to keep is no further debt
     if made.dispute_kind in HURT or not (WORKED_OUT | DEDUCTIONS) & _kinds(made):
@@ -57,7 +59,15 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return ledger.heard(made, text, scene)
     of_sums = len(made.parts) >= ledger.SEVERAL and not any(map(is_reckoned, made.parts))
     of_wage = not made.parts and total_of(made) == product(made) if TOTAL in made.answers else False
-    return ledger.besides(made, text, scene) if of_sums or of_wage else made
+    more = _only_adds(state, made)
+    return ledger.besides(made, text, scene) if of_sums or of_wage or more else made
+
+
+def _only_adds(before: DialogueState, after: DialogueState) -> bool:
+    """还有差评扣了1100 押金500也不退: whether a part came to the total told before, to which more may come."""
+    new = after.parts[len(before.parts) :]
+    stood = TOTAL in before.answers and after.parts[: len(before.parts)] == before.parts
+    return stood and bool(new) and not any(MINUS in working for working, _ in new)
 
 
 def is_reckoned(part: tuple[str, str]) -> bool:

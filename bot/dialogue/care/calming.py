@@ -7,6 +7,8 @@ from bot.dialogue.care import crisis
 from bot.dialogue.content import Scene
 from bot.dialogue.onward import ways
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting
+from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 
 ENDS_IT = frozenset({"hospital", "taken", "police_told"})
@@ -37,6 +39,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     danger = scene.content.crisis.danger_in_pieces((text,))
     if danger is not None and (step not in HELPED or danger != state.care_class):
         return None
+    if state.care_class != crisis.SELF_HARM:
+        state = _with_matter(state, text, scene)
     if step == WATCHED and not state.in_danger:
         state = state.changed(in_danger=scene.content.intents.caring.pronoun(text))
     if step in (ENDS_THEIRS if state.in_danger else ENDS_IT):
@@ -47,6 +51,13 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return replace(turn, state=calm)
     calmer = state.changed(care_turns=max(crisis.ALMOST_CALM, state.care_turns - 1))
     return crisis.caring(calmer, _name(calmer, step, scene), scene)
+
+
+def _with_matter(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """上个月27号摔的 住了十二天院, told beside: kept for when the matter is taken up."""
+    told = noting.add(absorb(state, text, scene, anew=False), text)
+    begun = told.stage == "welcome" and told.dispute_kind is not None
+    return told.changed(stage="question") if begun else told
 
 
 def _name(state: DialogueState, step: str, scene: Scene) -> str:

@@ -14,11 +14,20 @@ from bot.dialogue.calculation import (
     total_corrected,
 )
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import days_corrected, echoing, fitting, intake, months_told, year_kept
+from bot.dialogue.interview import (
+    days_corrected,
+    echoing,
+    fitting,
+    intake,
+    months_told,
+    read_again,
+    wage_besides,
+    year_kept,
+)
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting
+from bot.dialogue.told import award_days, noting
 from bot.dialogue.told.facts import DATES, absorb, keep, question_for
 from bot.dialogue.turn import Turn, offering
 from intents.answers import Understood, understand
@@ -44,17 +53,15 @@ _BREAKS = re.compile(r"[\s，,]+")
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    """The fact put right and the talk going on, after a sum that is reckoned aloud; None where nothing
-    told fits the words."""
+    """The fact put right and the talk going on; None where nothing told fits the words."""
     if (summed := reckoned.hear(state, text, scene)) is not None:
         return summed
     elsewhere = state.stage in _ELSEWHERE or state.mediator_waits or not state.answers
     if elsewhere or said_again.is_total(state, text, scene):
         return None
     folded = scene.content.extractor.script.fold(text)
-    if (day := days_corrected.put_right(state, text, scene)) is not None:
-        right = days_corrected.with_twin(state, day[1], day[0])
-        return _go_on(total_corrected.settled(state, right, scene), day[0], scene, before=state)
+    if (dated := _day_put_right(state, text, scene)) is not None:
+        return dated
     if (anew := _counted_anew(state, text, scene)) is not None:
         return anew
     for meant in scene.content.intents.manners.corrections.readings(folded):
@@ -65,8 +72,22 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return None
 
 
+def _day_put_right(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The day that a told one gives way to, or one counted from it; else None."""
+    if (due := award_days.put_right(state, text, scene)) is not None:
+        return _go_on(due, award_days.DATE, scene, before=state)
+    if (day := days_corrected.put_right(state, text, scene)) is None:
+        return None
+    right = days_corrected.beside(days_corrected.with_twin(state, *day[::-1]), text, scene)
+    return _go_on(total_corrected.settled(state, right, scene), day[0], scene, before=state)
+
+
 def _counted_anew(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The days of the total counted anew, or the wage with all that comes to it; else None."""
+    if (again := read_again.put_right(state, text, scene)) is not None:
+        return _go_on(
+            total_corrected.settled(state, again[1], scene), again[0], scene, before=state
+        )
     if (counted := daily_told.counted_anew(state, text, scene)) is not None:
         return _go_on(counted, TOTAL, scene, before=state)
     if WAGE not in state.answers or daily_told.wage_anew(state, text, scene) is None:
@@ -81,7 +102,12 @@ def _of_story(state: DialogueState, meant: Correction, text: str, scene: Scene) 
     """我现在是绿化 不是保洁: what only the story tells, kept in the worker's own words and said back."""
     if len(meant.old) < SHORTEST_OLD or meant.old not in state.story or state.stage == "summary":
         return None
-    noted = scene.say("also_noted", words=meant.new)
+    other = days_corrected.is_of_other(text, scene)
+    told = state if other else absorb(state, meant.new, scene, anew=False)
+    if news := echoing.news(state, told):
+        return _go_on(noting.add(told, text), news[0], scene, before=state)
+    named = f"{meant.name}{meant.new}" if len(meant.name) <= LONGEST_OLD else meant.new
+    noted = scene.say("also_noted", words=named)
     return echoing.led(present(noting.add(state, text), scene), noted)
 
 
@@ -124,7 +150,7 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
     for key in _candidates(state, meant, scene):
         if key == ENTRY and fitting.is_no_entry(text, scene):
             continue
-        if key in DATES and days_corrected.is_of_other(text, scene):
+        if key in DATES and days_corrected.is_no_day(meant.new, text, scene):
             continue
         if total_corrected.is_of_no(key, state, meant.new, text, scene):
             continue
@@ -133,7 +159,7 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
         right = _corrected(state, key, meant.new, scene, named=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):
             right = days_corrected.with_twin(state, right, key)
-            right = _told_besides(right, key, meant.new, scene)
+            right = wage_besides.told(right, key, meant.new, scene)
             right = days_corrected.both_told(right, meant.new, scene) if key in DATES else right
             right = total_corrected.beside(right, key, text, scene)
             return _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
@@ -160,25 +186,6 @@ def _told_anew(state: DialogueState, text: str, scene: Scene) -> tuple[str, Dial
     for key in anew:
         right = days_corrected.with_twin(state, year_kept.kept(state, right, key, text, scene), key)
     return anew[0], right
-
-
-def _told_besides(state: DialogueState, key: str, words: str, scene: Scene) -> DialogueState:
-    """不是一万二是一万零二百 一个月是五千一: the wage told after what was put right."""
-    rest = words.removeprefix(_own_part(key, words, scene))
-    question = scene.content.intents.questions.get(WAGE)
-    if not rest or question is None or key == WAGE:
-        return state
-    bare = compiled(scene.content.intents.sums.what_if.names[WAGE]).sub("", rest)
-    read = understand(question, bare, scene.today, scene.content.extractor)
-    return keep(state, WAGE, read.value, rest) if isinstance(read, Understood) else state
-
-
-def _own_part(key: str, words: str, scene: Scene) -> str:
-    """The words before another sum is called by its name (一万零二百 of 一万零二百一个月是五千一)."""
-    if key == WAGE:
-        return words
-    named = compiled(scene.content.intents.sums.what_if.names[WAGE]).search(words)
-    return words[: named.start()] if named and named.start() else words
 
 
 def put_right(state: DialogueState, key: str, words: str, scene: Scene) -> Turn | None:
@@ -282,7 +289,7 @@ def _corrected(
     if question.type == "text" and len(words) > LONGEST_NAME:
         return None
     # 是一万六千八 里头一千二他给过了: of two sums the first puts it right; of months too.
-    words = _own_part(key, words, scene) if question.type == "money" else words
+    words = wage_besides.own_part(key, words, scene) if question.type == "money" else words
     parts = _BREAKS.split(words.strip()) if question.type in IN_PARTS else []
     tried = (parts[0], words) if parts and parts[0] else (words,)
     for said in tried:

@@ -1,11 +1,11 @@
 """是10月17号下午，不是18号，18号是转院的日期: the day taken back gives way to the one that counts, in the fact
 that held it; a day of something else changes none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told.facts import DATES, keep, plain
+from bot.dialogue.told.facts import DATES, absorb, keep, plain
 from intents.compiled import compiled
 from intents.extraction.date_mention import DateMention
 from knowledge.law.partial_date import PartialDate, partial_date
@@ -13,6 +13,7 @@ from knowledge.law.partial_date import PartialDate, partial_date
 FIRST, LAST, EVENT = "employed_from", "employed_to", "event_date"
 TWINS = frozenset({LAST, EVENT})
 YEAR, MONTH, DAY = len("2026"), len("2026-10"), len("2026-10-18")
+TWO = 2
 LONGEST_DAY = 3
 """Characters of the day of a month alone."""
 
@@ -23,6 +24,7 @@ def put_right(state: DialogueState, text: str, scene: Scene) -> tuple[str, Dialo
     parted = scene.content.extractor.parted(text)
     days = scene.content.extractor.dates.bare(parted, scene.today)
     denied = [day for day in days if _is_denied(parted, day, scene)]
+    denied = denied or _said_of_other(state, parted, days, scene)
     if not denied:
         return None
     left = [day for day in days if day not in denied and not _is_named(parted, day, scene)]
@@ -59,6 +61,23 @@ def with_twin(before: DialogueState, right: DialogueState, key: str) -> Dialogue
     return right
 
 
+def beside(right: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """What else the words tell, but no further day: a day put right stands alone in its message."""
+    told = absorb(right, text, scene, anew=False)
+    new = {
+        key: told.answers[key] for key in told.answers if key in right.answers or key not in DATES
+    }
+    return told.changed(answers=new)
+
+
+def is_no_day(words: str, text: str, scene: Scene) -> bool:
+    """Whether what is put right is a number of days (是25天), or a day of something else."""
+    extractor = scene.content.extractor
+    folded = extractor.script.fold(words)
+    counted = any(each.value.days is not None for each in extractor.durations.find(folded))
+    return is_of_other(text, scene) or (counted and not extractor.dates.bare(folded, scene.today))
+
+
 def is_of_other(text: str, scene: Scene) -> bool:
     """Whether all days of the words are of something else (刚打错了 进修是7月到12月)."""
     return scene.content.extractor.days_beside(text, scene.today)
@@ -68,6 +87,33 @@ def _is_denied(text: str, day: DateMention, scene: Scene) -> bool:
     words = scene.content.extractor.words.day_roles
     asked = compiled(words.asked_back).match(text[day.end :])
     return asked is None and compiled(words.denied).search(text[: day.start]) is not None
+
+
+def _said_of_other(
+    state: DialogueState, text: str, days: Sequence[DateMention], scene: Scene
+) -> list[DateMention]:
+    """说错了 是11月4号 5号是去复查: the days that were told and are now said to be those of something else, in
+    words that put something right."""
+    if len(days) < TWO:
+        return []
+    named = [day for day in days if _is_named(text, day, scene)]
+    told = [day for day in named if any(_held(state, day, text))]
+    return told if told and _puts_right(state, text, days, told, scene) else []
+
+
+def _puts_right(
+    state: DialogueState,
+    text: str,
+    days: Sequence[DateMention],
+    told: Sequence[DateMention],
+    scene: Scene,
+) -> bool:
+    """Whether the words say that something was mistaken or looked up, or that another day is the one meant."""
+    roles, manners = scene.content.extractor.words.day_roles, scene.content.intents.manners
+    if compiled(manners.corrections.marks).search(text) or compiled(roles.looked_up).search(text):
+        return True
+    others = [day for day in days if day not in told]
+    return any(text[: day.start].endswith(roles.is_meant) for day in others)
 
 
 def _is_named(text: str, day: DateMention, scene: Scene) -> bool:
@@ -81,10 +127,24 @@ def _held(state: DialogueState, day: DateMention, text: str) -> Iterator[str]:
     said = str(day.value)
     for key in DATES & state.answers.keys():
         told = str(state.facts()[key])
-        whole = told.startswith(said) or said.startswith(told)
-        apart = day.value.day and len(told) == DAY and told[MONTH:] == said[MONTH:]
-        if whole or (apart and not _tells_month(text[day.start : day.end])):
+        if (
+            _is_same(told, said)
+            or (not day.own_year and _is_same(told[YEAR:], said[YEAR:]))
+            or _is_same_day(told, day, text)
+        ):
             yield key
+
+
+def _is_same_day(told: str, day: DateMention, text: str) -> bool:
+    """Whether only the day of a month is said, and it is that one."""
+    whole = day.value.day is not None and len(told) == DAY
+    same = whole and told[MONTH:] == str(day.value)[MONTH:]
+    return same and not _tells_month(text[day.start : day.end])
+
+
+def _is_same(told: str, said: str) -> bool:
+    """Whether one tells the other, as closely as both are told."""
+    return bool(told and said) and (told.startswith(said) or said.startswith(told))
 
 
 def _tells_month(said: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.dialogue.calculation import payments, tallying
+from bot.dialogue.calculation import besides_pay, payments, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
@@ -141,6 +141,8 @@ def _name(key: str, state: DialogueState, scene: Scene) -> str:
         return of_lease
     if key == "event_date" and isinstance(kind, str):
         return scene.content.wording.label_or(f"event_kind.{kind}", scene.label("fact.event_date"))
+    if key == tallying.TOTAL and besides_pay.is_only_deposit(state, scene):
+        return scene.label(f"fact.{sides.DEPOSIT}")
     if key == sides.DEPOSIT and leased.is_told(state, "", scene):
         return scene.label("heard.leased_deposit")
     return scene.content.wording.label_or(f"heard.{key}", scene.label(f"fact.{key}"))

@@ -9,7 +9,7 @@ from bot.dialogue.calculation import said_again, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, only_sounding, passing
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import noting, others_days, relating, roles, sides, where
+from bot.dialogue.told import award_days, noting, others_days, relating, roles, sides, where
 from bot.dialogue.told.facts import GATHERED, absorb
 from bot.dialogue.turn import Turn
 from intents.answers import Answer, NotUnderstood, Skipped, Understood, understand
@@ -113,7 +113,10 @@ def _heard(
 
 
 def _is_made_up(before: DialogueState, told: DialogueState, question: Question) -> bool:
-    """Whether the total asked for was made up of several sums told, of which one looks like the answer."""
+    """Whether the total asked for was made up of several sums told, of which one looks like the answer; or
+    the day of several."""
+    if award_days.is_told_anew(before, told):
+        return question.id == award_days.DATE
     return question.id == TOTAL in told.answers and told.parts != before.parts
 
 
@@ -174,12 +177,15 @@ def _after_own_question(text: str) -> str:
 
 
 def _place_alone(question: Question, text: str, scene: Scene) -> Understood | None:
-    """东莞虎门 劳务公司注册在江西: the one part that is nothing but a place."""
-    parts = [part for part in _PARTS.split(text) if part]
+    """东莞虎门 劳务公司注册在江西, 俺是潍坊奎文的 干了三年: the one part that is nothing but a place."""
+    told = scene.content.intents.manners.place_said_of_oneself
+    said = [part for part in _PARTS.split(text) if part]
+    parts = [compiled(told).sub(r"\g<place>", part) for part in said]
     short = [part for part in parts if len(part) <= LONGEST_PLACE]
     read = [understand(question, part, scene.today, scene.content.extractor) for part in short]
     places = [answer for answer in read if isinstance(answer, Understood)]
-    return places[0] if len(parts) > 1 and len(places) == 1 else None
+    apart = len(parts) > 1 or parts != said
+    return places[0] if apart and len(places) == 1 else None
 
 
 def _instead(

@@ -39,9 +39,8 @@ def begin(state: DialogueState, kind: str, scene: Scene) -> Turn:
 
     What was heard in speech turned to text is confirmed before anything is asked.
     """
-    begun = state.changed(
-        dispute_kind=kind, help_offered_for=None, asked=(), skipped=(), correcting=False, misread=0
-    )
+    begun = state.changed(dispute_kind=kind, help_offered_for=None, asked=(), correcting=False)
+    begun = begun.changed(skipped=where.zone_told(state), misread=0)
     begun = answered_by_story(begun, form_for(begun, scene), begun.story, None, scene)
     opening = opening_word.of(begun, form_for(begun, scene), scene)
     begun = tallying.by_story(begun, scene)

@@ -8,6 +8,8 @@ from intents.extraction.date_mention import DateMention
 from intents.intake_form import Form, Question
 
 EVENT, LAST, NOTICE = "event_date", "employed_to", "dismissal_notice"
+TRANSFER = "transfer_or_pay_cut"
+"""A matter in which a notice tells of another post, and sends nobody away."""
 LEFT, RIGHT = 12, 20
 """Characters before and after a day by which it is known what happened on it."""
 
@@ -22,7 +24,9 @@ def heard(state: DialogueState, form: Form, text: str, scene: Scene) -> Dialogue
     told = state.facts()
     kinds = question.event_kinds if question is not None else ()
     if question is not None and (NOTICE in kinds or not kinds) and EVENT not in told:
-        state = keep(keep(state, EVENT, day, text.strip()), "event_kind", NOTICE, text.strip())
+        state = keep(state, EVENT, day, text.strip())
+        if state.dispute_kind != TRANSFER or scene.content.intents.manners.tells_to_go(text):
+            state = keep(state, "event_kind", NOTICE, text.strip())
     gone = compiled(scene.content.intents.manners.gone_that_day).search(text)
     if question is None and form.question(LAST) is not None and LAST not in told and gone:
         state = keep(state, LAST, day, text.strip())

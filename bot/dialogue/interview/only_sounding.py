@@ -3,7 +3,7 @@ a sum, a sentence for a name."""
 
 from bot.dialogue.calculation import payments, tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.told import sides
+from bot.dialogue.told import beginnings, sides
 from bot.dialogue.told.facts import GATHERED
 from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Answer, NotUnderstood, Understood
@@ -12,6 +12,8 @@ from intents.intake_form import Question
 from intents.said_words import choices_within
 
 CHOICE, STORY = "choice", "story"
+WRITTEN = frozenset({"chat_record", "chat_message", "in_writing"})
+"""Choices that something stands in a message."""
 TOTAL = tallying.TOTAL
 ENDS = frozenset({"employed_to", "event_date"})
 """Days that may answer one another: the last day, and the day it happened."""
@@ -21,7 +23,16 @@ def out_of(question: Question, text: str, scene: Scene) -> frozenset[str]:
     """The choices that are not meant, whatever the words hold."""
     guarded = [choice for choice in question.choices if choice.unless is not None]
     folded = scene.content.extractor.script.fold(text) if guarded else ""
-    return frozenset(c.id for c in guarded if compiled(c.unless or "").search(folded))
+    out = frozenset(c.id for c in guarded if compiled(c.unless or "").search(folded))
+    return out | _only_paid_by(question, text, scene)
+
+
+def _only_paid_by(question: Question, text: str, scene: Scene) -> frozenset[str]:
+    """工资都是微信发: what was written there is not told, where only money came that way."""
+    written = {choice.id for choice in question.choices} & WRITTEN
+    paid = compiled(scene.content.extractor.words.answers.paid_by_message)
+    bare = paid.sub(" ", scene.content.extractor.script.fold(text)) if written else text
+    return frozenset(written - {*choices_within(question, bare)}) if bare != text else frozenset()
 
 
 def settled(question: Question, answer: Answer, text: str, scene: Scene) -> Answer:
@@ -58,6 +69,8 @@ def _told_as_another(question: Question, answer: Understood, text: str, scene: S
         return True
     read = scene.content.extractor.read(text, scene.today)
     told = {key: fact for key, fact in read.items() if key not in GATHERED}
+    if question.id != beginnings.FIRST and beginnings.is_bare(text, scene):
+        told.pop(beginnings.FIRST, None)
     if question.type == "date" and "monthly_wage" in told and not _names_day(text, scene):
         return True
     if question.type == "yes_no":

@@ -24,7 +24,7 @@ NOTHING = frozenset({"none_yet", "no_reason", "unclear", "undecided", "silent", 
 """What no story says: 没有合同 is no word on other proofs, and who tells no reason was not told of one."""
 NAMED_IN_PASSING = frozenset({"work_control"})
 """Questions whose shortest words (站长) a story holds for other reasons."""
-ONLY_DESCRIBED = frozenset({"attendance_rule", "order_refusal", "insured"})
+ONLY_DESCRIBED = frozenset({"attendance_rule", "order_refusal", "insured", "site_hirer"})
 """Questions whose answers (可以, 罚款, 交了) are too common for a story: only their patterns are read."""
 
 

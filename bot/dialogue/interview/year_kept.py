@@ -9,6 +9,7 @@ from intents.compiled import compiled
 
 YEAR, DAY = len("2026"), len("2026-08-15")
 MONTH = len("2026-08")
+LONGEST_BARE = len("16号")
 LATE, EARLY = ("11", "12"), ("01", "02")
 """Months between which a correction may cross the turn of the year."""
 
@@ -21,7 +22,7 @@ def kept(
     if key not in DATES or min(len(old), len(new)) <= YEAR:
         return after
     extractor = scene.content.extractor
-    if day := _day_in_month(old, words, scene):
+    if day := _day_in_month(old, words, scene) or _same_month(old, new, words, scene):
         return keep(after, key, day, after.answers[key].said)
     if old[:YEAR] == new[:YEAR]:
         return after
@@ -49,6 +50,19 @@ def _day_in_month(old: str, words: str, scene: Scene) -> str:
     if named is None or len(old) != DAY:
         return ""
     moved = f"{old[:MONTH]}-{int(named[1]):02}"
+    return moved if _is_past(moved, scene.today) else ""
+
+
+def _same_month(old: str, new: str, words: str, scene: Scene) -> str:
+    """走的那天是16号, of 10月15日: 10月16日, where the day was said without its month; else empty."""
+    if len(old) != DAY or len(new) != DAY or old[:MONTH] == new[:MONTH]:
+        return ""
+    extractor = scene.content.extractor
+    folded = extractor.parted(words)
+    found = [day for day in extractor.dates.bare(folded, scene.today) if str(day.value) == new]
+    if not found or any(day.end - day.start > LONGEST_BARE for day in found):
+        return ""
+    moved = old[:MONTH] + new[MONTH:]
     return moved if _is_past(moved, scene.today) else ""
 
 

@@ -14,6 +14,10 @@ from intents.proofs import REPLY
 
 OWN = frozenset({"region", "employer", "platform", "worker_kind", "relation"})
 """Facts of the worker's own that may stand in such words; their sums, days and disputes are the other side's."""
+OF_WORK = frozenset(
+    {"employed_from", "monthly_wage", "has_written_contract", "employer_service_years"}
+)
+"""Facts of the work that count where they are told before the other side is spoken of."""
 CLAIMED = "claimed_from_me"
 """The demand that an answer which begins a matter mostly speaks of itself."""
 
@@ -53,10 +57,24 @@ def said_before(text: str, scene: Scene) -> str:
     return " ".join(own)
 
 
+def _before_theirs(text: str, scene: Scene) -> str:
+    """The clauses before the first one of the other side's (我2021年进来 应发6800 in 我2021年进来 应发6800 人事说签了给两个月)."""
+    asides = scene.content.intents.asides
+    own = takewhile(
+        lambda clause: not (asides.claims_of_them(clause) or _met_beside(clause, scene)),
+        asking.told(scene.content.extractor.script.fold(text), scene),
+    )
+    return "，".join(own)
+
+
 def told(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """The state with what such words tell of the worker's own matter (the place, the employer)."""
+    """The state with what such words tell of the worker's own matter: the place, the employer; since when and
+    for how much, before they speak of the other side."""
     heard = absorb(state, text, scene, anew=False)
     own = {key: answer for key, answer in heard.answers.items() if key in OWN}
+    before = _before_theirs(text, scene)
+    first = absorb(state, before, scene, anew=False) if before else state
+    own |= {key: answer for key, answer in first.answers.items() if key in OF_WORK}
     return heard.changed(answers={**state.answers, **own}, dispute_kind=state.dispute_kind)
 
 

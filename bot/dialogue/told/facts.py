@@ -6,6 +6,8 @@ from typing import Any
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState, Plain
 from bot.dialogue.told import (
+    award_days,
+    beginnings,
     contested,
     ended,
     kinds_told,
@@ -99,10 +101,10 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     state = other_side.not_asked_again(state, text, scene)
     state = where.told(state, text, found.get("region_candidates"), scene)
     told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
-    told = ended.settled(state, told, scene)
+    told = beginnings.without(state, ended.settled(state, told, scene), text, scene)
     told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
     told |= roughly.told(state, told, text, scene) | other_side.told(state, told, text, scene)
-    told |= contested.told(text, scene)
+    told |= contested.told(text, scene) | award_days.told(state, told, text, scene)
     told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)
     if not told:
         return state

@@ -65,9 +65,13 @@ def in_intake(state: DialogueState, text: str, word: str, scene: Scene) -> Turn:
     """The words taken as the answer where they are one; else kept, and the open question again."""
     demand = demands.named(text, scene) is not None
     own = demands.said_before(text, scene) if demand else text
-    taken = intake.hear(state, own, scene) if own else None
-    if demand and taken is not None and taken.state.answers == state.answers:
+    known = demands.told(state, text, scene) if demand else state
+    taken = intake.hear(known, own, scene) if own else None
+    if demand and taken is not None and taken.state.answers == known.answers:
         taken = None
+    elif demand and taken is not None:
+        of_work = demands.OF_WORK & set(echoing.news(state, known))
+        taken = echoing.led(taken, echoing.line(taken.state, of_work, scene))
     if taken is None:
         hear = demands.told if demand else meanwhile.overheard
         told = noting.add(hear(state, text, scene), text)

@@ -23,8 +23,10 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     said = standpoint.days_until_due(folded)
     days = scene.content.extractor.numerals.read(said) if said else None
     back = _back(folded, scene)
-    if days is None or back is None or not 0 < days <= MOST_DAYS:
+    if back is None or (days is not None and not 0 < days <= MOST_DAYS):
         return state
+    if days is None:
+        return keep(keep(state, DUE, back.value, text.strip()), KIND, WAGE_DUE, text.strip())
     due = PartialDate.of(back.value.first_day + timedelta(days=int(days)))
     if due.first_day > scene.today:
         return state

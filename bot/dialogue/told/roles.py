@@ -7,10 +7,13 @@ from decimal import Decimal
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
 from bot.dialogue.told import leased, sides
+from intents.ledger import DEPOSIT, TAKEN
 
 CLAIMS = ("amount_claimed", "monthly_wage")
 PAY = frozenset({"wage_arrears", "construction_wage_arrears", "service_contract"})
 """Matters of pay, in which a sum that came is no debt."""
+ARREARS, MONTHS = frozenset({"wage_arrears", "construction_wage_arrears"}), "months_owed"
+"""Matters of whole months without pay."""
 MEDICAL = frozenset(
     {
         "work_injury_determination",
@@ -47,7 +50,11 @@ def of_matter(
     paid = {f"{sum_:.2f}" for sum_ in _paid(state, text, scene)}
     lent = {f"{sum_:.2f}" for sum_ in leased.sums(state, text, scene)}
     out = {
-        CLAIMS[0]: others | paid | lent | _deposits(state, text, scene),
+        CLAIMS[0]: others
+        | paid
+        | lent
+        | _deposits(state, text, scene)
+        | _besides_months(state, text, scene),
         CLAIMS[1]: others | lent,
     }
     return {
@@ -95,6 +102,16 @@ def _deposits(state: DialogueState, text: str, scene: Scene) -> set[str]:
     said = scene.content.intents.manners.tally.sides_in(folded).get(sides.DEPOSIT)
     sum_ = scene.content.extractor.money.bare(said) if said else None
     return set() if sum_ is None else {f"{sum_:.2f}"}
+
+
+def _besides_months(state: DialogueState, text: str, scene: Scene) -> set[str]:
+    """一个月4200 扣了我800, of months without pay: what was taken or kept besides is not all that is owed."""
+    if state.dispute_kind not in ARREARS or MONTHS not in state.answers:
+        return set()
+    extractor, ledger = scene.content.extractor, scene.content.intents.manners.ledger
+    folded = extractor.script.fold(text)
+    found = ledger.entries(folded, extractor.money.find(folded))
+    return {f"{each.sum:.2f}" for each in found if each.role in (DEPOSIT, TAKEN)}
 
 
 def _others(state: DialogueState, text: str, scene: Scene) -> Iterator[Decimal]:

@@ -42,7 +42,7 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
     for key, said in tally.sides_in(folded).items():
         value = _age(said, scene) if key == AGE else _sum(said, scene)
         same = claimed is not None and key != AGE and f"{claimed.value:.2f}" == value
-        same = same and not (key == DEPOSIT and state.dispute_kind in ACCOUNTS)
+        same = same and not (key == DEPOSIT and _is_besides(value, state))
         if key == DAILY and not _is_of_day(value):
             continue
         if key == BASE and tally.tells_new_base(folded):
@@ -52,6 +52,13 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
         if value is not None and not same and _belongs(key, state):
             found[key] = Answer(value=value, said=said)
     return found
+
+
+def _is_besides(value: str | int | None, state: DialogueState) -> bool:
+    """Whether a deposit comes to what is owed: of an account, or beside another sum told before."""
+    total, months = state.facts().get("amount_claimed"), "months_owed" in state.answers
+    of_wage = months and state.dispute_kind not in DEPOSITS
+    return of_wage or state.dispute_kind in ACCOUNTS or (total is not None and total != value)
 
 
 def is_age(text: str, value: object, scene: Scene) -> bool:

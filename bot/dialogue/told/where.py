@@ -2,6 +2,7 @@
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
+from intents.compiled import compiled
 from intents.extraction.found import Found
 
 DAYS = frozenset({"employed_from", "employed_to", "event_date"})
@@ -41,7 +42,18 @@ def with_candidates(state: DialogueState, found: Found | None, scene: Scene) -> 
 
 def told(state: DialogueState, text: str, found: Found | None, scene: Scene) -> DialogueState:
     """The state with the place that the words confirm, or that is still to be chosen."""
-    return confirmed(with_candidates(state, found, scene), text, scene)
+    return _in_zone(confirmed(with_candidates(state, found, scene), text, scene), text, scene)
+
+
+def _in_zone(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """惠州仲恺, 苏州工业园区: whoever tells a zone that is no district is not asked for the district."""
+    extractor = scene.content.extractor
+    folded = extractor.plain(text)
+    if COUNTY in state.skipped or not compiled(scene.content.intents.manners.zone).search(folded):
+        return state
+    if state.asking != "region" and not extractor.places.read(folded).mentions:
+        return state
+    return state.changed(skipped=(*state.skipped, COUNTY))
 
 
 def confirmed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -57,6 +69,11 @@ def confirmed(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return state
     meant = Answer(value=named[0].adcode, said=text.strip())
     return state.changed(answers={**state.answers, "region": meant})
+
+
+def zone_told(state: DialogueState) -> tuple[str, ...]:
+    """What stays skipped when a matter begins: the county, where a zone was told in its place."""
+    return (COUNTY,) if COUNTY in state.skipped and TO_ASK_AGAIN not in state.skipped else ()
 
 
 def among_offered(state: DialogueState, adcode: str, scene: Scene) -> str:
