@@ -103,6 +103,10 @@ class PatternIndex:
         found = index.keys() & pairs_of(text)
         return always.union(*(index[each] for each in found))
 
+    def fitting(self, text: str) -> list[re.Pattern[str]]:
+        """The patterns that may be found in the text, in their order."""
+        return [self._patterns[number] for number in sorted(self.may_fit(text))]
+
     def among(self, numbers: range, fitting: Set[int]) -> list[re.Pattern[str]]:
         """Of a group the patterns that may fit."""
         return [self._patterns[number] for number in numbers if number in fitting]
