@@ -1,7 +1,7 @@
 """Short questions and remarks that mean something only in the middle of a talk (真的能要吗, 签不签)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -90,10 +90,10 @@ class Asides(IntakeShape):
     def named(self, text: str, kind: str | None = None) -> str | None:
         """The id of the remark the whole message is, if any, in a dispute of that kind."""
         bare = _NOT_LETTERS.sub("", text)
-        fitting = self._index.may_fit(bare)
-        for number, (name, pattern) in enumerate(self._patterns.items()):
+        for number in sorted(self._index.may_fit(bare)):
+            name, pattern = self._patterns[number]
             aside = self.asides[name]
-            here = number in fitting and (not aside.only or kind in aside.only)
+            here = not aside.only or kind in aside.only
             if here and len(bare) <= aside.longest and pattern.fullmatch(bare):
                 return name
         return None
@@ -169,9 +169,9 @@ class Asides(IntakeShape):
 
     @cached_property
     def _index(self) -> PatternIndex:
-        return PatternIndex(self._patterns.values())
+        return PatternIndex(pattern for _, pattern in self._patterns)
 
     @cached_property
-    def _patterns(self) -> Mapping[str, re.Pattern[str]]:
+    def _patterns(self) -> Sequence[tuple[str, re.Pattern[str]]]:
         said = {name: self.asides[name].said for name in self.order}
-        return whole_clauses(self.lead, self.tail, said)
+        return tuple(whole_clauses(self.lead, self.tail, said).items())

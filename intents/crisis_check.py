@@ -119,6 +119,7 @@ class CrisisCheck:
     def __init__(self, classes: Sequence[CrisisClass], read_hint: ReadHint | None = None) -> None:
         self._read_hint = lru_cache(maxsize=_HINTS_KEPT)(read_hint) if read_hint else None
         self._read_lately = lru_cache(maxsize=_HINTS_KEPT)(self._read)
+        self._pieced_lately = lru_cache(maxsize=_HINTS_KEPT)(self._pieced)
         self._normaliser = Normaliser(())
         self._texts = sorted(classes, key=lambda each: (each.urgency, each.id))
 
@@ -161,7 +162,10 @@ class CrisisCheck:
     def danger_in_pieces(self, pieces: Sequence[str]) -> str | None:
         """The danger told by messages only together. The patterns tell it; the hint, which was
         taught whole sentences, may only deny it."""
-        message = self._folded("".join(pieces))
+        return self._pieced_lately("".join(pieces))
+
+    def _pieced(self, text: str) -> str | None:
+        message = self._folded(text)
         found = self._told(message, replace(self._hint(message), classes=frozenset()))
         return next((alarm.id for alarm in found if alarm.before_everything), None)
 

@@ -60,4 +60,4 @@ class FollowUps(IntakeShape):
 
     @cached_property
     def _aspects(self) -> NamedPatterns:
-        return NamedPatterns(dict(self.aspects))
+        return NamedPatterns(dict(self.aspects.items()))

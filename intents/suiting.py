@@ -1,6 +1,6 @@
 """What an answer presumes of the case it is given in: many people, no pressure, an injury."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Self
@@ -13,7 +13,7 @@ from intents.named_patterns import NamedPatterns
 EMPLOYEE = "employee"
 """The kind of worker whose answers are for any trade."""
 NO_TRADE: frozenset[str] = frozenset()
-TALKS_KEPT = 8
+TALKS_KEPT, ANSWERS_KEPT = 8, 1_024
 
 
 class Presumption(IntakeShape):
@@ -61,8 +61,9 @@ class Trades:
         self._by_entry = _names_by((its.entries, name) for name, its in trades.items())
         self._by_kind = _names_by((its.kinds, name) for name, its in trades.items())
         self.others = lru_cache(maxsize=TALKS_KEPT)(self._others)
+        self.of = lru_cache(maxsize=ANSWERS_KEPT)(self._of)
 
-    def of(self, entry_id: str, worker_kinds: Collection[str]) -> frozenset[str]:
+    def _of(self, entry_id: str, worker_kinds: tuple[str, ...]) -> frozenset[str]:
         """The trades an answer is named for, else those of its worker kinds."""
         named = self._by_entry.get(entry_id, NO_TRADE)
         if named or EMPLOYEE in worker_kinds:
@@ -91,14 +92,14 @@ class OtherTrades:
     said: frozenset[str]
     plainly: frozenset[str]
 
-    def include(self, entry_id: str, worker_kinds: Collection[str]) -> bool:
+    def include(self, entry_id: str, worker_kinds: tuple[str, ...]) -> bool:
         """Whether this answer is for none of the trades told, and another one is plainly told."""
         if not self.plainly:
             return False
         own = self.trades.of(entry_id, worker_kinds)
         return bool(own and self.plainly - own) and not own & self.said
 
-    def leave_untold(self, entry_id: str, worker_kinds: Collection[str]) -> bool:
+    def leave_untold(self, entry_id: str, worker_kinds: tuple[str, ...]) -> bool:
         """Whether this answer is only for who tells of its trade, and the talk has no word of it."""
         own = self.trades.of(entry_id, worker_kinds)
         return bool(own) and own <= self.trades.to_be_told and not own & self.said

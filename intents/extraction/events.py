@@ -21,6 +21,7 @@ from intents.extraction.event_days import (
 from intents.extraction.found import Found
 from intents.extraction.left_over import LeftOverReader
 from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
+from intents.needed_letters import PatternIndex
 
 _LEFT, _WIDE, _RIGHT, _FAR = 14, 30, 36, 64
 _PLAIN, _NEXT, _SPACED = -1, 6, 6
@@ -75,6 +76,9 @@ class EventReader:
             )
             for line in words.lines
         ]
+        nothing = re.compile("(?!)")
+        self._lefts = PatternIndex(line.left or nothing for line in self._lines)
+        self._rights = PatternIndex(line.right or nothing for line in self._lines)
 
     def read(
         self, text: str, dates: Sequence[DateMention], today: date, kinds: Sequence[str]
@@ -173,9 +177,10 @@ class EventReader:
             ceiling = self._ceiling(text, dates[index + 1 :])
             left = sentence_before(text, mention.start, min(_LEFT, max(0, mention.start - floor)))
             right = sentence_after(text, mention.end, max(0, min(_FAR, ceiling - mention.end)))
+            near = self._lefts.may_fit(left) | self._rights.may_fit(right)
             lines = [
                 candidate
-                for candidate in self._lines
+                for candidate in (self._lines[number] for number in sorted(near))
                 if (platform or not candidate.line.platform_only)
                 and not (candidate.line.no_day and mention.value.day)
                 and not (candidate.line.whole_day and not mention.value.day)
