@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
+
+_TEXTS_KEPT = 32
+"""One turn looks at its message, and at its parts, many times."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class NearWords:
         return re.compile(f".{{0,{self.within}}}?".join(each.alternatives for each in self.lists))
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def pairs_of(text: str) -> frozenset[str]:
     """The letters of a text, alone and two by two."""
     return frozenset((*text, *map("".join, pairwise(text))))

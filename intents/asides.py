@@ -1,7 +1,7 @@
 """Short questions and remarks that mean something only in the middle of a talk (真的能要吗, 签不签)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from intents.compiled import compiled, whole_clauses
 from intents.intake_form import Identifier, IntakeShape
+from intents.named_patterns import NamedPatterns
 from intents.needed_letters import PatternIndex
 
 Shows = Literal["answer", "steps", "evidence", "law", "ways", "limits", "in_time", "papers"]
@@ -94,10 +95,10 @@ class Asides(IntakeShape):
     def named(self, text: str, kind: str | None = None) -> str | None:
         """The id of the remark the whole message is, if any, in a dispute of that kind."""
         bare = _NOT_LETTERS.sub("", text)
-        fitting = self._index.may_fit(bare)
-        for number, (name, pattern) in enumerate(self._patterns.items()):
+        for number in sorted(self._index.may_fit(bare)):
+            name, pattern = self._patterns[number]
             aside = self.asides[name]
-            here = number in fitting and (not aside.only or kind in aside.only)
+            here = not aside.only or kind in aside.only
             if here and len(bare) <= aside.longest and pattern.fullmatch(bare):
                 return name
         return None
@@ -115,7 +116,7 @@ class Asides(IntakeShape):
     def exclaims(self, clause: str) -> bool:
         """Whether a clause only denies or exclaims (谁看哪, 没念过多少书), and nothing else in it asks."""
         said, asks = clause.strip(), compiled(self.asking_words)
-        found = (compiled(pattern).search(said) for pattern in self.rhetorical.values())
+        found = (pattern.search(said) for _, pattern in self._rhetorical.may_fit(said))
         rests = (said[: each.start()] + said[each.end() :] for each in found if each)
         return any(not asks.search(rest) for rest in rests)
 
@@ -156,21 +157,26 @@ class Asides(IntakeShape):
     def of_the_way(self, clause: str, kind: str | None = None) -> Aside | None:
         """What a clause asks of the way itself (要不要花钱, 去哪告) in a dispute of that kind, if it does."""
         bare = _NOT_LETTERS.sub("", clause)
-        fitting = (
-            each
-            for each in self.clauses.values()
-            if len(bare) <= each.longest
-            and kind not in each.never
-            and (not each.only or kind in each.only)
-            and compiled(each.said).search(bare)
-        )
-        return next(fitting, None)
+        for name, pattern in self._clauses.may_fit(bare):
+            each = self.clauses[name]
+            here = kind not in each.never and (not each.only or kind in each.only)
+            if here and len(bare) <= each.longest and pattern.search(bare):
+                return each
+        return None
+
+    @cached_property
+    def _clauses(self) -> NamedPatterns:
+        return NamedPatterns({name: each.said for name, each in self.clauses.items()})
+
+    @cached_property
+    def _rhetorical(self) -> NamedPatterns:
+        return NamedPatterns(self.rhetorical)
 
     @cached_property
     def _index(self) -> PatternIndex:
-        return PatternIndex(self._patterns.values())
+        return PatternIndex(pattern for _, pattern in self._patterns)
 
     @cached_property
-    def _patterns(self) -> Mapping[str, re.Pattern[str]]:
+    def _patterns(self) -> Sequence[tuple[str, re.Pattern[str]]]:
         said = {name: self.asides[name].said for name in self.order}
-        return whole_clauses(self.lead, self.tail, said)
+        return tuple(whole_clauses(self.lead, self.tail, said).items())

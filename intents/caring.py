@@ -1,9 +1,11 @@
 """Words within and after the care of a danger: what was done about it, who is there, the matter again."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
+from intents.named_patterns import NamedPatterns
 from intents.parted import parted
 
 SAID_WITHIN = ("sign_forced", "place_unknown", "not_family")
@@ -235,9 +237,7 @@ class Caring(IntakeShape):
 
     def feeling(self, text: str) -> str | None:
         """The feeling that is told beside the matter (我有点怕), if any."""
-        words = parted(text)
-        said = (name for name in self.feelings_order if compiled(self.feelings[name]).search(words))
-        name = next(said, None)
+        name = self._feelings.first(parted(text))
         return None if name is None or compiled(self.no_feeling).search(text) else name
 
     def near_danger(self, text: str) -> str | None:
@@ -248,6 +248,10 @@ class Caring(IntakeShape):
         return next(
             (name for name, words in self.near.items() if compiled(words).search(said)), None
         )
+
+    @cached_property
+    def _feelings(self) -> NamedPatterns:
+        return NamedPatterns({name: self.feelings[name] for name in self.feelings_order})
 
 
 def _named(patterns: Mapping[Identifier, str], text: str) -> set[str]:

@@ -34,7 +34,7 @@ TOLD_PLAINLY_IN = 20
 """Letters up to which who is in danger speaks plainly: what only the hint hears in them, and faintly,
 was none of ours (差不多一万八 零头我不要了也行)."""
 _HINTS_KEPT = 8
-"""One turn asks several times what its message hints at."""
+"""One turn asks several times what its message tells, and hints at."""
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
@@ -118,6 +118,8 @@ class CrisisCheck:
 
     def __init__(self, classes: Sequence[CrisisClass], read_hint: ReadHint | None = None) -> None:
         self._read_hint = lru_cache(maxsize=_HINTS_KEPT)(read_hint) if read_hint else None
+        self._read_lately = lru_cache(maxsize=_HINTS_KEPT)(self._read)
+        self._pieced_lately = lru_cache(maxsize=_HINTS_KEPT)(self._pieced)
         self._normaliser = Normaliser(())
         self._texts = sorted(classes, key=lambda each: (each.urgency, each.id))
 
@@ -160,12 +162,18 @@ class CrisisCheck:
     def danger_in_pieces(self, pieces: Sequence[str]) -> str | None:
         """The danger told by messages only together. The patterns tell it; the hint, which was
         taught whole sentences, may only deny it."""
-        message = self._folded("".join(pieces))
+        return self._pieced_lately("".join(pieces))
+
+    def _pieced(self, text: str) -> str | None:
+        message = self._folded(text)
         found = self._told(message, replace(self._hint(message), classes=frozenset()))
         return next((alarm.id for alarm in found if alarm.before_everything), None)
 
     def read(self, text: str) -> tuple[Alarm, ...]:
         """All dangers told, most urgent first."""
+        return self._read_lately(text)
+
+    def _read(self, text: str) -> tuple[Alarm, ...]:
         message = self._folded(text)
         return self._told(message, self._hint(message))
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from intents.compiled import compiled
 from intents.intake_form import IntakeShape
+from intents.named_patterns import NamedPatterns
 
 Aspect = Literal["can", "where", "what", "when", "cost"]
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
@@ -30,8 +32,9 @@ class FollowUps(IntakeShape):
         bare = _NOT_LETTERS.sub("", text)
         if len(bare) > self.longest:
             return None
-        fitting = (name for name, said in self.aspects.items() if compiled(said).fullmatch(bare))
-        return next(fitting, None)
+        fitting = dict(self._aspects.may_fit(bare))
+        told = (each for each in self.aspects if each in fitting and fitting[each].fullmatch(bare))
+        return next(told, None)
 
     def is_conclusion(self, answer: str) -> bool:
         """Whether an answer begins with whether it can be had."""
@@ -64,3 +67,7 @@ class FollowUps(IntakeShape):
     def supposes_of_them(self, text: str) -> bool:
         """Whether the words suppose what the employer may do (要是他一直不回来呢), and nothing grave."""
         return compiled(self.supposes_them).search(text.strip()) is not None
+
+    @cached_property
+    def _aspects(self) -> NamedPatterns:
+        return NamedPatterns(dict(self.aspects.items()))

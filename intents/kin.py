@@ -1,9 +1,9 @@
 """The speaker's people in what is told: which of them is named, and whether the work told of is theirs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
@@ -11,6 +11,8 @@ from intents.intake_form import Identifier, IntakeShape
 HUSBAND, WIFE = "husband", "wife"
 NOBODY = "\ufffc"
 """A letter in place of a name."""
+_TEXTS_KEPT = 16
+"""One turn asks many times who is named in its message."""
 _CLAUSE = re.compile(r"[^\s，。；;、！!？?,]+")
 _WAYS = ("", "_alone", "_asked")
 """How a name may stand: with its owner, without, or after a word of asking for somebody."""
@@ -73,6 +75,13 @@ class Kin(IntakeShape):
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Those named, in their order."""
+        return iter(self._mentions_lately(text))
+
+    @cached_property
+    def _mentions_lately(self) -> Callable[[str], tuple[Mention, ...]]:
+        return lru_cache(maxsize=_TEXTS_KEPT)(lambda text: tuple(self._mentions(text)))
+
+    def _mentions(self, text: str) -> Iterator[Mention]:
         if not compiled(self.letters).search(text):
             return
         for match in self._pattern.finditer(text):

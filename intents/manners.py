@@ -10,6 +10,7 @@ from intents.compiled import compiled
 from intents.first_matter import FirstMatter
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.move_finder import Move, MoveFinder
+from intents.named_patterns import NamedPatterns
 from intents.other_side import OtherSide
 from intents.parted import parted
 from intents.pay_told import PayTold
@@ -259,10 +260,11 @@ class Manners(Relating, Telling):
 
     def counsel_named(self, text: str) -> str | None:
         """What told beside an answer wants a word: a proof, or what the employer says."""
-        said = parted(text)
-        return next(
-            (kind for kind in self.counsel_order if compiled(self.counsel[kind]).search(said)), None
-        )
+        return self._counsel.first(parted(text))
+
+    @cached_property
+    def _counsel(self) -> NamedPatterns:
+        return NamedPatterns({kind: self.counsel[kind] for kind in self.counsel_order})
 
     def is_of_another(self, text: str) -> bool:
         """Whether the words speak of somebody who has no part in the matter (她是周口的)."""

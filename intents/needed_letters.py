@@ -5,7 +5,7 @@ Looking for two letters in a text is much cheaper than searching it for a patter
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -15,6 +15,7 @@ from intents.any_word import pairs_of
 
 Needed = frozenset[str]
 _MOST = 60
+_TEXTS_KEPT = 8
 _FIRST, _LAST = 0, -1
 _WRAPPED = (codes.SUBPATTERN, codes.ATOMIC_GROUP)
 _REPEATED = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
@@ -90,6 +91,7 @@ class PatternIndex:
 
     def __init__(self, patterns: Iterable[re.Pattern[str]] = ()) -> None:
         self._patterns = list(patterns)
+        self._fitting_lately = lru_cache(maxsize=_TEXTS_KEPT)(self._fitting)
 
     def numbered(self, patterns: Iterable[re.Pattern[str]]) -> range:
         """The numbers of patterns that are added; before the first text is read."""
@@ -97,18 +99,25 @@ class PatternIndex:
         self._patterns.extend(patterns)
         return range(before, len(self._patterns))
 
-    def may_fit(self, text: str) -> set[int]:
+    def may_fit(self, text: str) -> Set[int]:
         """The numbers of the patterns that may be found in the text."""
+        return self._fitting_lately(text)
+
+    def _fitting(self, text: str) -> frozenset[int]:
         index, always = self._by_needed
         found = index.keys() & pairs_of(text)
         return always.union(*(index[each] for each in found))
+
+    def fitting(self, text: str) -> list[re.Pattern[str]]:
+        """The patterns that may be found in the text, in their order."""
+        return [self._patterns[number] for number in sorted(self.may_fit(text))]
 
     def among(self, numbers: range, fitting: Set[int]) -> list[re.Pattern[str]]:
         """Of a group the patterns that may fit."""
         return [self._patterns[number] for number in numbers if number in fitting]
 
     @cached_property
-    def _by_needed(self) -> tuple[Mapping[str, set[int]], set[int]]:
+    def _by_needed(self) -> tuple[Mapping[str, set[int]], frozenset[int]]:
         """The patterns by what they need, and those of which nobody knows; made with the first
         text, so that a start is quick."""
         index: dict[str, set[int]] = {}
@@ -119,4 +128,4 @@ class PatternIndex:
                 always.add(number)
             for each in needs or ():
                 index.setdefault(each, set()).add(number)
-        return index, always
+        return index, frozenset(always)

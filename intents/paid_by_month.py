@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from intents.compiled import compiled
+from intents.compiled import compiled, filled
 from intents.intake_form import IntakeShape
 
 
@@ -88,11 +88,11 @@ class PaidByMonth(IntakeShape):
         return MonthTold(names, spans, came=sum_["n"], owed=owed, short=short, since=since)
 
     def _sum(self, behind: str) -> re.Match[str] | None:
-        return compiled(self.behind.replace("SUM", self.sum)).match(behind)
+        return filled(self.behind, "SUM", self.sum).match(behind)
 
     def agreed_in(self, text: str) -> tuple[str, ...]:
         """What was due each month, as said (合同写的保底8000)."""
-        patterns = (compiled(each.replace("SUM", self.sum)) for each in self.agreed)
+        patterns = (filled(each, "SUM", self.sum) for each in self.agreed)
         return tuple(match["n"] for pattern in patterns for match in pattern.finditer(text))
 
     def owes_months(self, text: str) -> bool:

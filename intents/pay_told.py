@@ -1,9 +1,10 @@
 """How workers tell pay that is worked out: so much a piece, months and odd days, agreed and given."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from intents.compiled import compiled
+from intents.compiled import compiled, filled, with_piece
 from intents.intake_form import IntakeShape
 from intents.paid_by_month import PaidByMonth
 from intents.reckoning import Reckoning
@@ -109,12 +110,12 @@ class PayTold(IntakeShape):
 
     def _several_rates(self, text: str, unit: str) -> bool:
         """一单68 一单52: whether different prices are told, none of which is that of all."""
-        patterns = (self._with_number(each.replace("UNIT", unit)) for each in self.rate)
-        return len({m["n"] for each in patterns for m in compiled(each).finditer(text)}) > 1
+        patterns = (self._of_unit(each, unit) for each in self.rate)
+        return len({m["n"] for each in patterns for m in each.finditer(text)}) > 1
 
     def _counts(self, text: str, unit: str) -> tuple[str, ...]:
         """9月装了410吨 10月386吨: the pieces of each month, as said."""
-        pattern = compiled(self._with_number(self.count_of_month.replace("UNIT", unit)))
+        pattern = self._of_unit(self.count_of_month, unit)
         return tuple(match["n"] for match in pattern.finditer(text))
 
     def has_base(self, text: str) -> bool:
@@ -123,40 +124,40 @@ class PayTold(IntakeShape):
 
     def _unnamed_count(self, text: str) -> str | None:
         """上了50来个: how many, of what was priced before."""
-        match = compiled(self._with_number(self.unnamed_count)).search(text)
+        match = filled(self.unnamed_count, "NUM", self.number).search(text)
         return match["n"] if match else None
 
     def count_in(self, text: str) -> str | None:
         """是36车: how many pieces, where nothing else is said."""
-        pattern = self.bare_count.replace("UNITS", "|".join(self.units))
-        match = compiled(self._with_number(pattern)).search(text)
+        pattern = with_piece(self.bare_count, "UNITS", "|".join(self.units))
+        match = filled(pattern, "NUM", self.number).search(text)
         return match["n"] if match else None
 
     def months_and_days_in(self, text: str) -> tuple[str, str] | None:
         """一个月零十一天: the months and the days, as said."""
         for pattern in self.months_and_days:
-            if match := compiled(self._with_number(pattern)).search(text):
+            if match := filled(pattern, "NUM", self.number).search(text):
                 return match["m"], match["d"]
         return None
 
     def first_months_in(self, text: str) -> str | None:
         """只拿到第一个月的: how many months were paid, as said."""
-        match = compiled(self._with_number(self.first_months_paid)).search(text)
+        match = filled(self.first_months_paid, "NUM", self.number).search(text)
         return match["n"] or match["k"] if match else None
 
     def days_besides_in(self, text: str) -> str | None:
         """还有11月干了12天: the days worked beyond the months owed, as said."""
-        match = compiled(self._with_number(self.days_besides)).search(text)
+        match = filled(self.days_besides, "NUM", self.number).search(text)
         return match["n"] if match else None
 
     def days_of_this_month(self, text: str) -> str | None:
         """这个月上了13天: the days worked in the running month, as said."""
-        match = compiled(self._with_number(self.days_of_this)).search(text)
+        match = filled(self.days_of_this, "NUM", self.number).search(text)
         return match["n"] if match else None
 
     def days_worked(self, text: str) -> tuple[str, ...]:
         """Each count of days worked, as said."""
-        found = (compiled(self._with_number(p)).finditer(text) for p in self.worked_days)
+        found = (filled(p, "NUM", self.number).finditer(text) for p in self.worked_days)
         return tuple(match["n"] for matches in found for match in matches)
 
     def owes_last_month_too(self, text: str) -> bool:
@@ -165,7 +166,7 @@ class PayTold(IntakeShape):
 
     def short_each_month_in(self, text: str) -> tuple[str, str] | None:
         """每个月少5000，八个月多: what is lacking of each month, and the words around it."""
-        match = compiled(self._with_number(self.short_each_month)).search(text)
+        match = filled(self.short_each_month, "NUM", self.number).search(text)
         if match is None:
             return None
         return match["n"] or match["k"], text[: match.start()] + text[match.end() :]
@@ -193,8 +194,8 @@ class PayTold(IntakeShape):
                 return
 
     def _given_behind(self, pattern: str, text: str, *, weak: bool) -> Iterator[AgreedAndGiven]:
-        for match in compiled(self._with_number(pattern)).finditer(text):
-            given = compiled(self._with_number(self.given)).match(text, match.end())
+        for match in filled(pattern, "NUM", self.number).finditer(text):
+            given = filled(self.given, "NUM", self.number).match(text, match.end())
             if given is None:
                 continue
             between = text[match.end() : given.start("n")]
@@ -209,25 +210,25 @@ class PayTold(IntakeShape):
 
     def due_and_came(self, text: str) -> tuple[str, str] | None:
         """应发6200 到手3900: the pay before what was taken off, and what came, as said."""
-        match = compiled(self._with_number(self.before_deduction)).search(text)
+        match = filled(self.before_deduction, "NUM", self.number).search(text)
         return (match["n"], match["came"]) if match else None
 
     def hour_in(self, text: str) -> Hour | None:
         """说好25一小时 只给16; 一小时18 一分没给."""
         for pattern in self.hour_gap:
-            if match := compiled(self._with_number(pattern)).search(text):
+            if match := filled(pattern, "NUM", self.number).search(text):
                 return Hour(match["n"], match["given"])
         if not self.is_unpaid(text):
             return None
         for pattern in self.hour_unpaid:
-            if match := compiled(self._with_number(pattern)).search(text):
+            if match := filled(pattern, "NUM", self.number).search(text):
                 return Hour(match["n"], None)
         return None
 
     def days_of_hours(self, text: str) -> str | None:
         """The days worked, as said (干了26天; 26天 behind the hours of each)."""
         for pattern in self.worked_days:
-            if match := compiled(self._with_number(pattern)).search(text):
+            if match := filled(pattern, "NUM", self.number).search(text):
                 return match["n"]
         return None
 
@@ -238,7 +239,7 @@ class PayTold(IntakeShape):
 
     def days_of_span(self, text: str) -> str | None:
         """欠的是10月20到11月15 26天: the days of the pay owed, as said."""
-        match = compiled(self._with_number(self.span_days)).search(text)
+        match = filled(self.span_days, "NUM", self.number).search(text)
         return match["n"] if match else None
 
     def speaks_of_taking(self, text: str) -> bool:
@@ -247,7 +248,7 @@ class PayTold(IntakeShape):
 
     def in_hand(self, text: str) -> str | None:
         """到手3900: what came, as said."""
-        match = compiled(self._with_number(self.came_in_hand)).search(text)
+        match = filled(self.came_in_hand, "NUM", self.number).search(text)
         return match["n"] if match else None
 
     def rate_in(self, text: str) -> str | None:
@@ -257,18 +258,18 @@ class PayTold(IntakeShape):
 
     def left_in(self, text: str) -> str | None:
         """罚3400 到手才2100: what was left of the pay once something was taken off, as said."""
-        match = compiled(self._with_number(self.left)).search(text)
+        match = filled(self.left, "NUM", self.number).search(text)
         return match["n"] if match else None
 
     def months_alike(self, text: str) -> str | None:
         """四个月都这样: for how many months, as said."""
-        match = compiled(self._with_number(self.alike)).search(text)
+        match = filled(self.alike, "NUM", self.number).search(text)
         return match["n"] if match else None
 
     def wage_anew_in(self, text: str) -> tuple[str, ...]:
         """加上季度奖平均13500: what the wage may come to in all, as said."""
         words = self.wage_anew
-        found = compiled(self._with_number(words.said)).finditer(text)
+        found = filled(words.said, "NUM", self.number).finditer(text)
         return tuple(
             match["n"]
             for match in found
@@ -282,9 +283,9 @@ class PayTold(IntakeShape):
 
     def _first(self, patterns: tuple[str, ...], text: str, unit: str) -> str | None:
         for pattern in patterns:
-            if match := compiled(self._with_number(pattern.replace("UNIT", unit))).search(text):
+            if match := self._of_unit(pattern, unit).search(text):
                 return match["n"]
         return None
 
-    def _with_number(self, pattern: str) -> str:
-        return pattern.replace("NUM", self.number)
+    def _of_unit(self, pattern: str, unit: str) -> re.Pattern[str]:
+        return filled(with_piece(pattern, "UNIT", unit), "NUM", self.number)

@@ -1,7 +1,7 @@
 """What was recognized in a message: one answer, a few choices, a need to ask, or another door."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Outcome = Literal["answer", "choices", "clarify", "out_of_scope"]
@@ -35,7 +35,7 @@ class Case:
     an entry is in it (a margin by id), and the entries that are for another kind of worker."""
 
     story: str
-    leans: Mapping[str, float]
+    leans: Mapping[str, float] = field(hash=False)
     excluded: frozenset[str]
 
 

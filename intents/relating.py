@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from intents.compiled import compiled
+from intents.compiled import compiled, filled
 from intents.intake_form import Identifier, IntakeShape, Label
 from intents.kin import NOBODY, Kin, Mention
 
@@ -70,8 +70,7 @@ class Relating(IntakeShape):
     def turns_to(self, text: str) -> tuple[str | None, str] | None:
         """Whose matter is to be talked about now (先说我的: None, 现在说我媳妇的), and the other words."""
         said = text.strip()
-        pattern = self.turning.replace("NAMED", NOBODY)
-        match = compiled(pattern).match(self.kin.unnamed(said))
+        match = filled(self.turning, "NAMED", NOBODY).match(self.kin.unnamed(said))
         if match is None:
             return None
         named = match.group("whose") == NOBODY

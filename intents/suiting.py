@@ -1,17 +1,19 @@
 """What an answer presumes of the case it is given in: many people, no pressure, an injury."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Self
 
 from pydantic import model_validator
 
-from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
+from intents.named_patterns import NamedPatterns
 
 EMPLOYEE = "employee"
 """The kind of worker whose answers are for any trade."""
+NO_TRADE: frozenset[str] = frozenset()
+TALKS_KEPT, ANSWERS_KEPT = 8, 1_024
 
 
 class Presumption(IntakeShape):
@@ -48,38 +50,59 @@ class Trade(IntakeShape):
     must_be_told: bool = False
 
 
+class Trades:
+    """Kinds of work by name, and the few talks read last: one turn asks many times of its own."""
+
+    def __init__(self, trades: Mapping[str, Trade]) -> None:
+        said = {name: its.said for name, its in trades.items() if its.said is not None}
+        plainly = {name: its.plainly for name, its in trades.items() if its.plainly is not None}
+        self._said, self._plainly = NamedPatterns(said), NamedPatterns(plainly)
+        self.to_be_told = frozenset(name for name, its in trades.items() if its.must_be_told)
+        self._by_entry = _names_by((its.entries, name) for name, its in trades.items())
+        self._by_kind = _names_by((its.kinds, name) for name, its in trades.items())
+        self.others = lru_cache(maxsize=TALKS_KEPT)(self._others)
+        self.of = lru_cache(maxsize=ANSWERS_KEPT)(self._of)
+
+    def _of(self, entry_id: str, worker_kinds: tuple[str, ...]) -> frozenset[str]:
+        """The trades an answer is named for, else those of its worker kinds."""
+        named = self._by_entry.get(entry_id, NO_TRADE)
+        if named or EMPLOYEE in worker_kinds:
+            return named
+        return NO_TRADE.union(*(self._by_kind.get(kind, NO_TRADE) for kind in worker_kinds))
+
+    def _others(self, talk: str) -> "OtherTrades":
+        said, plainly = self._said.found(talk), self._plainly.found(talk)
+        return OtherTrades(self, frozenset(said), frozenset(plainly))
+
+
+def _names_by(lists: Iterable[tuple[Iterable[str], str]]) -> dict[str, frozenset[str]]:
+    """Of each that is listed the names of the lists it stands in."""
+    found: dict[str, frozenset[str]] = {}
+    for listed, name in lists:
+        for each in listed:
+            found[each] = found.get(each, NO_TRADE) | {name}
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class OtherTrades:
     """The trades a talk has words of (`said`), and those it `plainly` tells, by their names."""
 
-    trades: Mapping[str, Trade]
+    trades: "Trades"
     said: frozenset[str]
     plainly: frozenset[str]
 
-    def include(self, entry_id: str, worker_kinds: Collection[str]) -> bool:
+    def include(self, entry_id: str, worker_kinds: tuple[str, ...]) -> bool:
         """Whether this answer is for none of the trades told, and another one is plainly told."""
         if not self.plainly:
             return False
-        own = self._of(entry_id, worker_kinds)
+        own = self.trades.of(entry_id, worker_kinds)
         return bool(own and self.plainly - own) and not own & self.said
 
-    def leave_untold(self, entry_id: str, worker_kinds: Collection[str]) -> bool:
+    def leave_untold(self, entry_id: str, worker_kinds: tuple[str, ...]) -> bool:
         """Whether this answer is only for who tells of its trade, and the talk has no word of it."""
-        own = self._of(entry_id, worker_kinds)
-        must = bool(own) and all(self.trades[name].must_be_told for name in own)
-        return must and not own & self.said
-
-    def _of(self, entry_id: str, worker_kinds: Collection[str]) -> frozenset[str]:
-        """The trades an answer is named for, else those of its worker kinds."""
-        named = frozenset(name for name, its in self.trades.items() if entry_id in its.entries)
-        if named or EMPLOYEE in worker_kinds:
-            return named
-        kinds = frozenset(worker_kinds)
-        return frozenset(name for name, its in self.trades.items() if kinds & frozenset(its.kinds))
-
-
-def _holds(words: str | None, talk: str) -> bool:
-    return words is not None and compiled(words).search(talk) is not None
+        own = self.trades.of(entry_id, worker_kinds)
+        return bool(own) and own <= self.trades.to_be_told and not own & self.said
 
 
 class Matter(IntakeShape):
@@ -112,13 +135,19 @@ class Suiting(IntakeShape):
                 found[entry_id] = (*found.get(entry_id, ()), presumption)
         return found
 
-    def other_trades(self, talk: str) -> "OtherTrades":
+    def other_trades(self, talk: str) -> OtherTrades:
         """Which answers are for a trade the talk has no word of, while it plainly tells another."""
-        said = {name for name, its in self.trades.items() if _holds(its.said, talk)}
-        plain = {name for name, its in self.trades.items() if _holds(its.plainly, talk)}
-        return OtherTrades(self.trades, frozenset(said), frozenset(plain))
+        return self._trades.others(talk)
 
     def kinds_of(self, text: str) -> frozenset[str]:
         """The kinds of dispute an answer to these words has to be of; empty where any will do."""
-        found = (each.kinds for each in self.matters.values() if compiled(each.said).search(text))
+        found = (self.matters[name].kinds for name in self._matters.found(text))
         return frozenset(kind for kinds in found for kind in kinds)
+
+    @cached_property
+    def _trades(self) -> Trades:
+        return Trades(self.trades)
+
+    @cached_property
+    def _matters(self) -> NamedPatterns:
+        return NamedPatterns({name: each.said for name, each in self.matters.items()})

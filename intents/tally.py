@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from intents.compiled import compiled
+from intents.compiled import compiled, filled
 from intents.intake_form import IntakeShape
 
 
@@ -162,7 +162,7 @@ class Tally(IntakeShape):
 
     def fines_in(self, text: str) -> tuple[str, ...]:
         """Each fine of several told in a row (差评扣400 拒单扣300)."""
-        return tuple(m["n"] for m in compiled(self.fines.replace("SUM", self.sum)).finditer(text))
+        return tuple(m["n"] for m in filled(self.fines, "SUM", self.sum).finditer(text))
 
     def names_deposit(self, text: str) -> bool:
         """Whether the words name a deposit."""
@@ -170,13 +170,11 @@ class Tally(IntakeShape):
 
     def months_in(self, text: str) -> tuple[str, ...]:
         """What is owed of each month named (九月六千一，十月五千四)."""
-        return tuple(
-            m["n"] for m in compiled(self.by_month.replace("SUM", self.sum)).finditer(text)
-        )
+        return tuple(m["n"] for m in filled(self.by_month, "SUM", self.sum).finditer(text))
 
     def months_named_in(self, text: str) -> tuple[tuple[str, str], ...]:
         """Each month named with what is owed of it, as said (十月, 五千四)."""
-        found = compiled(self.by_month.replace("SUM", self.sum)).finditer(text)
+        found = filled(self.by_month, "SUM", self.sum).finditer(text)
         return tuple((m.group()[: m.start("n") - m.start()], m["n"]) for m in found)
 
     def sums_in(self, text: str) -> tuple[str, ...]:
@@ -236,7 +234,7 @@ class Tally(IntakeShape):
         """The share of the wage that was withheld (扣一半)."""
         taken = self.share_taken
         for share, said in self.shares.items():
-            if compiled(taken.replace("SHARE", said)).search(text):
+            if filled(taken, "SHARE", said).search(text):
                 part = Fraction(share)
                 return Decimal(part.numerator) / Decimal(part.denominator)
         return None
@@ -248,6 +246,6 @@ class Tally(IntakeShape):
 
     def _found(self, patterns: tuple[str, ...], text: str) -> str | None:
         for pattern in patterns:
-            if match := compiled(pattern.replace("SUM", self.sum)).search(text):
+            if match := filled(pattern, "SUM", self.sum).search(text):
                 return match["n"]
         return None

@@ -1,10 +1,10 @@
 """All knowledge in one frozen value: what the bot may say, and who can help."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from knowledge.citation import Citation
 from knowledge.law.calculation import calculate
@@ -22,6 +22,8 @@ from knowledge.organizations.organization import Hotline, Organization
 from knowledge.places.places import Places
 from knowledge.places.resolver import PlaceReading, Resolver
 from knowledge.schemas import FaqEntry, Statute
+
+Name = TypeVar("Name")
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,22 @@ class Knowledge:
     triage_table: TriageTable
     vocabulary: Vocabulary
     source_hash: str = ""
+
+    @cached_property
+    def entries_of_dispute(self) -> Mapping[str | None, tuple[str, ...]]:
+        """The ids of the entries of each dispute."""
+        return _grouped((entry.dispute_kind, entry.id) for entry in self.entries.values())
+
+    @cached_property
+    def entries_of_topic(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the entries of each topic."""
+        return _grouped((topic, entry_id) for entry_id, topic in self.topics.items())
+
+    @cached_property
+    def entries_for_worker(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the entries that are for each kind of worker."""
+        entries = self.entries.values()
+        return _grouped((kind, entry.id) for entry in entries for kind in entry.worker_kinds)
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -89,3 +107,11 @@ class Knowledge:
         if statute is None or citation.article is None:
             return None
         return statute.gist.get(citation.article)
+
+
+def _grouped(pairs: Iterable[tuple[Name, str]]) -> Mapping[Name, tuple[str, ...]]:
+    """The second of the pairs by the first."""
+    found: dict[Name, tuple[str, ...]] = {}
+    for name, each in pairs:
+        found[name] = (*found.get(name, ()), each)
+    return found

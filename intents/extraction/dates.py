@@ -1,7 +1,7 @@
 """Dates in a sentence, read against today: 去年8月, 8月15号, 2025.8.15, 上个月, 三天前."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,6 +24,7 @@ from intents.extraction.numerals import Numerals
 from intents.extraction.old_calendar import OldCalendar, said_twice
 from intents.extraction.patterns import either
 from intents.extraction.told_years import ToldYears
+from intents.needed_letters import PatternIndex
 from knowledge.law.partial_date import PartialDate, partial_date
 
 _MENTIONS = 40
@@ -65,8 +66,10 @@ class DateReader:
         self._coming_soon = re.compile(words.coming_soon)
         self._soon_before = re.compile(words.coming_soon_before)
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
-        self._forms = [self._compile(form) for form in words.forms]
-        self._bare_forms = [self._compile(form) for form in words.bare_forms]
+        self._forms = PatternIndex(self._compile(form) for form in words.forms)
+        self._bare_forms = PatternIndex(
+            self._compile(form) for form in (*words.forms, *words.bare_forms)
+        )
         self._marked = re.compile(words.marked)
         self._month_token = re.compile(words.numbers["month"])
         self._small = {digit: number for number, digit in enumerate(words.small_digits)}
@@ -79,8 +82,7 @@ class DateReader:
 
     def bare(self, text: str, today: date) -> tuple[DateMention, ...]:
         """As `find`, also with the short forms of an answer: 8.15, 15号, 202508."""
-        forms = self._forms + self._bare_forms
-        return self._all(text, today, forms, self._numerals.starts(text))
+        return self._all(text, today, self._bare_forms, self._numerals.starts(text))
 
     def before(self, length: Duration, today: date) -> PartialDate | None:
         """The day, month or year that lies so long before today."""
@@ -111,12 +113,12 @@ class DateReader:
         self,
         text: str,
         today: date,
-        forms: Iterable[re.Pattern[str]],
+        forms: PatternIndex,
         starts: tuple[int, ...],
     ) -> tuple[DateMention, ...]:
         found = list(self._ago_dates(text, today))
         taken = covering(text, (mention.span for mention in found))
-        for form in forms:
+        for form in forms.fitting(text):
             for match in self._matches(form, text, starts):
                 start, end = match.span()
                 if 1 in taken[start:end]:

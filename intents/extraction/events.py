@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from intents.extraction.date_mention import DateMention
 from intents.extraction.date_words import EventLine, EventWords
 from intents.extraction.event_days import (
-    OVER_COMMA,
     PERIOD,
     first_only,
     in_order,
@@ -18,12 +16,12 @@ from intents.extraction.event_days import (
     only,
     surest,
 )
+from intents.extraction.event_lines import NEXT, RIGHT, EventLines
 from intents.extraction.found import Found
 from intents.extraction.left_over import LeftOverReader
-from intents.extraction.patterns import compile_optional, filled, sentence_after, sentence_before
+from intents.extraction.patterns import filled, sentence_after, sentence_before
 
-_LEFT, _WIDE, _RIGHT, _FAR = 14, 30, 36, 64
-_PLAIN, _NEXT, _SPACED = -1, 6, 6
+_LEFT, _WIDE, _FAR = 14, 30, 64
 _PLATFORM = "platform"
 _DISMISSED, _DEATH, _CONTRACT_END = "unlawful_dismissal", "death_benefit", "contract_end"
 _DISMISSAL, _LAST_DAY, _INJURY = "dismissal_notice", "last_working_day", "injury"
@@ -32,15 +30,6 @@ _PAST = frozenset({_DISMISSAL, _INJURY, "diagnosis"})
 _COMMAS = ",\uff0c"
 _COMMA = re.compile(f"[{_COMMAS}]")
 _CLAUSE = re.compile("[:\uff1a,\uff0c\u3002;\uff1b\\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    line: EventLine
-    left: re.Pattern[str] | None
-    right: re.Pattern[str] | None
-    apart: re.Pattern[str]
-    tells: re.Pattern[str]
 
 
 class EventReader:
@@ -63,17 +52,7 @@ class EventReader:
         self._span_of_work = re.compile(filled(words.span_of_work, words.pieces))
         self._span_by_work = re.compile(filled(words.span_by_work, words.pieces))
         self._left_over = LeftOverReader(words.left_over)
-        apart, tells = re.compile(words.apart), re.compile(words.tells)
-        self._lines = [
-            _Line(
-                line,
-                compile_optional(line.left, words.pieces),
-                compile_optional(line.right, words.pieces),
-                apart,
-                tells,
-            )
-            for line in words.lines
-        ]
+        self._lines = EventLines(words)
 
     def read(
         self, text: str, dates: Sequence[DateMention], today: date, kinds: Sequence[str]
@@ -145,7 +124,7 @@ class EventReader:
         return bool(goes_on and not self._stops.match(text[last.end :]))
 
     def _worked(self, text: str, first: DateMention, last: DateMention) -> bool:
-        right = sentence_after(text, last.end, _RIGHT)
+        right = sentence_after(text, last.end, RIGHT)
         if self._pay_day.match(right):
             return False
         by_work = self._span_by_work.search(text[first.end : last.start])
@@ -157,10 +136,10 @@ class EventReader:
         led = self._from.search(before)
         begins = led or not before or _CLAUSE.match(before[-1])
         ends = not after or _CLAUSE.match(after)
-        work = self._span_after_work.search(text[max(0, first.start - _RIGHT) : first.start])
+        work = self._span_after_work.search(text[max(0, first.start - RIGHT) : first.start])
         months_only = led and not (before[: led.start()] + after).strip()
         alone = begins and ends and (first.own_year or work or (led and not months_only))
-        wide = _NEXT if work or first.value.year != last.value.year else _WIDE
+        wide = NEXT if work or first.value.year != last.value.year else _WIDE
         return bool(alone and not self._span_of_other.search(before + text[last.end :][:wide]))
 
     def _meanings(
@@ -171,16 +150,9 @@ class EventReader:
             ceiling = self._ceiling(text, dates[index + 1 :])
             left = sentence_before(text, mention.start, min(_LEFT, max(0, mention.start - floor)))
             right = sentence_after(text, mention.end, max(0, min(_FAR, ceiling - mention.end)))
-            lines = [
-                candidate
-                for candidate in self._lines
-                if (platform or not candidate.line.platform_only)
-                and not (candidate.line.no_day and mention.value.day)
-                and not (candidate.line.whole_day and not mention.value.day)
-            ]
             apart = self._not_mine(left) or self._still(text, mention)
             apart = apart or bool(self._no_event.match(text[mention.start :]))
-            found = None if apart else _nearest(lines, left, right)
+            found = None if apart else self._lines.nearest(left, right, mention, platform=platform)
             if found is not None:
                 distance, line = found
                 yield mention, line, distance
@@ -203,7 +175,7 @@ class EventReader:
         return {"event_date": found, "event_kind": kind}
 
     def _is_alone(self, text: str, date: DateMention) -> bool:
-        after, before = text[date.end :][:_RIGHT], text[max(0, date.start - 1) : date.start]
+        after, before = text[date.end :][:RIGHT], text[max(0, date.start - 1) : date.start]
         own = date.value.day and before and _COMMA.match(before)
         return bool(self._stands_alone.match(after) or (own and self._alone_clause.match(after)))
 
@@ -262,34 +234,3 @@ def _of_death(
     if went:
         kept.setdefault(_INJURY, went)
     return {fact: found for fact, found in facts.items() if fact != PERIOD[1]}, kept
-
-
-def _nearest(lines: Sequence[_Line], left: str, right: str) -> tuple[int, EventLine] | None:
-    """The line with the nearest words: before, then within the clause, then over a comma;
-    and how far they are."""
-    best: tuple[int, EventLine] | None = None
-    for candidate in lines:
-        distance = _distance(candidate, left, right)
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, candidate.line)
-    return best
-
-
-def _distance(candidate: _Line, left: str, right: str) -> int | None:
-    if not candidate.line.far:
-        right = right[:_RIGHT]
-    after = candidate.right.search(right) if candidate.right else None
-    before = candidate.left.search(left) if candidate.left else None
-    if candidate.line.both:
-        return _PLAIN if after and before and after.start() == 0 else None
-    if before:
-        return _PLAIN if candidate.tells.search(before.group()) else _NEXT
-    if not after:
-        return None
-    between = right[: after.end()]
-    between = between.lstrip(_COMMAS) if candidate.line.far else between
-    commas = len(_COMMA.findall(between))
-    if commas > (3 if candidate.line.far else 1) or (commas and candidate.apart.search(between)):
-        return None
-    spaced = _SPACED if right[:1].isspace() else 0
-    return after.end() + spaced + OVER_COMMA * commas

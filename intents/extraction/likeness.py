@@ -8,6 +8,8 @@ put aside kinds that the story as a whole is not about and add one that it surel
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import sqrt
 
+import numpy as np
+
 from intents.extraction.found import Found
 from intents.extraction.list_shape import ListShape
 
@@ -75,12 +77,14 @@ class KindLikeness:
 
     def __init__(self, words: KindWeights) -> None:
         self._offsets = {kind: offset / _UNIT for kind, offset in words.offsets.items()}
-        step = words.step / _UNIT
-        self._weights: dict[str, list[tuple[str, float]]] = {}
-        for kind, listed in words.weights.items():
-            parts = listed.split()
-            for gram, weight in zip(parts[::2], parts[1::2], strict=True):
-                self._weights.setdefault(gram, []).append((kind, int(weight) * step))
+        self._step = words.step / _UNIT
+        listed = {kind: listed.split() for kind, listed in words.weights.items()}
+        grams = dict.fromkeys(gram for parts in listed.values() for gram in parts[::2])
+        self._rows = {gram: row for row, gram in enumerate(grams)}
+        self._weights = np.zeros((len(grams), len(self._offsets)), dtype=np.int8)
+        for column, kind in enumerate(self._offsets):
+            parts = listed.get(kind, [])
+            self._weights[[self._rows[gram] for gram in parts[::2]], column] = parts[1::2]
 
     def settled(
         self,
@@ -117,12 +121,11 @@ class KindLikeness:
     def _scores(self, letters: str) -> Mapping[str, float]:
         """Every kind, the likeliest first."""
         grams = set(grams_of(letters))
-        scores = dict.fromkeys(self._offsets, 0.0)
-        for gram in grams & self._weights.keys():
-            for kind, weight in self._weights[gram]:
-                scores[kind] += weight
-        length = sqrt(len(grams) or 1)
-        scored = {kind: self._offsets[kind] + score / length for kind, score in scores.items()}
+        rows = [self._rows[gram] for gram in grams & self._rows.keys()]
+        summed = self._weights[rows].sum(axis=0).tolist()
+        step = self._step / sqrt(len(grams) or 1)
+        weighed = zip(self._offsets.items(), summed, strict=True)
+        scored = {kind: offset + step * each for (kind, offset), each in weighed}
         return dict(sorted(scored.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from intents.extraction.word_lists import ScriptWords
+from intents.needed_letters import PatternIndex
 
 LONGEST_READ = 6_000
 _FOLDED_KEPT = 32
@@ -17,6 +18,7 @@ class Script:
     def __init__(self, words: ScriptWords) -> None:
         pairs = zip("".join(words.traditional), "".join(words.simplified), strict=True)
         self._homophones = [(re.compile(each.typed), each.read) for each in words.homophones]
+        self._typed = PatternIndex(typed for typed, _ in self._homophones)
         self._table = {ord(old): new for old, new in pairs}
         self._fold_lately = lru_cache(maxsize=_FOLDED_KEPT)(self._fold)
 
@@ -27,9 +29,17 @@ class Script:
     def _fold(self, read: str) -> str:
         if not read.isascii():
             read = "".join(map(_narrow, read)).translate(self._table)
-            for typed, meant in self._homophones:
-                read = typed.sub(meant, read)
+            read = self._as_meant(read)
         return read
+
+    def _as_meant(self, text: str) -> str:
+        """The text with characters that only sound like others put right."""
+        fitting = self._typed.may_fit(text)
+        for number, (typed, meant) in enumerate(self._homophones):
+            if number in fitting:
+                text = typed.sub(meant, text)
+                fitting = self._typed.may_fit(text)
+        return text
 
 
 def _narrow(character: str) -> str:

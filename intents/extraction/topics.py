@@ -24,13 +24,13 @@ _HARDLY = 1
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """`any` and `aside` are numbers of patterns."""
+    """`any`, `aside`, `with_` and `unless` are numbers of patterns."""
 
     line: TopicLine
     any: range
     aside: range
-    with_: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    with_: range
+    unless: range
 
 
 _DENIED, _SUPPOSED = "denied", "supposed"
@@ -60,8 +60,8 @@ class TopicReader:
                 line,
                 self._index.numbered(compiled(line.any)),
                 self._index.numbered(compiled(line.aside)),
-                compiled(line.with_),
-                compiled(line.unless),
+                self._index.numbered(compiled(line.with_)),
+                self._index.numbered(compiled(line.unless)),
             )
             for line in words.lines
         ]
@@ -115,10 +115,13 @@ class TopicReader:
         silent = fitting.isdisjoint(line.any) and fitting.isdisjoint(line.aside)
         if silent and not line.line.from_fact:
             return None
-        if not _may_fit(line.line, facts) or (line.with_ and not fits_any(line.with_, text)):
+        if not _may_fit(line.line, facts):
+            return None
+        if line.with_ and not fits_any(self._index.among(line.with_, fitting), text):
             return None
         hit = self._place(line, text, facts, fitting)
-        return None if hit is None or fits_any(line.unless, text) else hit
+        denied = hit is not None and fits_any(self._index.among(line.unless, fitting), text)
+        return None if denied else hit
 
     def _place(
         self, line: _Line, text: str, facts: Mapping[str, Found], fitting: Set[int]

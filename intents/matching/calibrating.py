@@ -86,12 +86,15 @@ def _reading(held_out: HeldOut, entry_count: int, fitted: Calibration) -> _Readi
 
 def _sharpness(answered: Sequence[HeldOut], entry_count: int) -> float:
     """The temperature (inverted) with the least surprise at the entries that answer."""
+    margins = np.array([each.signals.margins[:entry_count] for each in answered])
+    far = margins.astype(np.float64) - margins.max(axis=1, keepdims=True)
+    right = np.zeros(far.shape, dtype=np.bool_)
+    for row, each in zip(right, answered, strict=True):
+        row[list(each.entries)] = True
 
     def surprise(sharpness: float) -> float:
-        chances = [
-            probabilities(each.signals.margins[:entry_count], sharpness)[list(each.entries)].sum()
-            for each in answered
-        ]
+        powers = np.exp(sharpness * far)
+        chances = powers.sum(axis=1, where=right) / powers.sum(axis=1)
         return -float(np.log(np.maximum(chances, 1e-12)).mean())
 
     return float(min(_SHARPNESS, key=surprise))

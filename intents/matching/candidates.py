@@ -2,8 +2,10 @@
 each. Numpy alone, pure. How that is weighed stands in intents/ranking.py."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from intents.matching.features import Floats
 from intents.matching.matcher import Matcher
@@ -14,6 +16,9 @@ MOST_ENTRIES, MOST_DETAILS = 4, 3
 """How many of the likeliest of each reading are compared."""
 CLEAR_LEAD = 0.5
 """A longer lead over the next one says no more."""
+_CASES_KEPT = 8
+"""One turn asks several times for the same words of the same case."""
+Columns = NDArray[np.intp]
 
 
 class CandidateReader:
@@ -27,9 +32,14 @@ class CandidateReader:
         self._entries = np.array([column[name] for name in matcher.entry_ids])
         self._details = np.setdiff1d(np.arange(len(column)), self._entries)
         self._column = column
+        self._opened_lately = lru_cache(maxsize=_CASES_KEPT)(self._opened)
+        self._read_lately = lru_cache(maxsize=_CASES_KEPT)(self._read)
 
     def read(self, words: Sequence[str], bearing: Bearing) -> tuple[Candidate, ...]:
         """What words may ask for, told in several cuts, the whole of them last."""
+        return self._read_lately(tuple(words), bearing)
+
+    def _read(self, words: tuple[str, ...], bearing: Bearing) -> tuple[Candidate, ...]:
         read = [self._questions.margins(each) for each in words]
         none = np.zeros(len(self._questions.names), dtype=np.float32)
         table = np.array([none if each is None else each for each in read])
@@ -60,12 +70,11 @@ class CandidateReader:
             yield Candidate(name, False, (1.0, *told, *self._of_case(name, bearing)))
 
     def _of_details(self, table: Floats, bearing: Bearing) -> Iterator[Candidate]:
-        open_ = np.array([self._column[name] for name in sorted(bearing.open)], dtype=np.intp)
+        open_, shut = self._opened_lately(bearing.open)
         leads = _leads(table)
         among = np.full_like(table, -CLEAR_LEAD)
         if open_.size:
             among[:, open_] = _leads(table[:, open_])
-        shut = np.setdiff1d(self._details, open_)
         chosen = {
             *(int(open_[place]) for place in _highest(table[:, open_], MOST_DETAILS)),
             *(int(shut[place]) for place in _highest(table[:, shut], 1)),
@@ -75,6 +84,11 @@ class CandidateReader:
             name = self._questions.names[place]
             told = tuple(float(each[place]) for each in values)
             yield Candidate(name, True, (1.0, *told, *self._of_case(name, bearing)))
+
+    def _opened(self, names: frozenset[str]) -> tuple[Columns, Columns]:
+        """The columns of the details that may be asked, and of the others."""
+        open_ = np.array([self._column[name] for name in sorted(names)], dtype=np.intp)
+        return open_, np.setdiff1d(self._details, open_)
 
     def _of_case(self, name: str, bearing: Bearing) -> tuple[float, ...]:
         kinds = self._kinds_of[name]

@@ -5,7 +5,6 @@ from what answers nothing. It reads an answer to the open question, and, with mo
 """
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,7 +68,7 @@ class ChoiceReader:
         """What the clauses of a story say of any question."""
         return ToldChoices(self, self._read_lately(text))
 
-    def in_story(self, question: str, read: Sequence[Floats | None]) -> str | None:
+    def in_story(self, question: str, read: Floats) -> str | None:
         """The choice of a question that surely stands in one of the clauses read, and that no other
         clause contradicts, were it the answer to the question."""
         limits = self._limits
@@ -77,10 +76,11 @@ class ChoiceReader:
         rivals = self._leading(question, read, limits.answer_lead, limits.answer_clear)
         return only(sure | rivals) if sure else None
 
-    def _read(self, text: str) -> tuple[Floats | None, ...]:
-        """The margins of the message and of its clauses."""
+    def _read(self, text: str) -> Floats:
+        """The margins of the message and of its clauses, row by row, of those that can be read."""
         clauses = _clauses(text)
-        return tuple(map(self._margins, clauses if len(clauses) == 1 else (text, *clauses)))
+        read = map(self._margins, clauses if len(clauses) == 1 else (text, *clauses))
+        return np.array([margins for margins in read if margins is not None])
 
     def _margins(self, text: str) -> Floats | None:
         letters = self._letters(text)
@@ -88,16 +88,13 @@ class ChoiceReader:
             return None
         return self._reader.margins(self._repaired(letters))
 
-    def _leading(
-        self, question: str, read: Iterable[Floats | None], lead: float, clear: float
-    ) -> set[str]:
+    def _leading(self, question: str, read: Floats, lead: float, clear: float) -> set[str]:
         """The choices of a question that stand out in any of what was read."""
         columns, choices = self._columns.get(question, []), self._choices.get(question, [])
-        if not columns:
+        if not columns or not len(read):
             return set()
-        none = choices.index(NONE)
-        places = (leading(m[columns], none, lead, clear) for m in read if m is not None)
-        return {choices[place] for place in places if place is not None}
+        places = leading(read[:, columns], choices.index(NONE), lead, clear)
+        return {choices[place] for place in places}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ class ToldChoices:
     """The clauses of a story, read once for all questions."""
 
     reader: ChoiceReader
-    read: Sequence[Floats | None]
+    read: Floats
 
     def of(self, question: str) -> str | None:
         """The choice of a question that the story surely names."""
@@ -117,14 +114,14 @@ def only(choices: set[str]) -> str | None:
     return next(iter(choices)) if len(choices) == 1 else None
 
 
-def leading(margins: Floats, none: int, lead: float, clear: float) -> int | None:
-    """The place of the choice that stands out, if one does."""
+def leading(margins: Floats, none: int, lead: float, clear: float) -> list[int]:
+    """The places of the choices that stand out in a row."""
     choices = margins.copy()
-    choices[none] = -np.inf
-    first = int(choices.argmax())
-    second = float(np.delete(choices, first).max())
-    enough = choices[first] - margins[none] >= lead and choices[first] - second >= clear
-    return first if enough else None
+    choices[:, none] = -np.inf
+    first = choices.argmax(axis=1)
+    second, best = np.partition(choices, -2, axis=1)[:, -2:].T
+    enough = (best - margins[:, none] >= lead) & (best - second >= clear)
+    return [int(place) for place in first[enough]]
 
 
 def _clauses(text: str) -> list[str]:

@@ -1,6 +1,5 @@
 """Character 1- and 2-grams of a folded text as a sparse vector of unit length."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import add
@@ -28,9 +27,13 @@ def grams(folded: str) -> list[str]:
 
 def vectorize(folded: str, vocabulary: Mapping[str, int], rarity: Floats) -> Vector:
     """Sublinear term frequency times `rarity` (inverse document frequency), length one."""
-    counts = Counter(map(vocabulary.get, grams(folded)))
-    columns = np.array(sorted(at for at in counts if at is not None), dtype=np.int32)
-    frequency = np.array([counts[column] for column in columns.tolist()], dtype=np.float32)
+    known = [at for at in map(vocabulary.get, grams(folded)) if at is not None]
+    if not known:
+        return Vector(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32))
+    known.sort()
+    found = np.array(known, dtype=np.int32)
+    begins = np.flatnonzero(np.append(True, found[1:] != found[:-1]))
+    columns = found[begins]
+    frequency = np.diff(np.append(begins, len(found))).astype(np.float32)
     values = (1 + np.log(frequency)) * rarity[columns]
-    length = float(np.sqrt(values @ values))
-    return Vector(columns, (values / length if length else values).astype(np.float32))
+    return Vector(columns, values / float(np.sqrt(values @ values)))

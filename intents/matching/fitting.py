@@ -60,14 +60,14 @@ def fit(
     weights, bias = _with_articles(matrix, of_label, weight, np.array(articles))
     telling = (of_label < entry_count) | (of_label >= labour_count)
     domain_weights, domain_bias = _domain(matrix[telling], of_label[telling] < entry_count)
-    scale = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
+    scale = np.maximum([np.abs(each).max() for each in weights], 1e-9) / 127
     linear = Linear(
         grams=tuple(tfidf.get_feature_names_out().tolist()),
         rarity=tfidf.idf_.astype(np.float32),
         labels=labels,
         entry_count=entry_count,
         labour_count=labour_count,
-        weights=Weights.of(_quantized(weights / scale)),
+        weights=Weights.of(_quantized(weights, scale)),
         scale=scale.astype(np.float32),
         bias=bias.astype(np.float32),
         centres=_centres(examples, of_label, len(labels)),
@@ -84,15 +84,20 @@ def fit(
     return linear, phrases
 
 
-def _quantized(weights: np.ndarray) -> NDArray[np.int8]:
-    """Weights of -127 to 127 as whole numbers, without the faintest: most of them, and they tell nothing."""
-    return np.where(np.abs(weights) < _FAINTEST, 0, np.rint(weights)).astype(np.int8)
+def _quantized(weights: np.ndarray, scale: np.ndarray) -> NDArray[np.int8]:
+    """Weights (labels x grams) as whole numbers of -127 to 127 (grams x labels), without the faintest: most of
+    them, and they tell nothing."""
+    whole = np.zeros(weights.shape, dtype=np.int8)
+    for row, own, unit in zip(whole, weights, scale, strict=True):
+        scaled = own / unit
+        row[:] = np.where(np.abs(scaled) < _FAINTEST, 0, np.rint(scaled))
+    return np.ascontiguousarray(whole.T)
 
 
 def _with_articles(
     matrix: csr_matrix, of_label: np.ndarray, weight: np.ndarray, articles: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (grams x labels) and bias: those of the label, and a part of those of its article."""
+    """Weights (labels x grams) and bias: those of the label, and a part of those of its article."""
     weights, bias = _one_against_rest(
         matrix, of_label, weight, len(articles), _SOFTNESS, _TOLERANCE
     )
@@ -107,7 +112,7 @@ def _with_articles(
         _ARTICLE_TOLERANCE,
     )
     return (
-        weights + _ARTICLE_WEIGHT * of_article[0][:, articles],
+        weights + _ARTICLE_WEIGHT * of_article[0][articles],
         bias + _ARTICLE_WEIGHT * of_article[1][articles],
     )
 
@@ -120,12 +125,12 @@ def _one_against_rest(
     softness: float,
     tolerance: float,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (grams x classes) and bias; a class without examples is never chosen."""
+    """Weights (classes x grams) and bias; a class without examples is never chosen."""
     machine = LinearSVC(C=softness, tol=tolerance, random_state=_SEED)
     machine.fit(matrix, of_class, sample_weight=weight)
-    weights = np.zeros((matrix.shape[1], count))
+    weights = np.zeros((count, matrix.shape[1]))
     bias = np.full(count, -2.0)
-    weights[:, machine.classes_] = machine.coef_.T
+    weights[machine.classes_] = machine.coef_
     bias[machine.classes_] = machine.intercept_
     return weights, bias
 

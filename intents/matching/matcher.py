@@ -46,13 +46,16 @@ class Matcher:
         self._normaliser = Normaliser(model.words.fillers, model.words.dialect)
         self._reader = SignalReader(model.linear, model.phrases, model.meaning, model.words.labour)
         self._signals = lru_cache(maxsize=_READINGS_KEPT)(self._reader.read)
+        self._margins = lru_cache(maxsize=_READINGS_KEPT)(self._reader.margins)
         self._explained = lru_cache(maxsize=_READINGS_KEPT)(self._explain)
+        self.recognize = lru_cache(maxsize=_READINGS_KEPT)(self._recognize)
+        self.recognize_within = lru_cache(maxsize=_READINGS_KEPT)(self._recognize_within)
         self._following = Following(model.words)
         self._number = {label: n for n, label in enumerate(model.linear.labels)}
         self._entries = dict(list(self._number.items())[: model.linear.entry_count])
         self._own = _phrases_of(model.phrases.labels, len(model.linear.labels))
 
-    def recognize(self, text: str, after: TalkedAbout | None = None) -> Recognition:
+    def _recognize(self, text: str, after: TalkedAbout | None = None) -> Recognition:
         """What the message asks, alone or `after` an answer. Any text is safe once `clean`."""
         explained = self.explain(text)
         alone = explained.recognition
@@ -65,7 +68,7 @@ class Matcher:
             else alone
         )
 
-    def recognize_within(self, text: str, case: Case) -> Recognition:
+    def _recognize_within(self, text: str, case: Case) -> Recognition:
         """What a message asks in the middle of a case; one of another field, or almost a phrase of
         an entry that suits the case, means what it says."""
         explained = self.explain(text)
@@ -88,11 +91,11 @@ class Matcher:
     def margins(self, text: str, case: Case | None) -> tuple[Floats, Floats]:
         """How well each of `entry_ids` fits a question: by its words alone, and leaning to the case."""
         count = len(self._entries)
-        own = self._signals(self._read(text, self._fold(shortened(text))))
+        own = self._margins(self._read(text, self._fold(shortened(text))))
         if case is None:
-            return own.margins[:count], own.margins[:count]
-        told = self._signals(self.explain(case.story).read)
-        return own.margins[:count], leaning(own, told, case, self._entries)[:count]
+            return own[:count], own[:count]
+        told = self._margins(self.explain(case.story).read)
+        return own[:count], leaning(own, told, case, self._entries)[:count]
 
     @property
     def entry_ids(self) -> tuple[str, ...]:
@@ -181,7 +184,7 @@ class Matcher:
         found = []
         answered = self._number[alone.matches[0].entry_id]
         for sentence in telling[:_SENTENCES_ASKED]:
-            if self._reader.best_entry(sentence) == answered:
+            if self._margins(sentence)[: len(self._entries)].argmax() == answered:
                 continue
             signals = self._signals(sentence)
             verdict = self._verdict(sentence, signals, self._near_exact(sentence, signals))

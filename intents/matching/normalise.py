@@ -38,7 +38,7 @@ class Normaliser:
     def letters(self, text: str) -> str:
         """Half-width, simplified, lower case, letters and digits only, without words of dialects."""
         wide = unicodedata.normalize("NFKC", text).casefold()
-        kept = "".join(char for char in wide if unicodedata.category(char)[0] in "LN")
+        kept = "".join(filter(str.isalnum, wide))
         simplified: str = self._script.convert(kept)
         return self._of_dialect.sub(lambda found: self._plain[found[0]], simplified)
 

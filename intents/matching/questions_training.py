@@ -58,7 +58,6 @@ def learn_questions(
     meant = _unit(meant + OF_MEANT_ASKS * _meant(asks, meaning))
     lessons = _Lessons(seen.astype(np.float32), read.astype(np.float32), labels)
     weights, of_meaning = _drawn(lessons, middles, OF_MEANING * meant)
-    weights = weights.T
     scale = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
     return LabelModel(
         grams=tuple(tfidf.get_feature_names_out().tolist()),
@@ -81,8 +80,9 @@ class _Lessons:
 
 
 def _drawn(lessons: _Lessons, middles: Margins, meant: Margins) -> tuple[Floats, Floats]:
-    """The weights of grams and of meaning (answers x grams, answers x numbers) after all rounds."""
-    weights, of_meaning = middles.astype(np.float32), meant.astype(np.float32)
+    """The weights of grams and of meaning (grams x answers, answers x numbers) after all rounds."""
+    weights = np.ascontiguousarray(middles.T, dtype=np.float32)
+    of_meaning = meant.astype(np.float32)
     chance = np.random.default_rng(_SEED)
     for _ in range(ROUNDS):
         order = chance.permutation(len(lessons.labels))
@@ -92,9 +92,9 @@ def _drawn(lessons: _Lessons, middles: Margins, meant: Margins) -> tuple[Floats,
 
 
 def _draw(lessons: _Lessons, rows: Numbers, weights: Floats, of_meaning: Floats) -> None:
-    """Change the weights by some of the phrases."""
+    """Change the weights by some of the phrases. They lie gram by gram: else each product would copy them."""
     seen, meant, own = lessons.seen[rows], lessons.meant[rows], lessons.labels[rows]
-    margins = np.asarray(seen @ weights.T) + meant @ of_meaning.T
+    margins = np.asarray(seen @ weights) + meant @ of_meaning.T
     each = np.arange(len(rows))
     reached = margins[each, own].copy()
     margins[each, own] = -np.inf
@@ -102,9 +102,9 @@ def _draw(lessons: _Lessons, rows: Numbers, weights: Floats, of_meaning: Floats)
     unclear = np.flatnonzero(reached - margins[each, rival] < CLEAR)
     signs = np.repeat(np.array([STEP, -STEP], dtype=np.float32), len(unclear))
     places = (np.concatenate([own[unclear], rival[unclear]]), np.tile(unclear, 2))
-    which = csr_matrix((signs, places), (len(weights), len(rows)))
+    which = csr_matrix((signs, places), (len(of_meaning), len(rows)))
     change = (which @ seen).tocoo()
-    weights[change.row, change.col] += change.data
+    weights[change.col, change.row] += change.data
     of_meaning += OF_MEANING * (which @ meant)
 
 

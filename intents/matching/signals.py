@@ -100,11 +100,10 @@ class SignalReader:
         nearest = int(self._phrases.labels[near_entries.argmax()])
         return Signals(margins, likeness, nearness, nearest, domain)
 
-    def best_entry(self, folded: str) -> int:
-        """The entry that fits a text best: what `read` would tell, at a third of its cost."""
+    def margins(self, folded: str) -> Floats:
+        """The margins of a text alone: what `read` would tell, at a third of its cost."""
         likeness = self._linear.centres @ self._meaning.read(folded)
-        margins = self._margins(self.vector(folded), likeness)
-        return int(margins[: self._linear.entry_count].argmax())
+        return self._margins(self.vector(folded), likeness)
 
     def _margins(self, vector: Vector, likeness: Floats) -> Floats:
         linear = self._linear

@@ -29,17 +29,17 @@ def within(
     `joined` are those of story and question as one text: whether they are about labour. `numbers`
     are the label numbers of the entries.
     """
-    margins = leaning(own, story, case, numbers)
+    margins = leaning(own.margins, story.margins, case, numbers)
     margins[[numbers[entry] for entry in case.excluded]] = _EXCLUDED
     return replace(own, margins=margins, domain=joined.domain)
 
 
-def leaning(own: Signals, story: Signals, case: Case, numbers: Mapping[str, int]) -> Floats:
-    """The margins of a question, leaning to the `story` and to what the case is near to; the entries that
-    are for others stay comparable."""
-    margins = np.array(own.margins, dtype=np.float32)
+def leaning(own: Floats, story: Floats, case: Case, numbers: Mapping[str, int]) -> Floats:
+    """The margins of a question, leaning to those of the `story` and to what the case is near to; the entries
+    that are for others stay comparable."""
+    margins = np.array(own, dtype=np.float32)
     entries = list(numbers.values())
-    margins[entries] += _STORY * story.margins[entries]
-    for entry, lean in case.leans.items():
-        margins[numbers[entry]] += lean
+    margins[entries] += _STORY * story[entries]
+    nearer = np.array([numbers[entry] for entry in case.leans], dtype=np.intp)
+    margins[nearer] += np.array([*case.leans.values()], dtype=np.float32)
     return margins

@@ -31,8 +31,7 @@ def talked_about(state: DialogueState, scene: Scene) -> TalkedAbout | None:
     entry = knowledge.entries.get(state.entry_id or "".join(offered))
     if entry is None:
         return None
-    topic = knowledge.topics[entry.id]
-    near = frozenset(other for other, its in knowledge.topics.items() if its == topic)
+    near = frozenset(knowledge.entries_of_topic[knowledge.topics[entry.id]])
     return TalkedAbout(entry.id, entry.title, frozenset(entry.follow_ups), near)
 
 

@@ -49,8 +49,8 @@ def kin(state: DialogueState) -> frozenset[str | None]:
 
 
 def _of_dispute(state: DialogueState, scene: Scene) -> dict[str, float]:
-    kinds, entries = kin(state), scene.content.knowledge.entries.values()
-    return {entry.id: DISPUTE for entry in entries if entry.dispute_kind in kinds}
+    of_dispute = scene.content.knowledge.entries_of_dispute
+    return {each: DISPUTE for kind in kin(state) for each in of_dispute.get(kind, ())}
 
 
 def _of_answer(standing: str | None, scene: Scene) -> Counter[str]:
@@ -58,12 +58,11 @@ def _of_answer(standing: str | None, scene: Scene) -> Counter[str]:
     entry = knowledge.entries.get(standing or "")
     leans: Counter[str] = Counter()
     if entry is not None:
-        topic = knowledge.topics[entry.id]
-        leans.update({other: TOPIC for other, its in knowledge.topics.items() if its == topic})
+        near = knowledge.entries_of_topic[knowledge.topics[entry.id]]
+        leans.update(dict.fromkeys(near, TOPIC))
         leans.update(dict.fromkeys(entry.follow_ups, NEXT))
     return leans
 
 
 def _for_worker(worker: str | None, scene: Scene) -> dict[str, float]:
-    entries = scene.content.knowledge.entries.values()
-    return {entry.id: WORKER for entry in entries if worker in entry.worker_kinds}
+    return dict.fromkeys(scene.content.knowledge.entries_for_worker.get(worker or "", ()), WORKER)

@@ -66,7 +66,8 @@ def _card(text: str, scene: Scene) -> FaqEntry | None:
     if "\n1. " not in text:
         return None
     entries = scene.content.knowledge.entries.values()
-    return next((each for each in entries if _bounds(text, each, scene)), None)
+    begun = (each for each in entries if each.short_answer in text)
+    return next((each for each in begun if _bounds(text, each, scene)), None)
 
 
 def _bounds(text: str, entry: FaqEntry, scene: Scene) -> tuple[int, int] | None:

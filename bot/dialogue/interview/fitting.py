@@ -31,13 +31,13 @@ def fitting_parts(question: Question, parts: list[str], scene: Scene) -> list[st
 def _may_be_day(part: str, question: Question, scene: Scene) -> bool:
     """六月发过一千 is the day of a payment, 一月四千一 no day."""
     manners, words = scene.content.intents.manners, scene.content.extractor.words.answers
-    if _is_of_payment(part, scene) or _is_of_wage(part, scene) or manners.promises(part):
+    if _is_of_payment(part, scene) or manners.promises(part):
         return False
     if compiled(words.until_now).search(part):
         return False
     if question.id != HAPPENED and _holds_sum(part, scene):
         return False
-    return _is_of_this(part, question, scene)
+    return _is_of_this(part, question, scene) and not _is_of_wage(part, scene)
 
 
 def _is_of_this(part: str, question: Question, scene: Scene) -> bool:

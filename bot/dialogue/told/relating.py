@@ -24,11 +24,13 @@ def own(state: DialogueState, text: str, scene: Scene) -> str:
     if SPEAKS_FOR in state.answers or (not state.asked and told(state, text, scene)):
         return text
     others = scene.content.intents.manners.tells_service_of_others
-    fold = scene.content.extractor.script.fold
     text = scene.content.intents.manners.kin.without_theirs(text)
-    return _CLAUSE.sub(
-        lambda part: " " * len(part.group()) if others(fold(part.group())) else part.group(), text
-    )
+    folded = scene.content.extractor.script.fold(text)
+    for part in _CLAUSE.finditer(text):
+        start, end = part.span()
+        if others(folded[start:end]):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def is_of_bystander(state: DialogueState, text: str, scene: Scene) -> bool:
