@@ -6,6 +6,8 @@ from intents.compiled import compiled
 from intents.intake_form import Identifier, IntakeShape
 from intents.parted import parted
 
+ANY = "any"
+"""What tells another thing than any danger that the hint hears."""
 SAID_WITHIN = ("sign_forced", "place_unknown", "not_family")
 """Asked or told in danger that goes on (要不要先签了, 不知道这是哪): nothing is over by it, it goes before all else."""
 
@@ -30,7 +32,7 @@ class Caring(IntakeShape):
     unless_meant: Mapping[Identifier, str]
     no_danger: Mapping[Identifier, str]
     told_calmly: Mapping[Identifier, str]
-    told_of_family: Mapping[Identifier, Mapping[Identifier, str]]
+    outweighs: Mapping[Identifier, Mapping[Identifier, str]]
     worried_words: str
     despair_words: str
     injury_words: str
@@ -55,16 +57,16 @@ class Caring(IntakeShape):
     climbs_for_pay: Mapping[Identifier, str]
     gas_leaks: Mapping[Identifier, str]
     splashed_eyes: str
-    plainly_other: Mapping[Identifier, Mapping[Identifier, str]]
+    plainly_other: Mapping[Identifier, tuple[Mapping[Identifier, str], ...]]
     expecting_ill: Mapping[Identifier, str]
 
     def tells_otherwise(self, danger: str, text: str) -> bool:
         """Whether words in which only the learned hint hears a danger tell another thing: shut out is
         not shut in, 一次了结 of an offer ends a matter."""
-        if danger in self.told_of_family and self._is_of_family(danger, text):
+        if self.outweighs_patterns(danger, text):
             return True
-        other = _named(self.plainly_other.get(danger, {}), text)
-        if "said" in other and "unless" not in other:
+        plainly = (*self.plainly_other[ANY], *self.plainly_other.get(danger, ()))
+        if any(_is_said(other, text) for other in plainly):
             return True
         if danger not in self.unless_meant or compiled(self.unless_meant[danger]).search(text):
             return False
@@ -72,12 +74,11 @@ class Caring(IntakeShape):
         others = (own,) if own is not None else self.no_danger.values()
         return any(compiled(said).search(text) for said in others)
 
-    def _is_of_family(self, danger: str, text: str) -> bool:
-        """Whether the words tell of a child of the family that goes to school, and does not work."""
-        of_family = self.told_of_family[danger]
-        if compiled(of_family["unless"]).search(text):
-            return False
-        return compiled(of_family["said"]).search(text) is not None
+    def outweighs_patterns(self, danger: str, text: str) -> bool:
+        """Whether the words tell an ordinary thing though a pattern of the danger stands in them: a child of the
+        worker's that does not work, a gate shut at a fixed hour."""
+        other = self.outweighs.get(danger)
+        return other is not None and _is_said(other, text)
 
     def holds_worry(self, text: str) -> bool:
         """Whether any word of danger or distress stands in the words."""
@@ -248,6 +249,11 @@ class Caring(IntakeShape):
         return next(
             (name for name, words in self.near.items() if compiled(words).search(said)), None
         )
+
+
+def _is_said(words: Mapping[Identifier, str], text: str) -> bool:
+    """Whether `said` stands in the words, and nothing of `unless`."""
+    return _named(words, text) == {"said"}
 
 
 def _named(patterns: Mapping[Identifier, str], text: str) -> set[str]:

@@ -45,6 +45,7 @@ OF_CARE = frozenset(
         "feel_not_wordy",
         "feel_acquaintance",
         "feel_older",
+        "feel_kin_there",
         "feel_family",
         "feel_again",
         "feel_held_back",

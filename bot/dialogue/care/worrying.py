@@ -112,6 +112,8 @@ def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if calm.by_chance(danger, text, scene):
         return True
+    if scene.content.intents.caring.outweighs_patterns(danger, text):
+        return True
     if not scene.content.intents.caring.tells_otherwise(danger, text):
         return False
     return scene.content.crisis.danger_in_pieces((text,)) is None
