@@ -8,7 +8,7 @@ from intents.parted import parted
 
 ANY = "any"
 """What tells another thing than any danger that the hint hears."""
-SAID_WITHIN = ("sign_forced", "place_unknown", "not_family")
+SAID_WITHIN = ("sign_forced", "place_unknown", "not_family", "call_forbidden")
 """Asked or told in danger that goes on (要不要先签了, 不知道这是哪): nothing is over by it, it goes before all else."""
 
 NEARER = {"reached": "with_someone"}
@@ -32,7 +32,7 @@ class Caring(IntakeShape):
     unless_meant: Mapping[Identifier, str]
     no_danger: Mapping[Identifier, str]
     told_calmly: Mapping[Identifier, str]
-    outweighs: Mapping[Identifier, Mapping[Identifier, str]]
+    outweighs: Mapping[Identifier, tuple[Mapping[Identifier, str], ...]]
     worried_words: str
     despair_words: str
     injury_words: str
@@ -76,9 +76,8 @@ class Caring(IntakeShape):
 
     def outweighs_patterns(self, danger: str, text: str) -> bool:
         """Whether the words tell an ordinary thing though a pattern of the danger stands in them: a child of the
-        worker's that does not work, a gate shut at a fixed hour."""
-        other = self.outweighs.get(danger)
-        return other is not None and _is_said(other, text)
+        worker's that does not work, a gate shut at a fixed hour, leave to quit that is not given."""
+        return any(_is_said(other, text) for other in self.outweighs.get(danger, ()))
 
     def holds_worry(self, text: str) -> bool:
         """Whether any word of danger or distress stands in the words."""
@@ -120,13 +119,13 @@ class Caring(IntakeShape):
         """Whether something was splashed into the eyes."""
         return compiled(self.splashed_eyes).search(text) is not None
 
-    def climbs(self, text: str) -> str | None:
+    def climbs(self, text: str, *, of_pay: bool = False) -> str | None:
         """Whether somebody climbs high for the pay (爬塔吊讨薪): `plans` it, or is `up` there already;
-        None beside any word of despair, which goes before."""
+        None beside any word of despair, which goes before. `of_pay`: the talk is about pay that is owed."""
         told = _named(self.climbs_for_pay, text)
-        if {"despair", "unless"} & told:
+        if {"despair", "unless"} & told or "climbs" not in told:
             return None
-        if not {"climbs", "for_pay"} <= told:
+        if "for_pay" not in told and not (of_pay and "plans" in told):
             return None
         return "up" if "up" in told else "plans"
 

@@ -30,6 +30,8 @@ OF_CARE = frozenset(
         "group_table",
         "may_flee",
         "made_speaker",
+        "kept_or_free",
+        "next_call_forbidden",
         "feel_afraid",
         "feel_no_roof",
         "feel_too_risky",

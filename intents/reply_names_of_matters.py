@@ -4,6 +4,7 @@ OF_STATUS = frozenset(
     {
         "status_relation",
         "status_signs",
+        "status_award_cost",
         "status_office",
         "status_double_at_that_age",
         "status_over_age",

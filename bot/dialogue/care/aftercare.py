@@ -4,7 +4,7 @@ never refused to who asks for it."""
 import re
 from datetime import datetime, timedelta
 
-from bot.dialogue.answers import moves
+from bot.dialogue.answers import asking, moves
 from bot.dialogue.care import crisis, worrying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
@@ -36,7 +36,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """老婆回来了 在做饭, 钱的事还能弄不, after the danger is over; None for all that tells the matter."""
     if state.near_danger is None or state.care_turns or state.stage == "erasing":
         return None
-    if scene.content.intents.caring.asks_for_matter(text):
+    if scene.content.intents.caring.asks_for_matter(text) and not _asks_more(text, scene):
         return _taken_up(state, state.near_danger, text, scene)
     words = scene.content.intents.caring
     done = words.done_in_danger(state.near_danger, text)
@@ -46,6 +46,11 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if name is None or echoing.news(state, absorb(state, text, scene, anew=False)):
         return None
     return crisis.caring(state, f"near_{name}", scene, again="near_again")
+
+
+def _asks_more(text: str, scene: Scene) -> bool:
+    """这算工伤不 那个工资还能要吧: whether something else is asked besides."""
+    return len(asking.clauses(scene.content.extractor.script.fold(text), scene)) > 1
 
 
 def matter_asked(state: DialogueState, text: str, scene: Scene) -> Turn | None:

@@ -2,6 +2,7 @@
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
+from bot.dialogue.told import leased
 
 UNSPECIFIC = "other"  # the dispute kind of a matter that is not known yet
 # Disputes that may be no more than how somebody is employed.
@@ -90,7 +91,8 @@ def fitting(
     told = _of_mother(
         _of_office(_in_words(_with_contract(_of_transfer(told, state), state), state))
     )
-    return _of_household(_of_platform(told, state, text, scene), state, text, scene)
+    right = _of_household(_of_platform(told, state, text, scene), state, text, scene)
+    return leased.of_lessor(right, state, text, scene)
 
 
 def _in_words(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:
