@@ -110,7 +110,8 @@ OF_PROOFS = frozenset(
 )
 
 OF_FORUMS = frozenset(
-    {"cannot_pay", "court_cost_civil", "intern_forum", "labour_office_civil", "offer_enough"}
+    {"cannot_pay", "court_cost_civil", "household_hurt", "id_held_private", "intern_forum"}
+    | {"labour_office_civil", "offer_enough"}
     | {"brief_now", "passage", "passage_limit", "proves_it"}
 )
 """Which office is asked and what it costs where labour law is out of reach, and whether an offer is enough; an answer

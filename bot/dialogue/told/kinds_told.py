@@ -28,6 +28,7 @@ GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no
 SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
 ENFORCEMENT = "enforcement"
 DOMESTIC = "domestic"
+OF_EVENT = frozenset({"event_date", "event_kind"})
 # What a household owes or did is no matter of a firm's: it is service, whatever it is called.
 OF_HOUSEHOLD = frozenset(
     {
@@ -128,6 +129,9 @@ def _of_household(
         return told
     meant = (SERVICE if kind in OF_HOUSEHOLD else kind for kind in words_of(kinds))
     right = Answer(value=tuple(dict.fromkeys(meant)), said=kinds.said)
+    event = told.get("event_kind")
+    if state.dispute_kind == SERVICE and event is not None and event.value == "injury":
+        told = {k: a for k, a in told.items() if k not in OF_EVENT}  # no day on which pay was due
     return {**told, "dispute_kinds": right}
 
 

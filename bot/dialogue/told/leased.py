@@ -12,7 +12,7 @@ ACCOUNTS = frozenset({"platform_deactivation", "platform_deduction", "platform_i
 
 OF_LESSOR = frozenset({"deposit_or_documents", "platform_deduction", "wage_deduction"})
 """What a matter with who let the car or the tool may be taken for."""
-KINDS = "dispute_kinds"
+KINDS, UNKNOWN = "dispute_kinds", "other"
 
 
 LEASES = frozenset({"deposit_or_documents"})
@@ -38,7 +38,7 @@ def of_lessor(
     courts; but not where the firm worked for let it, or pay is owed as well."""
     kinds = told.get(KINDS)
     named = kinds.value if kinds is not None and isinstance(kinds.value, tuple) else ()
-    if state.dispute_kind not in (None, *OF_LESSOR) or not named or set(named) - OF_LESSOR:
+    if state.dispute_kind not in (None, UNKNOWN, *OF_LESSOR) or not named or set(named) - OF_LESSOR:
         return told
     standpoint = scene.content.intents.manners.standpoint
     story = scene.content.extractor.script.fold(f"{state.story}\n{text}")
