@@ -43,6 +43,7 @@ class Caring(IntakeShape):
     fears: str
     asks_of_pay: str
     takes_leave: str
+    comforts: str
     head_wound: str
     blow_told: str
     died: Mapping[Identifier, str]
@@ -146,6 +147,10 @@ class Caring(IntakeShape):
     def tells_fear(self, text: str) -> bool:
         """Whether fear of telling, or of losing the work, is told (不敢跟她女儿说 怕丢工作)."""
         return compiled(self.fears).search(text) is not None
+
+    def asks_to_comfort(self, text: str) -> bool:
+        """Whether it is asked how to talk with somebody who despairs (我怎么劝他)."""
+        return compiled(self.comforts).search(text) is not None
 
     def may_take_leave(self, text: str) -> bool:
         """Whether words stand in the text with which somebody may take leave for good."""

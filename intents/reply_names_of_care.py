@@ -30,6 +30,7 @@ OF_CARE = frozenset(
         "group_table",
         "may_flee",
         "made_speaker",
+        "danger_comfort",
         "kept_or_free",
         "next_call_forbidden",
         "feel_afraid",

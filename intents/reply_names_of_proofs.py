@@ -25,6 +25,7 @@ OF_PROOFS = frozenset(
         "claimed_from_me",
         "claw_back",
         "clock",
+        "comfort_asked",
         "complained",
         "complaint_unseen",
         "contract_kept",

@@ -147,6 +147,9 @@ def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if not crisis.says_on(text, scene) and scene.content.intents.is_safe(text):
         calm = aftercare.unsaid(crisis.leave_care(state), text, scene)
         return _calm_again(calm, state, text, scene)
+    if rest := aftercare.asked_beside(state, text, scene):
+        near = crisis.leave_care(state).changed(near_danger=state.care_class)
+        return _hear_calmly(near, rest, scene).after(*aftercare.glad(state, rest, scene))
     if crisis.goes_on(state, text, scene) or crisis.wishes_on(state, text, scene):
         on = _hear_calmly(crisis.leave_care(state), text, scene)
         over = scene.content.intents.caring.is_settled(state.care_class or "", text)

@@ -22,6 +22,8 @@ HELD_FAST = ("region", "employer", "amount_claimed", "months_owed", "monthly_wag
 """What is said back of the matter when it is taken up again."""
 
 WITH_SOMEONE = "with_someone"
+SOOTHED = frozenset({WITH_SOMEONE, "watched", "come_down", "heard"})
+"""Told by who is not alone any more, or stays with somebody: a question beside it is answered."""
 SOMEONE_THERE = frozenset({WITH_SOMEONE, "watched"})
 HOSPITAL = "hospital"
 """Where somebody hurt has come to, told after the ambulance left."""
@@ -84,15 +86,45 @@ def _scolds_for_pay(state: DialogueState, text: str, scene: Scene) -> bool:
 def work_within(state: DialogueState, text: str, scene: Scene) -> str:
     """说说而已 我在宁波北仑 你就说去哪告: what is told or asked of the matter beside that all is well; empty
     where nothing is."""
-    safe = scene.content.intents.is_safe
-    rest = " ".join(part for part in _PARTS.split(text) if part and not safe(part))
-    if not rest or scene.content.crisis.danger(rest) is not None:
+    rest = " ".join(part for part in _PARTS.split(text) if part and not _tells_over(part, scene))
+    if not rest or _is_grave(rest, scene):
         return ""
-    asks = scene.content.intents.manners.may_be_question(rest) or any(
-        crisis.wishes_matter(part, scene) for part in rest.split()
+    folded = scene.content.extractor.script.fold(rest)
+    asks = (
+        scene.content.intents.manners.may_be_question(rest)
+        or bool(asking.clauses(folded, scene))
+        or any(crisis.wishes_matter(part, scene) for part in rest.split())
     )
     told = echoing.news(state, absorb(state, rest, scene, anew=True))
     return rest if asks or len(told) >= FACTS else ""
+
+
+def asked_beside(state: DialogueState, text: str, scene: Scene) -> str:
+    """我晚上陪着他 那工伤谁去报, 老婆陪着我 没事了 钱怎么要: what is asked of the matter beside that somebody is there; empty
+    where nothing is, or where who despairs does not say that it is over."""
+    intents = scene.content.intents
+    if intents.caring.done_in_danger(state.care_class or "", text) not in SOOTHED:
+        return ""
+    over = bool(state.in_danger) or intents.is_safe(text)
+    return work_within(state, text, scene) if over else ""
+
+
+def _tells_over(part: str, scene: Scene) -> bool:
+    """Whether the words tell that all is well, or that somebody is there."""
+    intents = scene.content.intents
+    there = intents.caring.near_danger(part) or intents.caring.done_in_danger(crisis.SELF_HARM, part)
+    return intents.is_safe(part) or there is not None
+
+
+def _is_grave(rest: str, scene: Scene) -> bool:
+    """Whether what is told beside that all is well tells of danger; what the hint alone makes of it counts only
+    with a word of despair."""
+    if scene.content.crisis.danger_in_pieces((rest,)) is not None:
+        return True
+    words = scene.content.intents.caring.without_idioms(rest)
+    intents = scene.content.intents
+    grave = intents.urgency.is_grave(words) or intents.caring.may_take_leave(words)
+    return grave and scene.content.crisis.danger(rest) is not None
 
 
 def glad(before: DialogueState, rest: str, scene: Scene) -> tuple[Reply, ...]:
