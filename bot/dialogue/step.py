@@ -136,7 +136,10 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return pressed
     cared_for = _hear_in_care(state, text, scene) or aftercare.respond(state, text, scene)
     calm = crisis.leave_care(state).changed(near_danger=None)
-    return cared_for or courtesies.met(calm, text, scene, _hear_calmly)
+    if cared_for is not None:
+        return cared_for
+    turn = courtesies.met(calm, text, scene, _hear_calmly)
+    return turn.after(*aftercare.still_near(state, scene))
 
 
 def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:

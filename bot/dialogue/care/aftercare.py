@@ -137,6 +137,12 @@ def glad(before: DialogueState, rest: str, scene: Scene) -> tuple[Reply, ...]:
     return tuple(Reply(scene.say(name)) for name in names)
 
 
+def still_near(state: DialogueState, scene: Scene) -> tuple[Reply, ...]:
+    """A line of care before the answer to who despaired and asks of the matter."""
+    despaired = state.care_turns > 0 and state.care_class == crisis.SELF_HARM and not state.in_danger
+    return (Reply(scene.say("still_safe")),) if despaired else ()
+
+
 def wish_within(state: DialogueState, rest: str, scene: Scene) -> Turn | None:
     """我在宁波北仑 你就说去哪告: the wish in a part of the words, the others telling facts."""
     script, manners = scene.content.extractor.script, scene.content.intents.manners
