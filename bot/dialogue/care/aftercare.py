@@ -112,7 +112,9 @@ def asked_beside(state: DialogueState, text: str, scene: Scene) -> str:
 def _tells_over(part: str, scene: Scene) -> bool:
     """Whether the words tell that all is well, or that somebody is there."""
     intents = scene.content.intents
-    there = intents.caring.near_danger(part) or intents.caring.done_in_danger(crisis.SELF_HARM, part)
+    there = intents.caring.near_danger(part) or intents.caring.done_in_danger(
+        crisis.SELF_HARM, part
+    )
     return intents.is_safe(part) or there is not None
 
 
@@ -139,7 +141,9 @@ def glad(before: DialogueState, rest: str, scene: Scene) -> tuple[Reply, ...]:
 
 def still_near(state: DialogueState, scene: Scene) -> tuple[Reply, ...]:
     """A line of care before the answer to who despaired and asks of the matter."""
-    despaired = state.care_turns > 0 and state.care_class == crisis.SELF_HARM and not state.in_danger
+    despaired = (
+        state.care_turns > 0 and state.care_class == crisis.SELF_HARM and not state.in_danger
+    )
     return (Reply(scene.say("still_safe")),) if despaired else ()
 
 

@@ -40,7 +40,11 @@ def due(state: DialogueState, danger: str, text: str, scene: Scene) -> str:
         return GAS
     if danger == INJURY and scene.content.intents.caring.hurts_eyes(text):
         return EYES
-    if danger == SELF_HARM and state.in_danger and scene.content.intents.caring.asks_to_comfort(text):
+    if (
+        danger == SELF_HARM
+        and state.in_danger
+        and scene.content.intents.caring.asks_to_comfort(text)
+    ):
         return COMFORT
     if danger != SELF_HARM or not _is_up(text, scene):
         return ""
