@@ -8,7 +8,9 @@ from intents.intake_form import Identifier, IntakeShape
 from intents.named_patterns import NamedPatterns
 from intents.parted import parted
 
-SAID_WITHIN = ("sign_forced", "place_unknown", "not_family")
+ANY = "any"
+"""What tells another thing than any danger that the hint hears."""
+SAID_WITHIN = ("sign_forced", "place_unknown", "not_family", "call_forbidden")
 """Asked or told in danger that goes on (要不要先签了, 不知道这是哪): nothing is over by it, it goes before all else."""
 
 NEARER = {"reached": "with_someone"}
@@ -32,7 +34,7 @@ class Caring(IntakeShape):
     unless_meant: Mapping[Identifier, str]
     no_danger: Mapping[Identifier, str]
     told_calmly: Mapping[Identifier, str]
-    told_of_family: Mapping[Identifier, Mapping[Identifier, str]]
+    outweighs: Mapping[Identifier, tuple[Mapping[Identifier, str], ...]]
     worried_words: str
     despair_words: str
     injury_words: str
@@ -43,6 +45,7 @@ class Caring(IntakeShape):
     fears: str
     asks_of_pay: str
     takes_leave: str
+    comforts: str
     head_wound: str
     blow_told: str
     died: Mapping[Identifier, str]
@@ -57,16 +60,16 @@ class Caring(IntakeShape):
     climbs_for_pay: Mapping[Identifier, str]
     gas_leaks: Mapping[Identifier, str]
     splashed_eyes: str
-    plainly_other: Mapping[Identifier, Mapping[Identifier, str]]
+    plainly_other: Mapping[Identifier, tuple[Mapping[Identifier, str], ...]]
     expecting_ill: Mapping[Identifier, str]
 
     def tells_otherwise(self, danger: str, text: str) -> bool:
         """Whether words in which only the learned hint hears a danger tell another thing: shut out is
         not shut in, 一次了结 of an offer ends a matter."""
-        if danger in self.told_of_family and self._is_of_family(danger, text):
+        if self.outweighs_patterns(danger, text):
             return True
-        other = _named(self.plainly_other.get(danger, {}), text)
-        if "said" in other and "unless" not in other:
+        plainly = (*self.plainly_other[ANY], *self.plainly_other.get(danger, ()))
+        if any(_is_said(other, text) for other in plainly):
             return True
         if danger not in self.unless_meant or compiled(self.unless_meant[danger]).search(text):
             return False
@@ -74,12 +77,10 @@ class Caring(IntakeShape):
         others = (own,) if own is not None else self.no_danger.values()
         return any(compiled(said).search(text) for said in others)
 
-    def _is_of_family(self, danger: str, text: str) -> bool:
-        """Whether the words tell of a child of the family that goes to school, and does not work."""
-        of_family = self.told_of_family[danger]
-        if compiled(of_family["unless"]).search(text):
-            return False
-        return compiled(of_family["said"]).search(text) is not None
+    def outweighs_patterns(self, danger: str, text: str) -> bool:
+        """Whether the words tell an ordinary thing though a pattern of the danger stands in them: a child of the
+        worker's that does not work, a gate shut at a fixed hour, leave to quit that is not given."""
+        return any(_is_said(other, text) for other in self.outweighs.get(danger, ()))
 
     def holds_worry(self, text: str) -> bool:
         """Whether any word of danger or distress stands in the words."""
@@ -121,13 +122,13 @@ class Caring(IntakeShape):
         """Whether something was splashed into the eyes."""
         return compiled(self.splashed_eyes).search(text) is not None
 
-    def climbs(self, text: str) -> str | None:
+    def climbs(self, text: str, *, of_pay: bool = False) -> str | None:
         """Whether somebody climbs high for the pay (爬塔吊讨薪): `plans` it, or is `up` there already;
-        None beside any word of despair, which goes before."""
+        None beside any word of despair, which goes before. `of_pay`: the talk is about pay that is owed."""
         told = _named(self.climbs_for_pay, text)
-        if {"despair", "unless"} & told:
+        if {"despair", "unless"} & told or "climbs" not in told:
             return None
-        if not {"climbs", "for_pay"} <= told:
+        if "for_pay" not in told and not (of_pay and "plans" in told):
             return None
         return "up" if "up" in told else "plans"
 
@@ -148,6 +149,10 @@ class Caring(IntakeShape):
     def tells_fear(self, text: str) -> bool:
         """Whether fear of telling, or of losing the work, is told (不敢跟她女儿说 怕丢工作)."""
         return compiled(self.fears).search(text) is not None
+
+    def asks_to_comfort(self, text: str) -> bool:
+        """Whether it is asked how to talk with somebody who despairs (我怎么劝他)."""
+        return compiled(self.comforts).search(text) is not None
 
     def may_take_leave(self, text: str) -> bool:
         """Whether words stand in the text with which somebody may take leave for good."""
@@ -252,6 +257,11 @@ class Caring(IntakeShape):
     @cached_property
     def _feelings(self) -> NamedPatterns:
         return NamedPatterns({name: self.feelings[name] for name in self.feelings_order})
+
+
+def _is_said(words: Mapping[Identifier, str], text: str) -> bool:
+    """Whether `said` stands in the words, and nothing of `unless`."""
+    return _named(words, text) == {"said"}
 
 
 def _named(patterns: Mapping[Identifier, str], text: str) -> set[str]:

@@ -8,6 +8,7 @@ OF_COURTESIES = frozenset(
         "beside_cost",
         "beside_discreet",
         "beside_hold_off",
+        "beside_no_papers",
         "beside_not_your_fault",
         "beside_own_fault",
         "beside_shaken",

@@ -4,6 +4,9 @@ OF_STATUS = frozenset(
     {
         "status_relation",
         "status_signs",
+        "status_award_cost",
+        "status_expecting_heavy",
+        "status_expecting_night",
         "status_office",
         "status_double_at_that_age",
         "status_over_age",

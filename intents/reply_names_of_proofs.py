@@ -7,6 +7,7 @@ OF_PROOFS = frozenset(
         "accident_policy",
         "accused",
         "admitted",
+        "afraid_for_others",
         "afraid_revenge",
         "alcohol_test",
         "ambulance_record",
@@ -26,6 +27,7 @@ OF_PROOFS = frozenset(
         "claw_back",
         "clock",
         "company_rule",
+        "comfort_asked",
         "complained",
         "complaint_unseen",
         "contract_kept",
@@ -41,6 +43,7 @@ OF_PROOFS = frozenset(
         "footage",
         "go_between",
         "gone_home",
+        "goes_to_him",
         "group_gone",
         "group_notice",
         "handed_over",
@@ -50,6 +53,7 @@ OF_PROOFS = frozenset(
         "iou",
         "kept_inside",
         "kicked_out",
+        "knows_officials",
         "last_pay_held",
         "lawyer_letter",
         "leave_counted",
@@ -78,6 +82,7 @@ OF_PROOFS = frozenset(
         "pictures",
         "pleads",
         "police_record",
+        "police_threat",
         "pushed",
         "put_off",
         "receipts",
@@ -118,7 +123,8 @@ OF_PROOFS = frozenset(
 )
 
 OF_FORUMS = frozenset(
-    {"cannot_pay", "court_cost_civil", "intern_forum", "labour_office_civil", "offer_enough"}
+    {"cannot_pay", "court_cost_civil", "household_hurt", "id_held_private", "intern_forum"}
+    | {"labour_office_civil", "offer_enough"}
     | {"brief_now", "passage", "passage_limit", "proves_it"}
 )
 """Which office is asked and what it costs where labour law is out of reach, and whether an offer is enough; an answer

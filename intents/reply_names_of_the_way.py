@@ -3,7 +3,6 @@
 OF_THE_WAY = frozenset(
     [
         "about_cost",
-        "connections",
         "court_at_once",
         "court_first",
         "court_to_enforce",

@@ -14,6 +14,7 @@ class Standpoint(IntakeShape):
     claimed_against: str
     own_claim: str
     leased: str
+    employers_car: str
     lease_sign: str
     lease_of_car: str
     lease_deposit: tuple[str, ...]
@@ -36,6 +37,10 @@ class Standpoint(IntakeShape):
     def is_leased(self, story: str) -> bool:
         """租车行的车跑网约车，押金不退."""
         return compiled(self.leased).search(story) is not None
+
+    def is_employers_car(self, story: str) -> bool:
+        """Whether who lets the car is who one works for (租站点的电瓶车, 承包费)."""
+        return compiled(self.employers_car).search(story) is not None
 
     def is_car_leased(self, story: str) -> bool:
         """Whether the car that is driven for a platform is another's (车是租的)."""

@@ -41,6 +41,7 @@ class StatusWords(IntakeShape):
 
     managed: Mapping[str, str]
     free: Mapping[str, str]
+    months_at_work: str
     settings: Mapping[Identifier, str]
     wrongs: str
     of_agency: str
@@ -73,6 +74,12 @@ class StatusWords(IntakeShape):
     def surely_asks(self, clause: str) -> bool:
         """Whether a clause beside signs told asks, and does not only sound like it (班次还是他排)."""
         return compiled(self.asks).search(clause) is not None
+
+    def tells_months_with_child(self, text: str) -> bool:
+        """Whether the months told are those of a woman with child (我八个月了), and not of work."""
+        stages = (self.settings["seven_months"], self.settings["under_seven"])
+        told = any(compiled(stage).search(text) for stage in stages)
+        return told and compiled(self.months_at_work).search(text) is None
 
     def is_wronged(self, text: str) -> bool:
         """Whether words of being employed through others tell what was done, and are no background."""

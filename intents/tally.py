@@ -87,6 +87,7 @@ class Tally(IntakeShape):
     days_each: str
     owed_sum: str
     bare_days: tuple[str, ...]
+    age_of_kin: str
     sides: Mapping[str, tuple[str, ...]]
     shares: Mapping[str, str]
     share_taken: str
@@ -243,6 +244,10 @@ class Tally(IntakeShape):
         """What is told of side matters (押金, 医药费, an age), by the key of the fact."""
         found = {key: self._found(patterns, text) for key, patterns in self.sides.items()}
         return {key: said for key, said in found.items() if said is not None}
+
+    def is_age_of_kin(self, text: str) -> bool:
+        """Whether the age told is that of one of the family (我妈七十三, 儿子今年十五)."""
+        return compiled(self.age_of_kin).search(text) is not None
 
     def _found(self, patterns: tuple[str, ...], text: str) -> str | None:
         for pattern in patterns:

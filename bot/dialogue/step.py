@@ -123,6 +123,7 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return set_right
     command = crisis.unless_cared_for(state, commands.named(text, scene))
     harmless = command is not None or moves.is_ordinary(state, text, scene)
+    harmless = harmless or bool(state.care_turns and aftercare.asked_beside(state, text, scene))
     danger = None if harmless else crisis.respond(state, text, scene)
     if danger is not None and not urgency.is_told(state, text, scene):
         return danger
@@ -136,7 +137,10 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
         return pressed
     cared_for = _hear_in_care(state, text, scene) or aftercare.respond(state, text, scene)
     calm = crisis.leave_care(state).changed(near_danger=None)
-    return cared_for or courtesies.met(calm, text, scene, _hear_calmly)
+    if cared_for is not None:
+        return cared_for
+    turn = courtesies.met(calm, text, scene, _hear_calmly)
+    return turn.after(*aftercare.still_near(state, scene))
 
 
 def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -148,6 +152,9 @@ def _hear_in_care(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if not crisis.says_on(text, scene) and scene.content.intents.is_safe(text):
         calm = aftercare.unsaid(crisis.leave_care(state), text, scene)
         return _calm_again(calm, state, text, scene)
+    if rest := aftercare.asked_beside(state, text, scene):
+        near = crisis.leave_care(state).changed(near_danger=state.care_class)
+        return _hear_calmly(near, rest, scene).after(*aftercare.glad(state, rest, scene))
     if crisis.goes_on(state, text, scene) or crisis.wishes_on(state, text, scene):
         on = _hear_calmly(crisis.leave_care(state), text, scene)
         over = scene.content.intents.caring.is_settled(state.care_class or "", text)

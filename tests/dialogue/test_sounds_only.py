@@ -33,7 +33,7 @@ FEARS = {
     "found_out": "我能不能不留名字 怕领导知道",
     "family": "我爸妈还不知道我没拿到钱",
     "older": "五十多了 人家都嫌 不好找",
-    "outweighed": "老板上面有关系 我怎么斗得过",
+    "outweighed": "我一个打工的 怎么斗得过公司",
     "not_wordy": "我嘴笨 怕开庭讲不清",
     "acquaintance": "都是一个村的 抹不开面子",
     "expecting": "怀着老二 怕丢了这份工",

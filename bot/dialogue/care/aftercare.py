@@ -4,7 +4,7 @@ never refused to who asks for it."""
 import re
 from datetime import datetime, timedelta
 
-from bot.dialogue.answers import moves
+from bot.dialogue.answers import asking, moves
 from bot.dialogue.care import crisis, worrying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
@@ -22,6 +22,8 @@ HELD_FAST = ("region", "employer", "amount_claimed", "months_owed", "monthly_wag
 """What is said back of the matter when it is taken up again."""
 
 WITH_SOMEONE = "with_someone"
+SOOTHED = frozenset({WITH_SOMEONE, "watched", "come_down", "heard"})
+"""Told by who is not alone any more, or stays with somebody: a question beside it is answered."""
 SOMEONE_THERE = frozenset({WITH_SOMEONE, "watched"})
 HOSPITAL = "hospital"
 """Where somebody hurt has come to, told after the ambulance left."""
@@ -36,7 +38,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """老婆回来了 在做饭, 钱的事还能弄不, after the danger is over; None for all that tells the matter."""
     if state.near_danger is None or state.care_turns or state.stage == "erasing":
         return None
-    if scene.content.intents.caring.asks_for_matter(text):
+    if scene.content.intents.caring.asks_for_matter(text) and not _asks_more(text, scene):
         return _taken_up(state, state.near_danger, text, scene)
     words = scene.content.intents.caring
     done = words.done_in_danger(state.near_danger, text)
@@ -46,6 +48,11 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if name is None or echoing.news(state, absorb(state, text, scene, anew=False)):
         return None
     return crisis.caring(state, f"near_{name}", scene, again="near_again")
+
+
+def _asks_more(text: str, scene: Scene) -> bool:
+    """这算工伤不 那个工资还能要吧: whether something else is asked besides."""
+    return len(asking.clauses(scene.content.extractor.script.fold(text), scene)) > 1
 
 
 def matter_asked(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -79,15 +86,47 @@ def _scolds_for_pay(state: DialogueState, text: str, scene: Scene) -> bool:
 def work_within(state: DialogueState, text: str, scene: Scene) -> str:
     """说说而已 我在宁波北仑 你就说去哪告: what is told or asked of the matter beside that all is well; empty
     where nothing is."""
-    safe = scene.content.intents.is_safe
-    rest = " ".join(part for part in _PARTS.split(text) if part and not safe(part))
-    if not rest or scene.content.crisis.danger(rest) is not None:
+    rest = " ".join(part for part in _PARTS.split(text) if part and not _tells_over(part, scene))
+    if not rest or _is_grave(rest, scene):
         return ""
-    asks = scene.content.intents.manners.may_be_question(rest) or any(
-        crisis.wishes_matter(part, scene) for part in rest.split()
+    folded = scene.content.extractor.script.fold(rest)
+    asks = (
+        scene.content.intents.manners.may_be_question(rest)
+        or bool(asking.clauses(folded, scene))
+        or any(crisis.wishes_matter(part, scene) for part in rest.split())
     )
     told = echoing.news(state, absorb(state, rest, scene, anew=True))
     return rest if asks or len(told) >= FACTS else ""
+
+
+def asked_beside(state: DialogueState, text: str, scene: Scene) -> str:
+    """我晚上陪着他 那工伤谁去报, 老婆陪着我 没事了 钱怎么要: what is asked of the matter beside that somebody is there; empty
+    where nothing is, or where who despairs does not say that it is over."""
+    intents = scene.content.intents
+    if intents.caring.done_in_danger(state.care_class or "", text) not in SOOTHED:
+        return ""
+    over = bool(state.in_danger) or intents.is_safe(text)
+    return work_within(state, text, scene) if over else ""
+
+
+def _tells_over(part: str, scene: Scene) -> bool:
+    """Whether the words tell that all is well, or that somebody is there."""
+    intents = scene.content.intents
+    there = intents.caring.near_danger(part) or intents.caring.done_in_danger(
+        crisis.SELF_HARM, part
+    )
+    return intents.is_safe(part) or there is not None
+
+
+def _is_grave(rest: str, scene: Scene) -> bool:
+    """Whether what is told beside that all is well tells of danger; what the hint alone makes of it counts only
+    with a word of despair."""
+    if scene.content.crisis.danger_in_pieces((rest,)) is not None:
+        return True
+    words = scene.content.intents.caring.without_idioms(rest)
+    intents = scene.content.intents
+    grave = intents.urgency.is_grave(words) or intents.caring.may_take_leave(words)
+    return grave and scene.content.crisis.danger(rest) is not None
 
 
 def glad(before: DialogueState, rest: str, scene: Scene) -> tuple[Reply, ...]:
@@ -98,6 +137,14 @@ def glad(before: DialogueState, rest: str, scene: Scene) -> tuple[Reply, ...]:
     sent_away = scene.content.intents.calm.is_sent_away(rest)
     names = ("freed_and_on", "sent_away_after") if sent_away else ("freed_and_on",)
     return tuple(Reply(scene.say(name)) for name in names)
+
+
+def still_near(state: DialogueState, scene: Scene) -> tuple[Reply, ...]:
+    """A line of care before the answer to who despaired and asks of the matter."""
+    despaired = (
+        state.care_turns > 0 and state.care_class == crisis.SELF_HARM and not state.in_danger
+    )
+    return (Reply(scene.say("still_safe")),) if despaired else ()
 
 
 def wish_within(state: DialogueState, rest: str, scene: Scene) -> Turn | None:

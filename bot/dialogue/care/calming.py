@@ -3,7 +3,7 @@ the next calm step follows."""
 
 from dataclasses import replace
 
-from bot.dialogue.care import crisis
+from bot.dialogue.care import aftercare, crisis
 from bot.dialogue.content import Scene
 from bot.dialogue.onward import ways
 from bot.dialogue.state import DialogueState
@@ -38,6 +38,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     danger = scene.content.crisis.danger_in_pieces((text,))
     if danger is not None and (step not in HELPED or danger != state.care_class):
+        return None
+    if aftercare.asked_beside(state, text, scene):
         return None
     if state.care_class != crisis.SELF_HARM:
         state = _with_matter(state, text, scene)

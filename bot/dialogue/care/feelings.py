@@ -45,6 +45,7 @@ OF_FEAR: dict[str, frozenset[str]] = {
     "too_risky": frozenset(),
     "no_roof": frozenset(),
     "expecting": frozenset(),
+    "kin_there": frozenset(),
     "family": frozenset(),
     "older": frozenset(),
     "blacklist": frozenset(),
@@ -59,7 +60,12 @@ OF_FEAR: dict[str, frozenset[str]] = {
 """Fears that have a sentence of their own, with the replies to remarks that meet this very fear."""
 ANOTHER_FEAR = frozenset({"afraid_of_boss", "found_out"})
 """Replies to a fear, which words of another fear only resemble."""
-MET_BY_PROOFS = {"retaliation": "afraid_revenge"}
+MET_BY_PROOFS = {
+    "retaliation": frozenset({"afraid_revenge", "knows_officials"}),
+    "outweighed": frozenset({"knows_officials"}),
+    "kin_there": frozenset({"afraid_for_others"}),
+    "family": frozenset({"afraid_for_others"}),
+}
 """Fears that what is said of something told meets, by its kind in proofs.yaml."""
 
 
@@ -77,7 +83,7 @@ def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     if not echoing.news(before, state) and _is_of_feeling(state, feeling, text, scene):
         return turn
     if feeling in MET_BY_PROOFS and (
-        scene.content.intents.proofs.named(text) == MET_BY_PROOFS[feeling]
+        scene.content.intents.proofs.named(text) in MET_BY_PROOFS[feeling]
     ):
         return turn
     felt = replace(turn, state=state.changed(felt=(*before.felt, feeling)))

@@ -7,6 +7,8 @@ from bot.dialogue.state import DialogueState
 
 SELF_HARM, INJURY, UP = "self_harm", "injury_now", "up"
 CLIMBED, GAS, EYES = "danger_climbed", "danger_gas", "danger_eyes"
+COMFORT = "danger_comfort"
+"""How to talk with somebody who despairs, asked by who stands by."""
 PITS = ("danger_pit", "danger_pit_on")
 """What is said where others go down after somebody, and what when they do so still."""
 
@@ -38,6 +40,12 @@ def due(state: DialogueState, danger: str, text: str, scene: Scene) -> str:
         return GAS
     if danger == INJURY and scene.content.intents.caring.hurts_eyes(text):
         return EYES
+    if (
+        danger == SELF_HARM
+        and state.in_danger
+        and scene.content.intents.caring.asks_to_comfort(text)
+    ):
+        return COMFORT
     if danger != SELF_HARM or not _is_up(text, scene):
         return ""
     return f"{CLIMBED}{whose.THEIRS}" if state.in_danger else CLIMBED

@@ -13,6 +13,7 @@ from bot.dialogue.turn import Turn
 CLIMBS, ILL = "no_climbing", "expecting_ill"
 """The replies, kept with what was pressing once they were said."""
 UP, SELF_HARM, INJURY = "up", "self_harm", "injury_now"
+OF_PAY = frozenset({"wage_arrears", "construction_wage_arrears"})
 STAGE, EXPECTING = "maternity_stage", "pregnant"
 """The fact by which the worker is known to be with child."""
 
@@ -25,7 +26,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def _climbing(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    plan = scene.content.intents.caring.climbs(text)
+    plan = scene.content.intents.caring.climbs(text, of_pay=state.dispute_kind in OF_PAY)
     if state.care_turns or plan in (None, UP):
         return None
     if scene.content.crisis.danger_in_pieces((text,)) not in (None, SELF_HARM):

@@ -17,6 +17,7 @@ LONG_OPENING = 20
 """Characters of first words that tell a whole matter."""
 CIRCUMSTANCES = "circumstances"
 SELF_HARM, INJURY, VIOLENCE = "self_harm", "injury_now", "violence"
+HELD = "detained"
 OF_INJURY = INJURIES | {"work_injury_benefits"}
 MEETS_DANGER = frozenset({"threatened", "police_told"})
 """Remarks whose reply says what to do about the danger told in them."""
@@ -112,6 +113,8 @@ def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if calm.by_chance(danger, text, scene):
         return True
+    if scene.content.intents.caring.outweighs_patterns(danger, text):
+        return True
     if not scene.content.intents.caring.tells_otherwise(danger, text):
         return False
     return scene.content.crisis.danger_in_pieces((text,)) is None
@@ -121,6 +124,8 @@ def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[R
     """A word of care for one who tells of blows or of despair, where nobody is in danger now."""
     if _is_met(text, scene) or (before.dispute_kind is None and _is_accompanied(text, scene)):
         return ()
+    if _may_be_held(text, scene):
+        return (Reply(scene.say("kept_or_free")),)
     helped = bool(({*turn.state.felt} - {*before.felt}) & MET_WITH_HELP)
     if is_faint(before, text, scene):
         asked = not helped and _asked_about(before, text, scene)
@@ -133,6 +138,13 @@ def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[R
     if helped:
         told -= {"self_harm"}
     return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
+
+
+def _may_be_held(text: str, scene: Scene) -> bool:
+    """想走老板不让走: whether what is taken for no leave to quit might be told by who is held, too."""
+    return scene.content.crisis.danger(
+        text
+    ) == HELD and scene.content.intents.caring.outweighs_patterns(HELD, text)
 
 
 def _is_accompanied(text: str, scene: Scene) -> bool:

@@ -29,6 +29,7 @@ from intents.intake_form import Form, Question
 MOST_PARTS = 8
 FEWEST_LETTERS = 3
 """Shorter words (没有, 还在) fit many questions."""
+MATERNITY = "maternity_protection"
 _BREAKS = re.compile(r"[\s，。；;、！!]+|(?<![0-9]),|,(?![0-9])")
 _FILLED = ("money", "date", "months", "place")
 _READ_AS: Mapping[str, frozenset[str]] = {
@@ -188,11 +189,19 @@ def _day_of(asked: Question, other: Question) -> bool:
     return asked.id == "still_employed" and other.id == "employed_to"
 
 
+def _is_with_child(state: DialogueState, part: str, scene: Scene) -> bool:
+    """我八个月了, of who is with child: no first day of work."""
+    folded = scene.content.extractor.script.fold(part)
+    of_child = state.dispute_kind == MATERNITY
+    return of_child and scene.content.intents.status.tells_months_with_child(folded)
+
+
 def _filled_one(
     state: DialogueState, question: Question, parts: list[str], scene: Scene
 ) -> DialogueState:
     if question.type == "date":
         parts = [part for part in parts if not _tells_no_event(part, scene)]
+        parts = [part for part in parts if not _is_with_child(state, part, scene)]
     fitting = fitting_parts(question, parts, scene)
     fitting = [part for part in fitting if _reads(question, part, state, scene)]
     if len(fitting) != 1:

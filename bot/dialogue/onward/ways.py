@@ -8,12 +8,14 @@ from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward.limits import case_facts, limit_lines
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import leased
 from knowledge.law.case_facts import CaseFacts
 from knowledge.law.triage.triage import Triage
 
 MOST_OTHERS = 2
 MOST_CITED = 2
 MOST_EVIDENCE = 4
+OWN_ACCOUNT = "self_employed"
 SELF_HARM, VIOLENCE = "self_harm", "violence"
 POLICE_TOLD = "police_told"
 """Kept with what was pressing and is met: the police know of the blows."""
@@ -26,8 +28,10 @@ def triaged(state: DialogueState, scene: Scene) -> Triage:
 
 def _of_matter(state: DialogueState, scene: Scene) -> CaseFacts:
     """The facts of the case. Despair is met with care when it is told, and is no way of a dispute; nor
-    are blows once the police know of them."""
+    are blows once the police know of them. Who let the car is nobody's employer, whatever platform it drove for."""
     facts = case_facts(state, scene)
+    if leased.is_lessor(state, "", scene) and state.dispute_kind == leased.SERVICE:
+        facts = replace(facts, worker_kind=OWN_ACCOUNT, platform=None)
     if not facts.dispute_kinds:
         return facts
     met = {SELF_HARM, VIOLENCE} if POLICE_TOLD in state.pressing else {SELF_HARM}

@@ -2,6 +2,7 @@
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
+from bot.dialogue.told import leased
 
 UNSPECIFIC = "other"  # the dispute kind of a matter that is not known yet
 # Disputes that may be no more than how somebody is employed.
@@ -27,6 +28,7 @@ GUESSED = OF_STANDING | {"other", "over_retirement_age", "social_insurance", "no
 SIGNED, NO_CONTRACT = "has_written_contract", "no_written_contract"
 ENFORCEMENT = "enforcement"
 DOMESTIC = "domestic"
+OF_EVENT = frozenset({"event_date", "event_kind"})
 # What a household owes or did is no matter of a firm's: it is service, whatever it is called.
 OF_HOUSEHOLD = frozenset(
     {
@@ -90,7 +92,8 @@ def fitting(
     told = _of_mother(
         _of_office(_in_words(_with_contract(_of_transfer(told, state), state), state))
     )
-    return _of_household(_of_platform(told, state, text, scene), state, text, scene)
+    right = _of_household(_of_platform(told, state, text, scene), state, text, scene)
+    return leased.of_lessor(right, state, text, scene)
 
 
 def _in_words(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:
@@ -126,6 +129,9 @@ def _of_household(
         return told
     meant = (SERVICE if kind in OF_HOUSEHOLD else kind for kind in words_of(kinds))
     right = Answer(value=tuple(dict.fromkeys(meant)), said=kinds.said)
+    event = told.get("event_kind")
+    if state.dispute_kind == SERVICE and event is not None and event.value == "injury":
+        told = {k: a for k, a in told.items() if k not in OF_EVENT}  # no day on which pay was due
     return {**told, "dispute_kinds": right}
 
 

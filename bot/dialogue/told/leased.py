@@ -3,11 +3,16 @@
 from decimal import Decimal
 
 from bot.dialogue.content import Scene
-from bot.dialogue.state import DialogueState
+from bot.dialogue.state import Answer, DialogueState
 
 SERVICE = "service_contract"
 ACCOUNTS = frozenset({"platform_deactivation", "platform_deduction", "platform_injury"})
 """Matters with a platform, beside which a car may be leased of somebody else."""
+
+
+OF_LESSOR = frozenset({"deposit_or_documents", "platform_deduction", "wage_deduction"})
+"""What a matter with who let the car or the tool may be taken for."""
+KINDS, UNKNOWN = "dispute_kinds", "other"
 
 
 LEASES = frozenset({"deposit_or_documents"})
@@ -24,6 +29,25 @@ def is_told(state: DialogueState, text: str, scene: Scene) -> bool:
 def is_matter(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the matter is that of the deposit for a leased car."""
     return state.dispute_kind in LEASES and _leases(state, text, scene)
+
+
+def of_lessor(
+    told: dict[str, Answer], state: DialogueState, text: str, scene: Scene
+) -> dict[str, Answer]:
+    """跑货拉拉租了辆面包车 押了五千 退车扣光: what who let the car keeps is a matter of that contract, for the
+    courts; but not where the firm worked for let it, or pay is owed as well."""
+    kinds = told.get(KINDS)
+    named = kinds.value if kinds is not None and isinstance(kinds.value, tuple) else ()
+    if state.dispute_kind not in (None, UNKNOWN, *OF_LESSOR) or not named or set(named) - OF_LESSOR:
+        return told
+    standpoint = scene.content.intents.manners.standpoint
+    story = scene.content.extractor.script.fold(f"{state.story}\n{text}")
+    if not standpoint.is_leased(story) or standpoint.is_employers_car(story):
+        return told
+    if standpoint.speaks_of_account(story) or standpoint.speaks_of_earnings(story):
+        return told
+    said = kinds.said if kinds is not None else ""
+    return {**told, KINDS: Answer(value=(SERVICE,), said=said)}
 
 
 def is_lessor(state: DialogueState, text: str, scene: Scene) -> bool:

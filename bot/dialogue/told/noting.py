@@ -24,6 +24,7 @@ BEFORE_PROOFS = frozenset(
 )
 """What is told of a paper or of money rather than of a proof (签个私了协议 给八千)."""
 OVER_AGE = "over_retirement_age"
+TREATED_SELF, SERVICE = "own_medical", "service_contract"
 CONTRACT, AGREEMENT = "without_contract", "without_agreement"
 """Words on no contract told, and those for who is past the age of retirement."""
 NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
@@ -63,7 +64,10 @@ def counsel(text: str, scene: Scene, state: DialogueState | None = None) -> str:
 
 
 def _for_worker(kind: str | None, state: DialogueState | None) -> str | None:
-    """Past the age of retirement no contract of labour is owed, but a written agreement."""
+    """Past the age of retirement no contract of labour is owed, but a written agreement; in a private home no
+    insurance of a firm pays the treatment."""
+    if kind == TREATED_SELF and state is not None and state.dispute_kind == SERVICE:
+        return None
     over_age = state is not None and OVER_AGE in (
         state.dispute_kind,
         state.facts().get("worker_kind"),

@@ -1,4 +1,5 @@
-"""8月30号退的车 说60天退: the day the deposit for a leased car was to come back, and how that day is called."""
+"""8月30号退的车 说60天退: the day the deposit for a leased car was to come back, or, where no days were agreed, that
+on which the car came back; and how that day is called."""
 
 from datetime import timedelta
 
@@ -14,7 +15,7 @@ MOST_DAYS, WHOLE = 365, len("2026-08-30")
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """The state with the day, where the car's return and the days agreed are told and it is past."""
+    """The state with the day, where the car's return is told, and what was agreed of days, and it is past."""
     known = state.answers.get(DUE)
     if not _is_of_court(state, text, scene) or (known is not None and known.said not in text):
         return state
@@ -23,11 +24,9 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     said = standpoint.days_until_due(folded)
     days = scene.content.extractor.numerals.read(said) if said else None
     back = _back(folded, scene)
-    if back is None or (days is not None and not 0 < days <= MOST_DAYS):
+    if back is None or not 0 <= (days or 0) <= MOST_DAYS:
         return state
-    if days is None:
-        return keep(keep(state, DUE, back.value, text.strip()), KIND, WAGE_DUE, text.strip())
-    due = PartialDate.of(back.value.first_day + timedelta(days=int(days)))
+    due = PartialDate.of(back.value.first_day + timedelta(days=int(days or 0)))
     if due.first_day > scene.today:
         return state
     return keep(keep(state, DUE, due, text.strip()), KIND, WAGE_DUE, text.strip())

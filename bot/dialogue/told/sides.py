@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
+from bot.dialogue.told.relating import SPEAKS_FOR
 
 DEPOSIT, AGE, BASE, DAILY = "deposit_paid", "age", "base_wage", "daily_wage"
 DEPOSITS = frozenset({"deposit_or_documents"})
@@ -40,6 +41,8 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
     claimed, wage = read.get("amount_claimed"), read.get("monthly_wage")
     found: dict[str, Answer] = {}
     for key, said in tally.sides_in(folded).items():
+        if key == AGE and SPEAKS_FOR not in state.answers and tally.is_age_of_kin(folded):
+            continue
         value = _age(said, scene) if key == AGE else _sum(said, scene)
         same = claimed is not None and key != AGE and f"{claimed.value:.2f}" == value
         same = same and not (key == DEPOSIT and _is_besides(value, state))
