@@ -46,7 +46,6 @@ class Matcher:
         self._normaliser = Normaliser(model.words.fillers, model.words.dialect)
         self._reader = SignalReader(model.linear, model.phrases, model.meaning, model.words.labour)
         self._signals = lru_cache(maxsize=_READINGS_KEPT)(self._reader.read)
-        self._margins = lru_cache(maxsize=_READINGS_KEPT)(self._reader.margins)
         self._explained = lru_cache(maxsize=_READINGS_KEPT)(self._explain)
         self.recognize = lru_cache(maxsize=_READINGS_KEPT)(self._recognize)
         self.recognize_within = lru_cache(maxsize=_READINGS_KEPT)(self._recognize_within)
@@ -91,10 +90,10 @@ class Matcher:
     def margins(self, text: str, case: Case | None) -> tuple[Floats, Floats]:
         """How well each of `entry_ids` fits a question: by its words alone, and leaning to the case."""
         count = len(self._entries)
-        own = self._margins(self._read(text, self._fold(shortened(text))))
+        own = self._reader.margins(self._read(text, self._fold(shortened(text))))
         if case is None:
             return own[:count], own[:count]
-        told = self._margins(self.explain(case.story).read)
+        told = self._reader.margins(self.explain(case.story).read)
         return own[:count], leaning(own, told, case, self._entries)[:count]
 
     @property
@@ -184,7 +183,7 @@ class Matcher:
         found = []
         answered = self._number[alone.matches[0].entry_id]
         for sentence in telling[:_SENTENCES_ASKED]:
-            if self._margins(sentence)[: len(self._entries)].argmax() == answered:
+            if self._reader.margins(sentence)[: len(self._entries)].argmax() == answered:
                 continue
             signals = self._signals(sentence)
             verdict = self._verdict(sentence, signals, self._near_exact(sentence, signals))

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -16,6 +16,8 @@ _MOST_WORDS = 3
 _FAINT = 0.05
 # Chosen on the asked questions, see tests/benchmarks: how much meaning counts beside the words.
 _MEANING_WEIGHT = 0.3
+_TEXTS_KEPT = 16
+"""One turn asks for the margins of its message, and of its parts, several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class SignalReader:
         self._phrases = phrases
         self._meaning = meaning
         self._labour = labour
+        self._seen_lately = lru_cache(maxsize=_TEXTS_KEPT)(self._seen)
 
     @cached_property
     def _vocabulary(self) -> dict[str, int]:
@@ -80,9 +83,7 @@ class SignalReader:
 
     def read(self, folded: str) -> Signals:
         """All signals of a text."""
-        vector = self.vector(folded)
-        likeness = self._linear.centres @ self._meaning.read(folded)
-        margins = self._margins(vector, likeness)
+        vector, likeness, margins = self._seen_lately(folded)
         nearness = self._phrases.index.summed(vector, len(self._phrases.labels))
         by_label, by_phrase = self._splits
         entries, _, doors = np.split(margins, by_label)
@@ -102,8 +103,14 @@ class SignalReader:
 
     def margins(self, folded: str) -> Floats:
         """The margins of a text alone: what `read` would tell, at a third of its cost."""
+        _, _, margins = self._seen_lately(folded)
+        return margins
+
+    def _seen(self, folded: str) -> tuple[Vector, Floats, Floats]:
+        """A text as the model sees it, how like it is to each label in meaning, and its margins."""
+        vector = self.vector(folded)
         likeness = self._linear.centres @ self._meaning.read(folded)
-        return self._margins(self.vector(folded), likeness)
+        return vector, likeness, self._margins(vector, likeness)
 
     def _margins(self, vector: Vector, likeness: Floats) -> Floats:
         linear = self._linear
