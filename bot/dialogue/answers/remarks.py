@@ -19,6 +19,8 @@ from knowledge.schemas import FaqEntry
 
 OF_LAST = frozenset({"answer", "evidence", "law"})
 """Parts of an answer that are shown of the one given last."""
+CIVIL = "service_contract"
+"""The dispute that is for the courts."""
 MOST_STEPS = 4
 LIMITATION = "limitation_one_year"
 """The answer on limits of time in general."""
@@ -67,6 +69,7 @@ def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
         "limits": limit_lines(state, scene)[:1] if kind or state.answers else (),
         "conclusion": _conclusion(state, scene),
         "harassed": kind == HARASSMENT,
+        "civil": kind == CIVIL,
         "total": _total(state, scene),
         "told": echoing.items(state, echoing.ECHOED, scene),
         "other": spoken_of(state, scene) if kind != DEATH else None,
