@@ -19,8 +19,6 @@ from bot.dialogue.told.facts import absorb, question_for
 from bot.dialogue.turn import Turn
 from intents.papers_wished import PREFIX
 
-CIVIL = "service_contract"
-_ELSEWHERE = frozenset({"erasing", "erased"})
 STILL_THERE = 10
 """Letters of an answer that says no more than that somebody is still there (现在还在坐 还在做)."""
 
@@ -172,7 +170,7 @@ def _closing(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     told = bool(state.answers) and not state.handed_over
     lines = limit_lines(state, scene) if told else ()
-    civil = state.dispute_kind == CIVIL
+    civil = state.dispute_kind in remarks.NOT_TO_ARBITRATION
     return Turn(state, (Reply(scene.say("closing", limits=lines, told=told, civil=civil)),))
 
 

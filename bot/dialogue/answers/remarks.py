@@ -19,8 +19,8 @@ from knowledge.schemas import FaqEntry
 
 OF_LAST = frozenset({"answer", "evidence", "law"})
 """Parts of an answer that are shown of the one given last."""
-CIVIL = "service_contract"
-"""The dispute that is for the courts."""
+NOT_TO_ARBITRATION = frozenset({"service_contract", "enforcement", "work_injury_determination"})
+"""Disputes that are for the courts, or for the office that recognizes injuries."""
 MOST_STEPS = 4
 LIMITATION = "limitation_one_year"
 """The answer on limits of time in general."""
@@ -69,7 +69,7 @@ def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
         "limits": limit_lines(state, scene)[:1] if kind or state.answers else (),
         "conclusion": _conclusion(state, scene),
         "harassed": kind == HARASSMENT,
-        "civil": kind == CIVIL,
+        "civil": kind in NOT_TO_ARBITRATION,
         "total": _total(state, scene),
         "told": echoing.items(state, echoing.ECHOED, scene),
         "other": spoken_of(state, scene) if kind != DEATH else None,
