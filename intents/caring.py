@@ -58,6 +58,7 @@ class Caring(IntakeShape):
     woman: str
     goes_in_after: Mapping[Identifier, str]
     climbs_for_pay: Mapping[Identifier, str]
+    fumes: Mapping[Identifier, str]
     gas_leaks: Mapping[Identifier, str]
     splashed_eyes: str
     plainly_other: Mapping[Identifier, tuple[Mapping[Identifier, str], ...]]
@@ -108,6 +109,11 @@ class Caring(IntakeShape):
         if "unless" in told or "enters" not in told:
             return False
         return in_care or "help" in told or {"place", "fallen"} <= told
+
+    def breathes_fumes(self, text: str) -> bool:
+        """Whether somebody is harmed by the fumes of a fire in a room (屋里生了炭盆 头疼 喊他不应)."""
+        told = _named(self.fumes, text)
+        return told >= {"source", "harm"} and "unless" not in told
 
     def leaks_gas(self, text: str) -> bool:
         """Whether gas leaks where people are at work now, and somebody is harmed (味道呛人 有人吐了 让接着干)."""

@@ -5,6 +5,7 @@ OF_CARE = frozenset(
         "calm_matter",
         "danger_climbed",
         "danger_eyes",
+        "danger_fumes",
         "danger_gas",
         "danger_pit",
         "danger_pit_on",

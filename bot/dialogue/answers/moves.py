@@ -19,6 +19,7 @@ from bot.dialogue.told.facts import absorb, question_for
 from bot.dialogue.turn import Turn
 from intents.papers_wished import PREFIX
 
+_ELSEWHERE = frozenset({"erasing", "erased"})
 STILL_THERE = 10
 """Letters of an answer that says no more than that somebody is still there (现在还在坐 还在做)."""
 

@@ -1,5 +1,5 @@
-"""Dangers with words of their own: others go down after who lies in a pit, gas leaks where people work, somebody is up
-high for his pay."""
+"""Dangers with words of their own: others go down after who lies in a pit, gas leaks where people work, a fire's fumes
+are breathed, somebody is up high for his pay."""
 
 from bot.dialogue.care import whose
 from bot.dialogue.content import Scene
@@ -7,6 +7,7 @@ from bot.dialogue.state import DialogueState
 
 SELF_HARM, INJURY, UP = "self_harm", "injury_now", "up"
 CLIMBED, GAS, EYES = "danger_climbed", "danger_gas", "danger_eyes"
+FUMES = "danger_fumes"
 COMFORT = "danger_comfort"
 """How to talk with somebody who despairs, asked by who stands by."""
 PITS = ("danger_pit", "danger_pit_on")
@@ -36,6 +37,8 @@ def due(state: DialogueState, danger: str, text: str, scene: Scene) -> str:
     """The reply of its own to what is told; empty where the danger's own words do."""
     if danger == INJURY and enters(state, text, scene):
         return PITS[state.care_said == PITS[0]]
+    if danger == INJURY and scene.content.intents.caring.breathes_fumes(text):
+        return FUMES
     if danger == INJURY and _gas_leaks(text, scene):
         return GAS
     if danger == INJURY and scene.content.intents.caring.hurts_eyes(text):
@@ -57,7 +60,9 @@ def kept(own: str) -> str:
 
 
 def _gas_leaks(text: str, scene: Scene) -> bool:
-    return scene.content.intents.caring.leaks_gas(text)
+    """Whether gas leaks, or the fumes of a fire are breathed."""
+    caring = scene.content.intents.caring
+    return caring.leaks_gas(text) or caring.breathes_fumes(text)
 
 
 def _is_up(text: str, scene: Scene) -> bool:
