@@ -34,12 +34,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if not state.care_turns or state.care_class is None or state.mediator_waits:
         return None
     step = scene.content.intents.caring.done_in_danger(state.care_class, text)
-    if step is None:
-        return None
-    danger = scene.content.crisis.danger_in_pieces((text,))
-    if danger is not None and (step not in HELPED or danger != state.care_class):
-        return None
-    if aftercare.asked_beside(state, text, scene):
+    if step is None or _is_more(state, step, text, scene):
         return None
     if state.care_class != crisis.SELF_HARM:
         state = _with_matter(state, text, scene)
@@ -53,6 +48,13 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return replace(turn, state=calm)
     calmer = state.changed(care_turns=max(crisis.ALMOST_CALM, state.care_turns - 1))
     return crisis.caring(calmer, _name(calmer, step, scene), scene)
+
+
+def _is_more(state: DialogueState, step: str, text: str, scene: Scene) -> bool:
+    """Whether the words tell a new danger, or ask something beside what was done."""
+    danger = scene.content.crisis.danger_in_pieces((text,))
+    new = danger is not None and (step not in HELPED or danger != state.care_class)
+    return new or bool(aftercare.asked_beside(state, text, scene))
 
 
 def _with_matter(state: DialogueState, text: str, scene: Scene) -> DialogueState:
