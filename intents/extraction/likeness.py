@@ -8,8 +8,6 @@ put aside kinds that the story as a whole is not about and add one that it surel
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import sqrt
 
-import numpy as np
-
 from intents.extraction.found import Found
 from intents.extraction.list_shape import ListShape
 
@@ -78,13 +76,11 @@ class KindLikeness:
     def __init__(self, words: KindWeights) -> None:
         self._offsets = {kind: offset / _UNIT for kind, offset in words.offsets.items()}
         self._step = words.step / _UNIT
-        listed = {kind: listed.split() for kind, listed in words.weights.items()}
-        grams = dict.fromkeys(gram for parts in listed.values() for gram in parts[::2])
-        self._rows = {gram: row for row, gram in enumerate(grams)}
-        self._weights = np.zeros((len(grams), len(self._offsets)), dtype=np.int8)
+        self._weights: dict[str, list[tuple[int, int]]] = {}
         for column, kind in enumerate(self._offsets):
-            parts = listed.get(kind, [])
-            self._weights[[self._rows[gram] for gram in parts[::2]], column] = parts[1::2]
+            parts = words.weights.get(kind, "").split()
+            for gram, weight in zip(parts[::2], parts[1::2], strict=True):
+                self._weights.setdefault(gram, []).append((column, int(weight)))
 
     def settled(
         self,
@@ -121,8 +117,10 @@ class KindLikeness:
     def _scores(self, letters: str) -> Mapping[str, float]:
         """Every kind, the likeliest first."""
         grams = set(grams_of(letters))
-        rows = [self._rows[gram] for gram in grams & self._rows.keys()]
-        summed = self._weights[rows].sum(axis=0).tolist()
+        summed = [0] * len(self._offsets)
+        for gram in grams & self._weights.keys():
+            for column, weight in self._weights[gram]:
+                summed[column] += weight
         step = self._step / sqrt(len(grams) or 1)
         weighed = zip(self._offsets.items(), summed, strict=True)
         scored = {kind: offset + step * each for (kind, offset), each in weighed}

@@ -9,7 +9,8 @@ from intents.compiled import compiled
 
 YEAR, DAY = len("2026"), len("2026-08-15")
 MONTH = len("2026-08")
-LONGEST_BARE = len("16号")
+LONGEST_BARE = 3
+"""Letters of a day told without its month (16 and its sign)."""
 LATE, EARLY = ("11", "12"), ("01", "02")
 """Months between which a correction may cross the turn of the year."""
 

@@ -15,7 +15,7 @@ from knowledge.law.partial_date import PartialDate, partial_date
 DATE, KIND, DUE = "event_date", "event_kind", "performance_due"
 AWARD, FINAL, JUDGMENT = JUDGED
 ENFORCEMENT, CIRCUMSTANCES, UNPAID = "enforcement", "circumstances", "award_unpaid"
-WHOLE, BARE_DAY, MOST_DAYS = len("2026-08-25"), len("25号"), 90
+WHOLE, BARE_DAY, MOST_DAYS = len("2026-08-25"), 3, 90
 BEFORE = 12
 """Characters before a day that may say what came then."""
 
