@@ -6,6 +6,7 @@ from bot.dialogue.content import Content
 from tests.dialogue.sum_talk import Talk
 
 OWED = "老板欠我工资8600 在成都新都"
+SENT_BACK = "在兰州城关一家医院做护工，派遣的。11月17号说不要我了，退回派遣公司"
 HURT = "我爸10月18号从架子上摔下来骨折了 在合肥肥西 没人管"
 
 
@@ -132,3 +133,20 @@ def test_the_day_of_handing_in_notice_is_no_last_day(content: Content) -> None:
 def test_a_start_of_school_is_no_day_of_what_happened(content: Content) -> None:
     talk = Talk(content, "暑假在培训机构当助教 钱没给 在武汉洪山", "我9月1号就开学了")
     assert "event_date" not in talk.state.answers
+
+
+def test_a_whole_day_alone_years_before_the_end_is_the_first_day(content: Content) -> None:
+    talk = Talk(content, SENT_BACK, "2018年4月16日。中间换了三家公司，人和科室没变。3400一月")
+    assert talk.state.answers["employed_from"].value == "2018-04-16"
+
+
+def test_a_notice_years_before_the_last_day_was_the_first_day(content: Content) -> None:
+    talk = Talk(content, "我被公司开除了 在兰州城关", "2018年4月16日", "11月17号走的")
+    assert talk.state.answers["employed_from"].value == "2018-04-16"
+    assert talk.state.answers["event_date"].value == "2026-11-17"
+    assert "2027年11月17日" in talk.text
+
+
+def test_a_day_shortly_before_the_end_is_left_alone(content: Content) -> None:
+    talk = Talk(content, SENT_BACK, "2026年3月2日。中间换了三家公司，人和科室没变。3400一月")
+    assert "employed_from" not in talk.state.answers

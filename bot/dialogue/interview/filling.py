@@ -14,7 +14,7 @@ from bot.dialogue.calculation import (
 )
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import notice_told, passing
+from bot.dialogue.interview import first_day, notice_told, passing
 from bot.dialogue.interview.fitting import fitting_parts
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
@@ -64,6 +64,7 @@ def filled(
     parts = [part for part in parts if extractor.plain(part) not in shortly_told]
     if asked is not None:
         parts = [part for part in parts if not _reads(asked, part, state, scene)]
+    state = first_day.heard(state, parts, scene)
     opened = list(_open(state, form, asked, scene))
     read = extractor.read(text, scene.today).keys()
     sure = surely_of(parts, extractor)
