@@ -25,8 +25,8 @@ BEFORE_PROOFS = frozenset(
 """What is told of a paper or of money rather than of a proof (签个私了协议 给八千)."""
 OVER_AGE = "over_retirement_age"
 TREATED_SELF, SERVICE = "own_medical", "service_contract"
-CONTRACT, AGREEMENT = "without_contract", "without_agreement"
-"""Words on no contract told, and those for who is past the age of retirement."""
+CONTRACT, AGREEMENT, SPOKEN = "without_contract", "without_agreement", "without_writing"
+"""Words on no contract told, those for who is past the age of retirement, those for who did a service."""
 NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
 
 
@@ -64,10 +64,10 @@ def counsel(text: str, scene: Scene, state: DialogueState | None = None) -> str:
 
 
 def _for_worker(kind: str | None, state: DialogueState | None) -> str | None:
-    """Past the age of retirement no contract of labour is owed, but a written agreement; in a private home no
-    insurance of a firm pays the treatment."""
-    if kind == TREATED_SELF and state is not None and state.dispute_kind == SERVICE:
-        return None
+    """Past the age of retirement no contract of labour is owed, but a written agreement; for a service what was
+    agreed in talk and done holds (民法典 490), and no insurance of a firm pays the treatment."""
+    if state is not None and state.dispute_kind == SERVICE:
+        kind = {TREATED_SELF: None, CONTRACT: SPOKEN}.get(kind, kind) if kind else None
     over_age = state is not None and OVER_AGE in (
         state.dispute_kind,
         state.facts().get("worker_kind"),
