@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep, plain
+from knowledge.law.partial_date import PartialDate
 
 FIRST, LEFT, EVENT, KIND = "employed_from", "employed_to", "event_date", "event_kind"
 NOTICE, LAST = "dismissal_notice", "last_working_day"
@@ -21,13 +22,11 @@ def heard(state: DialogueState, parts: Sequence[str], scene: Scene) -> DialogueS
     if FIRST in facts or not ends:
         return state
     latest = date.fromisoformat(min(ends)) - LEAST
-    days = [part for part in parts if _is_day_before(part, latest, scene)]
-    if len(days) != 1:
+    days = [(_lone_day(part, scene), part) for part in parts]
+    early = [(day, part) for day, part in days if day is not None and day.first_day <= latest]
+    if len(early) != 1:
         return state
-    day = scene.content.extractor.dates.find(
-        scene.content.extractor.script.fold(days[0]), scene.today
-    )
-    return keep(state, FIRST, plain(day[0].value), days[0])
+    return keep(state, FIRST, plain(early[0][0]), early[0][1])
 
 
 def _no_notice(state: DialogueState) -> DialogueState:
@@ -43,13 +42,11 @@ def _no_notice(state: DialogueState) -> DialogueState:
     return keep(ended, KIND, LAST, state.answers[LEFT].said)
 
 
-def _is_day_before(part: str, latest: date, scene: Scene) -> bool:
+def _lone_day(part: str, scene: Scene) -> PartialDate | None:
+    """The whole day, its year told, that the part is and nothing else."""
     folded = scene.content.extractor.script.fold(part)
     found = scene.content.extractor.dates.find(folded, scene.today)
-    return (
-        len(found) == 1
-        and found[0].own_year
-        and (found[0].start, found[0].end) == (0, len(folded))
-        and len(str(plain(found[0].value))) == WHOLE
-        and found[0].value.last_day <= latest
-    )
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(folded)):
+        return None
+    day = found[0]
+    return day.value if day.own_year and day.value.day is not None else None
