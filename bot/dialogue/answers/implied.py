@@ -10,13 +10,13 @@ from bot.dialogue.answers.asking import Asking
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import demands
+from bot.dialogue.told import demands, noting
 from bot.dialogue.turn import Turn
 from intents.recognition import Likely
 
-CLAIMED, TOLD, LISTED = 0.45, 0.6, 0.8
-"""How likely an answer must be to what others say or want, to all else, and to lists of facts (measured on labelled
-talks)."""
+NOTED, CLAIMED, TOLD, LISTED = 0.2, 0.45, 0.45, 0.7
+"""How likely an answer must be to words in which no fact was heard, to what others say or want, to all else, and to
+lists of facts (measured on labelled talks)."""
 PLACE = frozenset({"region", "region_candidates"})
 """Who says where it is lists facts."""
 STAGES, MOST_REPLIES = frozenset({"intake", "question", "summary"}), 2
@@ -44,7 +44,7 @@ def answered(
     if _only_answers(before, turn, folded, scene):
         return turn
     best = max(
-        _likely(before, folded, scene, remarked=remarked),
+        _likely(before, folded, scene, _least(before, turn, text, scene), remarked),
         key=lambda each: each.likely,
         default=None,
     )
@@ -79,7 +79,15 @@ def _only_answers(before: DialogueState, turn: Turn, text: str, scene: Scene) ->
     return new and len(text) < LONG_ANSWER
 
 
-def _likely(state: DialogueState, text: str, scene: Scene, remarked: bool) -> Iterator[Likely]:
+def _least(before: DialogueState, turn: Turn, text: str, scene: Scene) -> float:
+    """Words that were only said back ask for an answer more often than words in which a fact was heard."""
+    kept = turn.state.answers != before.answers or noting.counsel(text, scene)
+    return TOLD if kept or noting.line(text, scene) not in turn.replies[0].text else NOTED
+
+
+def _likely(
+    state: DialogueState, text: str, scene: Scene, told: float, remarked: bool
+) -> Iterator[Likely]:
     """What may be asked for, by no single clause where a remark was made already."""
     claims = scene.content.intents.asides.claims_of_them
     claimed = (clause for clause in asking.told(text, scene) if claims(clause))
@@ -87,7 +95,7 @@ def _likely(state: DialogueState, text: str, scene: Scene, remarked: bool) -> It
     reading = likeliest.Reading(state, text, scene)
     most = 0 if remarked else MOST_CLAUSES
     for words in dict.fromkeys((text, *islice(claimed, most))):
-        needed = CLAIMED if claims(words) else LISTED if lists else TOLD
+        needed = min(CLAIMED, told) if claims(words) else LISTED if lists else told
         found = reading.of(Asking(words, words, several=False))[:1]
         yield from (each for each in found if each.likely >= needed)
 
