@@ -14,6 +14,8 @@ from knowledge.schemas import FaqEntry
 WORKER_KIND, CIRCUMSTANCES = "worker_kind", "circumstances"
 IN_PASSING = frozenset({EMPLOYEE, "part_time", "self_employed"})
 """Kinds of work that words tell in passing: they count within a matter alone."""
+DEATH = "death_benefit"
+"""What goes before any answer about a wound, whoever the worker is."""
 PLAUSIBLE = 0.3
 """Score from which an answer may still be meant after a likelier one did not suit the case."""
 OWN, AS_LIKELY = 0.2, 0.55
@@ -89,11 +91,13 @@ def _own_first(
     if worker in (None, EMPLOYEE) or not matches:
         return tuple(matches)
     entries, best = scene.content.knowledge.entries, matches[0]
+    of_death = entries[best.entry_id].dispute_kind == DEATH
     own = [
         match
         for match in matches
         if worker in entries[match.entry_id].worker_kinds
         and match.score >= max(OWN, best.score - AS_LIKELY)
+        and of_death <= (entries[match.entry_id].dispute_kind == DEATH)
     ]
     return (*own, *(match for match in matches if match not in own))
 

@@ -32,6 +32,8 @@ PRESUMING = frozenset(
 insurance, a leave."""
 GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
 """Sent away without a word of fault: the first, though the words speak of the second."""
+LIKELY = 0.5
+"""Score from which an answer may meet a story that asks nothing."""
 MATERNITY = "maternity_protection"
 SPECIAL = frozenset({MATERNITY, "unlawful_dismissal"})
 """Sent away while expecting: what protects then goes before what is owed."""
@@ -40,24 +42,26 @@ SPECIAL = frozenset({MATERNITY, "unlawful_dismissal"})
 def of_story(
     before: DialogueState, told: DialogueState, text: str, recognition: Recognition, scene: Scene
 ) -> str | None:
-    """Where a story asks and no entry stands out: the likeliest of its own matters, else the one
-    that stands for its dispute."""
+    """Where no entry stands out: the likeliest of the story's own matters, which must be likely where nothing is
+    asked; else the one that stands for its dispute."""
     kinds = told.facts().get("dispute_kinds")
     if before.dispute_kind is not None or not isinstance(kinds, tuple) or told.doubtful:
         return None
     if worse := suiting.of_circumstance(told, scene):
         return worse
-    if not hearing.asks(text, scene) and not scene.content.intents.manners.may_be_question(text):
-        return None
+    asked = hearing.asks(text, scene) or scene.content.intents.manners.may_be_question(text)
     entries, usual = scene.content.knowledge.entries, scene.content.intents.asides.entry_of
     if set(kinds) >= SPECIAL:
         return usual.get(MATERNITY)
+    first = told.dispute_kind or kinds[0]
     near = (
         each.entry_id
         for each in _of_the_body_first(told, recognition.matches, scene)
-        if entries[each.entry_id].dispute_kind in kinds
+        if entries[each.entry_id].dispute_kind in (kinds if asked else (first,))
+        and (asked or each.score >= LIKELY)
     )
-    return next(near, usual.get(told.dispute_kind or kinds[0]))
+    standing = usual.get(first)
+    return next(near, suiting.meant_by(told, standing, text, scene) if standing else None)
 
 
 def fitting(told: DialogueState, recognition: Recognition, scene: Scene) -> str:

@@ -93,7 +93,11 @@ def is_background(
     manners = scene.content.intents.manners
     asks = manners.may_be_question(text)
     wronged = scene.content.intents.status.is_wronged(text)
-    only = kinds <= OF_STANDING and not (manners.complains(text) or asks or wronged)
+    meant = recognition.outcome == "answer" and (
+        _of_entry(recognition, scene) == intake.OTHER
+        or scene.content.intents.asides.claims_of_them(text)
+    )
+    only = kinds <= OF_STANDING and not (manners.complains(text) or asks or wronged or meant)
     if tells_of_blows(told, text, scene):
         return False
     return before.dispute_kind is None and only
