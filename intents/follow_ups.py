@@ -23,6 +23,7 @@ class FollowUps(IntakeShape):
     of_costs: str
     of_claims: str
     of_lateness: str
+    of_persons: str
     bare_amount: str
     supposes_them: str
     aspects: Mapping[Aspect, str]
@@ -55,6 +56,10 @@ class FollowUps(IntakeShape):
     def asks_whether_late(self, text: str) -> bool:
         """Whether the words ask if the time to act is past (过期没, 会不会晚了)."""
         return compiled(self.of_lateness).search(text) is not None
+
+    def may_seek_person(self, text: str) -> bool:
+        """Whether the words may seek somebody to speak to."""
+        return compiled(self.of_persons).search(text) is not None
 
     def asks_how_much_alone(self, text: str) -> bool:
         """Whether the words ask how much or how long and not of what (大概能领多少): of what was answered last."""

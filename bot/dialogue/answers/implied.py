@@ -16,7 +16,7 @@ from intents.recognition import Likely
 
 NOTED, CLAIMED, TOLD, LISTED = 0.2, 0.45, 0.45, 0.7
 """How likely an answer must be to words in which no fact was heard, to what others say or want, to all else, and to
-lists of facts (measured on labelled talks)."""
+lists of facts and short answers (measured on labelled talks)."""
 PLACE = frozenset({"region", "region_candidates"})
 """Who says where it is lists facts."""
 STAGES, MOST_REPLIES = frozenset({"intake", "question", "summary"}), 2
@@ -41,7 +41,7 @@ def answered(
         return turn
     if asking.each(folded, scene):
         return turn
-    if _only_answers(before, turn, folded, scene):
+    if _lists(folded, scene):
         return turn
     best = max(
         _likely(before, folded, scene, _least(before, turn, text, scene), remarked),
@@ -70,17 +70,23 @@ def _known(state: DialogueState) -> tuple[object, ...]:
     return state.cards_said, state.entry_id, state.shown_card, state.pressing, state.felt
 
 
-def _only_answers(before: DialogueState, turn: Turn, text: str, scene: Scene) -> bool:
-    """Whether the words are an answer to the open question and little more, or a line of facts."""
-    if len(text) < LEAST_LETTERS or scene.content.extractor.line(text).is_whole:
-        return True
+def _lists(text: str, scene: Scene) -> bool:
+    """Whether the words are few or a line of facts."""
+    return len(text) < LEAST_LETTERS or scene.content.extractor.line(text).is_whole
+
+
+def _only_answers(before: DialogueState, turn: Turn, text: str) -> bool:
+    """Whether the words are an answer to the open question and little more."""
     key = before.asking or ""
     new = turn.state.answers.get(key) != before.answers.get(key)
     return new and len(text) < LONG_ANSWER
 
 
 def _least(before: DialogueState, turn: Turn, text: str, scene: Scene) -> float:
-    """Words that were only said back ask for an answer more often than words in which a fact was heard."""
+    """Words that were only said back ask for an answer more often than words in which a fact was heard, and those
+    than a short answer to the open question."""
+    if _only_answers(before, turn, text):
+        return LISTED
     kept = turn.state.answers != before.answers or noting.counsel(text, scene)
     return TOLD if kept or noting.line(text, scene) not in turn.replies[0].text else NOTED
 

@@ -15,7 +15,7 @@ from intents.compiled import compiled
 CONSENTING = "referral_consent"
 ASIDES, COMMANDS = "asides", "commands"
 HOW_MUCH, HELP, WAIT, WHERE_TO = "moves.how_much", "commands.help", "moves.wait", "moves.where_to"
-RECTIFY = "commands.rectify"
+RECTIFY, HUMAN = "commands.rectify", "moves.human"
 SUMS = frozenset({HOW_MUCH, "commands.calculate"})
 CHANCES, HOW_LONG = "asides.worth_it", "moves.how_long"
 ANY_TIME = frozenset(
@@ -40,7 +40,7 @@ BESIDE_FACTS = frozenset(
         "moves.what_now",
         "moves.how_long",
         "moves.papers",
-        "moves.human",
+        HUMAN,
         "asides.other_ways",
         "asides.worth_it",
         "asides.order_first",
@@ -68,6 +68,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if wish == RECTIFY and compiled(scene.content.intents.manners.whether_right).search(text):
         wish = HOW_MUCH
     if wish in SUMS and (follow_ups.asks_cost(text) or not follow_ups.may_ask_sum(text)):
+        return None
+    if wish == HUMAN and not follow_ups.may_seek_person(text):
         return None
     if wish == WHERE_TO and state.dispute_kind and _asks_for_more(state, text, scene):
         return None
