@@ -186,9 +186,18 @@ def heard(
 def chosen_besides(
     before: DialogueState, after: DialogueState, asked: Question, scene: Scene
 ) -> list[str]:
-    """Choices told in the words, and not those of the open question."""
+    """Choices told in the words; that of the open question where the words are the worker's own."""
+    plain = () if _in_own_words(after, asked) else (asked.id,)
     new = (key for key, answer in after.answers.items() if before.answers.get(key) != answer)
-    return [key for key in new if key not in (asked.id, *ECHOED) and _is_choice(key, scene)]
+    return [key for key in new if key not in (*plain, *ECHOED) and _is_choice(key, scene)]
+
+
+def _in_own_words(state: DialogueState, asked: Question) -> bool:
+    """我回邮件说不同意了: an answer in no word of the choices."""
+    answer = state.answers.get(asked.id)
+    if answer is None or asked.type != "choice" or len(answer.said.strip()) <= LONGEST_PLAIN:
+        return False
+    return all(answer.said.strip() not in (each.label, *each.say) for each in asked.choices)
 
 
 def _is_choice(key: str, scene: Scene) -> bool:
