@@ -129,6 +129,8 @@ def is_presumed(state: DialogueState, name: str, text: str, scene: Scene) -> boo
 
 def meant_by(state: DialogueState, entry_id: str, text: str, scene: Scene) -> str | None:
     """The answer where it suits the case, else the one that takes its place, if any."""
+    gives_way = scene.content.intents.suiting.gives_way.get(state.dispute_kind or "", {})
+    entry_id = gives_way.get(entry_id, entry_id)
     if suits(state, entry_id, text, scene):
         return entry_id
     presumed = scene.content.intents.suiting.presumptions(entry_id)
