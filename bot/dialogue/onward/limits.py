@@ -26,6 +26,8 @@ APPLIED = frozenset({"decided", "pending"})
 NEAR_DAYS = 30
 NOTICE = "dismissal_notice"
 ENFORCEMENT, SERVICE = "enforcement", "service_contract"
+PLATFORM = frozenset({"platform_deduction", "platform_deactivation"})
+"""Disputes of who may be no employee."""
 INSPECTED = "inspection_limitation"
 TO_ENFORCE, TO_SUE, IN_COURT = (
     "enforcement_application",
@@ -226,6 +228,16 @@ def _lines(found: Iterable[Deadline], state: DialogueState, scene: Scene) -> lis
     return [_line(limit, state, scene) for limit in shown if limit]
 
 
+def _runs_freely(state: DialogueState, scene: Scene) -> bool:
+    """Whether a platform worker told that he runs as he likes and of nobody who manages him: arbitration is open
+    only to employees, the courts for three years (民法典 188)."""
+    if state.dispute_kind not in PLATFORM:
+        return False
+    words = scene.content.extractor.script.fold("\n".join((state.story, *state.said_lately)))
+    managed, free = scene.content.intents.status.signs(words)
+    return bool(free) and not managed
+
+
 def _line(limit: Deadline, state: DialogueState, scene: Scene) -> str:
     return scene.say(
         "limit_line",
@@ -234,6 +246,7 @@ def _line(limit: Deadline, state: DialogueState, scene: Scene) -> str:
         days=limit.days_left,
         restarts=limit.kind in ARBITRATION,
         excused=limit.kind in DELAY_EXCUSED,
+        freely=limit.kind in ARBITRATION and _runs_freely(state, scene),
         since=counted_from.said(limit, case_facts(state, scene), scene),
         by_month=counted_from.is_by_month(limit, dated_facts(state, scene)),
     )
