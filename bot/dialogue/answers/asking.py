@@ -72,11 +72,13 @@ def _parts(text: str, scene: Scene) -> tuple[tuple[str, str], ...]:
     """The clauses, each with its last words; a very short one that asks nothing of its own belongs to
     the one before."""
     found: list[tuple[str, str]] = []
-    for part in filter(None, _PARTS.split(text)):
-        leads = bool(found) and scene.content.intents.asides.only_leads(found[-1][0])
+    asides = scene.content.intents.asides
+    for part in filter(None, _PARTS.split(asides.run_on.cut(text))):
+        leads = bool(found) and asides.only_leads(found[-1][0])
         short = len(part) < SHORTEST and not _asks_of_the_way(part, scene)
         if found and (leads or short):
-            found[-1] = (f"{found[-1][0]} {part}", part)
+            asks = leads or scene.content.intents.manners.may_be_question(part)
+            found[-1] = (f"{found[-1][0]} {part}", part if asks else found[-1][1])
         else:
             found.append((part, part))
     return tuple(found)
