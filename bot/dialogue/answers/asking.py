@@ -9,6 +9,8 @@ from intents.compiled import compiled
 
 SHORTEST, TELLING = 4, 6
 """Characters: a shorter clause belongs to the one before; one so long may say itself what it asks."""
+MOST_BEFORE = 3
+"""Clauses before one that says not what of, by which it is read."""
 _PARTS = re.compile(r"[\s，。；！,;!、]+|(?<=[?？])")
 
 
@@ -49,7 +51,9 @@ def each(text: str, scene: Scene) -> tuple[Asking, ...]:
         clause = parts[place][0]
         before = " ".join(each for each, _ in parts[max(place - 1, 0) : place + 1])
         bare = place in judging or asides.is_bare(clause)
-        asking.append(Asking(before if bare else clause, before, several))
+        if bare:
+            clause = before = " ".join(each for each, _ in parts[max(place - MOST_BEFORE, 0) : place + 1])
+        asking.append(Asking(clause, before, several))
     return tuple(asking)
 
 
