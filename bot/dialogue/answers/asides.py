@@ -111,7 +111,7 @@ def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> b
         return True
     if aside.say is not None and not (aside.telling or aside.in_care or aside.grave):
         return len(text) >= LONG and following.surely_asked(state, text, scene) is not None
-    if aside.telling or aside.in_care or aside.say is not None:
+    if aside.telling or aside.in_care or aside.say is not None or aside.only:
         return False
     asked = following.likely_asked(state, text, scene)
     return asked is not None and asked != remarks.entry_id(state, aside, scene)
