@@ -11,6 +11,7 @@ from intents.compiled import compiled, whole_clauses
 from intents.intake_form import Identifier, IntakeShape
 from intents.named_patterns import NamedPatterns
 from intents.needed_letters import PatternIndex
+from intents.run_on import RunOn
 
 Shows = Literal["answer", "steps", "evidence", "law", "ways", "limits", "in_time", "papers"]
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
@@ -77,6 +78,7 @@ class Asides(IntakeShape):
     telling_endings: str
     supposing: str
     bare: str
+    run_on: RunOn
     claims: str
     brief: str
     brief_drops: str

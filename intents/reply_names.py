@@ -262,7 +262,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "unsigned_refused",
         "unsigned_story",
         "unsure_lead",
-        "unsure_leads_to",
+        "unsure_saying_lead",
         "unsure_of_this",
         "unsure_offering",
         "unsure_saying",

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from bot.dialogue import offered
-from bot.dialogue.answers import following, meanwhile, remarks, suiting
+from bot.dialogue.answers import asking, following, likeliest, meanwhile, remarks, suiting
 from bot.dialogue.calculation import sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake, passing
@@ -36,6 +36,8 @@ FACTLESS = CHAT | {
 """Remarks that tell no fact of the matter, whatever their words hold."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12
 """Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
+ASKS_ELSE = 0.5
+"""How likely a clause must ask for an answer, so that the remark the whole words resemble gives way."""
 LONG = 20
 """Characters: so long a message may surely ask for an answer, though a remark fits it."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
@@ -79,6 +81,10 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     if _gives_way(state, aside, text, scene):
         return None
+    if not (aside.telling or aside.in_care or aside.grave or is_chat) and _asks_else(
+        state, scene.content.extractor.script.fold(text), scene
+    ):
+        return None
     reply = remarks.met_with(told, aside, scene)
     if reply is None:
         return None
@@ -86,6 +92,13 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
     reply = replace(reply, text=meanwhile.weighed(told, reply.text, text, scene))
     met = _going_on(echoing.said(told, heard), aside, reply, scene)
     return echoing.led(met, echoing.line(told, heard, scene))
+
+
+def _asks_else(state: DialogueState, text: str, scene: Scene) -> bool:
+    """他昨天说月底别来了 有没有补偿: whether one of the clauses surely asks for an answer."""
+    reading = likeliest.Reading(state, text, scene)
+    asked = (own for own in asking.each(text, scene) if len(own.clause) < len(text.strip()))
+    return any(each.likely >= ASKS_ELSE for own in asked for each in reading.alone(own)[:1])
 
 
 def _facts_of(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -98,7 +111,7 @@ def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> b
         return True
     if aside.say is not None and not (aside.telling or aside.in_care or aside.grave):
         return len(text) >= LONG and following.surely_asked(state, text, scene) is not None
-    if aside.telling or aside.in_care or aside.say is not None:
+    if aside.telling or aside.in_care or aside.say is not None or aside.only:
         return False
     asked = following.likely_asked(state, text, scene)
     return asked is not None and asked != remarks.entry_id(state, aside, scene)

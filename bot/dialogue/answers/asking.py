@@ -9,6 +9,8 @@ from intents.compiled import compiled
 
 SHORTEST, TELLING = 4, 6
 """Characters: a shorter clause belongs to the one before; one so long may say itself what it asks."""
+MOST_BEFORE = 3
+"""Clauses before one that says not what of, by which it is read."""
 _PARTS = re.compile(r"[\s，。；！,;!、]+|(?<=[?？])")
 
 
@@ -49,7 +51,9 @@ def each(text: str, scene: Scene) -> tuple[Asking, ...]:
         clause = parts[place][0]
         before = " ".join(each for each, _ in parts[max(place - 1, 0) : place + 1])
         bare = place in judging or asides.is_bare(clause)
-        asking.append(Asking(before if bare else clause, before, several))
+        if bare:
+            clause = before = " ".join(each for each, _ in parts[max(place - MOST_BEFORE, 0) : place + 1])
+        asking.append(Asking(clause, before, several))
     return tuple(asking)
 
 
@@ -72,11 +76,13 @@ def _parts(text: str, scene: Scene) -> tuple[tuple[str, str], ...]:
     """The clauses, each with its last words; a very short one that asks nothing of its own belongs to
     the one before."""
     found: list[tuple[str, str]] = []
-    for part in filter(None, _PARTS.split(text)):
-        leads = bool(found) and scene.content.intents.asides.only_leads(found[-1][0])
+    asides = scene.content.intents.asides
+    for part in filter(None, _PARTS.split(asides.run_on.cut(text))):
+        leads = bool(found) and asides.only_leads(found[-1][0])
         short = len(part) < SHORTEST and not _asks_of_the_way(part, scene)
         if found and (leads or short):
-            found[-1] = (f"{found[-1][0]} {part}", part)
+            asks = leads or scene.content.intents.manners.may_be_question(part)
+            found[-1] = (f"{found[-1][0]} {part}", part if asks else found[-1][1])
         else:
             found.append((part, part))
     return tuple(found)

@@ -62,11 +62,14 @@ def respond(
     return echoing.led(turn, echoing.line(told, heard, scene))
 
 
-def in_between(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+def in_between(
+    state: DialogueState, text: str, scene: Scene, least: float = 0.0
+) -> Turn | None:
     """The answer likeliest asked for, where nothing else meets the question; the state stays where it is."""
     folded = _folded(text, scene)
     asked = asking.each(folded, scene)
-    best = _best(_likely(state, asked, folded, scene))
+    found = (each for each in _likely(state, asked, folded, scene) if each.likely >= least)
+    best = _best(found)
     return _given(state, best, text, scene) if best is not None else None
 
 

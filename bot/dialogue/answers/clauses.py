@@ -15,6 +15,7 @@ from bot.dialogue.answers import (
     perhaps,
     remarks,
     status,
+    unmet,
 )
 from bot.dialogue.answers.asking import Asking
 from bot.dialogue.answers.likeliest import Reading
@@ -96,12 +97,12 @@ def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
     silent = _is_silent(turn, text) and not demands.is_met(turn, text, scene)
     if not asked or (len(asked) == 1 and not silent):
         return turn
-    if len(asked) == 1 and _puts_back(before, turn, asked[0], _folded(text, scene)):
+    if len(asked) == 1 and _puts_back(before, turn, asked[0], text, scene):
         return turn
     most = MOST_ALSO + (len(asked) >= OF_MANY)
     more = tuple(islice(_unanswered(turn, asked, text, scene), most))
     if not more:
-        return turn
+        return unmet.answered(before, turn, asked, text, scene) if silent else turn
     offer = scene.say("also_asked")
     said = tuple(
         reply
@@ -112,11 +113,15 @@ def answered(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn
     return replace(turn, replies=(*kept, *more, *said[len(kept) :]))
 
 
-def _puts_back(before: DialogueState, turn: Turn, asked: Asking, text: str) -> bool:
+def _puts_back(before: DialogueState, turn: Turn, asked: Asking, text: str, scene: Scene) -> bool:
     """她有没有退休金？农村那个: whether the question is the one that was open, said again before its answer."""
-    key = before.asking or ""
+    key, folded = before.asking or "", _folded(text, scene)
     taken = turn.state.answers.get(key) != before.answers.get(key)
-    return taken and text.startswith(asked.clause) and len(asked.clause) < len(text)
+    again = taken and folded.startswith(asked.clause) and len(asked.clause) < len(folded)
+    if not again:
+        return False
+    likeliest = Reading(before, folded, scene).alone(asked)[:1]
+    return not likeliest or likeliest[0].likely < chosen.SURE
 
 
 def _is_silent(turn: Turn, text: str) -> bool:

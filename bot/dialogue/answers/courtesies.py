@@ -23,7 +23,7 @@ def met(state: DialogueState, text: str, scene: Scene, hear: Hear) -> Turn:
     """The turn for the words, with the sentence for what is said beside the matter above it."""
     if state.stage in NOT_THERE or state.mediator_waits or state.case_status in REACHABLE:
         return hear(state, text, scene)
-    said, rest = _apart(text, scene)
+    said, rest = _apart(scene.content.intents.asides.run_on.cut(text), scene)
     if not said:
         return hear(state, _unthanked(text, scene), scene)
     rest = "" if _is_answered(said, rest, scene) else rest

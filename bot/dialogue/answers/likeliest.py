@@ -87,9 +87,17 @@ def _case(state: DialogueState, text: str, scene: Scene) -> Case | None:
 def details_open(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:
     """The details that may be asked in this case, and in the disputes the words name."""
     kinds = {state.dispute_kind or "", *_kinds_told(state), *suiting.named(text, scene)}
+    kinds.update(_kinds_answered(state, scene))
     kinds = kinds.union(*(family for family in FAMILIES if family & kinds))
     worker = suiting.worker_kind(state, text, scene)
     return scene.content.intents.details.open_in(kinds, worker)
+
+
+def _kinds_answered(state: DialogueState, scene: Scene) -> Iterator[str]:
+    """The disputes of the answers given last."""
+    entries = scene.content.knowledge.entries
+    given = (entries.get(name or "") for name in (state.entry_id, state.shown_card))
+    return (entry.dispute_kind for entry in given if entry and entry.dispute_kind)
 
 
 def _suiting(

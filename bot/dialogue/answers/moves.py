@@ -28,6 +28,8 @@ NOT_FOR_THE_MEDIATOR = frozenset({"human", "privacy", "erase", "not_text", "my_c
 
 WITHIN = frozenset({"how_much_within"})
 """Wishes that stand within longer words, which may tell of a danger, too."""
+SUMS = frozenset({"how_much", "how_much_within"})
+"""Wishes for what is owed, and none for what going on costs."""
 IN_LEAVING = frozenset({"still_employed"})
 """What going away may seem to tell of the job (我先去产检)."""
 PAPERS = "papers"
@@ -47,7 +49,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     name = scene.content.intents.manners.move(scene.content.extractor.script.fold(text))
     if name in (None, PAPERS):
         name = papers.wished_within(state, text, scene) or name
-    return meet(state, name, text, scene) if name is not None else None
+    asks_cost = name in SUMS and scene.content.intents.follow_ups.asks_cost(text)
+    return meet(state, name, text, scene) if name is not None and not asks_cost else None
 
 
 def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | None:

@@ -33,7 +33,7 @@ def said(state: DialogueState, text: str, scene: Scene) -> Reply | None:
 
 def is_unsure(reply: Reply, scene: Scene) -> bool:
     """Whether a reply is such a one."""
-    return reply.text.startswith((scene.say("unsure_lead"), scene.say("unsure_leads_to")))
+    return reply.text.startswith((scene.say("unsure_lead"), scene.say("unsure_saying_lead")))
 
 
 def _in_short(each: Likely, scene: Scene) -> str:

@@ -17,6 +17,7 @@ ASIDES, COMMANDS = "asides", "commands"
 HOW_MUCH, HELP, WAIT, WHERE_TO = "moves.how_much", "commands.help", "moves.wait", "moves.where_to"
 RECTIFY, HUMAN = "commands.rectify", "moves.human"
 SUMS = frozenset({HOW_MUCH, "commands.calculate"})
+WHAT_NOW = "moves.what_now"
 CHANCES, HOW_LONG = "asides.worth_it", "moves.how_long"
 ANY_TIME = frozenset(
     {
@@ -61,6 +62,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if wish is None:
         return _beside_facts(state, text, scene)
     follow_ups = scene.content.intents.follow_ups
+    if wish == WHAT_NOW and not follow_ups.may_ask_steps(text):
+        return None
     if wish == CHANCES and not follow_ups.may_ask_chances(text):
         return None
     if wish == HELP and state.dispute_kind and follow_ups.may_ask_sum(text):
@@ -146,6 +149,8 @@ def _beside_facts(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     for part in reversed(parts):
         wish = scene.content.wishes.read(part) if len(part) >= SHORTEST_PART else None
         if wish is not None and _names_another(state, part, scene):
+            return None
+        if wish == WHAT_NOW and not scene.content.intents.follow_ups.may_ask_steps(part):
             return None
         gives_way = wish is not None and _gives_way(wish, text, scene)
         if gives_way and following.likely_asked(state, text, scene):
