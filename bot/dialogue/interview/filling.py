@@ -14,7 +14,7 @@ from bot.dialogue.calculation import (
 )
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import first_day, notice_told, passing
+from bot.dialogue.interview import first_day, lone_event, notice_told, passing
 from bot.dialogue.interview.fitting import fitting_parts
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
@@ -82,6 +82,7 @@ def filled(
         if named:
             of_kind = [question for question in of_kind if question.id in sure]
         telling = [part for part in parts if not named or surely_of((part,), extractor)]
+        of_kind = lone_event.meant(of_kind, telling, state, scene) if kind == "date" else of_kind
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], telling, scene)
     state = _wage(_chosen(state, opened, text), text, scene)
