@@ -89,6 +89,9 @@ def _counted_anew(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         )
     if (counted := daily_told.counted_anew(state, text, scene)) is not None:
         return _go_on(counted, TOTAL, scene, before=state)
+    if (months := months_told.settled_since(state, text, scene)) is not None:
+        right = total_corrected.settled(state, months, scene)
+        return _go_on(right, months_told.OWED, scene, before=state)
     if WAGE not in state.answers or daily_told.wage_anew(state, text, scene) is None:
         return None
     wage = daily_told.wage_anew(absorb(state, text, scene, anew=False), text, scene)
