@@ -77,6 +77,11 @@ class TakingBack(IntakeShape):
         mark = compiled(self.marks).search(head, 0, OPENING)
         return head if mark and not compiled(self.asks).search(head) else ""
 
+    def takes_back(self, text: str) -> bool:
+        """Whether a word takes something back that the worker told, and no mistake of others is told."""
+        mark = compiled(self.marks).search(text)
+        return mark is not None and not compiled(self.by_others).search(text[: mark.start()])
+
     def names_cost(self, text: str) -> bool:
         """Whether the words speak of what the worker pays for the use of a thing (月租说错了)."""
         return compiled(self.cost).search(text) is not None

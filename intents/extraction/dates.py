@@ -67,6 +67,7 @@ class DateReader:
         self._coming_soon = re.compile(words.coming_soon)
         self._soon_before = re.compile(words.coming_soon_before)
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
+        self._weekday_beside = re.compile(words.weekday_beside)
         self._forms = PatternIndex(self._compile(form) for form in words.forms)
         self._bare_forms = PatternIndex(
             self._compile(form) for form in (*words.forms, *words.bare_forms)
@@ -128,7 +129,7 @@ class DateReader:
                 if (mention := self._mention(text, match, today)) is not None:
                     found.append(mention)
         ordered = sorted(found, key=lambda mention: mention.start)[:_MENTIONS]
-        settled = self._told_years.settled(text, without_weekdays(ordered), today)
+        settled = self._told_years.settled(text, without_weekdays(text, ordered, self._weekday_beside), today)
         return tuple(self._spans(text, said_twice(list(settled))))
 
     def _matches(

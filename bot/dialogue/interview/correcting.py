@@ -62,8 +62,8 @@ def _looked_up(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         scene.content.extractor.words.day_roles,
         scene.content.extractor.parted(text),
     )
-    marks = scene.content.intents.manners.corrections.marks
-    found = any(compiled(each).search(parted) for each in (roles.looked_up, marks))
+    takes_back = scene.content.intents.manners.corrections.takes_back(parted)
+    found = takes_back or compiled(roles.looked_up).search(parted) is not None
     asks = scene.content.intents.manners.may_be_question(text)
     anew = _told_anew(state, text, scene) if found and not asks else None
     if anew is None:

@@ -47,8 +47,7 @@ def _counted(rest: str, scene: Scene) -> Decimal | None:
         read = understand(question, part, scene.today, scene.content.extractor)
         if isinstance(read, Understood) and _months(part, scene):
             return Decimal(str(read.value))
-    named = scene.content.extractor.dates.month_numbers(rest)
-    return Decimal(len(named)) if named else None
+    return scene.content.extractor.months_named(rest, scene.today)
 
 
 def _months(part: str, scene: Scene) -> set[int]:
