@@ -43,6 +43,13 @@ def surely_of(parts: Sequence[str], extractor: Extractor) -> frozenset[str]:
     )
 
 
+def names_event(question: Question, part: str, extractor: Extractor) -> bool:
+    """Whether a part holds words of the very event the question is about (号是10月29封的)."""
+    named = {key: line.words for line in extractor.words.day_roles.asked for key in line.days}
+    words = [named[kind] for kind in (*question.event_kinds, question.id) if kind in named]
+    return bool(words) and compiled(words[0]).search(extractor.script.fold(part)) is not None
+
+
 def kind_of_day(question: Question, said: str, extractor: Extractor) -> str:
     """Which of the events the question may be about the words tell (9月3号拿到的: the award came)."""
     folded = extractor.script.fold(said)

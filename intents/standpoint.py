@@ -22,6 +22,7 @@ class Standpoint(IntakeShape):
     deposit_returned: str
     earnings: str
     car_back: str
+    car_back_before: str
     due_after: str
     account: str
     balance: tuple[str, ...]
@@ -61,9 +62,12 @@ class Standpoint(IntakeShape):
         """Whether the words speak of what is earned (一个月净得六千)."""
         return compiled(self.earnings).search(text) is not None
 
-    def brings_car_back(self, after: str) -> bool:
-        """Whether the words behind a day say that the car was given back then (8月30号退的车)."""
-        return compiled(self.car_back).match(after) is not None
+    def brings_car_back(self, before: str, after: str) -> bool:
+        """Whether the words about a day say that the car was given back then (8月30号退的车, 还车是9月18)."""
+        if compiled(self.car_back).match(after) is not None:
+            return True
+        named = compiled(self.car_back_before).search(before)
+        return named is not None and not after[:1].isalnum()
 
     def days_until_due(self, text: str) -> str | None:
         """After how many days the deposit was to come back, as said (退车后60天退)."""

@@ -26,7 +26,7 @@ class Correction:
 
 
 class TakingBack(IntakeShape):
-    """`turns` are patterns of the whole message. `marks` take something back wherever they stand,
+    """`turns` are patterns of the whole message, which tell more than what is `only_denied`. `marks` take something back wherever they stand,
     unless the mistake is `by_others` or the words `ask`; `denied` and `affirmed` are one value for another anywhere;
     `agreeing` and `but` open a yes with a but. What is
     left of the part that holds the value, without `opening` and `closing`, begins like a `value`."""
@@ -36,6 +36,9 @@ class TakingBack(IntakeShape):
     denied: str
     denied_behind: str
     affirmed: str
+    misstated: str
+    only_denied: str
+    cost: str
     behind_filler: str
     settled: str
     by_others: str
@@ -74,6 +77,15 @@ class TakingBack(IntakeShape):
         mark = compiled(self.marks).search(head, 0, OPENING)
         return head if mark and not compiled(self.asks).search(head) else ""
 
+    def takes_back(self, text: str) -> bool:
+        """Whether a word takes something back that the worker told, and no mistake of others is told."""
+        mark = compiled(self.marks).search(text)
+        return mark is not None and not compiled(self.by_others).search(text[: mark.start()])
+
+    def names_cost(self, text: str) -> bool:
+        """Whether the words speak of what the worker pays for the use of a thing (月租说错了)."""
+        return compiled(self.cost).search(text) is not None
+
     def is_settled(self, part: str) -> bool:
         """Whether a part tells what is out of the count (7月发了, 11月还没到)."""
         return compiled(self.settled).search(part) is not None
@@ -84,6 +96,8 @@ class TakingBack(IntakeShape):
             for match in compiled(self.denied).finditer(said):
                 yield Correction(match["new"], match["old"], "")
             for match in compiled(self.affirmed).finditer(said):
+                yield Correction(match["new"], match["old"], "")
+            for match in compiled(self.misstated).finditer(said):
                 yield Correction(match["new"], match["old"], "")
 
     def _plain(self, turned: Correction) -> Correction:
@@ -100,6 +114,8 @@ class TakingBack(IntakeShape):
             if match := compiled(pattern).match(said):
                 parts = match.groupdict()
                 new = (parts.get("new") or "").strip(EDGES)
+                if compiled(self.only_denied).match(new):
+                    continue
                 old, name = parts.get("old") or "", parts.get("name") or ""
                 inner = None if old or name or new == said else self._turned(new)
                 if inner is not None and inner.old:

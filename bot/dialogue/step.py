@@ -218,7 +218,7 @@ _BEFORE_THE_STAGE = (
 
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
-    state = tiring.let_go(state, scene)
+    state = tiring.let_go(state)
     turn = repeating.new_only(state, _heard(state, text, scene), text, scene)
     turn = urgency.put_first(state, turn, text, scene)
     turn = papers.made_too(state, turn, text, scene)

@@ -10,12 +10,14 @@ from knowledge.law.partial_date import PartialDate, partial_date
 class DateMention(Mention[PartialDate]):
     """A date; `own_year` is False where the year was worked out from today.
 
-    `ends_span` marks the later of two dates joined by 到, `by_old_calendar` one of the almanac.
+    `ends_span` marks the later of two dates joined by 到, `by_old_calendar` one of the almanac,
+    `by_weekday` one that a day of the week tells.
     """
 
     own_year: bool
     ends_span: bool = False
     by_old_calendar: bool = False
+    by_weekday: bool = False
 
 
 def in_year(mention: DateMention, year: int) -> DateMention:

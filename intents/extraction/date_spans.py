@@ -1,5 +1,7 @@
 """The two ends of a time told as a span: each takes the year, or the month, that only the other says."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from intents.extraction.date_mention import DateMention, in_year
@@ -7,6 +9,23 @@ from knowledge.law.partial_date import partial_date
 
 _DAY_ALONE = 3
 """Characters of an end of which only the day is told (11号)."""
+
+
+def without_weekdays(
+    text: str, found: Sequence[DateMention], beside: re.Pattern[str]
+) -> list[DateMention]:
+    """The dates without a day of the week told beside a whole day (11月20号那天是周五, 上周五11月20号)."""
+    days = [each for each in found if each.value.day and not each.by_weekday]
+    return [each for each in found if not (each.by_weekday and _is_of(each, days, text, beside))]
+
+
+def _is_of(
+    weekday: DateMention, days: Sequence[DateMention], text: str, beside: re.Pattern[str]
+) -> bool:
+    return any(
+        beside.fullmatch(text, min(weekday.end, day.end), max(weekday.start, day.start))
+        for day in days
+    )
 
 
 def after(first: DateMention, last: DateMention) -> DateMention:

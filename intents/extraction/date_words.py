@@ -100,6 +100,7 @@ class DateWords(ListShape):
     coming_before: str
     before: str
     span: str
+    weekday_beside: str
 
 
 class EventLine(ListShape):

@@ -15,7 +15,7 @@ from intents.extraction.calendar_steps import (
     shifted,
 )
 from intents.extraction.date_mention import DateMention
-from intents.extraction.date_spans import after, in_month, ordered
+from intents.extraction.date_spans import after, in_month, ordered, without_weekdays
 from intents.extraction.date_words import DateWords
 from intents.extraction.durations import Duration, DurationReader
 from intents.extraction.festivals import Festivals, nearest
@@ -48,6 +48,7 @@ _NO_YEAR = frozenset(
     }
 )
 _BY_STEPS = frozenset({"week", "whole_week", "last_weekday", "month_end", "only_day", "recent"})
+_OF_WEEK = frozenset({"weekday", "last_weekday"})
 _BEGIN_WITH_NUMBER = frozenset({"year", "short", "month", "only_day"})
 
 
@@ -66,6 +67,7 @@ class DateReader:
         self._coming_soon = re.compile(words.coming_soon)
         self._soon_before = re.compile(words.coming_soon_before)
         self._span = re.compile(rf"\s?{words.span}\s?\Z")
+        self._weekday_beside = re.compile(words.weekday_beside)
         self._forms = PatternIndex(self._compile(form) for form in words.forms)
         self._bare_forms = PatternIndex(
             self._compile(form) for form in (*words.forms, *words.bare_forms)
@@ -127,8 +129,8 @@ class DateReader:
                 if (mention := self._mention(text, match, today)) is not None:
                     found.append(mention)
         ordered = sorted(found, key=lambda mention: mention.start)[:_MENTIONS]
-        settled = said_twice(list(self._told_years.settled(text, ordered, today)))
-        return tuple(self._spans(text, settled))
+        settled = self._told_years.settled(text, without_weekdays(text, ordered, self._weekday_beside), today)
+        return tuple(self._spans(text, said_twice(list(settled))))
 
     def _matches(
         self, form: re.Pattern[str], text: str, starts: tuple[int, ...]
@@ -154,7 +156,8 @@ class DateReader:
         own = not groups.keys() <= _NO_YEAR
         start = match.start("day") if "until" in groups else match.start()
         moon = "moon_month" in groups
-        return DateMention(value, start, match.end(), own or moon, by_old_calendar=moon)
+        weekly = not groups.keys().isdisjoint(_OF_WEEK)
+        return DateMention(value, start, match.end(), own or moon, False, moon, weekly)
 
     def _soon(self, groups: dict[str, str], today: date) -> PartialDate | None:
         """The coming day or month, where it is near."""

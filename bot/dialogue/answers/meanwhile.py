@@ -5,10 +5,11 @@ from bot.dialogue.calculation import daily_told, estimating, of_answer, tallying
 from bot.dialogue.calculation.summing import fitting
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import hearing, intake, storytelling
+from bot.dialogue.interview.filling import by_parts
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import Calculation, DialogueState
-from bot.dialogue.told import noting
+from bot.dialogue.told import noting, return_due
 from bot.dialogue.told.facts import DATES, GATHERED, absorb
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Recognition
@@ -19,6 +20,8 @@ LIKELY_OF_KIND = 0.5
 """Score from which one of several answers is meant where it is of the dispute the words name."""
 SURELY_WORK = 0.95
 """Domain score from which a question is surely about work."""
+DAYS_ONLY = ("date",)
+"""What the words beside a question answer part by part."""
 OTHER = "other"
 _ASKED = "？"
 SMALL_TALK, OFFERED = "small_talk", "offer_to_sign"
@@ -123,9 +126,19 @@ def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if scene.content.intents.manners.only_supposes(text):
         return _gathered(state, text, scene)
     told = absorb(state, text, scene, anew=False)
-    answered = answered_by_story(told, intake.form_for(told, scene), text, None, scene)
+    form = intake.form_for(told, scene)
+    answered = answered_by_story(told, form, text, None, scene)
+    answered = by_parts(answered, form, _beside(text, scene), None, scene, DAYS_ONLY)
+    answered = return_due.heard(answered, text, scene)
     monthly = daily_told.month(answered, text, None, scene)
     return tallying.settled(state, tallying.heard(monthly, text, scene))
+
+
+def _beside(text: str, scene: Scene) -> str:
+    """The words without the clauses that ask."""
+    folded = scene.content.extractor.script.fold(text)
+    asked = asking.clauses(folded, scene)
+    return "，".join(clause for clause in asking.told(folded, scene) if clause not in asked)
 
 
 def _gathered(state: DialogueState, text: str, scene: Scene) -> DialogueState:

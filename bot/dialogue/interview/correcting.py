@@ -1,9 +1,5 @@
 """说错了，是500: what was told before is put right, whatever is being asked now."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
-
 from bot.dialogue.calculation import (
     daily_told,
     reckoned,
@@ -19,6 +15,7 @@ from bot.dialogue.interview import (
     echoing,
     fitting,
     intake,
+    meant_fact,
     months_told,
     read_again,
     wage_besides,
@@ -28,28 +25,15 @@ from bot.dialogue.interview.resuming import present
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import award_days, noting
-from bot.dialogue.told.facts import DATES, absorb, keep, question_for
+from bot.dialogue.told.facts import DATES, absorb
 from bot.dialogue.turn import Turn, offering
-from intents.answers import Understood, understand
 from intents.compiled import compiled
 from intents.taking_back import Correction
 
 _ELSEWHERE = frozenset({"erasing", "erased", "welcome", "handed_off"})
-_ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "number", "years")
-LONGEST_NAME = 15
-IN_PARTS = frozenset({"money", "months", "date", "count"})
-"""Of what is put right the first part counts: 是10月6号，9号是做手术那天."""
 WAGE, TOTAL, ENTRY = "monthly_wage", tallying.TOTAL, fitting.ENTRY
-SHORTEST_OLD, LONGEST_OLD = 2, 6
+SHORTEST_OLD, LONGEST_OLD = 2, meant_fact.LONGEST_OLD
 """Characters of a name that may be the value taken back (新都错了，是武侯)."""
-CALLED_ALIKE: dict[str, tuple[str, ...]] = {
-    "monthly_wage": (tallying.TOTAL,),
-    tallying.TOTAL: ("monthly_wage",),
-    "event_date": ("employed_to", "employed_from"),
-    "employed_to": ("event_date",),
-}
-"""Facts that workers call by one name, as far as they were told."""
-_BREAKS = re.compile(r"[\s，,]+")
 
 
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -69,7 +53,22 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
             return turn
         if (turn := _of_story(state, meant, text, scene)) is not None:
             return turn
-    return None
+    return _looked_up(state, text, scene)
+
+
+def _looked_up(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """刚问了同事 我是前年6月来的: what was told before, in full and as it was found out, counts anew."""
+    roles, parted = (
+        scene.content.extractor.words.day_roles,
+        scene.content.extractor.parted(text),
+    )
+    takes_back = scene.content.intents.manners.corrections.takes_back(parted)
+    found = takes_back or compiled(roles.looked_up).search(parted) is not None
+    asks = scene.content.intents.manners.may_be_question(text)
+    anew = _told_anew(state, text, scene) if found and not asks else None
+    if anew is None:
+        return None
+    return _go_on(total_corrected.settled(state, anew[1], scene), anew[0], scene, before=state)
 
 
 def _day_put_right(state: DialogueState, text: str, scene: Scene) -> Turn | None:
@@ -90,6 +89,9 @@ def _counted_anew(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         )
     if (counted := daily_told.counted_anew(state, text, scene)) is not None:
         return _go_on(counted, TOTAL, scene, before=state)
+    if (months := months_told.settled_since(state, text, scene)) is not None:
+        right = total_corrected.settled(state, months, scene)
+        return _go_on(right, months_told.OWED, scene, before=state)
     if WAGE not in state.answers or daily_told.wage_anew(state, text, scene) is None:
         return None
     wage = daily_told.wage_anew(absorb(state, text, scene, anew=False), text, scene)
@@ -147,16 +149,22 @@ def _days_anew(state: DialogueState, meant: Correction, text: str, scene: Scene)
 
 def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
     """The likeliest fact that the words put right; None where they change none."""
-    for key in _candidates(state, meant, scene):
+    for key in meant_fact.candidates(state, meant, scene):
         if key == ENTRY and fitting.is_no_entry(text, scene):
+            continue
+        if meant_fact.is_of_other_cost(key, text, scene):
+            continue
+        if not meant_fact.is_surely(key, meant, scene):
             continue
         if key in DATES and days_corrected.is_no_day(meant.new, text, scene):
             continue
         if total_corrected.is_of_no(key, state, meant.new, text, scene):
             continue
         key = TOTAL if key == WAGE and tally_corrected.is_of_one_month(text, scene) else key
-        named = _calls(state, key, meant.old) or (bool(meant.name) and key == _named(meant, scene))
-        right = _corrected(state, key, meant.new, scene, named=named)
+        named = meant_fact.calls(state, key, meant.old) or (
+            bool(meant.name) and key == meant_fact.named(meant, scene)
+        )
+        right = meant_fact.corrected(state, key, meant.new, scene, by_name=named)
         if right is not None and right.facts().get(key) != state.facts().get(key):
             right = days_corrected.with_twin(state, right, key)
             right = wage_besides.told(right, key, meant.new, scene)
@@ -170,7 +178,7 @@ def _answers_again(state: DialogueState, meant: Correction, scene: Scene) -> boo
     """Whether the words answer the question that is put once more, which is what they put right."""
     asked = state.calculation.asking if state.calculation else state.asking
     again = asked is not None and asked in state.taken_back
-    return again and _reads(state, str(asked), meant.new, scene) is not None
+    return again and meant_fact.reads(state, str(asked), meant.new, scene) is not None
 
 
 def _told_anew(state: DialogueState, text: str, scene: Scene) -> tuple[str, DialogueState] | None:
@@ -190,7 +198,7 @@ def _told_anew(state: DialogueState, text: str, scene: Scene) -> tuple[str, Dial
 
 def put_right(state: DialogueState, key: str, words: str, scene: Scene) -> Turn | None:
     """The fact of that key as the words tell it now; None where they hold nothing of the kind."""
-    right = _corrected(state, key, words, scene)
+    right = meant_fact.corrected(state, key, words, scene)
     return (
         _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
         if right
@@ -213,88 +221,3 @@ def _go_on(
     begun = right.stage == "question" and right.dispute_kind is not None and not right.handed_over
     on = intake.proceed(offering(right), scene) if begun else present(right, scene)
     return echoing.led(on, line)
-
-
-def _candidates(state: DialogueState, meant: Correction, scene: Scene) -> Iterator[str]:
-    """Facts that may be meant: the one named, those told last, then the earlier ones."""
-    named = _named(meant, scene)
-    if named is not None:
-        yield from _of_name(state, named)
-        return
-    if meant.name and not meant.old and len(meant.name) <= LONGEST_OLD:
-        meant = replace(meant, old=meant.name, name="")
-    last = [key for key in state.last_told if key in state.answers]
-    last = sorted(last, key=lambda key: _rank(state, key, scene))
-    if meant.old:
-        everything = [*last, *reversed(state.answers)]
-        yield from (key for key in everything if _said_so(state, key, meant.old, scene))
-        return
-    outright = scene.content.intents.sums.what_if.outright
-    yield from (
-        k for k in outright if k in state.answers and compiled(outright[k]).search(meant.new)
-    )
-    stated = scene.content.extractor.read(meant.new, scene.today)
-    yield from (key for key in stated if key in state.answers)
-    yield from last
-    if state.asking is not None and _reads(state, state.asking, meant.new, scene):
-        return
-    yield from reversed([key for key in state.answers if key not in last])
-
-
-def _named(meant: Correction, scene: Scene) -> str | None:
-    """The fact called by its name, alone or within the words beside what counts now."""
-    manners = scene.content.intents.manners
-    whole = manners.named_fact(meant.name) if meant.name else None
-    return whole or next(iter(manners.facts_named_in(meant.name)), None)
-
-
-def _of_name(state: DialogueState, named: str) -> Iterator[str]:
-    """The fact named; where it was not told, the one it may stand for (工资不对，是7900, of what is
-    owed), else it is told now."""
-    likely = (named, *CALLED_ALIKE.get(named, ()))
-    told = [key for key in likely if key in state.answers]
-    yield from told or (named,)
-
-
-def _rank(state: DialogueState, key: str, scene: Scene) -> int:
-    question = scene.content.intents.questions.get(key)
-    return _ORDER.index(question.type) if question and question.type in _ORDER else len(_ORDER)
-
-
-def _calls(state: DialogueState, key: str, old: str) -> bool:
-    """Whether the words taken back are the name that was told (货拉拉)."""
-    return bool(old) and key in state.answers and old in str(state.answers[key].value)
-
-
-def _said_so(state: DialogueState, key: str, old: str, scene: Scene) -> bool:
-    """Whether the words taken back are those of this fact."""
-    answer = state.answers[key]
-    return old in answer.said or _reads(state, key, old, scene) == answer.value
-
-
-def _reads(state: DialogueState, key: str, words: str, scene: Scene) -> object:
-    right = _corrected(state, key, words, scene)
-    return right.answers[key].value if right is not None else None
-
-
-def _corrected(
-    state: DialogueState, key: str, words: str, scene: Scene, *, named: bool = False
-) -> DialogueState | None:
-    """The state with the fact as the words tell it; a name only just told, or `named` as it was."""
-    if key not in scene.content.intents.questions:
-        return None
-    question = question_for(state, key, scene)
-    if question.type == "text" and (not named and key not in state.last_told):
-        return None
-    if question.type == "text" and len(words) > LONGEST_NAME:
-        return None
-    # 是一万六千八 里头一千二他给过了: of two sums the first puts it right; of months too.
-    words = wage_besides.own_part(key, words, scene) if question.type == "money" else words
-    parts = _BREAKS.split(words.strip()) if question.type in IN_PARTS else []
-    tried = (parts[0], words) if parts and parts[0] else (words,)
-    for said in tried:
-        read = understand(question, said, scene.today, scene.content.extractor)
-        if isinstance(read, Understood):
-            right = keep(state, key, read.value, read.said)
-            return year_kept.kept(state, right, key, said, scene)
-    return None

@@ -14,7 +14,7 @@ from bot.dialogue.calculation import (
 )
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import first_day, notice_told, passing
+from bot.dialogue.interview import first_day, lone_event, notice_told, passing
 from bot.dialogue.interview.fitting import fitting_parts
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState, Plain
@@ -23,7 +23,7 @@ from bot.dialogue.told.facts import addressed, keep, may_be, plain
 from bot.dialogue.told.mistaking import may_be_months
 from intents.answers import Understood, understand
 from intents.compiled import compiled
-from intents.day_answers import kind_of_day, surely_of
+from intents.day_answers import kind_of_day, names_event, surely_of
 from intents.intake_form import Form, Question
 
 MOST_PARTS = 8
@@ -56,6 +56,30 @@ def filled(
     A part counts for a kind of answer only where one question of that kind is open, and no other
     part could answer it; choices only where the words of the whole message name one.
     """
+    opened = list(_open(state, form, asked, scene))
+    state = by_parts(state, form, text, asked, scene)
+    state = _wage(_chosen(state, opened, text), text, scene)
+    state = daily_told.wage_anew(state, text, scene) or state
+    state = roughly.answered(state, form, text, asked, scene)
+    state = days_told.besides(tallying.heard(state, text, scene), text, scene)
+    state = overtime_told.overheard(return_due.heard(state, text, scene), text, scene)
+    state = service_length.heard(state, text, scene)
+    state = bond_told.heard(daily_told.month(state, text, asked, scene), text, scene)
+    state = notice_told.heard(state, form, text, scene)
+    state = passing.filled(state, form, text, asked, scene)
+    answered = answered_by_story(state, form, text, asked, scene)
+    return _demanded(state, answered, text, scene)
+
+
+def by_parts(
+    state: DialogueState,
+    form: Form,
+    text: str,
+    asked: Question | None,
+    scene: Scene,
+    kinds: Sequence[str] = _FILLED,
+) -> DialogueState:
+    """The state with what single parts of the words answer, each by its kind."""
     extractor = scene.content.extractor
     stands = others_days.without(state, extractor.corrections.without_denied(text), scene)
     stands = extractor.own_days(stands, scene.today)
@@ -68,7 +92,7 @@ def filled(
     opened = list(_open(state, form, asked, scene))
     read = extractor.read(text, scene.today).keys()
     sure = surely_of(parts, extractor)
-    for kind in _FILLED:
+    for kind in kinds:
         named = kind == "date" and bool(sure)
         if (read & _READ_AS[kind] and not named) or (
             kind == "date" and _names_coming_day(text, scene)
@@ -82,19 +106,10 @@ def filled(
         if named:
             of_kind = [question for question in of_kind if question.id in sure]
         telling = [part for part in parts if not named or surely_of((part,), extractor)]
+        of_kind = lone_event.meant(of_kind, telling, state, scene) if kind == "date" else of_kind
         if len(of_kind) == 1:
             state = _filled_one(state, of_kind[0], telling, scene)
-    state = _wage(_chosen(state, opened, text), text, scene)
-    state = daily_told.wage_anew(state, text, scene) or state
-    state = roughly.answered(state, form, text, asked, scene)
-    state = days_told.besides(tallying.heard(state, text, scene), text, scene)
-    state = overtime_told.overheard(return_due.heard(state, text, scene), text, scene)
-    state = service_length.heard(state, text, scene)
-    state = bond_told.heard(daily_told.month(state, text, asked, scene), text, scene)
-    state = notice_told.heard(state, form, text, scene)
-    state = passing.filled(state, form, text, asked, scene)
-    answered = answered_by_story(state, form, text, asked, scene)
-    return _demanded(state, answered, text, scene)
+    return state
 
 
 def _names_coming_day(text: str, scene: Scene) -> bool:
@@ -205,6 +220,8 @@ def _filled_one(
         parts = [part for part in parts if not _is_with_child(state, part, scene)]
     fitting = fitting_parts(question, parts, scene)
     fitting = [part for part in fitting if _reads(question, part, state, scene)]
+    if len(fitting) > 1 and question.type == "date":
+        fitting = [part for part in fitting if names_event(question, part, scene.content.extractor)]
     if len(fitting) != 1:
         return state
     read = _reads(question, fitting[0], state, scene)

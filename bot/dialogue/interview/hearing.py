@@ -93,7 +93,11 @@ def _heard(
         case NotUnderstood(reason="question"):
             return None
         case NotUnderstood(reason="ambiguous", options=options) if options:
-            return ways.ask_region_among(state, options[:MOST_OPTIONS], scene)
+            near = where.within_told(state, options, scene)
+            told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+            if len(near) == 1:
+                return ways.take(told, question, near[0], text, scene)
+            return ways.ask_region_among(told, near[:MOST_OPTIONS], scene)
         case NotUnderstood(reason="future") if question.optional:
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
             if _says_more(told, state):

@@ -9,6 +9,8 @@ from bot.dialogue.told.facts import keep
 from intents.answers import Understood, understand
 
 OWED = "months_owed"
+LONGEST = 30
+"""Characters: longer words tell a story."""
 _PARTS = re.compile(r"[\s，。；;,、]+")
 
 
@@ -25,6 +27,16 @@ def put_right(state: DialogueState, text: str, scene: Scene) -> DialogueState | 
     return keep(state, OWED, _whole(left), text.strip()) if 0 < left < owed else None
 
 
+def settled_since(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
+    """10月发了 就差9月: the months left where one told as owed came, in words that tell no sum and ask nothing."""
+    folded = scene.content.extractor.script.fold(text)
+    days = [each.span for each in scene.content.extractor.dates.find(folded, scene.today)]
+    manners = scene.content.intents.manners
+    if manners.may_be_question(text) or scene.content.extractor.money.find(folded, days):
+        return None
+    return put_right(state, text, scene) if len(text) <= LONGEST else None
+
+
 def _counted(rest: str, scene: Scene) -> Decimal | None:
     """The months the other words count (就两个月, 就8月9月)."""
     question = scene.content.intents.questions[OWED]
@@ -35,7 +47,7 @@ def _counted(rest: str, scene: Scene) -> Decimal | None:
         read = understand(question, part, scene.today, scene.content.extractor)
         if isinstance(read, Understood) and _months(part, scene):
             return Decimal(str(read.value))
-    return None
+    return scene.content.extractor.months_named(rest, scene.today)
 
 
 def _months(part: str, scene: Scene) -> set[int]:

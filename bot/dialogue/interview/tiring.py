@@ -2,33 +2,23 @@
 
 from dataclasses import replace
 
-from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
 REGION, COUNTY = "region", "county"
-MOST, MOST_OF_NAME, MOST_OF_PLACE = 3, 2, 2
-"""How often one question is put, and one for a name (of a platform, a firm); the place is asked again
-when an organization is sought."""
-NAME = "text"
+MOST = 2
+"""How often one question is put; the place is asked again when an organization is sought."""
 _ANSWERED_BY = (":skip", ":answer:", ":region:")
 """Buttons that stand below a question."""
 
 
-def let_go(state: DialogueState, scene: Scene) -> DialogueState:
+def let_go(state: DialogueState) -> DialogueState:
     """The state in which the open question may be left; an answer to it still counts."""
     name = _name(state)
-    if name is None or state.put_times < _most(name, scene) or name in state.skipped:
+    if name is None or state.put_times < MOST or name in state.skipped:
         return state
     return state.changed(skipped=(*state.skipped, name), put_times=0, misread=0)
-
-
-def _most(name: str, scene: Scene) -> int:
-    question = scene.content.intents.questions.get(name)
-    if name in (REGION, COUNTY) or question is None:
-        return MOST_OF_PLACE
-    return MOST_OF_NAME if question.type == NAME else MOST
 
 
 def counted(before: DialogueState, turn: Turn) -> Turn:

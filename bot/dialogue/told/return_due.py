@@ -52,5 +52,6 @@ def _back(text: str, scene: Scene) -> DateMention | None:
     """The one whole day on which the car was given back."""
     brings = scene.content.intents.manners.standpoint.brings_car_back
     found = scene.content.extractor.dates.find(text, scene.today)
-    days = [each for each in found if len(str(each.value)) == WHOLE and brings(text[each.end :])]
+    whole = [each for each in found if len(str(each.value)) == WHOLE]
+    days = [each for each in whole if brings(text[: each.start], text[each.end :])]
     return days[0] if len({each.value for each in days}) == 1 else None

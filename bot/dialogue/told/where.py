@@ -1,5 +1,7 @@
 """Where the work is done: a place told step by step, or one that may mean several; a day as well."""
 
+from collections.abc import Collection
+
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
 from intents.compiled import compiled
@@ -42,7 +44,37 @@ def with_candidates(state: DialogueState, found: Found | None, scene: Scene) -> 
 
 def told(state: DialogueState, text: str, found: Found | None, scene: Scene) -> DialogueState:
     """The state with the place that the words confirm, or that is still to be chosen."""
-    return _in_zone(confirmed(with_candidates(state, found, scene), text, scene), text, scene)
+    chosen = confirmed(with_candidates(state, found, scene), text, scene)
+    return _in_zone(_of_branch(chosen, text, scene), text, scene)
+
+
+def within_told(state: DialogueState, options: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """五华, after 昆明: of the regions a name may mean those in the city told before; all where none is."""
+    city, places = state.facts().get("region"), scene.content.knowledge.places
+    if not isinstance(city, str):
+        return options
+    return tuple(code for code in options if places.contains(city, code)) or options
+
+
+def _of_branch(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """辣巴适火锅雨花店, after 长沙: the county by which a shop or a station is called."""
+    city, places = state.facts().get("region"), scene.content.knowledge.places
+    folded = scene.content.extractor.plain(text)
+    branch = compiled(scene.content.intents.manners.branch)
+    if not isinstance(city, str) or branch.search(folded) is None:
+        return state
+    called = {match["name"] for match in branch.finditer(folded)}
+    meant = [each for each in places.children(city) if _calls(each.name, called)]
+    if len(meant) != 1:
+        return state
+    county = Answer(value=meant[0].adcode, said=text.strip())
+    return state.changed(answers={**state.answers, "region": county})
+
+
+def _calls(county: str, branches: Collection[str]) -> bool:
+    """Whether one of the branches is called by the county, without its last character."""
+    stem = county[:-1]
+    return len(stem) >= SHORTEST and any(name.endswith(stem) for name in branches)
 
 
 def _in_zone(state: DialogueState, text: str, scene: Scene) -> DialogueState:
