@@ -9,6 +9,15 @@ from intents.reply_names_of_the_way import OF_THE_WAY
 OF_SUMS = frozenset(
     {
         "at_base_wage",
+        "days_of_wage",
+        "holiday_pay",
+        "leave_pay",
+        "offer_for_injury",
+        "offer_weighed",
+        "overtime_rate_gap",
+        "pay_cut_gap",
+        "sum_of_leaving",
+        "sum_owed",
         "deduction_counted",
         "deduction_share",
         "holiday_days",

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from intents.asked_sums import AskedSums
 from intents.compiled import compiled
 from intents.holiday_words import HolidayWork
 from intents.intake_form import (
@@ -95,7 +96,6 @@ class WhatIfWords(IntakeShape):
     events: tuple[SupposedEvent, ...]
     taken_back: str
     together: str
-    in_all: str
     not_owed: str
     asks_sum: str
     none_taken: str
@@ -145,10 +145,6 @@ class WhatIfWords(IntakeShape):
     def adds_up(self, text: str) -> bool:
         """Whether wages and what leaving is worth are asked for together."""
         return compiled(self.together).search(text) is not None
-
-    def asks_all(self, text: str) -> bool:
-        """Whether all that may be had is asked for (一共能要多少)."""
-        return compiled(self.in_all).search(text) is not None
 
     def rest_hours(self, text: str) -> tuple[str, str] | None:
         """The rest days worked in a month and the hours of each, as said (四个周六, 一天8小时)."""
@@ -205,6 +201,7 @@ class SumsText(IntakeShape):
     told_by: Mapping[Identifier, Identifier]
     what_if: WhatIfWords
     holidays: HolidayWork
+    asked: AskedSums
 
 
 class Sums(IntakeShape):
@@ -214,6 +211,7 @@ class Sums(IntakeShape):
     told_by: Mapping[Identifier, Identifier]
     what_if: WhatIfWords
     holidays: HolidayWork
+    asked: AskedSums
 
     def for_kind(self, dispute_kind: str | None) -> Sum | None:
         """The sum that fits a dispute kind."""
@@ -238,7 +236,13 @@ def assemble_sums(text: SumsText, questions: Mapping[str, QuestionText]) -> Sums
         asked = tuple(_asked(name, questions[name]) for name in written.asks)
         rest = written.model_dump(exclude={"asks"})
         by_id[written.id] = Sum.model_validate({**rest, "questions": asked})
-    return Sums(by_id=by_id, told_by=text.told_by, what_if=text.what_if, holidays=text.holidays)
+    return Sums(
+        by_id=by_id,
+        told_by=text.told_by,
+        what_if=text.what_if,
+        holidays=text.holidays,
+        asked=text.asked,
+    )
 
 
 def _asked(name: str, question: QuestionText) -> Question:

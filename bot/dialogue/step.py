@@ -39,6 +39,7 @@ from bot.dialogue.calculation import (
     sums,
     supposed_events,
 )
+from bot.dialogue.calculation.asked import door
 from bot.dialogue.care import (
     aftercare,
     calming,
@@ -190,6 +191,7 @@ _BEFORE_THE_STAGE = (
     changing.hear,
     service_told.hear,
     supposed_events.hear,
+    door.respond,
     holiday_told.hear,
     hospital.refused,
     urgency.respond,

@@ -14,9 +14,9 @@ from bot.dialogue.calculation import (
     sum_asking,
     sum_missing,
     sums,
-    totalling,
     treated_pay,
 )
+from bot.dialogue.calculation.asked import door
 from bot.dialogue.calculation.summing import BadValue, check_value, fitting, known_facts
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing
@@ -47,8 +47,7 @@ def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if _about_pay(state):
         if (other := _other_sum(state, text, scene)) is not None:
             return other
-        tried = totalling.respond(state, text, scene) or _tried(state, text, scene)
-        if tried is not None:
+        if (tried := _tried(state, text, scene)) is not None:
             return tried
     told = _told(state, text, scene)
     return _answered(state, told, text, scene) if _about_pay(told) else None
@@ -61,8 +60,6 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if (treated := treated_pay.respond(state, text, scene)) is not None:
         return treated
-    if (added := totalling.respond(state, text, scene)) is not None:
-        return added
     if (other := _other_sum(state, text, scene)) is not None:
         return other
     if (tried := _tried(state, text, scene)) is not None:
@@ -80,10 +77,12 @@ def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene
     told = deduction_told.line(before, after, text, scene)
     if told := told or overtime_told.line(before, after, text, scene):
         return told
+    begins = before.dispute_kind is None
+    if begins and after.stage == "intake" and (sum_asked := door.of(after, text, scene)):
+        return sum_asked
     sum_ = fitting(after, scene) if after.stage == "intake" else None
     if sum_ is None:
         return ""
-    begins = before.dispute_kind is None
     asked = begins and scene.content.intents.manners.asks_amount(text)
     wanted = asked or _is_whole_now(before, after, sum_, scene)
     return estimating.of(after, sum_.id, scene) if wanted else ""

@@ -23,13 +23,18 @@ YUAN = Decimal(1)
 def parts(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
     """6800一个月 做了一个月零十一天 一分没拿到: the whole months, and the days by thirty, less the months paid."""
     wage, told = state.facts().get(WAGE), scene.content.intents.manners.pay_told
-    length = odd_days(story, scene) if MONTHS not in state.answers else None
+    if (job := _of_job(story, scene)) is not None:
+        return (job,)
+    named = _days_named(state, story, scene)
+    length = named
+    if length is None and MONTHS not in state.answers:
+        length = odd_days(story, scene)
     if length is None and MONTHS not in state.answers and told.is_unpaid(story):
         length = _worked(state)
     length = length or _owed_and_days(state, story, scene) or _days_alone(state, story, scene)
-    paid = number_in(told.first_months_in(story), scene)
+    paid = None if named else _months_paid(state, story, scene)
     unpaid = told.is_unpaid(story) or MONTHS in state.answers or paid or _paid(story, scene)
-    unpaid = unpaid or scene.content.intents.manners.standpoint.tells_of_debt(story)
+    unpaid = unpaid or bool(named) or scene.content.intents.manners.standpoint.tells_of_debt(story)
     if wage is None or length is None or not unpaid:
         return ()
     months, days = length[0] - (paid or 0), length[1]
@@ -42,6 +47,45 @@ def parts(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
     by_day = (each / of_month * min(days, Decimal(of_month))).quantize(YUAN)
     odd = ((f"＋{plain(each)}÷{of_month}×{plain(days)}", by_day),) if days else ()
     return (*found, *odd)
+
+
+def _months_paid(state: DialogueState, story: str, scene: Scene) -> Decimal | None:
+    """How many of the months were paid: 只拿到第一个月的; 10月12号给了一个月, of who tells no months owed."""
+    first = number_in(scene.content.intents.manners.pay_told.first_months_in(story), scene)
+    if first is not None or MONTHS in state.answers:
+        return first
+    return number_in(scene.content.intents.sums.asked.said("months_paid", story), scene)
+
+
+def _days_named(state: DialogueState, story: str, scene: Scene) -> Length | None:
+    """11月那十天钱没给: the days said not to be paid, and the months beside them told as whole ones; none where
+    several months are owed."""
+    asked, manners = scene.content.intents.sums.asked, scene.content.intents.manners
+    whole = asked.count("whole_months", story)
+    days = number_in(asked.said("days_unpaid", story), scene)
+    if days is None and whole and manners.pay_told.is_unpaid(story):
+        told = set(manners.pay_told.days_worked(story))
+        days = number_in(told.pop(), scene) if len(told) == 1 else None
+    owed = Decimal(str(state.facts().get(MONTHS) or 0))
+    if days is None or not 0 < days <= DAYS_OF_MONTH or (owed > 1 and owed != whole):
+        return None
+    if not whole and manners.pay_told.owes_last_month_too(story):
+        return None
+    return (Decimal(whole), days)
+
+
+def _of_job(story: str, scene: Scene) -> Part | None:
+    """26天12800 做了15天: the share of the pay agreed for so many days."""
+    found = scene.content.intents.sums.asked.found("pieces_of_days", story)
+    if found is None:
+        return None
+    told = set(scene.content.intents.manners.pay_told.days_worked(story)) - {found["d"]}
+    days = number_in(told.pop(), scene) if len(told) == 1 else None
+    whole, agreed = number_in(found["d"], scene), scene.content.extractor.money.bare(found["n"])
+    if not whole or not agreed or days is None or not 0 < days < whole:
+        return None
+    made = (agreed / whole * days).quantize(YUAN)
+    return f"＋{plain(agreed)}÷{plain(whole)}×{plain(days)}", made
 
 
 def _days_off(story: str, scene: Scene) -> int:

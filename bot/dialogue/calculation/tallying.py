@@ -24,7 +24,7 @@ from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.calculation.totals import besides_in_total, product, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import leased, recalling, relating, roles, sides
+from bot.dialogue.told import leased, noting, recalling, relating, roles, sides
 from bot.dialogue.told.facts import forget, keep
 from knowledge.law.money import plain
 
@@ -39,7 +39,7 @@ INJURIES = frozenset({"work_injury_determination", "work_injury_benefits", "deat
 HURT = sides.INJURIES - {"over_retirement_age"}
 """Matters in which the pay of months is what was earned, and nothing owed."""
 _NUMBERS = re.compile(r"[0-9.]+")
-ONE_MONTH = 1
+WAGE, ONE_MONTH = "monthly_wage", 1
 """A single month may be one of several debts (最后一个月工资和提成)."""
 
 
@@ -47,6 +47,9 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     if state.dispute_kind == awarded.ENFORCEMENT:
         return awarded.heard(state, text, scene)
+    state, text = two_debtors.without_agency(state, text, scene)
+    if WAGE not in state.answers and _names_month_wage(text, scene):
+        state = noting.add(state, text)
     if said_again.is_total(state, text, scene):
         return state
     plainly = running_month.heard(told_plainly(state, text, scene), text, scene)
@@ -61,6 +64,12 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     of_wage = not made.parts and total_of(made) == product(made) if TOTAL in made.answers else False
     more = _only_adds(state, made)
     return ledger.besides(made, text, scene) if of_sums or of_wage or more else made
+
+
+def _names_month_wage(text: str, scene: Scene) -> bool:
+    """欠我10月工资4200: whether the pay of one whole month is told, which stands for the wage in other sums."""
+    folded = scene.content.extractor.script.fold(text)
+    return scene.content.intents.sums.asked.names("month_wage", folded)
 
 
 def _only_adds(before: DialogueState, after: DialogueState) -> bool:
@@ -226,7 +235,8 @@ def standing(before: DialogueState, told: DialogueState, text: str, scene: Scene
 def _is_within(state: DialogueState, found: tuple[months_and_days.Part, ...], text: str) -> bool:
     """应给7200 他给5000: whether what counts as the total is only a number that it is worked out of."""
     within = found and plain(total_of(state)) in _NUMBERS.findall(found[0][0])
-    return bool(within) and state.answers[TOTAL].said in text
+    shared = bool(within) and "÷" in found[0][0]  # 26天12800 做了15天
+    return bool(within) and (shared or state.answers[TOTAL].said in text)
 
 
 def _kinds(state: DialogueState) -> frozenset[str | None]:

@@ -1,11 +1,14 @@
-"""租车公司押金8000不退 平台还有余额1560: sums that two owe are never added."""
+"""租车公司押金8000不退 平台还有余额1560, 中介收了2000介绍费: sums that two owe are never added."""
 
+from bot.dialogue.calculation.said_sums import clauses
 from bot.dialogue.calculation.totals import TOTAL, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import leased, sides
-from bot.dialogue.told.facts import keep
+from bot.dialogue.told.facts import forget, keep
 from knowledge.law.money import plain
+
+SERVICE = "service_contract"
 
 
 def of_one(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -20,6 +23,20 @@ def of_one(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if not is_said(f"{total - deposit:.2f}", text, scene):
         return state
     return keep(keep(state, TOTAL, total - deposit, said), sides.DEPOSIT, deposit, said)
+
+
+def without_agency(before: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, str]:
+    """上户时交了1000保证金, of who works for a household: what the agency took is asked of it, and is no pay;
+    the state without it and the other words."""
+    if before.dispute_kind != SERVICE:
+        return before, text
+    names = scene.content.intents.sums.asked.names
+    own = [clause for clause in clauses(text) if not names("by_agency", clause)]
+    if len(own) == len(clauses(text)):
+        return before, text
+    rest, total = " ".join(own), before.answers.get(TOTAL)
+    taken = total is not None and total.said in text and not is_said(total_of(before), rest, scene)
+    return (forget(before, TOTAL) if taken else before), rest
 
 
 def lent(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -1,0 +1,101 @@
+"""The one door of sums that are asked for: which of them the words mean, worked out from all that was told."""
+
+from collections.abc import Callable
+
+from bot.dialogue.answers import meanwhile
+from bot.dialogue.calculation.asked import (
+    all_together,
+    days_pay,
+    holiday_pay,
+    leave_pay,
+    leaving,
+    offer,
+    overtime_rate,
+    pay_cut,
+)
+from bot.dialogue.calculation.sum_asking import is_asking
+from bot.dialogue.calculation.sum_result import GOES_ON
+from bot.dialogue.calculation.summing import fitting
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing
+from bot.dialogue.interview.resuming import present
+from bot.dialogue.messages import Reply
+from bot.dialogue.state import DialogueState
+from bot.dialogue.turn import Turn, lasting_button
+
+LONGEST = 90
+"""Characters: longer messages are stories."""
+Way = Callable[[DialogueState, str, Scene], str]
+_WAYS: tuple[Way, ...] = (
+    leave_pay.said,
+    leaving.said,
+    all_together.said,
+    holiday_pay.said,
+    days_pay.said,
+    pay_cut.said,
+    overtime_rate.said,
+)
+
+
+def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The sum asked for above the open question; None where none of these is meant or too little is told."""
+    if state.dispute_kind is None or state.handed_over or len(text) > LONGEST:
+        return None
+    if state.stage not in GOES_ON | {"question"}:
+        return None
+    if not _asks(text, scene) or _supposes_otherwise(text, scene):
+        return None
+    told = meanwhile.overheard(state, text, scene)
+    way, said = _meant(told, _with_before(state, text, scene), scene)
+    if way is None:
+        return None
+    heard = echoing.news(state, told)
+    quiet = told.changed(calculation=None) if is_asking(told) else told
+    reply = Reply(said, (lasting_button("sums", scene.label("other_sum")),))
+    known = _counted(echoing.said(quiet, heard), way, scene)
+    on = present(known, scene).after(reply) if known.stage in GOES_ON else Turn(known, (reply,))
+    return echoing.led(on, echoing.line(told, heard, scene))
+
+
+def of(state: DialogueState, text: str, scene: Scene) -> str:
+    """The sum the words ask for by what was told; empty where they ask for none of these."""
+    return _meant(state, text, scene)[1]
+
+
+def _meant(state: DialogueState, text: str, scene: Scene) -> tuple[Way | None, str]:
+    if weighed := offer.said(state, text, scene):
+        return offer.said, weighed
+    if not scene.content.intents.sums.asked.asks(scene.content.extractor.script.fold(text)):
+        return None, ""
+    for way in _WAYS:
+        if said := way(state, text, scene):
+            return way, said
+    return None, ""
+
+
+def _with_before(state: DialogueState, text: str, scene: Scene) -> str:
+    """多少, and nothing else, after 我要走 怎么走能拿到补偿: what of is asked by the words before it."""
+    asked, before = scene.content.intents.sums.asked, state.said_lately[-1:]
+    bare = asked.names("bare", scene.content.extractor.script.fold(text.strip()))
+    return f"{before[0]}，{text}" if bare and before else text
+
+
+def _counted(state: DialogueState, way: Way, scene: Scene) -> DialogueState:
+    """The state with the sum of a law that was shown: a correction works it out anew."""
+    own = fitting(state, scene)
+    shown = leaving.N if way is leaving.said else own.id if own and own.claim else ""
+    if way not in (leaving.said, all_together.said) or not shown:
+        return state
+    others = (each for each in state.calculated if each != shown)
+    return state.changed(calculated=(*others, shown))
+
+
+def _supposes_otherwise(text: str, scene: Scene) -> bool:
+    """如果月薪是8500呢: what a sum would be by another value, and not what leaving is worth."""
+    sums, folded = scene.content.intents.sums, scene.content.extractor.script.fold(text)
+    return sums.what_if.opens(folded) and not sums.asked.asks_of_leaving(folded)
+
+
+def _asks(text: str, scene: Scene) -> bool:
+    asked, folded = scene.content.intents.sums.asked, scene.content.extractor.script.fold(text)
+    return asked.asks(folded) or asked.names("offer_asked", folded)

@@ -1,0 +1,59 @@
+"""国庆三天都在岗 只给了200, 这三天该给多少: the pay of statutory holidays worked (劳动法 44)."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation.asked.told import CENT, folded, kinds, number, story, wage
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from knowledge.law.money import plain
+
+PAID_DAYS, TIMES = Decimal("21.75"), 3
+OVER_AGE, OF_OVER_AGE = "over_retirement_age", {"10月1日到3日"}
+"""Who is past the age of retirement has a right to it since July 2026; of this year these days came after it."""
+
+
+def said(state: DialogueState, text: str, scene: Scene) -> str:
+    """The pay of the days; empty where no holiday worked, or no wage, is told."""
+    asked, holidays = scene.content.intents.sums.asked, scene.content.intents.sums.holidays
+    words, each_month = folded(text, scene), wage(state)
+    told = words if holidays.holiday(words) else story(state, text, scene)
+    holiday = holidays.holiday(told)
+    if not holiday or each_month is None or not asked.names("holiday_worked", told):
+        return ""
+    if told is not words and not _means_days(words, scene):
+        return ""
+    meant = number(asked.said("days_asked", words), scene)
+    if meant is not None and meant > asked.holiday_most.get(holiday, 1):
+        return ""
+    if OVER_AGE in kinds(state) and holiday not in OF_OVER_AGE:
+        return ""
+    day = each_month / PAID_DAYS
+    days = _days(told, holiday, scene)
+    return scene.say(
+        "holiday_pay",
+        days=holiday,
+        wage=plain(each_month),
+        daily=plain(day.quantize(CENT)),
+        each=plain((day * TIMES).quantize(CENT)),
+        count=days,
+        total=plain((day * TIMES * days).quantize(CENT)),
+    )
+
+
+def _means_days(words: str, scene: Scene) -> bool:
+    """这三天该给多少, 该给我多少: a sum asked for with no other matter named."""
+    asks = scene.content.intents.sums
+    return not (
+        asks.asked.names("leaving", words)
+        or asks.asked.names("leave", words)
+        or asks.asked.asks_all(words)
+        or not asks.what_if.asks_of_pay(words)
+    )
+
+
+def _days(told: str, holiday: str, scene: Scene) -> int:
+    asked = scene.content.intents.sums.asked
+    most = asked.holiday_most.get(holiday, 1)
+    found = asked.found("holiday_days", told)
+    count = number(found["d"] or found["e"], scene) if found else None
+    return min(most, int(count)) if count else 1

@@ -1,0 +1,93 @@
+"""那我要是现在辞职 有没有钱赔 有多少: what leaving for the employer's fault is worth (劳动合同法 38, 46), whatever
+else is still unknown."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation import service_length
+from bot.dialogue.calculation.asked.told import FIRST, LAST, MONTHS, TOTAL, WAGE, kinds
+from bot.dialogue.calculation.service_length import so_long
+from bot.dialogue.calculation.summing import (
+    FORCING,
+    NO_EMPLOYEES,
+    NO_EMPLOYMENT,
+    BadValue,
+    is_known,
+    known_facts,
+    work_out,
+)
+from bot.dialogue.content import Scene
+from bot.dialogue.interview import echoing
+from bot.dialogue.state import Calculation, DialogueState, Plain
+from knowledge.law.calculation_lines import outcome
+
+N, OVER_AGE, ARREARS = "compensation", "over_retirement_age", "wage_arrears"
+OTHER_WAYS = frozenset({"unlawful_dismissal", "collective_redundancy", "closure_or_bankruptcy"})
+"""Matters that have a sum of leaving of their own."""
+STEPS = 2
+
+
+def said(state: DialogueState, text: str, scene: Scene) -> str:
+    """N with its condition; empty where another thing is asked, no fault was told, or too little is known."""
+    if not scene.content.intents.sums.asked.asks_of_leaving(text):
+        return ""
+    faults = _faults(state)
+    if not faults or not is_employee(state) or state.dispute_kind in OTHER_WAYS:
+        return ""
+    return _shown(state, faults, scene)
+
+
+def _faults(state: DialogueState) -> list[str]:
+    """The faults told; that pay is owed, where how much or how long was told, or nothing else."""
+    named = FORCING & kinds(state)
+    sure = {MONTHS, TOTAL} & state.answers.keys()
+    return sorted(named if sure or named == {ARREARS} else named - {ARREARS})
+
+
+def is_employee(state: DialogueState) -> bool:
+    """Whether nothing told speaks against an employment with a labour contract."""
+    barred = state.dispute_kind in NO_EMPLOYMENT | {OVER_AGE} or OVER_AGE in kinds(state)
+    return not barred and state.facts().get("worker_kind") not in NO_EMPLOYEES
+
+
+def counting(state: DialogueState, scene: Scene) -> tuple[DialogueState, bool]:
+    """The state with N being worked out, up to today where no last day is told; and whether so."""
+    known = known_facts(state.changed(calculation=None), scene.today)
+    supposed: dict[str, Plain] = {} if LAST in known else {LAST: scene.today.isoformat()}
+    length = None if FIRST in known else service_length.told(state, scene)
+    if length is not None:
+        supposed |= so_long(length, known.get(LAST), scene.today)
+    if WAGE not in known and (each := _by_months(state)):
+        supposed |= {WAGE: each}
+    still = known.get(LAST) == scene.today.isoformat() or LAST not in known
+    return state.changed(calculation=Calculation(id=N, supposed=supposed)), still
+
+
+def _by_months(state: DialogueState) -> str:
+    """9月10月 一共一万七: the pay of a month, where two or more owed tell it and nothing else is owed."""
+    facts = state.facts()
+    total, months = facts.get(TOTAL), facts.get(MONTHS)
+    if total is None or months is None or state.parts or Decimal(str(months)) < 2:
+        return ""
+    return f"{Decimal(str(total)) / Decimal(str(months)):.2f}"
+
+
+def _shown(state: DialogueState, faults: list[str], scene: Scene) -> str:
+    tried, until_today = counting(state, scene)
+    sum_ = scene.content.intents.sums.by_id[N]
+    try:
+        results = work_out(tried, sum_, scene)
+    except BadValue:
+        return ""
+    if not is_known(results[0][1]):
+        return ""
+    words = scene.content.knowledge.calculation_basis.words
+    lines = [outcome(rule, found, words) for rule, found in results]
+    steps = [step.text for _, found in results for step in found.steps][:STEPS]
+    named = dict(echoing.items(state, ("amount_claimed",), scene))
+    return scene.say(
+        "sum_of_leaving",
+        faults=[scene.label(f"fault.{fault}") for fault in faults],
+        lines=(*lines, *steps),
+        until_today=until_today,
+        owed="".join(named.values()),
+    )

@@ -1,0 +1,63 @@
+"""底薪2200 加班一律12块一个钟, 少给了多少: what an hour of overtime was short of (劳动法 44)."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation.asked.told import CENT, kinds, number, story, yuan
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import sides
+from knowledge.law.money import plain
+
+KIND = "overtime_pay"
+HOURS_OF_MONTH = Decimal("21.75") * 8
+RATES = (("weekday_hours", Decimal("1.5")), ("rest_day_hours", Decimal(2)))
+LEAST, MOST = Decimal(3), Decimal(200)
+
+
+def said(state: DialogueState, text: str, scene: Scene) -> str:
+    """The pay due for an hour of each kind, and what is lacking; empty where base or rate is not told."""
+    asks = scene.content.intents.sums
+    other = asks.asked.names("leaving", text) or asks.asked.names("leave", text)
+    if KIND not in kinds(state) or other or asks.asked.asks_all(text):
+        return ""
+    words = story(state, text, scene)
+    base = _base(state, words, scene)
+    rate = number(asks.asked.said("hour_paid", words), scene)
+    if base is None or rate is None or not LEAST <= rate <= MOST:
+        return ""
+    hour = base / HOURS_OF_MONTH
+    lines = [_line(state, key, times, hour, rate) for key, times in RATES]
+    if all(each["gap"] is None for each in lines):
+        return ""
+    return scene.say(
+        "overtime_rate_gap",
+        base=plain(base),
+        hour=plain(hour.quantize(CENT)),
+        rate=plain(rate),
+        weekday=lines[0],
+        rest=lines[1],
+        counted=any(each["hours"] for each in lines),
+    )
+
+
+def _line(
+    state: DialogueState, key: str, times: Decimal, hour: Decimal, rate: Decimal
+) -> dict[str, str | None]:
+    due = (hour * times).quantize(CENT)
+    hours = state.facts().get(key)
+    gap = due - rate
+    told = Decimal(str(hours)) if hours is not None else None
+    return {
+        "due": plain(due),
+        "gap": plain(gap) if gap > 0 else None,
+        "hours": plain(told) if told else "",
+        "sum": plain((gap * told).quantize(CENT)) if told and gap > 0 else "",
+    }
+
+
+def _base(state: DialogueState, words: str, scene: Scene) -> Decimal | None:
+    """The base wage, told beside the whole one or alone."""
+    base = sides.base_wage(state, scene)
+    if base is not None:
+        return Decimal(base)
+    return yuan(scene.content.intents.sums.asked.said("base", words), scene)

@@ -1,0 +1,83 @@
+"""How it is asked what a sum comes to (那走了能拿几个钱, 这三天该给多少), and how the numbers of it are told."""
+
+import re
+from collections.abc import Mapping
+
+from intents.compiled import compiled
+from intents.intake_form import IntakeShape, Label
+
+
+class AskedSums(IntakeShape):
+    """Patterns. `how_much` asks for a sum, with `other_count` for something else that is counted; `leaving`
+    is of going away, `owed_only` of the wages alone, `in_all` of all there is, `bare` asks
+    how much and nothing else. `leave` and `served` are of a
+    leave and of the years worked anywhere. `holiday_worked` tells work on a holiday named in `sums.holidays`,
+    `holiday_days` how many days of it (`d`), at most those of `holiday_most`. `cut` tells a pay cut (`before`,
+    `after`), `cut_since` its first month (`m`) and `cut_months` how many (`n`). `base` is the base wage (`n`), `hour_paid` what an hour of
+    overtime was paid with (`n`). `days_asked` asks for the pay of so many days (`n`), `days_unpaid` tells so many days
+    not paid, `months_paid` months paid of them (`n`), `whole_months` a whole month beside them, `pieces_of_days`
+    a rate for several days (`d`, `n`). `month_wage` is the pay of one month named. `offered` tells an offer
+    (`n` yuan or `m` months), `offer_asked` asks whether it will do. `by_agency` is of who found the place."""
+
+    how_much: str
+    other_count: str
+    leaving: str
+    owed_only: str
+    in_all: str
+    bare: str
+    leave: str
+    served: str
+    holiday_worked: str
+    holiday_days: str
+    holiday_most: Mapping[Label, int]
+    cut: tuple[str, ...]
+    cut_since: str
+    cut_months: str
+    base: str
+    hour_paid: tuple[str, ...]
+    days_asked: str
+    days_unpaid: tuple[str, ...]
+    months_paid: str
+    whole_months: str
+    pieces_of_days: str
+    month_wage: str
+    offered: tuple[str, ...]
+    offer_asked: str
+    by_agency: str
+
+    def count(self, what: str, text: str) -> int:
+        """How often a pattern matches."""
+        return sum(1 for _ in compiled(str(getattr(self, what))).finditer(text))
+
+    def asks(self, text: str) -> bool:
+        """Whether a sum is asked for."""
+        asked = compiled(self.how_much).search(text) is not None
+        return asked and compiled(self.other_count).search(text) is None
+
+    def asks_of_leaving(self, text: str) -> bool:
+        """Whether it is asked what going away is worth."""
+        of_leaving = compiled(self.leaving).search(text) is not None
+        return of_leaving and self.asks(text) and compiled(self.owed_only).search(text) is None
+
+    def asks_all(self, text: str) -> bool:
+        """Whether all there is to be had is asked for (算下来总数是多少)."""
+        return compiled(self.in_all).search(text) is not None
+
+    def names(self, what: str, text: str) -> bool:
+        """Whether the text holds words of one of the patterns, by its name."""
+        return compiled(str(getattr(self, what))).search(text) is not None
+
+    def said(self, what: str, text: str, group: str = "n") -> str | None:
+        """The number that one of the patterns finds last, as it was said; None where there is none."""
+        patterns = getattr(self, what)
+        for pattern in (patterns,) if isinstance(patterns, str) else patterns:
+            found = list(compiled(pattern).finditer(text))
+            if found and found[-1].groupdict().get(group):
+                return str(found[-1][group])
+        return None
+
+    def found(self, what: str, text: str) -> re.Match[str] | None:
+        """The first place at which one of the patterns matches."""
+        patterns = getattr(self, what)
+        each = (patterns,) if isinstance(patterns, str) else patterns
+        return next(filter(None, (compiled(pattern).search(text) for pattern in each)), None)
