@@ -52,7 +52,9 @@ def each(text: str, scene: Scene) -> tuple[Asking, ...]:
         before = " ".join(each for each, _ in parts[max(place - 1, 0) : place + 1])
         bare = place in judging or asides.is_bare(clause)
         if bare:
-            clause = before = " ".join(each for each, _ in parts[max(place - MOST_BEFORE, 0) : place + 1])
+            clause = before = " ".join(
+                each for each, _ in parts[max(place - MOST_BEFORE, 0) : place + 1]
+            )
         asking.append(Asking(clause, before, several))
     return tuple(asking)
 

@@ -62,9 +62,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if wish is None:
         return _beside_facts(state, text, scene)
     follow_ups = scene.content.intents.follow_ups
-    if wish == WHAT_NOW and not follow_ups.may_ask_steps(text):
-        return None
-    if wish == CHANCES and not follow_ups.may_ask_chances(text):
+    if not _may_mean(wish, text, scene):
         return None
     if wish == HELP and state.dispute_kind and follow_ups.may_ask_sum(text):
         wish = HOW_MUCH
@@ -72,11 +70,20 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         wish = HOW_MUCH
     if wish in SUMS and (follow_ups.asks_cost(text) or not follow_ups.may_ask_sum(text)):
         return None
-    if wish == HUMAN and not follow_ups.may_seek_person(text):
-        return None
     if wish == WHERE_TO and state.dispute_kind and _asks_for_more(state, text, scene):
         return None
     return _met(state, wish, text, scene) if _goes_before(state, wish, text, scene) else None
+
+
+def _may_mean(wish: str, text: str, scene: Scene) -> bool:
+    """Whether the words hold what such a wish is said with."""
+    follow_ups = scene.content.intents.follow_ups
+    needed = {
+        WHAT_NOW: follow_ups.may_ask_steps,
+        CHANCES: follow_ups.may_ask_chances,
+        HUMAN: follow_ups.may_seek_person,
+    }
+    return wish not in needed or needed[wish](text)
 
 
 def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bool:
