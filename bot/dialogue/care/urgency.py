@@ -11,6 +11,7 @@ from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
 from bot.dialogue.told.facts import absorb
+from bot.dialogue.told.kinds_told import OF_BODY
 from bot.dialogue.turn import Turn, offering
 
 ELSEWHERE = frozenset({"erasing", "erased"})
@@ -106,7 +107,8 @@ def _named(state: DialogueState, text: str, scene: Scene) -> str | None:
     folded = scene.content.extractor.script.fold(text)
     pressing = scene.content.intents.urgency
     found = pressing.named(folded, kinds)
-    return None if found in pressing.needs_pay and _is_awarded(state) else found
+    other_money = state.dispute_kind in OF_BODY or _is_awarded(state)
+    return None if found in pressing.needs_pay and other_money else found
 
 
 def _is_awarded(state: DialogueState) -> bool:

@@ -38,7 +38,11 @@ def of_lessor(
     courts; but not where the firm worked for let it, or pay is owed as well."""
     kinds = told.get(KINDS)
     named = kinds.value if kinds is not None and isinstance(kinds.value, tuple) else ()
-    if state.dispute_kind not in (None, UNKNOWN, *OF_LESSOR) or not named or set(named) - OF_LESSOR:
+    if (
+        state.dispute_kind not in (None, UNKNOWN, SERVICE, *OF_LESSOR)
+        or not named
+        or set(named) - OF_LESSOR
+    ):
         return told
     standpoint = scene.content.intents.manners.standpoint
     story = scene.content.extractor.script.fold(f"{state.story}\n{text}")
