@@ -4,7 +4,7 @@ from intents.reply_names_of_care import OF_CARE, OF_CARE_OF_OTHERS
 from intents.reply_names_of_courtesies import OF_COURTESIES
 from intents.reply_names_of_matters import OF_MATTERS, OF_STATUS
 from intents.reply_names_of_proofs import OF_FORUMS, OF_PROOFS
-from intents.reply_names_of_the_way import OF_THE_WAY
+from intents.reply_names_of_the_way import AT_THE_DESK, OF_THE_WAY
 
 OF_SUMS = frozenset(
     {
@@ -49,6 +49,7 @@ OF_ROOMS = (
     | OF_CARE_OF_OTHERS
     | OF_PROOFS
     | OF_THE_WAY
+    | AT_THE_DESK
     | OF_FORUMS
     | OF_SUMS
     | OF_SIGNING
