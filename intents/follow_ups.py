@@ -26,6 +26,7 @@ class FollowUps(IntakeShape):
     bare_amount: str
     supposes_them: str
     of_steps: str
+    of_persons: str
     aspects: Mapping[Aspect, str]
 
     def aspect(self, text: str) -> Aspect | None:
@@ -68,6 +69,10 @@ class FollowUps(IntakeShape):
     def may_ask_steps(self, text: str) -> bool:
         """Whether the words may ask what to do now (下一步咋弄), and not how one named thing is done (我怎么辞)."""
         return compiled(self.of_steps).search(text) is not None
+
+    def may_want_person(self, text: str) -> bool:
+        """Whether the words may ask for a person in place of the program."""
+        return compiled(self.of_persons).search(text) is not None
 
     def supposes_of_them(self, text: str) -> bool:
         """Whether the words suppose what the employer may do (要是他一直不回来呢), and nothing grave."""
