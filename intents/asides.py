@@ -78,6 +78,7 @@ class Asides(IntakeShape):
     telling_endings: str
     supposing: str
     bare: str
+    alternative: str
     run_on: RunOn
     claims: str
     brief: str
@@ -131,6 +132,10 @@ class Asides(IntakeShape):
         said = clause.strip()
         bare = compiled(self.supposing).sub("", said)
         return bare != said and not compiled(self.asking_words).search(bare)
+
+    def is_alternative(self, clause: str) -> bool:
+        """Whether a clause names what else may be, after one that asks (还是得我去)."""
+        return compiled(self.alternative).search(clause) is not None
 
     def is_bare(self, clause: str) -> bool:
         """Whether a clause asks without saying what of (这样行吗, 是真的吗)."""

@@ -23,10 +23,10 @@ class FollowUps(IntakeShape):
     of_costs: str
     of_claims: str
     of_lateness: str
-    of_persons: str
     bare_amount: str
     supposes_them: str
     of_steps: str
+    of_persons: str
     aspects: Mapping[Aspect, str]
 
     def aspect(self, text: str) -> Aspect | None:
@@ -58,10 +58,6 @@ class FollowUps(IntakeShape):
         """Whether the words ask if the time to act is past (过期没, 会不会晚了)."""
         return compiled(self.of_lateness).search(text) is not None
 
-    def may_seek_person(self, text: str) -> bool:
-        """Whether the words may seek somebody to speak to."""
-        return compiled(self.of_persons).search(text) is not None
-
     def asks_how_much_alone(self, text: str) -> bool:
         """Whether the words ask how much or how long and not of what (大概能领多少): of what was answered last."""
         return compiled(self.bare_amount).fullmatch(_NOT_LETTERS.sub("", text)) is not None
@@ -73,6 +69,10 @@ class FollowUps(IntakeShape):
     def may_ask_steps(self, text: str) -> bool:
         """Whether the words may ask what to do now (下一步咋弄), and not how one named thing is done (我怎么辞)."""
         return compiled(self.of_steps).search(text) is not None
+
+    def may_want_person(self, text: str) -> bool:
+        """Whether the words may ask for a person in place of the program."""
+        return compiled(self.of_persons).search(text) is not None
 
     def supposes_of_them(self, text: str) -> bool:
         """Whether the words suppose what the employer may do (要是他一直不回来呢), and nothing grave."""

@@ -80,14 +80,21 @@ def _parts(text: str, scene: Scene) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     asides = scene.content.intents.asides
     for part in filter(None, _PARTS.split(asides.run_on.cut(text))):
-        leads = bool(found) and asides.only_leads(found[-1][0])
-        short = len(part) < SHORTEST and not _asks_of_the_way(part, scene)
-        if found and (leads or short):
-            asks = leads or scene.content.intents.manners.may_be_question(part)
-            found[-1] = (f"{found[-1][0]} {part}", part if asks else found[-1][1])
+        before = found[-1] if found else None
+        if before is None:
+            found.append((part, part))
+        elif asides.is_alternative(part) and _asks(*before, scene):
+            found[-1] = (f"{before[0]} {part}", before[1])
+        elif asides.only_leads(before[0]) or _is_short(part, scene):
+            asks = asides.only_leads(before[0]) or scene.content.intents.manners.may_be_question(part)
+            found[-1] = (f"{before[0]} {part}", part if asks else before[1])
         else:
             found.append((part, part))
     return tuple(found)
+
+
+def _is_short(part: str, scene: Scene) -> bool:
+    return len(part) < SHORTEST and not _asks_of_the_way(part, scene)
 
 
 def _asks_of_the_way(part: str, scene: Scene) -> bool:

@@ -35,7 +35,7 @@ def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
             meanwhile.elsewhere(state, text, scene)
             or chosen.in_between(state, text, scene)
             or meanwhile.counsel(state, text, scene)
-            or _in_part(state, text, scene)
+            or (None if perhaps.is_likely(state, text, scene) else _in_part(state, text, scene))
         )
     return meanwhile.answered(state, text, scene) or _in_part(state, text, scene)
 

@@ -1,7 +1,7 @@
 """A question that no answer surely meets: that is said, the likeliest answer is given in short by its name, and the
 next ones are offered as buttons."""
 
-from bot.dialogue.answers import asking, details, likeliest, meanwhile
+from bot.dialogue.answers import asking, details, likeliest, meanwhile, repeating
 from bot.dialogue.content import Scene
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Button, Reply
@@ -11,6 +11,8 @@ from intents.recognition import Likely
 
 WORTH_OFFERING, WORTH_SAYING, MOST = 0.04, 0.05, 3
 """How likely an answer must be to be offered, and to be said; how many are offered."""
+LIKELIER = 0.1
+"""How likely an answer must be to go before a remark in a part of the words."""
 CARD = "card"
 """What stands before the id of an answer or a detail in a button that stays good."""
 
@@ -27,8 +29,14 @@ def said(state: DialogueState, text: str, scene: Scene) -> Reply | None:
     if not likely or likely[0].likely < WORTH_SAYING:
         return None
     choices = tuple(_button(each, scene) for each in likely)
-    asked, short = choices[0].label, _in_short(likely[0], scene)
+    asked, short = choices[0].label, _in_short(state, likely[0], text, scene)
     return Reply(scene.say("unsure_saying", asked=asked, said=short, more=choices[1:]), choices)
+
+
+def is_likely(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether an answer is likelier than what a part of the words alone would mean (他在群里骂我 我能告吗)."""
+    likely = _likely(state, text, scene)
+    return bool(likely) and likely[0].likely >= LIKELIER
 
 
 def is_unsure(reply: Reply, scene: Scene) -> bool:
@@ -36,11 +44,14 @@ def is_unsure(reply: Reply, scene: Scene) -> bool:
     return reply.text.startswith((scene.say("unsure_lead"), scene.say("unsure_saying_lead")))
 
 
-def _in_short(each: Likely, scene: Scene) -> str:
+def _in_short(state: DialogueState, each: Likely, text: str, scene: Scene) -> str:
+    """The detail or the conclusion; what stands behind it where it was given before."""
     content = scene.content
     if each.is_detail:
         return content.intents.details.by_id[each.name].says
-    return content.knowledge.entries[each.name].short_answer
+    entry = content.knowledge.entries[each.name]
+    given = each.name in (*state.cards_said, state.shown_card)
+    return repeating.again(entry, text, scene) if given else entry.short_answer
 
 
 def _likely(state: DialogueState, text: str, scene: Scene) -> tuple[Likely, ...]:

@@ -15,9 +15,9 @@ from intents.compiled import compiled
 CONSENTING = "referral_consent"
 ASIDES, COMMANDS = "asides", "commands"
 HOW_MUCH, HELP, WAIT, WHERE_TO = "moves.how_much", "commands.help", "moves.wait", "moves.where_to"
-RECTIFY, HUMAN = "commands.rectify", "moves.human"
+RECTIFY = "commands.rectify"
 SUMS = frozenset({HOW_MUCH, "commands.calculate"})
-WHAT_NOW = "moves.what_now"
+WHAT_NOW, HUMAN = "moves.what_now", "moves.human"
 CHANCES, HOW_LONG = "asides.worth_it", "moves.how_long"
 ANY_TIME = frozenset(
     {
@@ -58,11 +58,11 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     asked_to_agree = state.stage == CONSENTING or state.asking == intake.HEARD
     if asked_to_agree or scene.content.intents.agreement(text) is not None:
         return None
-    wish = scene.content.wishes.read(text)
+    wish = _read(text, scene)
     if wish is None:
         return _beside_facts(state, text, scene)
     follow_ups = scene.content.intents.follow_ups
-    if not _may_mean(wish, text, scene):
+    if wish == CHANCES and not follow_ups.may_ask_chances(text):
         return None
     if wish == HELP and state.dispute_kind and follow_ups.may_ask_sum(text):
         wish = HOW_MUCH
@@ -75,15 +75,12 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return _met(state, wish, text, scene) if _goes_before(state, wish, text, scene) else None
 
 
-def _may_mean(wish: str, text: str, scene: Scene) -> bool:
-    """Whether the words hold what such a wish is said with."""
-    follow_ups = scene.content.intents.follow_ups
-    needed = {
-        WHAT_NOW: follow_ups.may_ask_steps,
-        CHANCES: follow_ups.may_ask_chances,
-        HUMAN: follow_ups.may_seek_person,
-    }
-    return wish not in needed or needed[wish](text)
+def _read(text: str, scene: Scene) -> str | None:
+    """The wish the words seem to be, where they hold what it needs."""
+    wish, follow_ups = scene.content.wishes.read(text), scene.content.intents.follow_ups
+    if wish == WHAT_NOW and not follow_ups.may_ask_steps(text):
+        return None
+    return None if wish == HUMAN and not follow_ups.may_want_person(text) else wish
 
 
 def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bool:
@@ -154,10 +151,8 @@ def _beside_facts(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.dispute_kind is None or len(parts) < 2:
         return None
     for part in reversed(parts):
-        wish = scene.content.wishes.read(part) if len(part) >= SHORTEST_PART else None
+        wish = _read(part, scene) if len(part) >= SHORTEST_PART else None
         if wish is not None and _names_another(state, part, scene):
-            return None
-        if wish == WHAT_NOW and not scene.content.intents.follow_ups.may_ask_steps(part):
             return None
         gives_way = wish is not None and _gives_way(wish, text, scene)
         if gives_way and following.likely_asked(state, text, scene):
