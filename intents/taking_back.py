@@ -97,8 +97,9 @@ class TakingBack(IntakeShape):
                 yield Correction(match["new"], match["old"], "")
             for match in compiled(self.affirmed).finditer(said):
                 yield Correction(match["new"], match["old"], "")
-            for match in compiled(self.misstated).finditer(said):
-                yield Correction(match["new"], match["old"], "")
+            for pattern in (self.misstated, self.denied_behind):
+                for match in compiled(pattern).finditer(said):
+                    yield Correction(match["new"], match["old"], "")
 
     def _plain(self, turned: Correction) -> Correction:
         """不是1130 我翻了哈APP是1103单: without what stands before the value that counts."""

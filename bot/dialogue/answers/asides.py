@@ -10,6 +10,7 @@ from bot.dialogue.calculation import sum_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing, intake, passing
 from bot.dialogue.interview.resuming import present
+from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.messages import Button, Reply
 from bot.dialogue.onward import ways
 from bot.dialogue.onward.handoff import REACHABLE
@@ -102,7 +103,14 @@ def _asks_else(state: DialogueState, text: str, scene: Scene) -> bool:
 
 
 def _facts_of(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    return absorb(state, text, scene, anew=False)
+    """What the words state, and the answer to the open question in clauses that ask nothing (单位没给报工伤
+    是不是过期了)."""
+    told, beside = absorb(state, text, scene, anew=False), meanwhile.told_beside(text, scene)
+    if not beside or state.asking is None or told.dispute_kind is None:
+        return told
+    known = answered_by_story(told, intake.form_for(told, scene), beside, None, scene)
+    answer = known.answers.get(state.asking)
+    return told if answer is None else told.changed(answers={**told.answers, state.asking: answer})
 
 
 def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> bool:

@@ -128,13 +128,13 @@ def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     told = absorb(state, text, scene, anew=False)
     form = intake.form_for(told, scene)
     answered = answered_by_story(told, form, text, None, scene)
-    answered = by_parts(answered, form, _beside(text, scene), None, scene, DAYS_ONLY)
+    answered = by_parts(answered, form, told_beside(text, scene), None, scene, DAYS_ONLY)
     answered = return_due.heard(answered, text, scene)
     monthly = daily_told.month(answered, text, None, scene)
     return tallying.settled(state, tallying.heard(monthly, text, scene))
 
 
-def _beside(text: str, scene: Scene) -> str:
+def told_beside(text: str, scene: Scene) -> str:
     """The words without the clauses that ask."""
     folded = scene.content.extractor.script.fold(text)
     asked = asking.clauses(folded, scene)

@@ -45,7 +45,7 @@ LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
 LEAST_WAGE, MOST_WAGE, LEAST_SUM = Decimal(100), Decimal(60_000), Decimal(20)
 PROBATION, OF_LEAVING = "probation", frozenset({"unlawful_dismissal", "economic_compensation"})
-DEMANDED = "demanded"
+DEMANDED, SIGNED_ON = "demanded", "contract_signed_on"
 
 
 def filled(
@@ -99,6 +99,8 @@ def by_parts(
         ):
             continue
         of_kind = [question for question in opened if question.type == kind]
+        if kind == "money" and _takes_back(text, scene):
+            continue
         if kind == "money" and not _is_bare_sum(text):
             of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
         if kind == "date" and len(parts) > 1:
@@ -163,6 +165,12 @@ def _demanded(
     return keep(after, "demanded_on", new[0], text.strip()) if len(new) == 1 else after
 
 
+def _takes_back(text: str, scene: Scene) -> bool:
+    """不是1900，是1940: whether the sum only takes the place of one told before."""
+    folded = scene.content.extractor.script.fold(text)
+    return any(meant.old for meant in scene.content.intents.manners.corrections.readings(folded))
+
+
 def _is_bare_sum(text: str) -> bool:
     """三千三: nothing but a sum, which is whatever sum is still to be told."""
     return len(text.strip()) <= LONGEST_SUM
@@ -218,6 +226,8 @@ def _filled_one(
     if question.type == "date":
         parts = [part for part in parts if not _tells_no_event(part, scene)]
         parts = [part for part in parts if not _is_with_child(state, part, scene)]
+    if question.id == SIGNED_ON:
+        parts = [part for part in parts if surely_of((part,), scene.content.extractor)]
     fitting = fitting_parts(question, parts, scene)
     fitting = [part for part in fitting if _reads(question, part, state, scene)]
     if len(fitting) > 1 and question.type == "date":

@@ -139,3 +139,11 @@ def is_of_other_cost(key: str, text: str, scene: Scene) -> bool:
 def is_surely(key: str, meant: Correction, scene: Scene) -> bool:
     """Whether a sum that no question asks for is meant: only where it is named or what it was is denied."""
     return key in scene.content.intents.questions or bool(meant.old) or key == named(meant, scene)
+
+
+def but_claims(before: DialogueState, after: DialogueState) -> DialogueState:
+    """The state without a total that only stands in the place of a sum no fact held (拿到的不是1900 是1940)."""
+    if tallying.TOTAL in before.answers or tallying.TOTAL not in after.answers:
+        return after
+    left = {key: answer for key, answer in after.answers.items() if key != tallying.TOTAL}
+    return after.changed(answers=left)

@@ -23,7 +23,10 @@ def put_right(state: DialogueState, text: str, scene: Scene) -> DialogueState | 
         return None
     owed = Decimal(str(state.answers[OWED].value))
     rest = " ".join(part for part in parts if part not in out)
-    left = _counted(rest, scene) or owed - len({m for part in out for m in _months(part, scene)})
+    counted = _counted(rest, scene)
+    if counted is None and _months(rest, scene):
+        return None
+    left = counted or owed - len({m for part in out for m in _months(part, scene)})
     return keep(state, OWED, _whole(left), text.strip()) if 0 < left < owed else None
 
 

@@ -106,3 +106,10 @@ def _rent(text: str, scene: Scene) -> Decimal | None:
     standpoint, fold = scene.content.intents.manners.standpoint, scene.content.extractor.script.fold
     said = standpoint.rent_in(fold(text))
     return scene.content.extractor.money.bare(said) if said else None
+
+
+def rent_of_car(text: str, scene: Scene) -> Decimal | None:
+    """The rent, in yuan, that the words tell of a leased car, whatever the matter."""
+    folded = scene.content.extractor.script.fold(text)
+    leases = scene.content.intents.manners.standpoint.is_car_leased(folded)
+    return _rent(text, scene) if leases else None

@@ -6,11 +6,13 @@ from datetime import timedelta
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import leased
-from bot.dialogue.told.facts import keep
+from bot.dialogue.told.facts import forget, keep
 from intents.extraction.date_mention import DateMention
 from knowledge.law.partial_date import PartialDate
 
 DUE, KIND, WAGE_DUE = "event_date", "event_kind", "wage_due"
+LAST = "employed_to"
+"""No limit of such a matter is counted from the last day of driving."""
 MOST_DAYS, WHOLE = 365, len("2026-08-30")
 
 
@@ -29,7 +31,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     due = PartialDate.of(back.value.first_day + timedelta(days=int(days or 0)))
     if due.first_day > scene.today:
         return state
-    return keep(keep(state, DUE, due, text.strip()), KIND, WAGE_DUE, text.strip())
+    dated = keep(keep(state, DUE, due, text.strip()), KIND, WAGE_DUE, text.strip())
+    return forget(dated, LAST) if LAST in dated.answers else dated
 
 
 def name(state: DialogueState, scene: Scene) -> str | None:

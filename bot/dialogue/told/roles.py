@@ -40,8 +40,13 @@ def of_matter(
     """The facts told without a sum that the words give another part: 签了给我一千 is no claim. Before
     any matter is talked about such a sum still makes a story of the words (`tallying` drops it)."""
     named = [key for key in CLAIMS if key in told]
-    if state.dispute_kind is None or not named:
+    if not named:
         return told
+    if state.dispute_kind is None:
+        rent = leased.rent_of_car(text, scene)
+        wage = told.get(CLAIMS[1])
+        is_rent = rent is not None and wage is not None and wage.value == f"{rent:.2f}"
+        return {k: a for k, a in told.items() if k != CLAIMS[1]} if is_rent else told
     others = {f"{sum_:.2f}" for sum_ in _others(state, text, scene)}
     rents: list[Answer | None] = []
     if leased.is_lessor(state, text, scene):

@@ -10,7 +10,8 @@ from bot.dialogue.told.relating import SPEAKS_FOR
 DEPOSIT, AGE, BASE, DAILY = "deposit_paid", "age", "base_wage", "daily_wage"
 DEPOSITS = frozenset({"deposit_or_documents"})
 """Matters whose claim is the deposit itself."""
-OF_INJURY = frozenset({"medical_cost", "paid_so_far"})
+PAID = "paid_so_far"
+OF_INJURY = frozenset({"medical_cost", PAID})
 KEYS = OF_INJURY | {DEPOSIT, AGE, BASE, DAILY}
 INJURIES = frozenset(
     {
@@ -47,6 +48,8 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
         same = claimed is not None and key != AGE and f"{claimed.value:.2f}" == value
         same = same and not (key == DEPOSIT and _is_besides(value, state))
         if key == DAILY and not _is_of_day(value):
+            continue
+        if key == PAID and wage is not None and f"{wage.value:.2f}" == value:
             continue
         if key == BASE and tally.tells_new_base(folded):
             continue
