@@ -63,6 +63,7 @@ class Caring(IntakeShape):
     splashed_eyes: str
     plainly_other: Mapping[Identifier, tuple[Mapping[Identifier, str], ...]]
     expecting_ill: Mapping[Identifier, str]
+    giving_in: Mapping[Identifier, str]
 
     def tells_otherwise(self, danger: str, text: str) -> bool:
         """Whether words in which only the learned hint hears a danger tell another thing: shut out is
@@ -142,6 +143,10 @@ class Caring(IntakeShape):
         """Whether the body of a woman with child gives warning; `expecting` where it was told before."""
         told = _named(self.expecting_ill, text)
         return "body" in told and "unless" not in told and (expecting or "expecting" in told)
+
+    def gives_in(self, text: str) -> bool:
+        """Whether somebody is about to sign, take less or let go (家里等钱用 五万也想签了算了)."""
+        return _is_said(self.giving_in, text)
 
     def is_just_seen(self, text: str) -> bool:
         """Whether what was seen happened just now, or no day before is told."""
