@@ -8,6 +8,7 @@ OF_CARE = frozenset(
         "giving_in_offer",
         "giving_in_owed",
         "giving_up",
+        "next_cut_off",
         "next_hushed",
         "danger_climbed",
         "danger_eyes",
