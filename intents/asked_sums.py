@@ -12,7 +12,8 @@ class AskedSums(IntakeShape):
     is of going away, `owed_only` of the wages alone, `in_all` of all there is, `bare` asks
     how much and nothing else. `leave` and `served` are of a
     leave and of the years worked anywhere. `holiday_worked` tells work on a holiday named in `sums.holidays`,
-    `holiday_days` how many days of it (`d`), at most those of `holiday_most`. `cut` tells a pay cut (`before`,
+    `holiday_days` how many days of it (`d`), at most those of `holiday_most`; to who is past the age of retirement
+    only those of `holiday_of_over_age` are owed. `cut` tells a pay cut (`before`,
     `after`), `cut_since` its first month (`m`) and `cut_months` how many (`n`). `base` is the base wage (`n`), `hour_paid` what an hour of
     overtime was paid with (`n`). `days_asked` asks for the pay of so many days (`n`), `days_unpaid` tells so many days
     not paid, `months_paid` months paid of them (`n`), `whole_months` a whole month beside them, `pieces_of_days`
@@ -30,6 +31,7 @@ class AskedSums(IntakeShape):
     holiday_worked: str
     holiday_days: str
     holiday_most: Mapping[Label, int]
+    holiday_of_over_age: tuple[str, ...]
     cut: tuple[str, ...]
     cut_since: str
     cut_months: str
@@ -51,8 +53,10 @@ class AskedSums(IntakeShape):
 
     def asks(self, text: str) -> bool:
         """Whether a sum is asked for."""
-        asked = compiled(self.how_much).search(text) is not None
-        return asked and compiled(self.other_count).search(text) is None
+        if compiled(self.how_much).search(text) is None:
+            return False
+        rest = compiled(self.other_count).sub(" ", text)
+        return compiled(self.how_much).search(rest) is not None
 
     def asks_of_leaving(self, text: str) -> bool:
         """Whether it is asked what going away is worth."""

@@ -10,10 +10,10 @@ from intents.parted import parted
 
 ANY = "any"
 """What tells another thing than any danger that the hint hears."""
-SAID_WITHIN = ("sign_forced", "place_unknown", "not_family", "call_forbidden")
+SAID_WITHIN = ("hushed", "sign_forced", "place_unknown", "not_family", "call_forbidden")
 """Asked or told in danger that goes on (要不要先签了, 不知道这是哪): nothing is over by it, it goes before all else."""
 
-NEARER = {"reached": "with_someone"}
+NEARER = {"reached": "with_someone", "come_down": "with_someone", "cut_off": "called"}
 """What says less than another step told in the same words (打通了 室友在陪他)."""
 
 
@@ -50,6 +50,8 @@ class Caring(IntakeShape):
     blow_told: str
     died: Mapping[Identifier, str]
     in_ward: str
+    treated: str
+    call_first: str
     own_danger: str
     self_named: str
     person: str
@@ -63,6 +65,7 @@ class Caring(IntakeShape):
     splashed_eyes: str
     plainly_other: Mapping[Identifier, tuple[Mapping[Identifier, str], ...]]
     expecting_ill: Mapping[Identifier, str]
+    giving_in: Mapping[Identifier, str]
 
     def tells_otherwise(self, danger: str, text: str) -> bool:
         """Whether words in which only the learned hint hears a danger tell another thing: shut out is
@@ -143,6 +146,10 @@ class Caring(IntakeShape):
         told = _named(self.expecting_ill, text)
         return "body" in told and "unless" not in told and (expecting or "expecting" in told)
 
+    def gives_in(self, text: str) -> bool:
+        """Whether somebody is about to sign, take less or let go (家里等钱用 五万也想签了算了)."""
+        return _is_said(self.giving_in, text)
+
     def is_just_seen(self, text: str) -> bool:
         """Whether what was seen happened just now, or no day before is told."""
         now = compiled(self.witnessed["now"]).search(text) is not None
@@ -193,6 +200,14 @@ class Caring(IntakeShape):
     def is_in_ward(self, text: str) -> bool:
         """Whether the one hurt is looked after in hospital (现在昏迷在icu)."""
         return compiled(self.in_ward).search(text) is not None
+
+    def is_treated(self, text: str) -> bool:
+        """Whether a hospital, an operation or its bills were told of."""
+        return compiled(self.treated).search(text) is not None
+
+    def without_call(self, text: str) -> str:
+        """A step without its first words that an ambulance is to be called (伤重打120，...)."""
+        return compiled(self.call_first).sub("", text)
 
     def is_own_danger(self, text: str) -> bool:
         """Whether the writer is in danger (老板不让我走), alone or with others."""

@@ -3,6 +3,13 @@
 OF_CARE = frozenset(
     [
         "calm_matter",
+        "giving_in_award",
+        "giving_in_hurt",
+        "giving_in_offer",
+        "giving_in_owed",
+        "giving_up",
+        "next_cut_off",
+        "next_hushed",
         "danger_climbed",
         "danger_eyes",
         "danger_fumes",

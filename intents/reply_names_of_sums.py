@@ -10,6 +10,7 @@ OF_SUMS = frozenset(
     {
         "at_base_wage",
         "days_of_wage",
+        "enforced_from_due",
         "holiday_pay",
         "leave_pay",
         "offer_for_injury",

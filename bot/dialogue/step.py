@@ -45,6 +45,7 @@ from bot.dialogue.care import (
     calming,
     crisis,
     feelings,
+    giving_in,
     harassed,
     hospital,
     pieces,
@@ -125,6 +126,7 @@ def _hear(state: DialogueState, text: str, scene: Scene) -> Turn:
     command = crisis.unless_cared_for(state, commands.named(text, scene))
     harmless = command is not None or moves.is_ordinary(state, text, scene)
     harmless = harmless or bool(state.care_turns and aftercare.asked_beside(state, text, scene))
+    harmless = harmless or bool(state.care_turns and aftercare.asks_calmly(text, scene))
     danger = None if harmless else crisis.respond(state, text, scene)
     if danger is not None and not urgency.is_told(state, text, scene):
         return danger
@@ -192,6 +194,7 @@ _BEFORE_THE_STAGE = (
     service_told.hear,
     supposed_events.hear,
     door.respond,
+    giving_in.respond,
     holiday_told.hear,
     hospital.refused,
     urgency.respond,

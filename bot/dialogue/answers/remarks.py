@@ -3,6 +3,7 @@ ways, the last days."""
 
 from bot.dialogue.answers import answering, following
 from bot.dialogue.calculation import tallying
+from bot.dialogue.care import worrying
 from bot.dialogue.care.crisis import HARASSMENT
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
@@ -111,11 +112,18 @@ def steps(state: DialogueState, entry: FaqEntry, scene: Scene) -> Reply:
     text = scene.say(
         "steps_now",
         total=_total(state, scene),
-        steps=entry.do_now[:MOST_STEPS],
+        steps=_fitting(state, entry.do_now[:MOST_STEPS], scene),
         first=ways.first(state, scene),
         limits=limit_lines(state, scene)[:1],
     )
     return Reply(text)
+
+
+def _fitting(state: DialogueState, steps: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """The steps as they suit the state told: who is looked after calls no ambulance."""
+    if not worrying.is_treated(state, "", scene):
+        return steps
+    return tuple(scene.content.intents.caring.without_call(step) for step in steps)
 
 
 def _total(state: DialogueState, scene: Scene) -> str:

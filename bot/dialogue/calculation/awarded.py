@@ -6,7 +6,9 @@ from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.calculation.totals import TOTAL, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting
 from bot.dialogue.told.facts import forget, keep
+from intents.compiled import compiled
 from knowledge.law.money import plain
 
 ENFORCEMENT, WAGE = "enforcement", "monthly_wage"
@@ -16,6 +18,8 @@ SEVERAL, MOST_PARTS = 2, 8
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with what the award holds in all, told as such or by its parts; a part is no monthly pay."""
     folded = scene.content.extractor.script.fold(text)
+    if compiled(scene.content.extractor.words.day_roles.award.within).search(folded):
+        state = noting.add(state, text)  # 生效后10天内付清
     ledger = scene.content.intents.manners.ledger
     parts = [sum_ for n in ledger.awarded_parts_in(folded) if (sum_ := yuan(n, scene)) is not None]
     wage = state.answers.get(WAGE)

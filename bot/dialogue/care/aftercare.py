@@ -29,6 +29,8 @@ HOSPITAL = "hospital"
 """Where somebody hurt has come to, told after the ambulance left."""
 FACTS = 2
 """Facts told beside that all is well, from which the matter is gone on with."""
+OVER = crisis.HELD | {"violence"}
+"""Circumstances that are over with their danger."""
 REST = timedelta(hours=12)
 """After so long without a word of danger any calm message ends the care."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
@@ -55,6 +57,13 @@ def _asks_more(text: str, scene: Scene) -> bool:
     return len(asking.clauses(scene.content.extractor.script.fold(text), scene)) > 1
 
 
+def asks_calmly(text: str, scene: Scene) -> bool:
+    """欠我的两万还要得回来不: whether it is asked if the matter can be seen to, without a word of danger."""
+    caring = scene.content.intents.caring
+    asked = caring.asks_for_matter(text) and not caring.may_despair(text)
+    return asked and scene.content.crisis.danger_in_pieces((text,)) is None
+
+
 def matter_asked(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """钱的事还能弄不, while care goes on: yes, and what is held; at once where all is almost calm."""
     danger = state.care_class
@@ -64,7 +73,7 @@ def matter_asked(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return crisis.caring(absorb(state, text, scene, anew=False), "matter_kept_held", scene)
     if not scene.content.intents.caring.asks_for_matter(text):
         return None
-    if crisis.tells_of_pay(state, text, scene):
+    if danger != crisis.SELF_HARM and crisis.tells_of_pay(state, text, scene):
         return None
     if danger == crisis.CHILD:
         return crisis.caring(state, "matter_kept_child", scene)
@@ -74,7 +83,8 @@ def matter_asked(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if danger in crisis.MAY_GO_ON:
         return None
     kept = "matter_kept_held" if danger in crisis.HELD else "matter_kept"
-    return crisis.caring(state.changed(care_turns=state.care_turns - 1), kept, scene)
+    told = absorb(state, text, scene, anew=False)
+    return crisis.caring(told.changed(care_turns=state.care_turns - 1), kept, scene)
 
 
 def _scolds_for_pay(state: DialogueState, text: str, scene: Scene) -> bool:
@@ -197,11 +207,11 @@ def rested(state: DialogueState, now: datetime) -> DialogueState:
 
 
 def freed(state: DialogueState) -> DialogueState:
-    """Who was held is out: the way to the money is no longer the police's."""
+    """Who was held is out, who was threatened is safe: the way to the money is no longer the police's."""
     told = state.answers.get(CIRCUMSTANCES)
     if told is None or not isinstance(told.value, tuple):
         return state
-    left = tuple(each for each in told.value if each not in crisis.HELD)
+    left = tuple(each for each in told.value if each not in OVER)
     return state.changed(
         answers={**state.answers, CIRCUMSTANCES: told.model_copy(update={"value": left})}
     )

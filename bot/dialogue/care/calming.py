@@ -3,7 +3,7 @@ the next calm step follows."""
 
 from dataclasses import replace
 
-from bot.dialogue.care import aftercare, crisis
+from bot.dialogue.care import aftercare, crisis, words_of_care
 from bot.dialogue.content import Scene
 from bot.dialogue.onward import ways
 from bot.dialogue.state import DialogueState
@@ -37,10 +37,11 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if step is None or _is_more(state, step, text, scene):
         return None
     if state.care_class != crisis.SELF_HARM:
-        state = _with_matter(state, text, scene)
+        state = words_of_care.with_call(_with_matter(state, text, scene), step)
     if step == WATCHED and not state.in_danger:
         state = state.changed(in_danger=scene.content.intents.caring.pronoun(text))
-    if step in (ENDS_THEIRS if state.in_danger else ENDS_IT):
+    hushed = step == "hushed" and words_of_care.CALLED in state.pressing
+    if hushed or step in (ENDS_THEIRS if state.in_danger else ENDS_IT):
         turn = crisis.caring(state, _name(state, step, scene), scene)
         calm = crisis.leave_care(turn.state).changed(near_danger=state.care_class)
         if step == ways.POLICE_TOLD:

@@ -72,9 +72,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     cared = _cared_for(state, danger, text, scene)
     if not just_said:
         return _first(cared, danger, text, scene)
-    name, other = words_of_care.due(state.care_said, danger)
-    calmer = cared.changed(care_turns=CARE_TURNS - 1)
-    return caring(calmer, name, scene, again=other).doing(CallHuman(danger))
+    name, other = words_of_care.due(state, danger)
+    cared = cared.changed(care_turns=CARE_TURNS - 1)
+    return caring(cared, name, scene, again=other).doing(CallHuman(danger))
 
 
 def _heard(state: DialogueState, text: str, scene: Scene) -> str | None:
@@ -118,11 +118,12 @@ def _first(cared: DialogueState, danger: str, text: str, scene: Scene) -> Turn:
         turn = caring(cared, "next_hospital", scene)
         return replace(turn, state=leave_care(turn.state).changed(near_danger=danger))
     own = own_words.due(cared, danger, text, scene)
-    first = scene.say(own, who=cared.in_danger) if own else _first_words(cared, danger, scene)
     done = scene.content.intents.caring.done_in_danger(danger, text)
+    first = scene.say(own, who=cared.in_danger) if own else _first_words(cared, danger, scene)
     said = own_words.kept(own) or words_of_care.done_with(done)
+    cared = words_of_care.with_call(cared.changed(care_said=said), done)
     replies = (Reply(first, urgent=True), *first_aid.due(danger, text, scene))
-    return Turn(cared.changed(care_said=said), replies, (CallHuman(danger),))
+    return Turn(cared, replies, (CallHuman(danger),))
 
 
 def _is_looked_after(state: DialogueState, scene: Scene) -> bool:
@@ -169,7 +170,7 @@ def keep_caring(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     calmer = told.changed(care_turns=left)
     # A mediator who waits for an answer is the person to hear it, whatever it says.
     relayed = (MessageMediator(text),) if state.mediator_waits else ()
-    name, again = words_of_care.due(state.care_said, state.care_class)
+    name, again = words_of_care.due(state, state.care_class)
     return caring(calmer, name, scene, again=again).doing(*relayed)
 
 
@@ -203,12 +204,10 @@ def caring(state: DialogueState, name: str, scene: Scene, *, again: str | None =
         name = again or words_of_care.again(danger, held=danger in HELD)
     kind = matter_name(state, scene)
     key = whose.name(state, f"care_{danger}" if name == words_of_care.CARE else name, scene)
-    harassed = danger == HARASSMENT
-    text = (
-        scene.content.intents.crisis[danger].care
-        if key == f"care_{danger}"
-        else scene.say(key, kind=kind, who=state.in_danger, harassed=harassed)
-    )
+    values = {"harassed": danger == HARASSMENT, "called": words_of_care.CALLED in state.pressing}
+    own = key == f"care_{danger}"
+    text = scene.say(key, kind=kind, who=state.in_danger, **values) if not own else ""
+    text = text or scene.content.intents.crisis[danger].care
     return Turn(state.changed(care_said=name), (Reply(text, urgent=True),))
 
 

@@ -1,5 +1,7 @@
 """What worries and is no alarm: a danger faintly heard within a matter, blows or despair told beside it."""
 
+from datetime import date, timedelta
+
 from bot.dialogue.care import calm
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
@@ -9,6 +11,8 @@ from bot.dialogue.told.facts import absorb
 from bot.dialogue.told.kinds_told import INJURIES
 from bot.dialogue.turn import Turn
 
+FRESH = timedelta(days=2)
+"""So long after an accident an ambulance may still be wanted."""
 FAINT = frozenset({"self_harm", "violence", "sexual_harassment", "child_labour", "detained"})
 """Dangers that the learned hint alone may hear where nobody speaks of them."""
 ASKED_ABOUT = FAINT - {"child_labour"}
@@ -131,13 +135,25 @@ def worry(before: DialogueState, turn: Turn, text: str, scene: Scene) -> tuple[R
         asked = not helped and _asked_about(before, text, scene)
         return (Reply(scene.say("safe_now")),) if asked else ()
     if before.dispute_kind in OF_INJURY and scene.content.crisis.danger(text) == INJURY:
-        return (Reply(scene.say("worried_injury")),)
+        still = scene.content.intents.caring.goes_on(text)
+        treated = is_treated(turn.state, text, scene) and not still
+        return () if treated else (Reply(scene.say("worried_injury")),)
     told = {*_circumstances(turn.state)} - {*_circumstances(before)}
     if turn.state.care_turns or any(reply.urgent for reply in turn.replies):
         return ()
     if helped:
         told -= {"self_harm"}
     return tuple(Reply(scene.say(f"worried_{each}")) for each in WORRYING if each in told)[:1]
+
+
+def is_treated(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the hurt is some days old, or a hospital or an operation was told of: no ambulance is named."""
+    facts = state.facts()
+    day = str(facts.get("event_date") or "")
+    past = facts.get("event_kind") == "injury" and len(day) == len("2026-11-14")
+    old = past and date.fromisoformat(day) < scene.today - FRESH
+    words = f"{state.story}\n{text}"
+    return old or scene.content.intents.caring.is_treated(words)
 
 
 def _may_be_held(text: str, scene: Scene) -> bool:

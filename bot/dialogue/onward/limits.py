@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.dialogue.content import Scene
-from bot.dialogue.onward import counted_from
+from bot.dialogue.onward import counted_from, in_force
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.told import contested
 from bot.dialogue.told.facts import told
@@ -180,7 +180,8 @@ def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
     anew = renewed(state, scene)
     if anew is not None:
         lines.append(scene.say("limit_renewed", day=anew))
-    return tuple(lines)
+    later = in_force.note(state, scene) if lines and state.dispute_kind == ENFORCEMENT else ""
+    return (*lines, later) if later else tuple(lines)
 
 
 def in_time(state: DialogueState, scene: Scene) -> str:

@@ -8,8 +8,8 @@ from bot.dialogue.state import DialogueState
 from knowledge.law.money import plain
 
 PAID_DAYS, TIMES = Decimal("21.75"), 3
-OVER_AGE, OF_OVER_AGE = "over_retirement_age", {"10月1日到3日"}
-"""Who is past the age of retirement has a right to it since July 2026; of this year these days came after it."""
+OVER_AGE = "over_retirement_age"
+"""Who is past the age of retirement has a right to it since July 2026, and so for the days that came after."""
 
 
 def said(state: DialogueState, text: str, scene: Scene) -> str:
@@ -25,7 +25,7 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     meant = number(asked.said("days_asked", words), scene)
     if meant is not None and meant > asked.holiday_most.get(holiday, 1):
         return ""
-    if OVER_AGE in kinds(state) and holiday not in OF_OVER_AGE:
+    if OVER_AGE in kinds(state) and holiday not in asked.holiday_of_over_age:
         return ""
     day = each_month / PAID_DAYS
     days = _days(told, holiday, scene)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from bot.dialogue.calculation.asked import leaving
-from bot.dialogue.calculation.asked.told import TOTAL, folded, number, story, wage, yuan
+from bot.dialogue.calculation.asked.told import TOTAL, WAGE, folded, number, story, wage, yuan
 from bot.dialogue.calculation.summing import BadValue, fitting, is_known, work_out
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
@@ -14,7 +14,7 @@ from knowledge.law.money import plain
 
 LEAST, HALF = Decimal(100), Decimal("0.5")
 OF_LEAVING = frozenset({"dismissal", "compensation"})
-INJURY = "injury"
+INJURY, GRADE = "injury", "injury_grade"
 
 
 def said(state: DialogueState, text: str, scene: Scene) -> str:
@@ -23,37 +23,52 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     words = folded(text, scene)
     if not scene.content.intents.sums.asked.names("offer_asked", words):
         return ""
-    offered = _offered(state, story(state, text, scene), scene)
-    if offered is None:
+    offer = offered(state, text, scene)
+    if offer is None:
         return ""
     sum_ = fitting(state, scene)
     if sum_ is not None and sum_.id == INJURY:
-        return scene.say("offer_for_injury", offered=plain(offered))
-    lines: tuple[str, ...] = ()
-    if sum_ is not None and sum_.id in OF_LEAVING:
-        lines = _by_law(state, sum_, scene)
+        return scene.say("offer_for_injury", offered=plain(offer), lines=by_grade(state, scene))
+    lines = by_law(state, scene)
     owed = "".join(dict(echoing.items(state, (TOTAL,), scene)).values())
     total = state.facts().get(TOTAL)
-    less = total is not None and offered < Decimal(str(total))
+    less = total is not None and offer < Decimal(str(total))
     if not lines and not less:
         return ""
-    gap = plain(Decimal(str(total)) - offered) if less and not lines else ""
-    return scene.say("offer_weighed", offered=plain(offered), lines=lines, owed=owed, gap=gap)
+    gap = plain(Decimal(str(total)) - offer) if less and not lines else ""
+    return scene.say("offer_weighed", offered=plain(offer), lines=lines, owed=owed, gap=gap)
 
 
-def _by_law(state: DialogueState, sum_: Sum, scene: Scene) -> tuple[str, ...]:
-    """What the law gives, up to today where no last day is told."""
+def by_law(state: DialogueState, scene: Scene) -> tuple[str, ...]:
+    """What the law gives who is sent away, up to today where no last day is told; nothing in other matters."""
+    sum_ = fitting(state, scene)
+    if sum_ is None or sum_.id not in OF_LEAVING:
+        return ()
     tried, _ = leaving.counting(state, scene)
     calculation = (tried.calculation or Calculation()).changed(id=sum_.id)
+    return _outcomes(tried.changed(calculation=calculation), sum_, scene)
+
+
+def by_grade(state: DialogueState, scene: Scene) -> tuple[str, ...]:
+    """What the grade found brings; empty where none is told, or no wage."""
+    sum_ = scene.content.intents.sums.by_id[INJURY]
+    if not {GRADE, WAGE} <= state.answers.keys():
+        return ()
+    return _outcomes(state.changed(calculation=Calculation(id=INJURY)), sum_, scene)
+
+
+def _outcomes(state: DialogueState, sum_: Sum, scene: Scene) -> tuple[str, ...]:
     try:
-        results = work_out(tried.changed(calculation=calculation), sum_, scene)
+        results = work_out(state, sum_, scene)
     except BadValue:
         return ()
     words = scene.content.knowledge.calculation_basis.words
     return tuple(outcome(rule, found, words) for rule, found in results if is_known(found))
 
 
-def _offered(state: DialogueState, told: str, scene: Scene) -> Decimal | None:
+def offered(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
+    """What the other side offers, in yuan, by these words or the story."""
+    told = story(state, text, scene)
     asked, months_wage = scene.content.intents.sums.asked, wage(state)
     found = asked.found("offered", told)
     if found is None:
