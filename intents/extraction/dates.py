@@ -129,7 +129,9 @@ class DateReader:
                 if (mention := self._mention(text, match, today)) is not None:
                     found.append(mention)
         ordered = sorted(found, key=lambda mention: mention.start)[:_MENTIONS]
-        settled = self._told_years.settled(text, without_weekdays(text, ordered, self._weekday_beside), today)
+        settled = self._told_years.settled(
+            text, without_weekdays(text, ordered, self._weekday_beside), today
+        )
         return tuple(self._spans(text, said_twice(list(settled))))
 
     def _matches(
