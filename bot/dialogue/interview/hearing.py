@@ -188,7 +188,9 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
         answer = NotUnderstood("unreadable")
     if isinstance(answer, NotUnderstood) and question.type in CHOICES:
         answer = _in_other_words(question, last, scene) or answer
-    answer = only_sounding.settled(question, answer, last, scene)
+    answer = only_sounding.settled(
+        question, only_sounding.stated(question, answer, text, scene), last, scene
+    )
     if isinstance(answer, NotUnderstood) and question.type == "place":
         answer = place_alone.read(question, text, scene) or answer
     unread = isinstance(answer, NotUnderstood) and not answer.options
