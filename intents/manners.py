@@ -86,7 +86,6 @@ class Manners(Relating, Telling):
     name_endings: str
     place_said_of_oneself: str
     zone: str
-    branch: str
     complaint: str
     own_case: str
     by_month: str

@@ -21,6 +21,7 @@ class Telling(IntakeShape):
     no_proof: str
     day_of_matter: str
     told_for_tomorrow: str
+    branch: str
 
     def lasts_of_service(self, text: str) -> bool:
         """Whether a clause tells how long somebody worked there, and no other length of time."""

@@ -73,7 +73,8 @@ class AmountReader:
 
     def __init__(self, words: MoneyWords) -> None:
         self._lines = [_compiled(line, words.pieces) for line in words.roles]
-        self._least_wage = words.least_wage
+        self._least_wage, self._least_of_month = words.least_wage, words.least_of_month
+        self._month_before = re.compile(words.month_before)
         self._base, self._bonus = re.compile(words.base_left), re.compile(words.bonus_left)
         self._claim_left = re.compile(words.claim_left)
         self._total_needs = re.compile(words.total_needs)
@@ -86,7 +87,7 @@ class AmountReader:
         for meant in self._roles(text, sums):
             by_role.setdefault(meant.line.role, []).append(meant)
         claims = self._claims(text, by_role)
-        wages = [each for each in by_role.get(WAGE, []) if each.mention.value >= self._least_wage]
+        wages = [each for each in by_role.get(WAGE, []) if self._may_be_wage(text, each.mention)]
         all_owed = by_role.keys() <= {CLAIM, LEFT_OVER}
         claim = self._parts.total(text, sums, all_owed) or self._remainder(text, by_role)
         facts = {CLAIM: claim or _only(text, claims), WAGE: _only(text, _plainest(wages))}
@@ -95,6 +96,11 @@ class AmountReader:
         paid = tuple(each.mention for each in by_role.get(PAID, []))
         earned = tuple(each.mention for each in by_role.get(WAGE, []))
         return Amounts(told, tuple(each for each in sums if each not in theirs), paid, earned)
+
+    def _may_be_wage(self, text: str, told: Sum) -> bool:
+        """Whether the sum is as much as the pay of a month; more of one called by its number (9月301)."""
+        of_month = self._month_before.search(text[: told.start]) is not None
+        return told.value >= (self._least_of_month if of_month else self._least_wage)
 
     def _remainder(self, text: str, by_role: dict[str, list[_Meant]]) -> Found | None:
         """What is left of all that was due, where it is not told itself or is just that."""

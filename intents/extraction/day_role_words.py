@@ -60,6 +60,11 @@ class DayRoleWords(ListShape):
     asked_back: str
     named: str
     looked_up: str
+    contract: str
+    term_before: str
+    term_between: str
+    not_renewed: str
+    further_contract: str
     is_meant: Words
     contested: str
     award: AwardWords

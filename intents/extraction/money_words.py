@@ -86,6 +86,8 @@ class MoneyWords(ListShape):
     base_left: str
     bonus_left: str
     least_wage: int
+    least_of_month: int
+    month_before: str
     claim_left: str
     parts: PartsWords
     remainder: RemainderWords

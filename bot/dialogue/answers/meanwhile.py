@@ -5,7 +5,7 @@ from bot.dialogue.calculation import daily_told, estimating, of_answer, tallying
 from bot.dialogue.calculation.summing import fitting
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import hearing, intake, storytelling
-from bot.dialogue.interview.filling import by_parts
+from bot.dialogue.interview.parts_told import by_parts
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import Calculation, DialogueState

@@ -105,7 +105,11 @@ def _of_story(state: DialogueState, meant: Correction, text: str, scene: Scene) 
     if len(meant.old) < SHORTEST_OLD or meant.old not in state.story or state.stage == "summary":
         return None
     other = days_corrected.is_of_other(text, scene)
-    told = state if other else meant_fact.but_claims(state, absorb(state, meant.new, scene, anew=False))
+    told = (
+        state
+        if other
+        else meant_fact.but_claims(state, absorb(state, meant.new, scene, anew=False))
+    )
     if news := echoing.news(state, told):
         return _go_on(noting.add(told, text), news[0], scene, before=state)
     named = f"{meant.name}{meant.new}" if len(meant.name) <= LONGEST_OLD else meant.new

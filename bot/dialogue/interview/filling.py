@@ -1,7 +1,6 @@
 """Short parts of a message that answer other questions than the one asked: 五千六 苏州相城."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.dialogue.calculation import (
@@ -12,40 +11,20 @@ from bot.dialogue.calculation import (
     service_length,
     tallying,
 )
-from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import first_day, lone_event, notice_told, passing
-from bot.dialogue.interview.fitting import fitting_parts
+from bot.dialogue.interview import notice_told, parts_told, passing
 from bot.dialogue.interview.story_answers import answered_by_story
-from bot.dialogue.state import DialogueState, Plain
-from bot.dialogue.told import others_days, return_due, roughly
-from bot.dialogue.told.facts import addressed, keep, may_be, plain
-from bot.dialogue.told.mistaking import may_be_months
-from intents.answers import Understood, understand
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import return_due, roughly
+from bot.dialogue.told.facts import keep, plain
 from intents.compiled import compiled
-from intents.day_answers import kind_of_day, names_event, surely_of
 from intents.intake_form import Form, Question
 
-MOST_PARTS = 8
 FEWEST_LETTERS = 3
 """Shorter words (没有, 还在) fit many questions."""
-MATERNITY = "maternity_protection"
-_BREAKS = re.compile(r"[\s，。；;、！!]+|(?<![0-9]),|,(?![0-9])")
-_FILLED = ("money", "date", "months", "place")
-_READ_AS: Mapping[str, frozenset[str]] = {
-    "money": frozenset({"amount_claimed", "monthly_wage"}),
-    "date": frozenset({"employed_from", "employed_to", "event_date"}),
-    "months": frozenset({"months_owed"}),
-    "place": frozenset({"region", "region_candidates"}),
-}
-"""Facts of each kind: where the message states one, its words are not taken for another."""
-FIRST_QUESTIONS = 4
-"""Where a form asks for money among its first questions, a sum alone is that money."""
-LONGEST_SUM = 8
-"""Characters of a message that is nothing but a sum."""
-LEAST_WAGE, MOST_WAGE, LEAST_SUM = Decimal(100), Decimal(60_000), Decimal(20)
+LEAST_WAGE, MOST_WAGE = Decimal(100), Decimal(60_000)
 PROBATION, OF_LEAVING = "probation", frozenset({"unlawful_dismissal", "economic_compensation"})
-DEMANDED, SIGNED_ON = "demanded", "contract_signed_on"
+DEMANDED = "demanded"
 
 
 def filled(
@@ -56,8 +35,8 @@ def filled(
     A part counts for a kind of answer only where one question of that kind is open, and no other
     part could answer it; choices only where the words of the whole message name one.
     """
-    opened = list(_open(state, form, asked, scene))
-    state = by_parts(state, form, text, asked, scene)
+    opened = list(parts_told.opened(state, form, asked, scene))
+    state = parts_told.by_parts(state, form, text, asked, scene)
     state = _wage(_chosen(state, opened, text), text, scene)
     state = daily_told.wage_anew(state, text, scene) or state
     state = roughly.answered(state, form, text, asked, scene)
@@ -69,56 +48,6 @@ def filled(
     state = passing.filled(state, form, text, asked, scene)
     answered = answered_by_story(state, form, text, asked, scene)
     return _demanded(state, answered, text, scene)
-
-
-def by_parts(
-    state: DialogueState,
-    form: Form,
-    text: str,
-    asked: Question | None,
-    scene: Scene,
-    kinds: Sequence[str] = _FILLED,
-) -> DialogueState:
-    """The state with what single parts of the words answer, each by its kind."""
-    extractor = scene.content.extractor
-    stands = others_days.without(state, extractor.corrections.without_denied(text), scene)
-    stands = extractor.own_days(stands, scene.today)
-    shortly_told = extractor.line(text).taken
-    parts = [part for part in _BREAKS.split(stands) if part][:MOST_PARTS]
-    parts = [part for part in parts if extractor.plain(part) not in shortly_told]
-    if asked is not None:
-        parts = [part for part in parts if not _reads(asked, part, state, scene)]
-    state = first_day.heard(state, parts, scene)
-    opened = list(_open(state, form, asked, scene))
-    read = extractor.read(text, scene.today).keys()
-    sure = surely_of(parts, extractor)
-    for kind in kinds:
-        named = kind == "date" and bool(sure)
-        if (read & _READ_AS[kind] and not named) or (
-            kind == "date" and _names_coming_day(text, scene)
-        ):
-            continue
-        of_kind = [question for question in opened if question.type == kind]
-        if kind == "money" and _takes_back(text, scene):
-            continue
-        if kind == "money" and not _is_bare_sum(text):
-            of_kind = [q for q in of_kind if form.questions.index(q) < FIRST_QUESTIONS]
-        if kind == "date" and len(parts) > 1:
-            of_kind = [q for q in of_kind if asked is None or not _day_of(asked, q)]
-        if named:
-            of_kind = [question for question in of_kind if question.id in sure]
-        telling = [part for part in parts if not named or surely_of((part,), extractor)]
-        of_kind = lone_event.meant(of_kind, telling, state, scene) if kind == "date" else of_kind
-        if len(of_kind) == 1:
-            state = _filled_one(state, of_kind[0], telling, scene)
-    return state
-
-
-def _names_coming_day(text: str, scene: Scene) -> bool:
-    """今日贴咗通知 写住12月15号前唔报到: a day to act by, and no other day of it the event."""
-    extractor = scene.content.extractor
-    found = extractor.dates.find(extractor.script.fold(text), scene.today)
-    return any(each.value.first_day > scene.today for each in found)
 
 
 def _wage(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -165,17 +94,6 @@ def _demanded(
     return keep(after, "demanded_on", new[0], text.strip()) if len(new) == 1 else after
 
 
-def _takes_back(text: str, scene: Scene) -> bool:
-    """不是1900，是1940: whether the sum only takes the place of one told before."""
-    folded = scene.content.extractor.script.fold(text)
-    return any(meant.old for meant in scene.content.intents.manners.corrections.readings(folded))
-
-
-def _is_bare_sum(text: str) -> bool:
-    """三千三: nothing but a sum, which is whatever sum is still to be told."""
-    return len(text.strip()) <= LONGEST_SUM
-
-
 def _chosen(state: DialogueState, opened: Sequence[Question], text: str) -> DialogueState:
     """The words of one choice, of one question alone."""
     said = text.strip()
@@ -187,110 +105,3 @@ def _chosen(state: DialogueState, opened: Sequence[Question], text: str) -> Dial
         if said in (choice.label, *choice.say)
     ]
     return keep(state, *meant[0], said) if len(meant) == 1 else state
-
-
-def _open(
-    state: DialogueState, form: Form, asked: Question | None, scene: Scene
-) -> Iterator[Question]:
-    facts = known(state, scene)
-    for question in form.questions:
-        here = question.applies(facts) or (asked is not None and _day_of(asked, question))
-        if (
-            question != asked
-            and here
-            and not (question.answered(facts) and _whole(question, facts))
-        ):
-            yield question
-
-
-def _whole(question: Question, facts: Mapping[str, Plain]) -> bool:
-    """A day known only by its month may still be told."""
-    return question.type != "date" or len(str(facts[question.id])) >= len("2026-08-15")
-
-
-def _day_of(asked: Question, other: Question) -> bool:
-    """Asked whether the worker is still there, a day is the day of leaving."""
-    return asked.id == "still_employed" and other.id == "employed_to"
-
-
-def _is_with_child(state: DialogueState, part: str, scene: Scene) -> bool:
-    """我八个月了, of who is with child: no first day of work."""
-    folded = scene.content.extractor.script.fold(part)
-    of_child = state.dispute_kind == MATERNITY
-    return of_child and scene.content.intents.status.tells_months_with_child(folded)
-
-
-def _filled_one(
-    state: DialogueState, question: Question, parts: list[str], scene: Scene
-) -> DialogueState:
-    if question.type == "date":
-        parts = [part for part in parts if not _tells_no_event(part, scene)]
-        parts = [part for part in parts if not _is_with_child(state, part, scene)]
-    if question.id == SIGNED_ON:
-        parts = [part for part in parts if surely_of((part,), scene.content.extractor)]
-    fitting = fitting_parts(question, parts, scene)
-    fitting = [part for part in fitting if _reads(question, part, state, scene)]
-    if len(fitting) > 1 and question.type == "date":
-        fitting = [part for part in fitting if names_event(question, part, scene.content.extractor)]
-    if len(fitting) != 1:
-        return state
-    read = _reads(question, fitting[0], state, scene)
-    if read is None or not _goes_with(state, question, read):
-        return state
-    if not may_be(question.id, read.value, scene) or _is_slight(question, read):
-        return state
-    filled_in = keep(state, question.id, read.value, read.said)
-    if question.event_kinds and filled_in.facts().get("event_kind") not in question.event_kinds:
-        filled_in = keep(
-            filled_in,
-            "event_kind",
-            kind_of_day(question, read.said, scene.content.extractor),
-            read.said,
-        )
-    return filled_in
-
-
-def _tells_no_event(part: str, scene: Scene) -> bool:
-    """10月18号住的院: the day of something else than what happened."""
-    extractor = scene.content.extractor
-    return compiled(extractor.words.events.no_event).match(extractor.script.fold(part)) is not None
-
-
-def _is_slight(question: Question, read: Understood) -> bool:
-    """今年, 4块: too little to be the day or the sum that is still open."""
-    if question.type == "date":
-        return len(str(plain(read.value))) == len("2026")
-    return question.type == "money" and isinstance(read.value, Decimal) and read.value < LEAST_SUM
-
-
-def _goes_with(state: DialogueState, question: Question, read: Understood) -> bool:
-    """A day lies in the month told before."""
-    before = state.facts().get(question.id)
-    return before is None or str(plain(read.value)).startswith(f"{before}-")
-
-
-def _reads(question: Question, part: str, state: DialogueState, scene: Scene) -> Understood | None:
-    if not _may_be(question.type, part, scene):
-        return None
-    if question.id == tallying.TOTAL and scene.content.intents.manners.tells_monthly(part):
-        return None
-    put = addressed(question, state, scene)
-    read = understand(put, part, scene.today, scene.content.extractor)
-    return read if isinstance(read, Understood) else None
-
-
-def _may_be(kind: str, part: str, scene: Scene) -> bool:
-    """Whether the part holds a value of that kind at all: cheaper than reading it as an answer."""
-    extractor = scene.content.extractor
-    folded = extractor.script.fold(part)
-    if kind == "money":
-        by_day = scene.content.intents.manners.tells_rate(part)
-        return not by_day and extractor.money.bare(folded) is not None
-    if kind == "date":
-        paid = compiled(extractor.words.answers.pay_of_time).search(folded)
-        sums = paid or extractor.money.find(folded, []) or extractor.rough_pay.read(folded)
-        lengths = not sums and extractor.durations.find(folded)
-        return bool(extractor.dates.find(folded, scene.today) or lengths)
-    listed = compiled(extractor.words.answers.month_list).search(folded) is not None
-    lasts = kind != "months" or listed or bool(extractor.durations.find(folded))
-    return lasts and (kind != "months" or may_be_months(part, scene))

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from bot.dialogue.answers import asking, suiting
 from bot.dialogue.calculation import said_again, tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, only_sounding, passing
+from bot.dialogue.interview import echoing, only_sounding, passing, place_alone
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import award_days, noting, others_days, relating, roles, sides, where
+from bot.dialogue.told import (
+    award_days,
+    contract_term,
+    noting,
+    others_days,
+    relating,
+    roles,
+    sides,
+    where,
+)
 from bot.dialogue.told.facts import GATHERED, absorb
 from bot.dialogue.turn import Turn
 from intents.answers import Answer, NotUnderstood, Skipped, Understood, understand
@@ -36,8 +45,6 @@ CHOICES = frozenset({"choice", "yes_no"})
 """Questions with choices."""
 SUMS = frozenset({"money", "months"})
 """Answers that what is told of others must not give (他的是9800 我的是6400)."""
-LONGEST_PLACE = 8
-"""Characters of a part that names a place and nothing else."""
 _PARTS = re.compile(r"[\s，。；,;]+")
 _QUESTION_MARKS = re.compile(r"[?？]+")
 SHORTEST_ANSWER = 4
@@ -93,11 +100,7 @@ def _heard(
         case NotUnderstood(reason="question"):
             return None
         case NotUnderstood(reason="ambiguous", options=options) if options:
-            near = where.within_told(state, options, scene)
-            told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
-            if len(near) == 1:
-                return ways.take(told, question, near[0], text, scene)
-            return ways.ask_region_among(told, near[:MOST_OPTIONS], scene)
+            return _among(state, question, options, text, scene, ways)
         case NotUnderstood(reason="future") if question.optional:
             told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
             if _says_more(told, state):
@@ -106,14 +109,38 @@ def _heard(
         case NotUnderstood():
             return _instead(state, question, text, scene, ways)
         case Understood(value=value, said=said):
-            told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
-            made = _is_made_up(state, told, question)
-            going = told.changed(misread=0)
-            return (
-                ways.proceed(going, scene)
-                if made
-                else ways.take(told, question, value, said, scene)
-            )
+            return _taken(state, question, text, (value, said), scene, ways)
+
+
+def _taken(
+    state: DialogueState,
+    question: Question,
+    text: str,
+    read: tuple[object, str],
+    scene: Scene,
+    ways: Ways,
+) -> Turn:
+    """The answer taken, with what else the words tell; one made up of that already is not taken again."""
+    told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+    if _is_made_up(state, told, question) or _is_term(told, question, text, scene):
+        return ways.proceed(told.changed(misread=0), scene)
+    return ways.take(told, question, *read, scene)
+
+
+def _among(
+    state: DialogueState,
+    question: Question,
+    options: tuple[str, ...],
+    text: str,
+    scene: Scene,
+    ways: Ways,
+) -> Turn:
+    """The one region that lies in the city told before, or those to choose from."""
+    near = where.within_told(state, options, scene)
+    told = ways.fill(absorb(state, text, scene, anew=False), question, text, scene)
+    if len(near) == 1:
+        return ways.take(told, question, near[0], text, scene)
+    return ways.ask_region_among(told, near[:MOST_OPTIONS], scene)
 
 
 def _is_made_up(before: DialogueState, told: DialogueState, question: Question) -> bool:
@@ -122,6 +149,11 @@ def _is_made_up(before: DialogueState, told: DialogueState, question: Question) 
     if award_days.is_told_anew(before, told):
         return question.id == award_days.DATE
     return question.id == TOTAL in told.answers and told.parts != before.parts
+
+
+def _is_term(told: DialogueState, question: Question, text: str, scene: Scene) -> bool:
+    """合同期是2024年1月1日至2026年12月31日, asked when it ended: whether the day is taken out of the two."""
+    return question.id == contract_term.EVENT in told.answers and contract_term.is_told(text, scene)
 
 
 def _of_matter(state: DialogueState, question: Question, text: str, scene: Scene) -> Answer:
@@ -156,9 +188,11 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
         answer = NotUnderstood("unreadable")
     if isinstance(answer, NotUnderstood) and question.type in CHOICES:
         answer = _in_other_words(question, last, scene) or answer
-    answer = only_sounding.settled(question, answer, last, scene)
+    answer = only_sounding.settled(
+        question, only_sounding.stated(question, answer, text, scene), last, scene
+    )
     if isinstance(answer, NotUnderstood) and question.type == "place":
-        answer = _place_alone(question, text, scene) or answer
+        answer = place_alone.read(question, text, scene) or answer
     unread = isinstance(answer, NotUnderstood) and not answer.options
     return NotUnderstood("question") if unread and questioning else answer
 
@@ -178,18 +212,6 @@ def _after_own_question(text: str) -> str:
     """她有没有养老金？有农村那个: who asks and goes on answers the question asked back."""
     *before, last = _QUESTION_MARKS.split(text.strip())
     return last if before and len(last.strip()) >= SHORTEST_ANSWER else text
-
-
-def _place_alone(question: Question, text: str, scene: Scene) -> Understood | None:
-    """东莞虎门 劳务公司注册在江西, 俺是潍坊奎文的 干了三年: the one part that is nothing but a place."""
-    told = scene.content.intents.manners.place_said_of_oneself
-    said = [part for part in _PARTS.split(text) if part]
-    parts = [compiled(told).sub(r"\g<place>", part) for part in said]
-    short = [part for part in parts if len(part) <= LONGEST_PLACE]
-    read = [understand(question, part, scene.today, scene.content.extractor) for part in short]
-    places = [answer for answer in read if isinstance(answer, Understood)]
-    apart = len(parts) > 1 or parts != said
-    return places[0] if apart and len(places) == 1 else None
 
 
 def _instead(

@@ -124,7 +124,8 @@ def _sum_anew(state: DialogueState, key: str, words: str, scene: Scene) -> Dialo
     before = state.answers.get(key)
     if before is None or _YUAN.fullmatch(str(before.value)) is None:
         return None
-    value = scene.content.extractor.money.bare(scene.content.extractor.script.fold(words))
+    sums = scene.content.intents.manners.tally.sums_in(scene.content.extractor.script.fold(words))
+    value = scene.content.extractor.money.bare(sums[0]) if sums else None
     return keep(state, key, value, words) if value is not None else None
 
 

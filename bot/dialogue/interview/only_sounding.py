@@ -11,7 +11,7 @@ from intents.compiled import compiled
 from intents.intake_form import Question
 from intents.said_words import choices_within
 
-CHOICE, STORY = "choice", "story"
+CHOICE, STORY, STILL = "choice", "story", "still_employed"
 WRITTEN = frozenset({"chat_record", "chat_message", "in_writing"})
 """Choices that something stands in a message."""
 TOTAL = tallying.TOTAL
@@ -33,6 +33,15 @@ def _only_paid_by(question: Question, text: str, scene: Scene) -> frozenset[str]
     paid = compiled(scene.content.extractor.words.answers.paid_by_message)
     bare = paid.sub(" ", scene.content.extractor.script.fold(text)) if written else text
     return frozenset(written - {*choices_within(question, bare)}) if bare != text else frozenset()
+
+
+def stated(question: Question, answer: Answer, text: str, scene: Scene) -> Answer:
+    """上个月提的离职 老板不批, asked whether the worker is still there: what the whole of the words tells goes before
+    what a word in them sounds like."""
+    if question.id != STILL or not isinstance(answer, Understood):
+        return answer
+    told = scene.content.extractor.read(text, scene.today).get(STILL)
+    return Understood(told.value, text) if told is not None else answer
 
 
 def settled(question: Question, answer: Answer, text: str, scene: Scene) -> Answer:

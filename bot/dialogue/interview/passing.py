@@ -10,6 +10,8 @@ from intents.intake_form import Form, Question
 
 LONGEST = 14
 """Characters: longer words tell more than one thing."""
+PEOPLE, LONGEST_COUNT, _COMMA = "people_count", 6, "\uff0c"
+"""Characters of words that are a number of people and nothing else."""
 PICKED = frozenset({"choice", "yes_no"})
 SIGNED, SIGNED_WITH = "has_written_contract", "contract_with"
 TOLD_ANYWHERE = (SIGNED, SIGNED_WITH, "insured", "dismissal_paper")
@@ -25,8 +27,19 @@ def filled(
     state: DialogueState, form: Form, text: str, asked: Question | None, scene: Scene
 ) -> DialogueState:
     """The state with the one other question that the words answer."""
+    if (people := _people(state, form, text, scene)) is not None:
+        return keep(state, PEOPLE, people, text.strip())
     found = _answered(state, form, text, asked, scene)
     return keep(state, *found, text.strip()) if found is not None else state
+
+
+def _people(state: DialogueState, form: Form, text: str, scene: Scene) -> object:
+    """5个人, whatever is asked: how many have the same trouble, where the form asks for it."""
+    asked = any(question.id == PEOPLE for question in form.questions)
+    if not asked or PEOPLE in state.answers or len(text.strip()) > LONGEST_COUNT:
+        return None
+    told = scene.content.extractor.counts.read(f"{_COMMA}{scene.content.extractor.plain(text)}")
+    return told[PEOPLE].value if PEOPLE in told else None
 
 
 def tells(state: DialogueState, text: str, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from bot.dialogue.told import (
     award_days,
     beginnings,
     contested,
+    contract_term,
     ended,
     kinds_told,
     other_side,
@@ -102,6 +103,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     state = where.told(state, text, found.get("region_candidates"), scene)
     told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
     told = beginnings.without(state, ended.settled(state, told, scene), text, scene)
+    told = contract_term.settled(state, told, text, scene)
     told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
     told |= roughly.told(state, told, text, scene) | other_side.told(state, told, text, scene)
     told |= contested.told(text, scene) | award_days.told(state, told, text, scene)

@@ -47,9 +47,8 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
         value = _age(said, scene) if key == AGE else _sum(said, scene)
         same = claimed is not None and key != AGE and f"{claimed.value:.2f}" == value
         same = same and not (key == DEPOSIT and _is_besides(value, state))
-        if key == DAILY and not _is_of_day(value):
-            continue
-        if key == PAID and wage is not None and f"{wage.value:.2f}" == value:
+        is_wage = key == PAID and wage is not None and f"{wage.value:.2f}" == value
+        if is_wage or (key == DAILY and not _is_of_day(value)):
             continue
         if key == BASE and tally.tells_new_base(folded):
             continue
