@@ -11,24 +11,26 @@ class AskedSums(IntakeShape):
     """Patterns. `how_much` asks for a sum, with `other_count` for something else that is counted; `leaving`
     is of going away, `owed_only` of the wages alone, `in_all` of all there is, `bare` asks
     how much and nothing else. `leave` and `served` are of a
-    leave and of the years worked anywhere. `holiday_worked` tells work on a holiday named in `sums.holidays`,
-    `holiday_days` how many days of it (`d`), at most those of `holiday_most`; to who is past the age of retirement
+    leave (`leave_asked` asks whether it is paid) and of the years worked anywhere. `holiday_worked` tells work on a holiday named in `sums.holidays`,
+    `holiday_unpaid` that it was not paid, `holiday_days` how many days of it (`d`), at most those of `holiday_most`; to who is past the age of retirement
     only those of `holiday_of_over_age` are owed. `cut` tells a pay cut (`before`,
     `after`), `cut_since` its first month (`m`) and `cut_months` how many (`n`). `base` is the base wage (`n`), `hour_paid` what an hour of
     overtime was paid with (`n`). `days_asked` asks for the pay of so many days (`n`), `days_unpaid` tells so many days
     not paid, `months_paid` months paid of them (`n`), `whole_months` a whole month beside them, `pieces_of_days`
-    a rate for several days (`d`, `n`). `month_wage` is the pay of one month named. `offered` tells an offer
-    (`n` yuan or `m` months), `offer_asked` asks whether it will do. `by_agency` is of who found the place."""
+    a rate for several days (`d`, `n`). `in_hand` is the pay on the whole (`n`), `month_wage` that of one month named. `offered` tells an offer
+    (`n` yuan or `m` months), `only_offered` that it has not come, `offer_asked` asks whether it will do. `by_agency` is of who found the place."""
 
     how_much: str
     other_count: str
     leaving: str
     owed_only: str
     in_all: str
+    leave_asked: str
     bare: str
     leave: str
     served: str
     holiday_worked: str
+    holiday_unpaid: str
     holiday_days: str
     holiday_most: Mapping[Label, int]
     holiday_of_over_age: tuple[str, ...]
@@ -42,8 +44,10 @@ class AskedSums(IntakeShape):
     months_paid: str
     whole_months: str
     pieces_of_days: str
+    in_hand: str
     month_wage: str
     offered: tuple[str, ...]
+    only_offered: str
     offer_asked: str
     by_agency: str
 

@@ -9,6 +9,7 @@ from intents.reply_names_of_the_way import AT_THE_DESK, OF_THE_WAY
 OF_SUMS = frozenset(
     {
         "at_base_wage",
+        "days_of_job",
         "days_of_wage",
         "enforced_from_due",
         "holiday_pay",

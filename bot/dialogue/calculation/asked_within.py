@@ -14,9 +14,8 @@ from bot.dialogue.calculation import (
     sum_asking,
     sum_missing,
     sums,
-    treated_pay,
 )
-from bot.dialogue.calculation.asked import door
+from bot.dialogue.calculation.asked import door, overtime_rate
 from bot.dialogue.calculation.summing import BadValue, check_value, fitting, known_facts
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing
@@ -42,8 +41,6 @@ SURELY = 0.9
 
 def how_much(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """能要多少: what may be owed in the matter talked about, or the one the words name."""
-    if (treated := treated_pay.respond(state, text, scene)) is not None:
-        return treated
     if _about_pay(state):
         if (other := _other_sum(state, text, scene)) is not None:
             return other
@@ -58,8 +55,6 @@ def within(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     of_another = state.dispute_kind is None or hearing.asks_of_another(state, text, scene)
     if of_another or state.handed_over:
         return None
-    if (treated := treated_pay.respond(state, text, scene)) is not None:
-        return treated
     if (other := _other_sum(state, text, scene)) is not None:
         return other
     if (tried := _tried(state, text, scene)) is not None:
@@ -75,8 +70,9 @@ def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene
     if after.calculation is not None and after.calculation != before.calculation:
         return ""
     told = deduction_told.line(before, after, text, scene)
-    if told := told or overtime_told.line(before, after, text, scene):
-        return told
+    counted = told or overtime_told.line(before, after, text, scene)
+    if counted:
+        return told or overtime_rate.gap(after, text, scene) or counted
     begins = before.dispute_kind is None
     if begins and after.stage == "intake" and (sum_asked := door.of(after, text, scene)):
         return sum_asked

@@ -76,16 +76,22 @@ def _days_named(state: DialogueState, story: str, scene: Scene) -> Length | None
 
 def _of_job(story: str, scene: Scene) -> Part | None:
     """26天12800 做了15天: the share of the pay agreed for so many days."""
+    told = set(scene.content.intents.manners.pay_told.days_worked(story))
+    days = number_in(told.pop(), scene) if len(told) == 1 else None
+    share = job_share(story, days, scene) if days is not None else None
+    return None if share is None else (f"＋{share[0]}", share[1])
+
+
+def job_share(story: str, days: Decimal, scene: Scene) -> Part | None:
+    """The share of those days of a job agreed for so many (26天12800)."""
     found = scene.content.intents.sums.asked.found("pieces_of_days", story)
     if found is None:
         return None
-    told = set(scene.content.intents.manners.pay_told.days_worked(story)) - {found["d"]}
-    days = number_in(told.pop(), scene) if len(told) == 1 else None
     whole, agreed = number_in(found["d"], scene), scene.content.extractor.money.bare(found["n"])
-    if not whole or not agreed or days is None or not 0 < days < whole:
+    if not whole or not agreed or not 0 < days < whole:
         return None
     made = (agreed / whole * days).quantize(YUAN)
-    return f"＋{plain(agreed)}÷{plain(whole)}×{plain(days)}", made
+    return f"{plain(agreed)}÷{plain(whole)}×{plain(days)}", made
 
 
 def _days_off(story: str, scene: Scene) -> int:

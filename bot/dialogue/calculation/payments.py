@@ -61,7 +61,9 @@ def told(
 
 
 def _is_for_other(clause: str, state: DialogueState, scene: Scene) -> bool:
-    """给了200红包说是加班费: what came for something else than what is owed."""
+    """给了200红包说是加班费, 她说只给八千: what came for something else than what is owed, or has not come."""
+    if scene.content.intents.sums.asked.names("only_offered", clause):
+        return True
     other = compiled(scene.content.intents.manners.tally.paid_for_other).search(clause)
     return other is not None and state.dispute_kind != OVERTIME
 

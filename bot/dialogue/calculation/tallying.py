@@ -48,7 +48,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     if state.dispute_kind == awarded.ENFORCEMENT:
         return awarded.heard(state, text, scene)
     state, text = two_debtors.without_agency(state, text, scene)
-    if WAGE not in state.answers and _names_month_wage(text, scene):
+    if _is_kept(state, text, scene):
         state = noting.add(state, text)
     if said_again.is_total(state, text, scene):
         return state
@@ -66,10 +66,11 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     return ledger.besides(made, text, scene) if of_sums or of_wage or more else made
 
 
-def _names_month_wage(text: str, scene: Scene) -> bool:
-    """欠我10月工资4200: whether the pay of one whole month is told, which stands for the wage in other sums."""
-    folded = scene.content.extractor.script.fold(text)
-    return scene.content.intents.sums.asked.names("month_wage", folded)
+def _is_kept(state: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words tell what other sums want: the pay of one whole month where no wage is told, an offer."""
+    folded, asked = scene.content.extractor.script.fold(text), scene.content.intents.sums.asked
+    month = WAGE not in state.answers and asked.names("month_wage", folded)
+    return month or asked.names("in_hand", folded) or asked.found("offered", folded) is not None
 
 
 def _only_adds(before: DialogueState, after: DialogueState) -> bool:

@@ -8,7 +8,7 @@ from bot.dialogue.told import leased, sides
 from bot.dialogue.told.facts import forget, keep
 from knowledge.law.money import plain
 
-SERVICE = "service_contract"
+SERVICE, HOUSEHOLD = "service_contract", "domestic"
 
 
 def of_one(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -28,7 +28,7 @@ def of_one(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def without_agency(before: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, str]:
     """上户时交了1000保证金, of who works for a household: what the agency took is asked of it, and is no pay;
     the state without it and the other words."""
-    if before.dispute_kind != SERVICE:
+    if before.dispute_kind != SERVICE and before.facts().get("worker_kind") != HOUSEHOLD:
         return before, text
     names = scene.content.intents.sums.asked.names
     own = [clause for clause in clauses(text) if not names("by_agency", clause)]

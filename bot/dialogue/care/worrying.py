@@ -183,11 +183,20 @@ def _asked_about(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if danger is None or not _has_ground(danger, text, scene):
         return False
+    if _is_of_the_sum(text, scene):
+        return False
     if _names_nothing(state, danger, text, scene):
         return False
     if danger == SELF_HARM and _is_calm_of_despair(state, text, scene):
         return False
     return danger == SELF_HARM or not _asks_calmly(text, scene)
+
+
+def _is_of_the_sum(text: str, scene: Scene) -> bool:
+    """俺要是走了 能有几个子儿, 拿了走了算了: a sum asked for, or giving in, in which no word takes leave of life."""
+    folded, intents = scene.content.extractor.script.fold(text), scene.content.intents
+    ordinary = intents.sums.asked.asks(folded) or intents.caring.gives_in(folded)
+    return ordinary and not _is_grave(folded, scene)
 
 
 def _has_ground(danger: str, text: str, scene: Scene) -> bool:

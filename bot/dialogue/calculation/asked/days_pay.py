@@ -3,7 +3,12 @@
 from decimal import Decimal
 
 from bot.dialogue.calculation.asked.told import folded, number, story, wage
-from bot.dialogue.calculation.months_and_days import DAYS_OF_MONTH, MOST_DAYS_OFF, YUAN
+from bot.dialogue.calculation.months_and_days import (
+    DAYS_OF_MONTH,
+    MOST_DAYS_OFF,
+    YUAN,
+    job_share,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from knowledge.law.money import plain
@@ -17,6 +22,8 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     asked, words = scene.content.intents.sums.asked, folded(text, scene)
     days = number(asked.said("days_asked", words), scene)
     each_month = wage(state)
+    if days is not None and (job := job_share(story(state, text, scene), days, scene)) is not None:
+        return scene.say("days_of_job", working=job[0], made=plain(job[1]))
     if days is None or each_month is None or not 0 < days < DAYS_OF_MONTH:
         return ""
     if asked.names("leave", words):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.dialogue.answers import meanwhile
+from bot.dialogue.calculation import treated_pay
 from bot.dialogue.calculation.asked import (
     all_together,
     days_pay,
@@ -21,12 +22,16 @@ from bot.dialogue.interview import echoing
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting
 from bot.dialogue.turn import Turn, lasting_button
 
 LONGEST = 90
 """Characters: longer messages are stories."""
 Way = Callable[[DialogueState, str, Scene], str]
+_UNASKED: tuple[Way, ...] = (leave_pay.said, holiday_pay.untold)
+"""Met where they are told as not paid, or asked whether, without how much."""
 _WAYS: tuple[Way, ...] = (
+    offer.said,
     leave_pay.said,
     leaving.said,
     all_together.said,
@@ -39,12 +44,16 @@ _WAYS: tuple[Way, ...] = (
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The sum asked for above the open question; None where none of these is meant or too little is told."""
-    if state.dispute_kind is None or state.handed_over or len(text) > LONGEST:
+    if state.handed_over or len(text) > LONGEST:
+        return None
+    if state.dispute_kind is None and not (state.stage == "question" and state.story):
         return None
     if state.stage not in GOES_ON | {"question"}:
         return None
-    if not _asks(text, scene) or _supposes_otherwise(text, scene):
+    if _supposes_otherwise(text, scene):
         return None
+    if (treated := treated_pay.respond(state, text, scene)) is not None:
+        return treated
     told = meanwhile.overheard(state, text, scene)
     way, said = _meant(told, _with_before(state, text, scene), scene)
     if way is None:
@@ -52,7 +61,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     heard = echoing.news(state, told)
     quiet = told.changed(calculation=None) if is_asking(told) else told
     reply = Reply(said, (lasting_button("sums", scene.label("other_sum")),))
-    known = _counted(echoing.said(quiet, heard), way, scene)
+    known = _counted(noting.add(echoing.said(quiet, heard), text), way, scene)
     on = present(known, scene).after(reply) if known.stage in GOES_ON else Turn(known, (reply,))
     return echoing.led(on, echoing.line(told, heard, scene))
 
@@ -63,14 +72,9 @@ def of(state: DialogueState, text: str, scene: Scene) -> str:
 
 
 def _meant(state: DialogueState, text: str, scene: Scene) -> tuple[Way | None, str]:
-    if weighed := offer.said(state, text, scene):
-        return offer.said, weighed
-    if not scene.content.intents.sums.asked.asks(scene.content.extractor.script.fold(text)):
-        return None, ""
-    for way in _WAYS:
-        if said := way(state, text, scene):
-            return way, said
-    return None, ""
+    asked, folded = scene.content.intents.sums.asked, scene.content.extractor.script.fold(text)
+    ways = _WAYS if asked.asks(folded) else (offer.said, *_UNASKED)
+    return next(((way, said) for way in ways if (said := way(state, text, scene))), (None, ""))
 
 
 def _with_before(state: DialogueState, text: str, scene: Scene) -> str:
@@ -94,8 +98,3 @@ def _supposes_otherwise(text: str, scene: Scene) -> bool:
     """如果月薪是8500呢: what a sum would be by another value, and not what leaving is worth."""
     sums, folded = scene.content.intents.sums, scene.content.extractor.script.fold(text)
     return sums.what_if.opens(folded) and not sums.asked.asks_of_leaving(folded)
-
-
-def _asks(text: str, scene: Scene) -> bool:
-    asked, folded = scene.content.intents.sums.asked, scene.content.extractor.script.fold(text)
-    return asked.asks(folded) or asked.names("offer_asked", folded)

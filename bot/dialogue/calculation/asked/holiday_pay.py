@@ -40,6 +40,14 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     )
 
 
+def untold(state: DialogueState, text: str, scene: Scene) -> str:
+    """国庆三天都在岗 一分没多给: the same where it is told as not paid, and no sum is asked for."""
+    words, asked = folded(text, scene), scene.content.intents.sums.asked
+    named = scene.content.intents.sums.holidays.holiday(words)
+    told = asked.names("holiday_worked", words) and asked.names("holiday_unpaid", words)
+    return said(state, text, scene) if named and told else ""
+
+
 def _means_days(words: str, scene: Scene) -> bool:
     """这三天该给多少, 该给我多少: a sum asked for with no other matter named."""
     asks = scene.content.intents.sums

@@ -16,8 +16,9 @@ MOST_LINES = 5
 
 def said(state: DialogueState, text: str, scene: Scene) -> str:
     """What the days of this year come to; empty where no leave is named, or too little is told."""
-    asked = scene.content.intents.sums.asked
-    if not asked.names("leave", folded(text, scene)):
+    asked, words = scene.content.intents.sums.asked, folded(text, scene)
+    meant = asked.asks(words) or asked.names("leave_asked", words)
+    if not asked.names("leave", words) or not meant:
         return ""
     told = story(state, text, scene)
     known = known_facts(state.changed(calculation=None), scene.today)

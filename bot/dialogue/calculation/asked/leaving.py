@@ -4,7 +4,17 @@ else is still unknown."""
 from decimal import Decimal
 
 from bot.dialogue.calculation import service_length
-from bot.dialogue.calculation.asked.told import FIRST, LAST, MONTHS, TOTAL, WAGE, kinds
+from bot.dialogue.calculation.asked.told import (
+    FIRST,
+    LAST,
+    MONTHS,
+    TOTAL,
+    WAGE,
+    kinds,
+    story,
+    wage,
+    yuan,
+)
 from bot.dialogue.calculation.service_length import so_long
 from bot.dialogue.calculation.summing import (
     FORCING,
@@ -30,13 +40,13 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     """N with its condition; empty where another thing is asked, no fault was told, or too little is known."""
     if not scene.content.intents.sums.asked.asks_of_leaving(text):
         return ""
-    faults = _faults(state)
-    if not faults or not is_employee(state) or state.dispute_kind in OTHER_WAYS:
+    named = faults(state)
+    if not named or not is_employee(state) or state.dispute_kind in OTHER_WAYS:
         return ""
-    return _shown(state, faults, scene)
+    return _shown(state, named, scene)
 
 
-def _faults(state: DialogueState) -> list[str]:
+def faults(state: DialogueState) -> list[str]:
     """The faults told; that pay is owed, where how much or how long was told, or nothing else."""
     named = FORCING & kinds(state)
     sure = {MONTHS, TOTAL} & state.answers.keys()
@@ -56,10 +66,19 @@ def counting(state: DialogueState, scene: Scene) -> tuple[DialogueState, bool]:
     length = None if FIRST in known else service_length.told(state, scene)
     if length is not None:
         supposed |= so_long(length, known.get(LAST), scene.today)
-    if WAGE not in known and (each := _by_months(state)):
+    if each := _on_the_whole(state, scene) or ("" if WAGE in known else _by_months(state)):
         supposed |= {WAGE: each}
     still = known.get(LAST) == scene.today.isoformat() or LAST not in known
     return state.changed(calculation=Calculation(id=N, supposed=supposed)), still
+
+
+def _on_the_whole(state: DialogueState, scene: Scene) -> str:
+    """底薪2100 到手4600: the pay on the whole, where only the base was taken for the wage."""
+    asked, told = scene.content.intents.sums.asked, story(state, "", scene)
+    base, whole = (yuan(asked.said(what, told), scene) for what in ("base", "in_hand"))
+    if base is None or whole is None or wage(state) != base or whole <= base:
+        return ""
+    return f"{whole:.2f}"
 
 
 def _by_months(state: DialogueState) -> str:
@@ -71,7 +90,7 @@ def _by_months(state: DialogueState) -> str:
     return f"{Decimal(str(total)) / Decimal(str(months)):.2f}"
 
 
-def _shown(state: DialogueState, faults: list[str], scene: Scene) -> str:
+def _shown(state: DialogueState, named: list[str], scene: Scene) -> str:
     tried, until_today = counting(state, scene)
     sum_ = scene.content.intents.sums.by_id[N]
     try:
@@ -83,11 +102,11 @@ def _shown(state: DialogueState, faults: list[str], scene: Scene) -> str:
     words = scene.content.knowledge.calculation_basis.words
     lines = [outcome(rule, found, words) for rule, found in results]
     steps = [step.text for _, found in results for step in found.steps][:STEPS]
-    named = dict(echoing.items(state, ("amount_claimed",), scene))
+    owed = dict(echoing.items(state, ("amount_claimed",), scene))
     return scene.say(
         "sum_of_leaving",
-        faults=[scene.label(f"fault.{fault}") for fault in faults],
+        faults=[scene.label(f"fault.{fault}") for fault in named],
         lines=(*lines, *steps),
         until_today=until_today,
-        owed="".join(named.values()),
+        owed="".join(owed.values()),
     )

@@ -29,9 +29,10 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     sum_ = fitting(state, scene)
     if sum_ is not None and sum_.id == INJURY:
         return scene.say("offer_for_injury", offered=plain(offer), lines=by_grade(state, scene))
-    lines = by_law(state, scene)
-    owed = "".join(dict(echoing.items(state, (TOTAL,), scene)).values())
     total = state.facts().get(TOTAL)
+    of_pay = total is not None and (sum_ is None or sum_.id not in OF_LEAVING)
+    lines = () if of_pay else by_law(state, scene)
+    owed = "".join(dict(echoing.items(state, (TOTAL,), scene)).values())
     less = total is not None and offer < Decimal(str(total))
     if not lines and not less:
         return ""
@@ -43,7 +44,9 @@ def by_law(state: DialogueState, scene: Scene) -> tuple[str, ...]:
     """What the law gives who is sent away, up to today where no last day is told; nothing in other matters."""
     sum_ = fitting(state, scene)
     if sum_ is None or sum_.id not in OF_LEAVING:
-        return ()
+        if not (leaving.faults(state) and leaving.is_employee(state)):
+            return ()
+        sum_ = scene.content.intents.sums.by_id[leaving.N]
     tried, _ = leaving.counting(state, scene)
     calculation = (tried.calculation or Calculation()).changed(id=sum_.id)
     return _outcomes(tried.changed(calculation=calculation), sum_, scene)

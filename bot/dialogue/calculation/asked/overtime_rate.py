@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from bot.dialogue.calculation import service_length
 from bot.dialogue.calculation.asked.told import CENT, kinds, number, story, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
@@ -18,7 +19,13 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     """The pay due for an hour of each kind, and what is lacking; empty where base or rate is not told."""
     asks = scene.content.intents.sums
     other = asks.asked.names("leaving", text) or asks.asked.names("leave", text)
-    if KIND not in kinds(state) or other or asks.asked.asks_all(text):
+    return "" if other else gap(state, text, scene)
+
+
+def gap(state: DialogueState, text: str, scene: Scene) -> str:
+    """The same, whatever is asked."""
+    asks = scene.content.intents.sums
+    if KIND not in kinds(state):
         return ""
     words = story(state, text, scene)
     base = _base(state, words, scene)
@@ -37,7 +44,19 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
         weekday=lines[0],
         rest=lines[1],
         counted=any(each["hours"] for each in lines),
+        **_in_all(state, lines, scene),
     )
+
+
+def _in_all(
+    state: DialogueState, lines: list[dict[str, str | None]], scene: Scene
+) -> dict[str, str]:
+    """What all months lack, where it was told how many they were."""
+    each = sum((Decimal(line["sum"]) for line in lines if line["sum"]), Decimal(0))
+    months = service_length.told(state, scene) if each else None
+    if not months:
+        return {"months": "", "total": ""}
+    return {"months": plain(months), "total": plain((each * months).quantize(CENT))}
 
 
 def _line(
