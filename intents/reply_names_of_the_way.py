@@ -19,6 +19,6 @@ OF_THE_WAY = frozenset(
 
 AT_THE_DESK = frozenset(
     {"says_voluntary", "told_to_wait", "asset_clue", "business_moved", "settle_offer_after_award"}
-    | {"keep_the_bills"}
+    | {"keep_the_bills", "offer_with_child", "lease_damage", "lease_no_pictures", "lease_paper_says"}
 )
 """What is met where the other side puts it off, and where something is known or offered after an award."""
