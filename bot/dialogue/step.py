@@ -24,6 +24,7 @@ from bot.dialogue.answers import (
     nearest,
     open_talk,
     others,
+    perhaps,
     repeating,
     status,
     subjectless,
@@ -271,7 +272,10 @@ def _aside_or(hearing: Hearing) -> Hearing:
         aside = yielded.respond(state, text, scene) if asks else None
         aside = aside or (nearest.answered(state, text, scene) if asks else None)
         if not asks or (aside is None and told):
-            return hearing(state, text, scene)
+            turn, reply = hearing(state, text, scene), None
+            if asks:
+                reply = perhaps.said(turn.state, text, scene)
+            return turn.after(reply) if reply else turn
         aside = aside or nearest.standing(state, text, scene)
         return present(aside.state, scene).after(*aside.replies)
 

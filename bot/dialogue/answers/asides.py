@@ -37,7 +37,7 @@ FACTLESS = CHAT | {
 """Remarks that tell no fact of the matter, whatever their words hold."""
 SHORTEST_PART, LONGEST_SKIP = 4, 12
 """Characters: of a part that is a remark, and of words that pass a question over (我不晓得)."""
-ASKS_ELSE = 0.5
+ASKS_ELSE = 0.42
 """How likely a clause must ask for an answer, so that the remark the whole words resemble gives way."""
 LONG = 20
 """Characters: so long a message may surely ask for an answer, though a remark fits it."""

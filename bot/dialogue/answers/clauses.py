@@ -31,6 +31,8 @@ from intents.asides import Aside
 
 SHOWN = 18
 """Characters of a clause said back."""
+IN_A_ROW = 3
+"""Letters of a question that is put back which stand in the one asked."""
 MOST_ALSO, OF_MANY = 1, 3
 """Questions of one message met beside the first, and questions of which one more is met."""
 WAYS, PAPERS, LIMITS = "ways", "papers", "limits"
@@ -47,6 +49,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if not ways or (aside := ways[0]) is None or None in ways or _answers(state, text, scene):
         return None
     if len(asked) == 1 and _is_more_than(state, aside, text, scene):
+        return None
+    reading = Reading(state, _folded(text, scene), scene)
+    if any(_gives_way(reading, own, state, scene) for own in asking.each(_folded(text, scene), scene)):
         return None
     told = meanwhile.overheard(state, text, scene)
     heard = echoing.news(state, told)
@@ -78,6 +83,16 @@ def _is_more_than(state: DialogueState, aside: Aside, text: str, scene: Scene) -
         return True
     sure = following.surely_asked(state, text, scene)
     return sure is not None and sure != aside.entry_for(state.dispute_kind)
+
+
+def _gives_way(reading: Reading, asked: Asking, state: DialogueState, scene: Scene) -> bool:
+    """Whether a clause that asks of the way surely asks for another answer (去劳动监察要带什么)."""
+    aside = _of_the_way(state, asked.clause, scene)
+    if aside is None or not aside.yields:
+        return False
+    best = next(iter(reading.alone(asked)), None)
+    entry_id = aside.entry_for(state.dispute_kind)
+    return best is not None and best.likely >= chosen.AGAINST_WISH and best.name != entry_id
 
 
 def _met(state: DialogueState, aside: Aside, text: str, scene: Scene) -> Turn | None:
@@ -120,8 +135,17 @@ def _puts_back(before: DialogueState, turn: Turn, asked: Asking, text: str, scen
     again = taken and folded.startswith(asked.clause) and len(asked.clause) < len(folded)
     if not again:
         return False
+    question = scene.content.intents.questions.get(key)
+    if question is not None and _shares_words(asked.clause, question.ask):
+        return True
     likeliest = Reading(before, folded, scene).alone(asked)[:1]
-    return not likeliest or likeliest[0].likely < chosen.SURE
+    return not likeliest or likeliest[0].likely < chosen.PLAIN
+
+
+def _shares_words(clause: str, question: str) -> bool:
+    """Whether some letters in a row stand in both."""
+    ends = range(IN_A_ROW, len(clause) + 1)
+    return any(clause[end - IN_A_ROW : end] in question for end in ends)
 
 
 def _is_silent(turn: Turn, text: str) -> bool:
@@ -138,7 +162,8 @@ def _unanswered(turn: Turn, asked: tuple[Asking, ...], text: str, scene: Scene) 
         clause = own.clause
         if any(status.questions(turn.state, clause, scene)):
             continue
-        reply = _way(turn.state, clause, text, scene)
+        given_up = _gives_way(reading, own, turn.state, scene)
+        reply = None if given_up else _way(turn.state, clause, text, scene)
         reply = reply or chosen.to_clause(reading, own, scene, turn.state.cards_said)
         if reply is None or reply.text.split("\n")[0] in said:
             continue

@@ -1,7 +1,17 @@
 """A message in the open: a story, a bare fact, a field, or a question of the worker's own."""
 
+from dataclasses import replace
+
 from bot.dialogue import numbers, offered
-from bot.dialogue.answers import answering, following, open_questions
+from bot.dialogue.answers import (
+    answering,
+    asides,
+    asking,
+    chosen,
+    following,
+    open_questions,
+    perhaps,
+)
 from bot.dialogue.calculation import tallying
 from bot.dialogue.care import worrying
 from bot.dialogue.content import Scene
@@ -49,6 +59,7 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     """Answer, offer choices, ask back or name the right door; a story is also asked further."""
+    begun = state.dispute_kind is not None
     recognition = following.in_the_open(state, text, scene)
     graves = worrying.accompanying(text, scene)
     told = absorb(state, text, scene, anew=True)
@@ -72,7 +83,20 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     state = open_questions.asking(state, text, near_danger=bool(graves))
     if graves and recognition.outcome in ("out_of_scope", "clarify"):
         return Turn(state.changed(stage="question", help_offered_for=None), graves)
-    return _outcome(state, recognition, scene).after(*graves)
+    known = _of_matter(state, text, recognition, scene) if begun else None
+    return (known or _outcome(state, recognition, scene)).after(*graves)
+
+
+def _of_matter(
+    state: DialogueState, text: str, recognition: Recognition, scene: Scene
+) -> Turn | None:
+    """What a question that is not understood alone most likely asks in the matter told; None where nothing is likely."""
+    unclear = recognition.outcome in ("choices", "clarify")
+    if not unclear or not asking.clauses(text, scene):
+        return None
+    reply = perhaps.said(state, text, scene)
+    met = chosen.in_between(state, text, scene) or (Turn(state, (reply,)) if reply else None)
+    return asides.going_on(replace(met, replies=met.replies[:1]), scene) if met else None
 
 
 def _give_of_kind_told(

@@ -3,7 +3,15 @@
 import re
 
 from bot.dialogue import commands
-from bot.dialogue.answers import asides, following, meanwhile, moves, suiting
+from bot.dialogue.answers import (
+    asides,
+    asking,
+    following,
+    likeliest,
+    meanwhile,
+    moves,
+    suiting,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake, passing
 from bot.dialogue.onward.handoff import REACHABLE
@@ -48,6 +56,8 @@ BESIDE_FACTS = frozenset(
     }
 )
 """Wishes that are heard in a part of a message, too, whose other parts tell facts."""
+ASKS_ELSE = 0.42
+"""How likely an answer must be to go before the steps of the matter."""
 SHORTEST_PART = 4
 """Characters."""
 _PARTS = re.compile(r"[\s，。；！？,;!?]+")
@@ -70,6 +80,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         wish = HOW_MUCH
     if wish in SUMS and (follow_ups.asks_cost(text) or not follow_ups.may_ask_sum(text)):
         return None
+    if wish == WHAT_NOW and _asks_else(state, text, scene):
+        return None
     if wish == WHERE_TO and state.dispute_kind and _asks_for_more(state, text, scene):
         return None
     return _met(state, wish, text, scene) if _goes_before(state, wish, text, scene) else None
@@ -81,6 +93,17 @@ def _read(text: str, scene: Scene) -> str | None:
     if wish == WHAT_NOW and not follow_ups.may_ask_steps(text):
         return None
     return None if wish == HUMAN and not follow_ups.may_want_person(text) else wish
+
+
+def _asks_else(state: DialogueState, text: str, scene: Scene) -> bool:
+    """证件他收走了 咋要回来: whether the words likelier ask for an answer than for the steps of the matter."""
+    folded = scene.content.extractor.script.fold(text)
+    reading = likeliest.Reading(state, folded, scene)
+    asked = (reading.of(own)[:1] for own in asking.each(folded, scene))
+    given = following.given(state, scene)
+    return any(
+        each.likely >= ASKS_ELSE and each.name not in given for found in asked for each in found
+    )
 
 
 def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bool:
