@@ -15,7 +15,7 @@ MOST = 2
 """Sentences shown to one question."""
 SHORTEST = 5
 """Characters of a sentence."""
-_SENTENCES = re.compile(r"(?<=[。；])")
+_SENTENCES = re.compile(r"(?<=。)")
 
 
 def said(entry: FaqEntry, text: str, scene: Scene) -> str:

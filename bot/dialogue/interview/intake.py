@@ -175,7 +175,7 @@ def _take(state: DialogueState, question: Question, value: object, said: str, sc
         meant = where.among_offered(state, str(value), scene)
         if meant in state.offered and scene.content.intents.manners.denies(said):
             return _others_offered(state, meant, scene)
-        value = meant
+        value = where.not_wider(state, meant, scene)
     if question.type == "text" and question.id != STORY:
         value = scene.content.intents.manners.bare_name(str(value))
     kept = keep(state, question.id, value, said)

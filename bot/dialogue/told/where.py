@@ -117,6 +117,13 @@ def among_offered(state: DialogueState, adcode: str, scene: Scene) -> str:
     return meant[0] if len(meant) == 1 else adcode
 
 
+def not_wider(state: DialogueState, adcode: str, scene: Scene) -> str:
+    """海南某某公司, after 海口: the place told before, where the one named now only holds it."""
+    before, places = state.facts().get("region"), scene.content.knowledge.places
+    known = isinstance(before, str) and places.region(before) is not None
+    return str(before) if known and places.contains(adcode, str(before)) else adcode
+
+
 def passed_over(state: DialogueState) -> DialogueState:
     """The state after the county was asked and something else was told: it is asked at the end."""
     again = () if ASKED_TWICE in state.skipped else (TO_ASK_AGAIN,)
