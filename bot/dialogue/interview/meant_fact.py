@@ -86,6 +86,8 @@ def calls(state: DialogueState, key: str, old: str) -> bool:
 def _said_so(state: DialogueState, key: str, old: str, scene: Scene) -> bool:
     """Whether the words taken back are those of this fact."""
     answer = state.answers[key]
+    if key == tallying.TOTAL and state.parts:
+        return reads(state, key, old, scene) == answer.value
     return old in answer.said or reads(state, key, old, scene) == answer.value
 
 

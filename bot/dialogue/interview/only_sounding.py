@@ -68,6 +68,9 @@ def _told_as_another(question: Question, answer: Understood, text: str, scene: S
     """一个月给两千 tells the wage, 给过我四千 what came, 没合同 no date of leaving, 干了半年 nothing owed, whatever is asked."""
     if question.type == "months":
         return not may_be_months(text, scene)
+    if question.type == "count":
+        extractor = scene.content.extractor
+        return bool(extractor.durations.find(extractor.script.fold(text)))
     if question.type not in ("money", "date", "yes_no"):
         return False
     if question.type == "money" and (
