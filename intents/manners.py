@@ -90,7 +90,6 @@ class Manners(Relating, Telling):
     own_case: str
     by_month: str
     changes: str
-    not_a_place: str
     may_ask: str
     surely_asks: str
     tells_service: str
@@ -176,7 +175,7 @@ class Manners(Relating, Telling):
 
     def asks(self, text: str) -> bool:
         """Whether the message sounds like a question, or only supposes something."""
-        return compiled(self.questions).search(text) is not None
+        return compiled(self.questions).search(self.without_names(text)) is not None
 
     def tells(self, text: str) -> bool:
         """Whether somebody tells what happened, rather than looking something up."""
@@ -198,7 +197,9 @@ class Manners(Relating, Telling):
 
     def may_be_question(self, text: str) -> bool:
         """Whether words that answer nothing may be meant as a question."""
-        return self.asks(text) or compiled(self.may_ask).search(text) is not None
+        return (
+            self.asks(text) or compiled(self.may_ask).search(self.without_names(text)) is not None
+        )
 
     def is_surely_question(self, text: str) -> bool:
         """Whether the words ask whether something can or will be, whatever number they hold."""
@@ -207,10 +208,6 @@ class Manners(Relating, Telling):
     def tells_of_service(self, text: str) -> bool:
         """Whether a length of time is that of the work done (干了半年), and nothing owed."""
         return compiled(self.tells_service).search(text) is not None
-
-    def is_no_place(self, text: str) -> bool:
-        """Whether the words can name no place (做前台的)."""
-        return compiled(self.not_a_place).search(text) is not None
 
     def tells_rate(self, text: str) -> bool:
         """Whether money is told by the day or the hour (一天三百二)."""

@@ -38,6 +38,7 @@ class TakingBack(IntakeShape):
     affirmed: str
     misstated: str
     only_denied: str
+    not_only: str
     cost: str
     behind_filler: str
     settled: str
@@ -97,7 +98,7 @@ class TakingBack(IntakeShape):
                 yield Correction(match["new"], match["old"], "")
             for match in compiled(self.affirmed).finditer(said):
                 yield Correction(match["new"], match["old"], "")
-            for pattern in (self.misstated, self.denied_behind):
+            for pattern in (self.misstated, self.not_only, self.denied_behind):
                 for match in compiled(pattern).finditer(said):
                     yield Correction(match["new"], match["old"], "")
 

@@ -22,6 +22,12 @@ class Telling(IntakeShape):
     day_of_matter: str
     told_for_tomorrow: str
     branch: str
+    not_a_place: str
+    names_like_questions: str
+
+    def without_names(self, text: str) -> str:
+        """The words without names that end like a question (饿了么)."""
+        return compiled(self.names_like_questions).sub("", text)
 
     def lasts_of_service(self, text: str) -> bool:
         """Whether a clause tells how long somebody worked there, and no other length of time."""
@@ -53,3 +59,7 @@ class Telling(IntakeShape):
     def without_denied_proof(self, text: str) -> str:
         """The words without proof there is none of (欠条没打 就记工本)."""
         return compiled(self.no_proof).sub("", text)
+
+    def is_no_place(self, text: str) -> bool:
+        """Whether the words can name no place (做前台的)."""
+        return compiled(self.not_a_place).search(text) is not None

@@ -48,7 +48,7 @@ _NO_YEAR = frozenset(
     }
 )
 _BY_STEPS = frozenset({"week", "whole_week", "last_weekday", "month_end", "only_day", "recent"})
-_OF_WEEK = frozenset({"weekday", "last_weekday"})
+_OF_WEEK = frozenset({"weekday", "last_weekday", "whole_week"})
 _BEGIN_WITH_NUMBER = frozenset({"year", "short", "month", "only_day"})
 
 

@@ -60,9 +60,11 @@ class DayRoleWords(ListShape):
     asked_back: str
     named: str
     looked_up: str
+    worked_until: str
     contract: str
     term_before: str
     term_between: str
+    term_end: str
     not_renewed: str
     further_contract: str
     is_meant: Words

@@ -20,6 +20,7 @@ class DayRoles:
 
     def __init__(self, words: DayRoleWords) -> None:
         self._joined = re.compile(words.joined)
+        self._worked_until = re.compile(words.worked_until)
         self._lines: list[_Compiled] = [
             (line, compile_optional(line.before), compile_optional(line.after))
             for line in words.others
@@ -73,6 +74,8 @@ class DayRoles:
         span = day.ends_span or (index + 1 < len(days) and days[index + 1].ends_span)
         before = text[max(0, day.start - _BEFORE) : day.start]
         after = text[day.end : min(ceiling, day.end + _AFTER)]
+        if self._worked_until.search(before):
+            after = ""
         return any(
             _fits(line, left, right, before, after)
             for line, left, right in self._lines

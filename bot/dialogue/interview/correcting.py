@@ -43,6 +43,16 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     elsewhere = state.stage in _ELSEWHERE or state.mediator_waits or not state.answers
     if elsewhere or said_again.is_total(state, text, scene):
         return None
+    named = meant_fact.named_beside(state, text, scene)
+    turn = _put_right_in(named, text, scene)
+    if turn is None or named is state:
+        return turn
+    heard = echoing.news(state, named)
+    return echoing.led(turn, echoing.line(turn.state, heard, scene))
+
+
+def _put_right_in(state: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """The fact put right, where who and where was told beside it is known."""
     folded = scene.content.extractor.script.fold(text)
     if (dated := _day_put_right(state, text, scene)) is not None:
         return dated

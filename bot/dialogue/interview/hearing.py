@@ -255,7 +255,7 @@ def _tells_number(text: str, scene: Scene) -> bool:
 def asks(text: str, scene: Scene) -> bool:
     """Whether the words sound like a question of the worker's own."""
     extractor = scene.content.extractor
-    folded = extractor.script.fold(text)
+    folded = scene.content.intents.manners.without_names(extractor.script.fold(text))
     pattern = extractor.words.answers.asks
     return bool(compiled(pattern).search(folded)) or scene.content.intents.manners.asks(folded)
 

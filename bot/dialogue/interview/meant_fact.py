@@ -9,13 +9,15 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import wage_besides, year_kept
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told.facts import keep, question_for
+from bot.dialogue.told.facts import absorb, keep, question_for
 from intents.answers import Understood, understand
 from intents.compiled import compiled
 from intents.taking_back import Correction
 
 _ORDER = ("money", "months", "date", "place", "choice", "yes_no", "count", "number", "years")
 PLATFORM = "platform"
+NAMES = frozenset({"employer", "region", "town"})
+"""What is told beside a correction without being one."""
 LONGEST_NAME = 15
 IN_PARTS = frozenset({"money", "months", "date", "count"})
 """Of what is put right the first part counts: 是10月6号，9号是做手术那天."""
@@ -86,6 +88,8 @@ def calls(state: DialogueState, key: str, old: str) -> bool:
 def _said_so(state: DialogueState, key: str, old: str, scene: Scene) -> bool:
     """Whether the words taken back are those of this fact."""
     answer = state.answers[key]
+    if key == tallying.TOTAL and state.parts:
+        return reads(state, key, old, scene) == answer.value
     return old in answer.said or reads(state, key, old, scene) == answer.value
 
 
@@ -148,3 +152,12 @@ def but_claims(before: DialogueState, after: DialogueState) -> DialogueState:
         return after
     left = {key: answer for key, answer in after.answers.items() if key != tallying.TOTAL}
     return after.changed(answers=left)
+
+
+def named_beside(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """那7340不准，按7140算。公司叫南昌迅达配送: the state with who and where, as far as it was not told before."""
+    told = absorb(state, text, scene, anew=False)
+    new = {key: told.answers[key] for key in NAMES & told.answers.keys()}
+    new = {key: a for key, a in new.items() if key not in state.answers or key == "region"}
+    new = {key: a for key, a in new.items() if state.answers.get(key) != a}
+    return state.changed(answers={**state.answers, **new}) if new else state

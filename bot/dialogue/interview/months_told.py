@@ -17,7 +17,8 @@ _PARTS = re.compile(r"[\s，。；;,、]+")
 def put_right(state: DialogueState, text: str, scene: Scene) -> DialogueState | None:
     """The state with the months that are left; None where the words say of no month that it is out."""
     taking_back = scene.content.intents.manners.corrections
-    parts = _PARTS.split(scene.content.extractor.script.fold(text))
+    extractor = scene.content.extractor
+    parts = _PARTS.split(extractor.corrections.without_denied(extractor.script.fold(text)))
     out = [part for part in parts if taking_back.is_settled(part) and _months(part, scene)]
     if OWED not in state.answers or not out:
         return None
@@ -55,7 +56,8 @@ def _counted(rest: str, scene: Scene) -> Decimal | None:
 
 def _months(part: str, scene: Scene) -> set[int]:
     found = scene.content.extractor.dates.find(part, scene.today)
-    return {each.value.month for each in found if each.value.month and not each.value.day}
+    months = (each.value for each in found if not each.by_weekday)
+    return {month.month for month in months if month.month and not month.day}
 
 
 def _whole(months: Decimal) -> int | Decimal:

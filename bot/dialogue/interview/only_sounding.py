@@ -11,7 +11,7 @@ from intents.compiled import compiled
 from intents.intake_form import Question
 from intents.said_words import choices_within
 
-CHOICE, STORY, STILL = "choice", "story", "still_employed"
+CHOICE, COUNT, STORY, STILL = "choice", "count", "story", "still_employed"
 WRITTEN = frozenset({"chat_record", "chat_message", "in_writing"})
 """Choices that something stands in a message."""
 TOTAL = tallying.TOTAL
@@ -59,9 +59,17 @@ def settled(question: Question, answer: Answer, text: str, scene: Scene) -> Answ
 def is_none(question: Question, answer: Understood, text: str, scene: Scene) -> bool:
     """Whether what was read in the words is no answer to the question: a sentence in place of a name, or a fact
     told as another one."""
+    if question.type == COUNT and _tells_length(text, scene):
+        return True
     return not _fits(question, answer, text, scene) or _told_as_another(
         question, answer, text, scene
     )
+
+
+def _tells_length(text: str, scene: Scene) -> bool:
+    """前面说五年半, asked how many people: whether the number is one of a length of time."""
+    extractor = scene.content.extractor
+    return bool(extractor.durations.find(extractor.script.fold(text)))
 
 
 def _told_as_another(question: Question, answer: Understood, text: str, scene: Scene) -> bool:

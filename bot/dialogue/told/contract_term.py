@@ -24,15 +24,18 @@ def settled(state: DialogueState, told: Told, text: str, scene: Scene) -> Told:
     parted = scene.content.extractor.parted(text)
     if (term := _term(parted, scene)) is None:
         return told
-    first, last = (str(each.value) for each in term)
-    begun = _begun(state, told, term[0], parted, scene)
-    if begun:
-        told = {**told, FIRST: Answer(value=first, said=text.strip())}
-    if told.get(EVENT) is not None and told[EVENT].value == first:
-        told = {key: answer for key, answer in told.items() if key not in (EVENT, KIND)}
+    begin, last = term[0], str(term[1].value)
+    if begin is not None:
+        first = str(begin.value)
+        if _begun(state, told, begin, parted, scene):
+            told = {**told, FIRST: Answer(value=first, said=text.strip())}
+        if told.get(EVENT) is not None and told[EVENT].value == first:
+            told = {key: answer for key, answer in told.items() if key not in (EVENT, KIND)}
     story = f"{scene.content.extractor.script.fold(state.story)}\n{parted}"
     words = scene.content.extractor.words.day_roles
-    known = EVENT in state.answers or EVENT in told or len(last) != WHOLE
+    before = str(state.facts().get(EVENT, ""))
+    nearer = len(before) < WHOLE and last.startswith(before)
+    known = not nearer or EVENT in told or len(last) != WHOLE
     if known or not compiled(words.not_renewed).search(story):
         return told
     end = {EVENT: Answer(value=last, said=text.strip()), KIND: Answer(value=ENDED, said=text)}
@@ -46,14 +49,16 @@ def _begun(state: DialogueState, told: Told, first: DateMention, text: str, scen
     return not known and first.value.first_day <= scene.today and not further.search(text)
 
 
-def _term(text: str, scene: Scene) -> tuple[DateMention, DateMention] | None:
-    """The two days between which a contract runs; None where the words tell none."""
+def _term(text: str, scene: Scene) -> tuple[DateMention | None, DateMention] | None:
+    """The two days between which a contract runs, or the last alone; None where the words tell none."""
     words = scene.content.extractor.words.day_roles
     if compiled(words.contract).search(text) is None:
         return None
-    for first, last in pairwise(scene.content.extractor.dates.find(text, scene.today)):
+    days = scene.content.extractor.dates.find(text, scene.today)
+    for first, last in pairwise(days):
         led = compiled(words.term_before).search(text[: first.start])
         joined = compiled(words.term_between).fullmatch(text[first.end : last.start])
         if led and joined and first.value.first_day < last.value.first_day:
             return first, last
-    return None
+    ends = compiled(words.term_end)
+    return next(((None, day) for day in days if ends.search(text[: day.start])), None)

@@ -16,6 +16,8 @@ LONGEST = 60
 """Characters: longer words tell a story, whose other facts come first."""
 LONGEST_CALM = 40
 """Characters: longer words may tell more than a thing the worker has."""
+FACTS_OF_STORY = 2
+"""So many facts told make a story of the words, which begins the intake."""
 AT_REST = frozenset({"question", "choosing_answer"})
 ON_SHOW = frozenset({"summary", "referral_offer", "referral_consent"})
 
@@ -30,6 +32,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if state.stage == "intake":
         return in_intake(state, text, word, scene)
     told = noting.add(absorb(state, text, scene, anew=False), text)
+    if state.stage in AT_REST and len(echoing.news(state, told)) >= FACTS_OF_STORY:
+        return None
     if state.stage in AT_REST:
         resting = told.changed(stage="question", help_offered_for=told.dispute_kind)
         helping = offering(resting)
