@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.dialogue.answers import meanwhile
-from bot.dialogue.calculation import treated_pay
+from bot.dialogue.calculation import owed_told, said_sums, treated_pay
 from bot.dialogue.calculation.asked import (
     all_together,
     days_pay,
@@ -13,6 +13,7 @@ from bot.dialogue.calculation.asked import (
     offer,
     overtime_rate,
     pay_cut,
+    rest_days,
 )
 from bot.dialogue.calculation.sum_asking import is_asking
 from bot.dialogue.calculation.sum_result import GOES_ON
@@ -27,6 +28,8 @@ from bot.dialogue.turn import Turn, lasting_button
 
 LONGEST = 90
 """Characters: longer messages are stories."""
+BARE, _TOPICS = 9, ("leave", "leaving", "days_asked", "holiday_worked")
+"""Letters of words that ask for a sum and name nothing; the patterns of what may be named."""
 Way = Callable[[DialogueState, str, Scene], str]
 _UNASKED: tuple[Way, ...] = (leave_pay.said, holiday_pay.untold)
 """Met where they are told as not paid, or asked whether, without how much."""
@@ -39,6 +42,7 @@ _WAYS: tuple[Way, ...] = (
     days_pay.said,
     pay_cut.said,
     overtime_rate.said,
+    rest_days.said,
 )
 
 
@@ -57,9 +61,13 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     told = meanwhile.overheard(state, text, scene)
     way, said = _meant(told, _with_before(state, text, scene), scene)
     if way is None:
-        return None
+        of_pay = scene.content.intents.sums.asked.asks_all(
+            scene.content.extractor.script.fold(text)
+        )
+        return owed_told.respond(told, text, scene) if of_pay else None
     heard = echoing.news(state, told)
     quiet = told.changed(calculation=None) if is_asking(told) else told
+    said = "\n\n".join((said, *_besides(told, way, text, scene)))
     reply = Reply(said, (lasting_button("sums", scene.label("other_sum")),))
     known = _counted(noting.add(echoing.said(quiet, heard), text), way, scene)
     on = present(known, scene).after(reply) if known.stage in GOES_ON else Turn(known, (reply,))
@@ -77,10 +85,23 @@ def _meant(state: DialogueState, text: str, scene: Scene) -> tuple[Way | None, s
     return next(((way, said) for way in ways if (said := way(state, text, scene))), (None, ""))
 
 
+def _besides(state: DialogueState, way: Way, text: str, scene: Scene) -> tuple[str, ...]:
+    """走的话能拿多少 差的那些呢: another sum that a clause of the words asks for."""
+    clauses = said_sums.clauses(scene.content.extractor.script.fold(text))
+    for clause in clauses if len(clauses) > 1 else ():
+        other, said = _meant(state, clause, scene)
+        if other not in (None, way):
+            return (said,)
+    return ()
+
+
 def _with_before(state: DialogueState, text: str, scene: Scene) -> str:
-    """多少, and nothing else, after 我要走 怎么走能拿到补偿: what of is asked by the words before it."""
+    """多少, 剩下的能折多少, and nothing else, after 我要走 怎么走能拿到补偿, 年假休了两天: what of is asked by the
+    words before it."""
     asked, before = scene.content.intents.sums.asked, state.said_lately[-1:]
-    bare = asked.names("bare", scene.content.extractor.script.fold(text.strip()))
+    folded = scene.content.extractor.script.fold(text.strip())
+    named = any(asked.names(topic, folded) for topic in _TOPICS) or asked.asks_all(folded)
+    bare = asked.names("bare", folded) or (len(folded) <= BARE and not named and asked.asks(folded))
     return f"{before[0]}，{text}" if bare and before else text
 
 

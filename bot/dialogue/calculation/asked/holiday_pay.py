@@ -28,7 +28,7 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     if OVER_AGE in kinds(state) and holiday not in asked.holiday_of_over_age:
         return ""
     day = each_month / PAID_DAYS
-    days = _days(told, holiday, scene)
+    days = _days(words, holiday, scene) or _days(told, holiday, scene) or 1
     return scene.say(
         "holiday_pay",
         days=holiday,
@@ -60,8 +60,9 @@ def _means_days(words: str, scene: Scene) -> bool:
 
 
 def _days(told: str, holiday: str, scene: Scene) -> int:
+    """How many of its days were worked, by these words; 0 where they do not tell."""
     asked = scene.content.intents.sums.asked
     most = asked.holiday_most.get(holiday, 1)
     found = asked.found("holiday_days", told)
-    count = number(found["d"] or found["e"], scene) if found else None
-    return min(most, int(count)) if count else 1
+    count = number(found["d"] or found["e"] or found["f"], scene) if found else None
+    return min(most, int(count)) if count else 0

@@ -44,7 +44,7 @@ def by_law(state: DialogueState, scene: Scene) -> tuple[str, ...]:
     """What the law gives who is sent away, up to today where no last day is told; nothing in other matters."""
     sum_ = fitting(state, scene)
     if sum_ is None or sum_.id not in OF_LEAVING:
-        if not (leaving.faults(state) and leaving.is_employee(state)):
+        if not (leaving.faults(state) and leaving.is_employee(state, scene)):
             return ()
         sum_ = scene.content.intents.sums.by_id[leaving.N]
     tried, _ = leaving.counting(state, scene)
