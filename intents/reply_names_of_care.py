@@ -42,6 +42,7 @@ OF_CARE = frozenset(
         "kept_or_free",
         "next_call_forbidden",
         "feel_afraid",
+        "feel_hurt",
         "feel_light",
         "feel_no_roof",
         "feel_sigh",

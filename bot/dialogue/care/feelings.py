@@ -16,8 +16,8 @@ from bot.dialogue.turn import Turn
 GOES_ON = frozenset({"intake", "summary"})
 BARE = 20
 """Characters of words that tell a feeling and nothing more."""
-LIGHT, JOKE = "light", 30
-"""A joke or a laugh beside the matter, and its letters at the most."""
+HURT, LIGHT, JOKE = "hurt", "light", 30
+"""An injury told beside the matter; a joke or a laugh, and its letters at the most."""
 SELF_BLAME = frozenset({"ashamed"})
 """Feelings asked of oneself (我是不是很没用), which want no answer."""
 UNWELL, BENEFITS = "unwell", "work_injury_benefits"
@@ -74,6 +74,9 @@ MET_BY_PROOFS = {
 def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with the sentence for the feeling told; each is met once in a talk."""
     state = turn.state
+    if _is_hurt_beside(before, turn) and HURT not in state.felt:
+        told = replace(turn, state=state.changed(felt=(*before.felt, HURT)))
+        return echoing.led(told, scene.say(f"feel_{HURT}"))
     feeling = _told(before, text, scene)
     if feeling is None or feeling in state.felt or not turn.replies or before.mediator_waits:
         return turn
@@ -92,6 +95,14 @@ def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
         return turn
     felt = replace(turn, state=state.changed(felt=(*before.felt, feeling)))
     return echoing.led(felt, scene.say(f"feel_{feeling}"))
+
+
+def _is_hurt_beside(before: DialogueState, turn: Turn) -> bool:
+    """巡楼滑倒 手腕骨裂, told in a matter of pay: whether the writer is hurt, beside another matter."""
+    others = {None, BENEFITS, *INJURIES}
+    new = turn.state.facts().get("injured") is True and "injured" not in before.answers
+    urgent = any(reply.urgent for reply in turn.replies) or not turn.replies
+    return new and not urgent and not {before.dispute_kind, turn.state.dispute_kind} & others
 
 
 def _is_serious(before: DialogueState, turn: Turn) -> bool:

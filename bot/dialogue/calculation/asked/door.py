@@ -80,8 +80,8 @@ def of(state: DialogueState, text: str, scene: Scene) -> str:
 
 
 def _meant(state: DialogueState, text: str, scene: Scene) -> tuple[Way | None, str]:
-    asked, folded = scene.content.intents.sums.asked, scene.content.extractor.script.fold(text)
-    ways = _WAYS if asked.asks(folded) else (offer.said, *_UNASKED)
+    asked, text = scene.content.intents.sums.asked, scene.content.extractor.script.fold(text)
+    ways = _WAYS if asked.asks(text) else (offer.said, *_UNASKED)
     return next(((way, said) for way in ways if (said := way(state, text, scene))), (None, ""))
 
 
