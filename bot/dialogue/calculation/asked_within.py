@@ -124,7 +124,8 @@ def led(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
 def _with_offer(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """他们主管说给我五千块: an offer is kept in the story, to be held against what is owed."""
     folded = scene.content.extractor.script.fold(text)
-    offers = scene.content.intents.sums.asked.found("offered", folded) is not None
+    asked = scene.content.intents.sums.asked
+    offers = asked.found("offered", folded) is not None or asked.names("half_offered", folded)
     return noting.add(state, text) if offers and state.dispute_kind is not None else state
 
 

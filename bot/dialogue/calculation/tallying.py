@@ -47,7 +47,8 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     if state.dispute_kind == awarded.ENFORCEMENT:
         return awarded.heard(state, text, scene)
-    state = by_story(by_days.without_advance(state, text, scene), scene)
+    if (drawn := by_days.without_advance(state, text, scene)) != state:
+        return by_story(drawn, scene)
     state, text = two_debtors.without_agency(by_days.with_working(state, scene), text, scene)
     if _is_kept(state, text, scene):
         state = noting.add(state, text)

@@ -88,7 +88,8 @@ def _meant(state: DialogueState, text: str, scene: Scene) -> tuple[Way | None, s
 def _besides(state: DialogueState, way: Way, text: str, scene: Scene) -> tuple[str, ...]:
     """走的话能拿多少 差的那些呢: another sum that a clause of the words asks for."""
     clauses = said_sums.clauses(scene.content.extractor.script.fold(text))
-    for clause in clauses if len(clauses) > 1 else ():
+    bare = scene.content.intents.sums.asked.names
+    for clause in (each for each in clauses if len(clauses) > 1 and not bare("bare", each)):
         other, said = _meant(state, clause, scene)
         if other not in (None, way):
             return (said,)
@@ -101,6 +102,7 @@ def _with_before(state: DialogueState, text: str, scene: Scene) -> str:
     asked, before = scene.content.intents.sums.asked, state.said_lately[-1:]
     folded = scene.content.extractor.script.fold(text.strip())
     named = any(asked.names(topic, folded) for topic in _TOPICS) or asked.asks_all(folded)
+    named = named or bool(scene.content.intents.sums.holidays.holiday(folded))
     bare = asked.names("bare", folded) or (len(folded) <= BARE and not named and asked.asks(folded))
     return f"{before[0]}，{text}" if bare and before else text
 

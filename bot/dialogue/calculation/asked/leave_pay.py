@@ -25,7 +25,8 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     if "monthly_wage" not in known or (years := _served(state, told, known, scene)) is None:
         return ""
     supposed: dict[str, Plain] = {SERVED: str(years[0])}
-    supposed |= {} if YEAR in known else {YEAR: str(scene.today.year)}
+    last = asked.names("last_year", words)
+    supposed |= {} if YEAR in known else {YEAR: str(scene.today.year - last)}
     supposed |= {} if TAKEN in known else {TAKEN: "0"}
     sum_ = scene.content.intents.sums.by_id[LEAVE]
     stays = () if LAST in state.answers or state.facts().get("event_kind") else (LAST,)
@@ -36,7 +37,7 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     except BadValue:
         return ""
     here = not years[1] and years[0] < TEN
-    return scene.say("leave_pay", lines=lines[:MOST_LINES], here=here, years=years[0])
+    return scene.say("leave_pay", lines=lines[:MOST_LINES], here=here, years=years[0], last=last)
 
 
 def _served(
