@@ -1,9 +1,10 @@
 """The one door of sums that are asked for: which of them the words mean, worked out from all that was told."""
 
+import re
 from collections.abc import Callable
 
 from bot.dialogue.answers import meanwhile
-from bot.dialogue.calculation import owed_told, said_sums, treated_pay
+from bot.dialogue.calculation import owed_told, treated_pay
 from bot.dialogue.calculation.asked import (
     all_together,
     days_pay,
@@ -30,6 +31,7 @@ LONGEST = 90
 """Characters: longer messages are stories."""
 BARE, _TOPICS = 9, ("leave", "leaving", "days_asked", "holiday_worked")
 """Letters of words that ask for a sum and name nothing; the patterns of what may be named."""
+_CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
 Way = Callable[[DialogueState, str, Scene], str]
 _UNASKED: tuple[Way, ...] = (leave_pay.said, holiday_pay.untold)
 """Met where they are told as not paid, or asked whether, without how much."""
@@ -87,7 +89,7 @@ def _meant(state: DialogueState, text: str, scene: Scene) -> tuple[Way | None, s
 
 def _besides(state: DialogueState, way: Way, text: str, scene: Scene) -> tuple[str, ...]:
     """走的话能拿多少 差的那些呢: another sum that a clause of the words asks for."""
-    clauses = said_sums.clauses(scene.content.extractor.script.fold(text))
+    clauses = [each for each in _CLAUSES.split(text) if each]
     bare = scene.content.intents.sums.asked.names
     for clause in (each for each in clauses if len(clauses) > 1 and not bare("bare", each)):
         other, said = _meant(state, clause, scene)
