@@ -56,10 +56,10 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if state.stage not in GOES_ON | {"question"}:
         return None
-    if _supposes_otherwise(text, scene):
-        return None
     if (treated := treated_pay.respond(state, text, scene)) is not None:
         return treated
+    if not _may_ask(text, scene) or _supposes_otherwise(text, scene):
+        return None
     told = meanwhile.overheard(state, text, scene)
     way, said = _meant(told, _with_before(state, text, scene), scene)
     if way is None:
@@ -117,6 +117,13 @@ def _counted(state: DialogueState, way: Way, scene: Scene) -> DialogueState:
         return state
     others = (each for each in state.calculated if each != shown)
     return state.changed(calculated=(*others, shown))
+
+
+def _may_ask(text: str, scene: Scene) -> bool:
+    """Whether any of the sums may be meant: most messages ask for none, and are not read twice."""
+    sums, folded = scene.content.intents.sums, scene.content.extractor.script.fold(text)
+    named = any(sums.asked.names(what, folded) for what in ("offer_asked", "leave"))
+    return named or sums.asked.asks(folded) or bool(sums.holidays.holiday(folded))
 
 
 def _supposes_otherwise(text: str, scene: Scene) -> bool:
