@@ -9,16 +9,18 @@ from intents.intake_form import IntakeShape, Label
 
 class AskedSums(IntakeShape):
     """Patterns. `how_much` asks for a sum, with `other_count` for something else that is counted; `leaving`
-    is of going away, `owed_only` of the wages alone, `in_all` of all there is, `bare` asks
+    is of going away, `owed_only` of the wages alone, `own_step` is the worker's own, `household` tells of work in a
+    private home, `in_all` is of all there is, `bare` asks
     how much and nothing else. `leave` and `served` are of a
-    leave (`leave_asked` asks whether it is paid) and of the years worked anywhere. `holiday_worked` tells work on a holiday named in `sums.holidays`,
+    leave (`leave_asked` asks whether it is paid, `last_year` is of the last) and of the years worked anywhere. `holiday_worked` tells work on a holiday named in `sums.holidays`,
     `holiday_unpaid` that it was not paid, `holiday_days` how many days of it (`d`), at most those of `holiday_most`; to who is past the age of retirement
     only those of `holiday_of_over_age` are owed. `cut` tells a pay cut (`before`,
     `after`), `cut_since` its first month (`m`) and `cut_months` how many (`n`). `base` is the base wage (`n`), `hour_paid` what an hour of
-    overtime was paid with (`n`). `days_asked` asks for the pay of so many days (`n`), `days_unpaid` tells so many days
-    not paid, `months_paid` months paid of them (`n`), `whole_months` a whole month beside them, `pieces_of_days`
+    overtime was paid with (`n`). `days_asked` asks for the pay of so many days (`n`), `days_counted` tells how many
+    were worked in all, `days_or_shifts` is any count of them, `advance` is what was drawn (`n`), with
+    `advance_in_all` as it is on the whole and `advance_again` as one more, `days_unpaid` tells so many days not paid, `months_paid` months paid of them (`n`), `whole_months` a whole month beside them, `pieces_of_days`
     a rate for several days (`d`, `n`). `in_hand` is the pay on the whole (`n`), `month_wage` that of one month named. `offered` tells an offer
-    (`n` yuan or `m` months), `only_offered` that it has not come, `offer_asked` asks whether it will do. `by_agency` is of who found the place."""
+    (`n` yuan or `m` months), `half_offered` half of what is owed, `only_offered` that it has not come, `offer_asked` asks whether it will do. `by_agency` is of who found the place."""
 
     how_much: str
     other_count: str
@@ -26,6 +28,9 @@ class AskedSums(IntakeShape):
     owed_only: str
     in_all: str
     leave_asked: str
+    last_year: str
+    own_step: str
+    household: str
     bare: str
     leave: str
     served: str
@@ -40,6 +45,11 @@ class AskedSums(IntakeShape):
     base: str
     hour_paid: tuple[str, ...]
     days_asked: str
+    days_counted: str
+    days_or_shifts: str
+    advance: str
+    advance_in_all: str
+    advance_again: str
     days_unpaid: tuple[str, ...]
     months_paid: str
     whole_months: str
@@ -47,6 +57,7 @@ class AskedSums(IntakeShape):
     in_hand: str
     month_wage: str
     offered: tuple[str, ...]
+    half_offered: str
     only_offered: str
     offer_asked: str
     by_agency: str
@@ -83,6 +94,10 @@ class AskedSums(IntakeShape):
             if found and found[-1].groupdict().get(group):
                 return str(found[-1][group])
         return None
+
+    def numbers(self, what: str, text: str) -> tuple[str, ...]:
+        """Each number that a pattern finds, as it was said."""
+        return tuple(found["n"] for found in compiled(str(getattr(self, what))).finditer(text))
 
     def found(self, what: str, text: str) -> re.Match[str] | None:
         """The first place at which one of the patterns matches."""

@@ -23,7 +23,7 @@ from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward import ways
 from bot.dialogue.state import Calculation, DialogueState
-from bot.dialogue.told import recalling
+from bot.dialogue.told import noting, recalling
 from bot.dialogue.told.facts import absorb, shown
 from bot.dialogue.turn import Turn, lasting_button
 from intents.sums import Sum
@@ -109,7 +109,7 @@ def led(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     if (doubted := service_told.doubted(before, turn, scene)) is not None:
         return doubted
     line = at_once(before, turn.state, text, scene)
-    turn = replace(turn, state=_estimated(turn.state, line, scene))
+    turn = replace(turn, state=_estimated(_with_offer(turn.state, text, scene), line, scene))
     told = before.changed(answers=turn.state.answers)
     unsure = nearest.standing(told, text, scene).replies[0].text if line else ""
     for number, reply in enumerate(turn.replies if line else ()):
@@ -119,6 +119,14 @@ def led(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
             return replace(turn, replies=replies)
     begins = before.dispute_kind is None
     return echoing.led(turn, line) if begins or not line else _above_question(turn, line)
+
+
+def _with_offer(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """他们主管说给我五千块: an offer is kept in the story, to be held against what is owed."""
+    folded = scene.content.extractor.script.fold(text)
+    asked = scene.content.intents.sums.asked
+    offers = asked.found("offered", folded) is not None or asked.names("half_offered", folded)
+    return noting.add(state, text) if offers and state.dispute_kind is not None else state
 
 
 def _estimated(state: DialogueState, line: str, scene: Scene) -> DialogueState:

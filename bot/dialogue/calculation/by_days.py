@@ -8,7 +8,7 @@ from bot.dialogue.calculation.totals import TOTAL, total_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import sides
-from bot.dialogue.told.facts import keep
+from bot.dialogue.told.facts import forget, keep
 from knowledge.law.money import plain
 
 HALF = Decimal("0.5")
@@ -19,6 +19,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
     rate, days = tally.rate_in(folded), tally.days_in(folded)
     days = days or (tally.days_with_rate(folded) if rate else None)
+    days = days or scene.content.intents.sums.asked.said("days_counted", folded)
     if state.parts and rate and not days:
         return _at_rate(state, yuan(rate, scene), text)
     of_months = _of_months(folded, scene)
@@ -37,6 +38,19 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return state
     part = (f"＋{plain(each)}×{plain(number)}", str(made))
     return less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
+
+
+def with_working(state: DialogueState, scene: Scene) -> DialogueState:
+    """一天180 干了23天, the first words of all: the days and the rate that made the total, kept with it."""
+    if state.parts or TOTAL not in state.answers or sides.DAILY not in state.answers:
+        return state
+    each, total = Decimal(str(state.answers[sides.DAILY].value)), total_of(state)
+    days = (total / each).normalize() if each else Decimal(0)
+    told = scene.content.extractor.script.fold(state.story)
+    counted = scene.content.intents.sums.asked.numbers("days_or_shifts", told)
+    if days <= 1 or days not in {_count(said, scene) for said in counted}:
+        return state
+    return state.changed(parts=((f"＋{plain(each)}×{plain(days)}", str(total)),))
 
 
 def _at_rate(state: DialogueState, each: Decimal | None, text: str) -> DialogueState:
@@ -99,3 +113,36 @@ def is_of_other_month(clause: str, state: DialogueState, scene: Scene) -> bool:
 def _months_named(text: str, scene: Scene) -> set[int]:
     found = scene.content.extractor.dates.find(text, scene.today)
     return {each.value.month for each in found if each.value.month and not each.value.day}
+
+
+def without_advance(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """不对借支是13500: what was drawn is no debt."""
+    total, folded = state.answers.get(TOTAL), scene.content.extractor.script.fold(text)
+    said = scene.content.intents.sums.asked.said("advance", folded)
+    drawn = yuan(said, scene) if said else None
+    if total is None or drawn is None or total.said not in text or total_of(state) != drawn:
+        return state
+    return forget(state, TOTAL)
+
+
+def less_advance(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """借支了9000, 不对 借支是11000: the days at their rate less what was drawn before, as it is told last. Several
+    that neither add up nor put one another right are left alone."""
+    asked = scene.content.intents.sums.asked
+    told = scene.content.extractor.script.fold(f"{state.story}\n{text}")
+    sums = [each for n in asked.numbers("advance", told) if (each := yuan(n, scene)) is not None]
+    again = len(sums) > 1 and asked.found("advance_again", told) is not None
+    last = (sum(sums, Decimal(0)) if again else sums[-1]) if sums else None
+    drawn = [part for part in state.parts if part[0].startswith(MINUS)]
+    rest = tuple(part for part in state.parts if part not in drawn)
+    if last is None or TOTAL not in state.answers or not rest or "×" not in rest[0][0]:
+        return state
+    if len(set(sums)) > 1 and not again and asked.found("advance_in_all", told) is None:
+        return state
+    if len(drawn) > 1 or any(-Decimal(amount) not in (*sums, last) for _, amount in drawn):
+        return state
+    part = (f"{MINUS}{plain(last)}", str(-last))
+    whole = sum((Decimal(amount) for _, amount in rest), Decimal(0))
+    if drawn == [part] or last >= whole:
+        return state
+    return keep(state.changed(parts=(*rest, part)), TOTAL, whole - last, text.strip())

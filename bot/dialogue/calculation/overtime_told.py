@@ -86,7 +86,11 @@ def line(before: DialogueState, after: DialogueState, text: str, scene: Scene) -
         return _counted(counting, scene)
     lines = estimating.outcomes(counting, scene)
     hours = str(after.answers[HOURS].value).removesuffix(".00")
-    return scene.say("month_of_overtime", hours=hours, lines=lines) if lines else ""
+    return (
+        scene.say("month_of_overtime", hours=hours, lines=lines, months="", total="")
+        if lines
+        else ""
+    )
 
 
 def worth(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:

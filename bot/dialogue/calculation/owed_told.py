@@ -31,7 +31,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if state.stage != "intake":
         return None
-    told = _by_months(state, scene)
+    told = tallying.by_story(_by_months(state, scene), scene)
     by_days = tallying.TOTAL not in told.answers or _is_of_days(told)
     if by_days and (part := _part_of_month(told, scene)) is not None:
         return part

@@ -25,7 +25,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     part = (f"＋{plain(wage)}÷{DAYS_OF_MONTH}×{days}", str(odd))
     if part in state.parts:
         return state
-    alone = state.answers[MONTHS].said in text
+    alone = state.answers[MONTHS].said in text and not _names_others(text, scene)
     if alone and Decimal(str(state.answers[MONTHS].value)) != 1:
         return state
     made = total_of(state) + odd - (wage if alone else 0)
@@ -44,9 +44,19 @@ def _days(state: DialogueState, scene: Scene) -> int | None:
     return days if days < DAYS_OF_MONTH else None
 
 
+def _names_others(text: str, scene: Scene) -> bool:
+    """10月工资没开 11月也没开: whether another month is named as unpaid, too."""
+    return bool(_unpaid(text, scene) - {scene.today.month})
+
+
 def _is_owed(text: str, scene: Scene) -> bool:
     """Whether the running month is named, and said not to be paid."""
+    return scene.today.month in _unpaid(text, scene)
+
+
+def _unpaid(text: str, scene: Scene) -> set[int]:
+    """The months said not to be paid."""
     folded = scene.content.extractor.script.fold(text)
     named = compiled(scene.content.intents.manners.ledger.month_unpaid).finditer(folded)
-    numbers = scene.content.extractor.numerals
-    return any(numbers.read(match["m"]) == scene.today.month for match in named)
+    read = (scene.content.extractor.numerals.read(match["m"]) for match in named)
+    return {int(month) for month in read if month is not None}

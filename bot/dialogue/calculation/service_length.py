@@ -1,6 +1,7 @@
 """干了5年多: how long the worker was there, as the story tells it."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ FIRST, SERVICE = "employed_from", "employer_service_years"
 HALF_A_MONTH = timedelta(days=15)
 YEAR, LEAST = 12, 1
 """Months."""
+RUNS_ON, CLOSE = 24, 4
+"""Characters of a clause that runs on, and before a length of time that say what of it is."""
 LONGEST_ALONE = 8
 """Characters of words that are a length of time and nothing else (足足三年半了)."""
 UNCLEAR = frozenset(
@@ -81,13 +84,23 @@ def lengths(state: DialogueState, scene: Scene) -> dict[Decimal, bool]:
     }
     return shortly_told | {
         length.value.months: length.value.rough
-        for clause in _CLAUSES.split(scene.content.extractor.script.fold(state.story))
+        for clause in _parts(scene.content.extractor.script.fold(state.story), scene)
         if _is_of_service(clause, state, scene)
         for length in scene.content.extractor.durations.find(clause)
         if length.value.months is not None
         and length.value.months >= LEAST
         and str(length.value.months) != str(state.facts().get(OWED))
     }
+
+
+def _parts(story: str, scene: Scene) -> Iterator[str]:
+    """The clauses; of a long one, as speech turned to text runs on, the words close to each length of time."""
+    for clause in _CLAUSES.split(story):
+        if len(clause) <= RUNS_ON:
+            yield clause
+            continue
+        for found in scene.content.extractor.durations.find(clause):
+            yield clause[max(0, found.start - CLOSE) : found.end + 1]
 
 
 def _is_of_service(clause: str, state: DialogueState, scene: Scene) -> bool:

@@ -76,8 +76,12 @@ def fitting(state: DialogueState, scene: Scene) -> Sum | None:
         DISMISSAL if sent_away else None,
     )
     found = (scene.content.intents.sums.for_kind(kind) for kind in kinds if kind)
-    of_kind = next((each for each in found if each and not _is_barred(each, state)), None)
-    return of_kind or _when_leaving(state, scene)
+    barred = (
+        OF_EMPLOYEES if scene.content.intents.sums.asked.names("household", state.story) else ()
+    )
+    open_to = (each for each in found if each and each.id not in barred)
+    of_kind = next((each for each in open_to if not _is_barred(each, state)), None)
+    return of_kind or (None if barred else _when_leaving(state, scene))
 
 
 def _is_barred(sum_: Sum, state: DialogueState) -> bool:

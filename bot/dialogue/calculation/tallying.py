@@ -47,12 +47,15 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the total that follows from the words, and what they tell for another sum."""
     if state.dispute_kind == awarded.ENFORCEMENT:
         return awarded.heard(state, text, scene)
-    state, text = two_debtors.without_agency(state, text, scene)
+    if (drawn := by_days.without_advance(state, text, scene)) != state:
+        return by_story(drawn, scene)
+    state, text = two_debtors.without_agency(by_days.with_working(state, scene), text, scene)
     if _is_kept(state, text, scene):
         state = noting.add(state, text)
     if said_again.is_total(state, text, scene):
         return state
     plainly = running_month.heard(told_plainly(state, text, scene), text, scene)
+    plainly = by_days.less_advance(plainly, text, scene)
     made = two_debtors.lent(plainly, text, scene)
     if leased.is_lessor(made, text, scene):
         return made  # what who let the car wants to keep is no further debt
@@ -67,10 +70,10 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 
 
 def _is_kept(state: DialogueState, text: str, scene: Scene) -> bool:
-    """Whether the words tell what other sums want: the pay of one whole month where no wage is told, an offer."""
+    """Whether the words tell what other sums want: the pay of one month, or on the whole, where no wage is told."""
     folded, asked = scene.content.extractor.script.fold(text), scene.content.intents.sums.asked
     month = WAGE not in state.answers and asked.names("month_wage", folded)
-    return month or asked.names("in_hand", folded) or asked.found("offered", folded) is not None
+    return month or asked.names("in_hand", folded)
 
 
 def _only_adds(before: DialogueState, after: DialogueState) -> bool:
@@ -165,7 +168,7 @@ def by_story(state: DialogueState, scene: Scene) -> DialogueState:
     for line in state.story.splitlines():
         made = by_days.heard(state, line, scene)
         state = _added(made, line, scene, owed_besides=False) if made != state else made
-    return state
+    return by_days.less_advance(state, "", scene)
 
 
 def _of_all(state: DialogueState, text: str, scene: Scene) -> DialogueState:

@@ -28,9 +28,10 @@ def of_one(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 def without_agency(before: DialogueState, text: str, scene: Scene) -> tuple[DialogueState, str]:
     """上户时交了1000保证金, of who works for a household: what the agency took is asked of it, and is no pay;
     the state without it and the other words."""
-    if before.dispute_kind != SERVICE and before.facts().get("worker_kind") != HOUSEHOLD:
-        return before, text
     names = scene.content.intents.sums.asked.names
+    at_home = before.facts().get("worker_kind") == HOUSEHOLD or names("household", before.story)
+    if before.dispute_kind != SERVICE and not at_home:
+        return before, text
     own = [clause for clause in clauses(text) if not names("by_agency", clause)]
     if len(own) == len(clauses(text)):
         return before, text

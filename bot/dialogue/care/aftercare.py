@@ -25,7 +25,7 @@ WITH_SOMEONE = "with_someone"
 SOOTHED = frozenset({WITH_SOMEONE, "watched", "come_down", "heard"})
 """Told by who is not alone any more, or stays with somebody: a question beside it is answered."""
 SOMEONE_THERE = frozenset({WITH_SOMEONE, "watched"})
-HOSPITAL = "hospital"
+HOSPITAL, HUSHED = "hospital", "hushed"
 """Where somebody hurt has come to, told after the ambulance left."""
 FACTS = 2
 """Facts told beside that all is well, from which the matter is gone on with."""
@@ -44,8 +44,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return _taken_up(state, state.near_danger, text, scene)
     words = scene.content.intents.caring
     done = words.done_in_danger(state.near_danger, text)
-    if done == HOSPITAL:
-        return crisis.caring(state, f"next_{HOSPITAL}", scene)
+    if done in (HOSPITAL, HUSHED):
+        return crisis.caring(state, f"next_{done}", scene)
     name = WITH_SOMEONE if done in SOMEONE_THERE else words.near_danger(text)
     if name is None or echoing.news(state, absorb(state, text, scene, anew=False)):
         return None

@@ -16,6 +16,8 @@ from bot.dialogue.turn import Turn
 GOES_ON = frozenset({"intake", "summary"})
 BARE = 20
 """Characters of words that tell a feeling and nothing more."""
+HURT, LIGHT, JOKE = "hurt", "light", 30
+"""An injury told beside the matter; a joke or a laugh, and its letters at the most."""
 SELF_BLAME = frozenset({"ashamed"})
 """Feelings asked of oneself (我是不是很没用), which want no answer."""
 UNWELL, BENEFITS = "unwell", "work_injury_benefits"
@@ -72,12 +74,17 @@ MET_BY_PROOFS = {
 def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """The turn with the sentence for the feeling told; each is met once in a talk."""
     state = turn.state
+    if _is_hurt_beside(before, turn) and HURT not in state.felt:
+        told = replace(turn, state=state.changed(felt=(*before.felt, HURT)))
+        return echoing.led(told, scene.say(f"feel_{HURT}"))
     feeling = _told(before, text, scene)
     if feeling is None or feeling in state.felt or not turn.replies or before.mediator_waits:
         return turn
     if any(reply.urgent for reply in turn.replies) or state.stage in ("erasing", "erased"):
         return turn
     opens = before.dispute_kind is None and state.dispute_kind is not None
+    if feeling == LIGHT and turn.replies and (opens or _is_serious(before, turn)):
+        return turn
     if (opens and feeling in WITH_OPENING) or state.pressing != before.pressing:
         return turn
     if not echoing.news(before, state) and _is_of_feeling(state, feeling, text, scene):
@@ -90,9 +97,24 @@ def met(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     return echoing.led(felt, scene.say(f"feel_{feeling}"))
 
 
+def _is_hurt_beside(before: DialogueState, turn: Turn) -> bool:
+    """巡楼滑倒 手腕骨裂, told in a matter of pay: whether the writer is hurt, beside another matter."""
+    others = {None, BENEFITS, *INJURIES}
+    new = turn.state.facts().get("injured") is True and "injured" not in before.answers
+    urgent = any(reply.urgent for reply in turn.replies) or not turn.replies
+    return new and not urgent and not {before.dispute_kind, turn.state.dispute_kind} & others
+
+
+def _is_serious(before: DialogueState, turn: Turn) -> bool:
+    """Whether something was told or answered beside the joke: it is met by that."""
+    return bool(echoing.news(before, turn.state)) or len(turn.replies) > 1
+
+
 def respond_to_fear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """怕爸妈知道, 怕开庭说不清: a fear with a sentence of its own, before the remark on another that it resembles."""
     fear = _told(state, text, scene)
+    if fear == LIGHT and len(text) <= JOKE:
+        return respond(state, text, scene)
     if fear not in OF_FEAR or fear in state.felt:
         return None
     meant = _remark(state, text, scene)
@@ -107,7 +129,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     feeling = _told(state, text, scene)
     if feeling is None or state.dispute_kind is None or state.stage not in GOES_ON:
         return None
-    if len(text) > BARE or state.handed_over:
+    if len(text) > (JOKE if feeling == LIGHT else BARE) or state.handed_over:
         return None
     folded = scene.content.extractor.script.fold(text)
     if feeling not in SELF_BLAME and asking.clauses(folded, scene):

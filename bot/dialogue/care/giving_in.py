@@ -13,7 +13,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.kinds_told import INJURIES
+from bot.dialogue.told.kinds_told import AWARDS, INJURIES
 from bot.dialogue.turn import Turn
 from knowledge.law.money import plain
 
@@ -23,8 +23,6 @@ OF_LEAVING = frozenset(
     {"unlawful_dismissal", "economic_compensation", "collective_redundancy", "resignation"}
 )
 ENFORCEMENT = "enforcement"
-TO_SIGN = OF_LEAVING | {ENFORCEMENT}
-"""Matters in which who gives in is about to sign, though no sum offered was told."""
 LONGEST = 60
 """Characters: longer words tell a story."""
 
@@ -38,7 +36,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     told = noting.add(meanwhile.overheard(state, text, scene), text)
     offered = offer.offered(told, text, scene)
-    if offered is None and not _is_of_hurt(told) and told.dispute_kind not in TO_SIGN:
+    if offered is None and not _is_of_hurt(told) and not _is_to_sign(told):
         return _let_go(told, scene)
     met = present(told, scene) if told.stage != "question" else Turn(told)
     return met.after(Reply(_counsel(told, offered, scene)))
@@ -48,9 +46,10 @@ def _counsel(state: DialogueState, offered: Decimal | None, scene: Scene) -> str
     shown = plain(offered) if offered is not None else ""
     if _is_of_hurt(state):
         return scene.say("giving_in_hurt", offered=shown, lines=offer.by_grade(state, scene))
-    if state.dispute_kind == ENFORCEMENT:
+    if _is_awarded(state):
         return scene.say("giving_in_award")
-    lines = offer.by_law(state, scene)
+    of_pay = TOTAL in state.answers and state.dispute_kind not in OF_LEAVING
+    lines = () if of_pay else offer.by_law(state, scene)
     if lines or state.dispute_kind in OF_LEAVING:
         return scene.say("giving_in_offer", offered=shown, lines=lines)
     owed, total = _owed(state, scene), state.facts().get(TOTAL)
@@ -71,3 +70,13 @@ def _owed(state: DialogueState, scene: Scene) -> str:
 
 def _is_of_hurt(state: DialogueState) -> bool:
     return state.dispute_kind in HURT or state.facts().get("injured") is True
+
+
+def _is_awarded(state: DialogueState) -> bool:
+    """Whether an award or a judgment was won, whatever the matter is called."""
+    return state.dispute_kind == ENFORCEMENT or state.facts().get("event_kind") in AWARDS
+
+
+def _is_to_sign(state: DialogueState) -> bool:
+    """Whether who gives in is about to sign, though no sum offered was told."""
+    return state.dispute_kind in OF_LEAVING or _is_awarded(state)

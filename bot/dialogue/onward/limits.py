@@ -180,7 +180,7 @@ def limit_lines(state: DialogueState, scene: Scene) -> tuple[str, ...]:
     anew = renewed(state, scene)
     if anew is not None:
         lines.append(scene.say("limit_renewed", day=anew))
-    later = in_force.note(state, scene) if lines and state.dispute_kind == ENFORCEMENT else ""
+    later = in_force.note(state, scene) if lines else ""
     return (*lines, later) if later else tuple(lines)
 
 

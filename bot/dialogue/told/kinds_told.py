@@ -92,6 +92,7 @@ def fitting(
     told = _of_mother(
         _of_office(_in_words(_with_contract(_of_transfer(told, state), state), state))
     )
+    told = _of_living(told, text, scene)
     right = _of_household(_of_platform(told, state, text, scene), state, text, scene)
     return leased.of_lessor(right, state, text, scene)
 
@@ -105,6 +106,17 @@ def _in_words(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer
     of_body = tuple(kind for kind in words_of(kinds) if hurt and kind in OF_BODY)
     left = {key: answer for key, answer in told.items() if key != "dispute_kinds"}
     return {**left, "dispute_kinds": Answer(value=of_body, said="")} if of_body else left
+
+
+def _of_living(told: dict[str, Answer], text: str, scene: Scene) -> dict[str, Answer]:
+    """从舱里摔下去了 人在ICU: who lies in hospital and of whom no death is told is hurt, whatever it resembles."""
+    kinds, caring = told.get("dispute_kinds"), scene.content.intents.caring
+    if kinds is None or DEATH not in words_of(kinds) or not caring.is_in_ward(text):
+        return told
+    if caring.tells_death(text, surely=False):
+        return told
+    living = dict.fromkeys(WORK_INJURY if kind == DEATH else kind for kind in words_of(kinds))
+    return {**told, "dispute_kinds": kinds.model_copy(update={"value": tuple(living)})}
 
 
 def _of_transfer(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:

@@ -31,7 +31,7 @@ from bot.dialogue.calculation.summing import (
 from bot.dialogue.calculation.totals import product
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
-from bot.dialogue.state import Calculation, DialogueState
+from bot.dialogue.state import Calculation, DialogueState, Plain
 from bot.dialogue.told.facts import keep
 from intents.compiled import compiled
 from intents.sums import Sum
@@ -40,6 +40,7 @@ from knowledge.law.money import plain
 
 LEAVING = frozenset({DISMISSAL, COMPENSATION, "closure_or_bankruptcy", "collective_redundancy"})
 """Matters whose own sum is what leaving is worth."""
+APPLIED = "applied_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
         until_today=until_today,
         leaving=of_leaving is not None,
         double=of_double is not None,
-        other=_other_reading(left, low if of_leaving else None, scene),
+        other=_less_by(left) if of_leaving else "",
     )
 
 
@@ -104,18 +105,19 @@ def _part(results: Results, scene: Scene) -> Part | None:
     if not results:
         return None
     rule, found = results[0]
-    low, high = found.amount or found.low, found.amount or found.high
-    if not low or not high:
+    exact = found.amount
+    low, high = (exact, exact) if exact is not None else (found.low, found.high)
+    if low is None or not high:
         return None
     return Part(outcome(rule, found, scene.content.knowledge.calculation_basis.words), low, high)
 
 
-def _other_reading(results: Results, total: Decimal | None, scene: Scene) -> str:
-    """Of who is sent away: the total with N, where the dismissal turns out to be lawful."""
-    if total is None or len(results) < 2:
+def _less_by(results: Results) -> str:
+    """Of who is sent away: how much less it is with N, where the dismissal turns out to be lawful."""
+    if len(results) < 2:
         return ""
     higher, lower = results[0][1].amount, results[1][1].amount
-    return plain(total - higher + lower) if higher and lower else ""
+    return plain(higher - lower) if higher and lower else ""
 
 
 def _is_sent_away(state: DialogueState) -> bool:
@@ -125,7 +127,7 @@ def _is_sent_away(state: DialogueState) -> bool:
 def _leaving(state: DialogueState, scene: Scene) -> tuple[Results, bool]:
     """What leaving is worth, and whether up to today, where no last day was told."""
     sum_ = _sum_of(state, scene)
-    if sum_ is None or not leaving.is_employee(state):
+    if sum_ is None or not leaving.is_employee(state, scene):
         return (), False
     tried, until_today = leaving.counting(state, scene)
     calculation = (tried.calculation or Calculation()).changed(id=sum_.id)
@@ -142,10 +144,11 @@ def _sum_of(state: DialogueState, scene: Scene) -> Sum | None:
 def _double(state: DialogueState, scene: Scene) -> Results:
     """The double wages up to the last day, or to today of who still works there."""
     known = known_facts(state.changed(calculation=None), scene.today)
-    if not leaving.is_employee(state) or not {FIRST, WAGE, LAST} <= known.keys():
+    if not leaving.is_employee(state, scene) or not {FIRST, WAGE, LAST} <= known.keys():
         return ()
     sum_ = scene.content.intents.sums.by_id[DOUBLE_WAGES]
-    counted = state.changed(calculation=Calculation(id=sum_.id))
+    applied: dict[str, Plain] = {APPLIED: scene.today.isoformat()}  # what has lapsed does not count
+    counted = state.changed(calculation=Calculation(id=sum_.id, supposed=applied))
     return _worked_out(counted, sum_, scene)
 
 

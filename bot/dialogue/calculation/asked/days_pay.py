@@ -26,7 +26,7 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
         return scene.say("days_of_job", working=job[0], made=plain(job[1]))
     if days is None or each_month is None or not 0 < days < DAYS_OF_MONTH:
         return ""
-    if asked.names("leave", words):
+    if asked.names("leave", words) or scene.content.intents.sums.holidays.holiday(words):
         return ""
     off = _days_off(story(state, text, scene), scene)
     at_home = state.dispute_kind == SERVICE or state.facts().get("worker_kind") == HOUSEHOLD

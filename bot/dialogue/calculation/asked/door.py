@@ -1,9 +1,10 @@
 """The one door of sums that are asked for: which of them the words mean, worked out from all that was told."""
 
+import re
 from collections.abc import Callable
 
 from bot.dialogue.answers import meanwhile
-from bot.dialogue.calculation import treated_pay
+from bot.dialogue.calculation import owed_told, treated_pay
 from bot.dialogue.calculation.asked import (
     all_together,
     days_pay,
@@ -13,6 +14,7 @@ from bot.dialogue.calculation.asked import (
     offer,
     overtime_rate,
     pay_cut,
+    rest_days,
 )
 from bot.dialogue.calculation.sum_asking import is_asking
 from bot.dialogue.calculation.sum_result import GOES_ON
@@ -27,6 +29,9 @@ from bot.dialogue.turn import Turn, lasting_button
 
 LONGEST = 90
 """Characters: longer messages are stories."""
+BARE, _TOPICS = 9, ("leave", "leaving", "days_asked", "holiday_worked")
+"""Letters of words that ask for a sum and name nothing; the patterns of what may be named."""
+_CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
 Way = Callable[[DialogueState, str, Scene], str]
 _UNASKED: tuple[Way, ...] = (leave_pay.said, holiday_pay.untold)
 """Met where they are told as not paid, or asked whether, without how much."""
@@ -39,6 +44,7 @@ _WAYS: tuple[Way, ...] = (
     days_pay.said,
     pay_cut.said,
     overtime_rate.said,
+    rest_days.said,
 )
 
 
@@ -50,16 +56,20 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if state.stage not in GOES_ON | {"question"}:
         return None
-    if _supposes_otherwise(text, scene):
-        return None
     if (treated := treated_pay.respond(state, text, scene)) is not None:
         return treated
+    if not _may_ask(text, scene) or _supposes_otherwise(text, scene):
+        return None
     told = meanwhile.overheard(state, text, scene)
     way, said = _meant(told, _with_before(state, text, scene), scene)
     if way is None:
-        return None
+        of_pay = scene.content.intents.sums.asked.asks_all(
+            scene.content.extractor.script.fold(text)
+        )
+        return owed_told.respond(told, text, scene) if of_pay else None
     heard = echoing.news(state, told)
     quiet = told.changed(calculation=None) if is_asking(told) else told
+    said = "\n\n".join((said, *_besides(told, way, text, scene)))
     reply = Reply(said, (lasting_button("sums", scene.label("other_sum")),))
     known = _counted(noting.add(echoing.said(quiet, heard), text), way, scene)
     on = present(known, scene).after(reply) if known.stage in GOES_ON else Turn(known, (reply,))
@@ -72,15 +82,30 @@ def of(state: DialogueState, text: str, scene: Scene) -> str:
 
 
 def _meant(state: DialogueState, text: str, scene: Scene) -> tuple[Way | None, str]:
-    asked, folded = scene.content.intents.sums.asked, scene.content.extractor.script.fold(text)
-    ways = _WAYS if asked.asks(folded) else (offer.said, *_UNASKED)
+    asked, text = scene.content.intents.sums.asked, scene.content.extractor.script.fold(text)
+    ways = _WAYS if asked.asks(text) else (offer.said, *_UNASKED)
     return next(((way, said) for way in ways if (said := way(state, text, scene))), (None, ""))
 
 
+def _besides(state: DialogueState, way: Way, text: str, scene: Scene) -> tuple[str, ...]:
+    """走的话能拿多少 差的那些呢: another sum that a clause of the words asks for."""
+    clauses = [each for each in _CLAUSES.split(text) if each]
+    bare = scene.content.intents.sums.asked.names
+    for clause in (each for each in clauses if len(clauses) > 1 and not bare("bare", each)):
+        other, said = _meant(state, clause, scene)
+        if other not in (None, way):
+            return (said,)
+    return ()
+
+
 def _with_before(state: DialogueState, text: str, scene: Scene) -> str:
-    """多少, and nothing else, after 我要走 怎么走能拿到补偿: what of is asked by the words before it."""
+    """多少, 剩下的能折多少, and nothing else, after 我要走 怎么走能拿到补偿, 年假休了两天: what of is asked by the
+    words before it."""
     asked, before = scene.content.intents.sums.asked, state.said_lately[-1:]
-    bare = asked.names("bare", scene.content.extractor.script.fold(text.strip()))
+    folded = scene.content.extractor.script.fold(text.strip())
+    named = any(asked.names(topic, folded) for topic in _TOPICS) or asked.asks_all(folded)
+    named = named or bool(scene.content.intents.sums.holidays.holiday(folded))
+    bare = asked.names("bare", folded) or (len(folded) <= BARE and not named and asked.asks(folded))
     return f"{before[0]}，{text}" if bare and before else text
 
 
@@ -92,6 +117,13 @@ def _counted(state: DialogueState, way: Way, scene: Scene) -> DialogueState:
         return state
     others = (each for each in state.calculated if each != shown)
     return state.changed(calculated=(*others, shown))
+
+
+def _may_ask(text: str, scene: Scene) -> bool:
+    """Whether any of the sums may be meant: most messages ask for none, and are not read twice."""
+    sums, folded = scene.content.intents.sums, scene.content.extractor.script.fold(text)
+    named = any(sums.asked.names(what, folded) for what in ("offer_asked", "leave"))
+    return named or sums.asked.asks(folded) or bool(sums.holidays.holiday(folded))
 
 
 def _supposes_otherwise(text: str, scene: Scene) -> bool:

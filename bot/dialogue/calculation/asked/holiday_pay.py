@@ -5,6 +5,7 @@ from decimal import Decimal
 from bot.dialogue.calculation.asked.told import CENT, folded, kinds, number, story, wage
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
+from intents.compiled import compiled
 from knowledge.law.money import plain
 
 PAID_DAYS, TIMES = Decimal("21.75"), 3
@@ -18,7 +19,9 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     words, each_month = folded(text, scene), wage(state)
     told = words if holidays.holiday(words) else story(state, text, scene)
     holiday = holidays.holiday(told)
-    if not holiday or each_month is None or not asked.names("holiday_worked", told):
+    worked = asked.names("holiday_worked", told)
+    worked = worked or asked.names("holiday_worked", story(state, text, scene))
+    if not holiday or each_month is None or not worked:
         return ""
     if told is not words and not _means_days(words, scene):
         return ""
@@ -28,7 +31,7 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     if OVER_AGE in kinds(state) and holiday not in asked.holiday_of_over_age:
         return ""
     day = each_month / PAID_DAYS
-    days = _days(told, holiday, scene)
+    days = _days(words, holiday, scene) or _days(told, holiday, scene) or 1
     return scene.say(
         "holiday_pay",
         days=holiday,
@@ -60,8 +63,10 @@ def _means_days(words: str, scene: Scene) -> bool:
 
 
 def _days(told: str, holiday: str, scene: Scene) -> int:
-    asked = scene.content.intents.sums.asked
+    """How many of its days were worked, by these words; 0 where they do not tell."""
+    asked, names = scene.content.intents.sums.asked, scene.content.intents.sums.holidays.names
     most = asked.holiday_most.get(holiday, 1)
-    found = asked.found("holiday_days", told)
-    count = number(found["d"] or found["e"], scene) if found else None
-    return min(most, int(count)) if count else 1
+    named = compiled(names[holiday]).search(told)
+    found = asked.found("holiday_days", told[named.start() :] if named else told)
+    count = number(found["d"] or found["e"] or found["f"], scene) if found else None
+    return min(most, int(count)) if count else 0

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from bot.dialogue.calculation import service_length
-from bot.dialogue.calculation.asked.told import FIRST, folded, number, story
+from bot.dialogue.calculation.asked.told import FIRST, LAST, folded, number, story
 from bot.dialogue.calculation.of_answer import LEAVE, TAKEN, YEAR
 from bot.dialogue.calculation.summing import BadValue, known_facts, work_out, working
 from bot.dialogue.content import Scene
@@ -25,16 +25,19 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     if "monthly_wage" not in known or (years := _served(state, told, known, scene)) is None:
         return ""
     supposed: dict[str, Plain] = {SERVED: str(years[0])}
-    supposed |= {} if YEAR in known else {YEAR: str(scene.today.year)}
+    last = asked.names("last_year", words)
+    supposed |= {} if YEAR in known else {YEAR: str(scene.today.year - last)}
     supposed |= {} if TAKEN in known else {TAKEN: "0"}
     sum_ = scene.content.intents.sums.by_id[LEAVE]
-    tried = state.changed(calculation=Calculation(id=LEAVE, supposed=supposed))
+    stays = () if LAST in state.answers or state.facts().get("event_kind") else (LAST,)
+    counted = Calculation(id=LEAVE, supposed=supposed, skipped=stays)
+    tried = state.changed(calculation=counted)
     try:
         lines = working(work_out(tried, sum_, scene), scene)
     except BadValue:
         return ""
     here = not years[1] and years[0] < TEN
-    return scene.say("leave_pay", lines=lines[:MOST_LINES], here=here, years=years[0])
+    return scene.say("leave_pay", lines=lines[:MOST_LINES], here=here, years=years[0], last=last)
 
 
 def _served(

@@ -41,7 +41,10 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     if not scene.content.intents.sums.asked.asks_of_leaving(text):
         return ""
     named = faults(state)
-    if not named or not is_employee(state) or state.dispute_kind in OTHER_WAYS:
+    own = scene.content.intents.sums.asked.names("own_step", text)
+    if not named or not is_employee(state, scene):
+        return ""
+    if state.dispute_kind in OTHER_WAYS and not own:
         return ""
     return _shown(state, named, scene)
 
@@ -53,8 +56,10 @@ def faults(state: DialogueState) -> list[str]:
     return sorted(named if sure or named == {ARREARS} else named - {ARREARS})
 
 
-def is_employee(state: DialogueState) -> bool:
+def is_employee(state: DialogueState, scene: Scene) -> bool:
     """Whether nothing told speaks against an employment with a labour contract."""
+    if scene.content.intents.sums.asked.names("household", state.story):
+        return False
     barred = state.dispute_kind in NO_EMPLOYMENT | {OVER_AGE} or OVER_AGE in kinds(state)
     return not barred and state.facts().get("worker_kind") not in NO_EMPLOYEES
 
@@ -105,7 +110,7 @@ def _shown(state: DialogueState, named: list[str], scene: Scene) -> str:
     owed = dict(echoing.items(state, ("amount_claimed",), scene))
     return scene.say(
         "sum_of_leaving",
-        faults=[scene.label(f"fault.{fault}") for fault in named],
+        faults=tuple(dict.fromkeys(scene.label(f"fault.{fault}") for fault in named)),
         lines=(*lines, *steps),
         until_today=until_today,
         owed="".join(owed.values()),

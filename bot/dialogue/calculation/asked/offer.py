@@ -44,7 +44,7 @@ def by_law(state: DialogueState, scene: Scene) -> tuple[str, ...]:
     """What the law gives who is sent away, up to today where no last day is told; nothing in other matters."""
     sum_ = fitting(state, scene)
     if sum_ is None or sum_.id not in OF_LEAVING:
-        if not (leaving.faults(state) and leaving.is_employee(state)):
+        if not (leaving.faults(state) and leaving.is_employee(state, scene)):
             return ()
         sum_ = scene.content.intents.sums.by_id[leaving.N]
     tried, _ = leaving.counting(state, scene)
@@ -73,9 +73,10 @@ def offered(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
     """What the other side offers, in yuan, by these words or the story."""
     told = story(state, text, scene)
     asked, months_wage = scene.content.intents.sums.asked, wage(state)
-    found = asked.found("offered", told)
+    found, total = asked.found("offered", told), state.facts().get(TOTAL)
     if found is None:
-        return None
+        half = total is not None and asked.names("half_offered", told)
+        return Decimal(str(total)) * HALF if half else None
     if found["n"]:
         value = yuan(found["n"], scene)
         return value if value is not None and value >= LEAST else None
