@@ -52,7 +52,9 @@ def each(text: str, scene: Scene) -> tuple[Asking, ...]:
         before = " ".join(each for each, _ in parts[max(place - 1, 0) : place + 1])
         bare = place in judging or asides.is_bare(clause)
         if bare:
-            clause = before = " ".join(each for each, _ in parts[max(place - MOST_BEFORE, 0) : place + 1])
+            clause = before = " ".join(
+                each for each, _ in parts[max(place - MOST_BEFORE, 0) : place + 1]
+            )
         asking.append(Asking(clause, before, several))
     return tuple(asking)
 
@@ -84,7 +86,9 @@ def _parts(text: str, scene: Scene) -> tuple[tuple[str, str], ...]:
         elif asides.is_alternative(part) and _asks(*before, scene):
             found[-1] = (f"{before[0]} {part}", before[1])
         elif asides.only_leads(before[0]) or _is_short(part, scene):
-            asks = asides.only_leads(before[0]) or scene.content.intents.manners.may_be_question(part)
+            asks = asides.only_leads(before[0]) or scene.content.intents.manners.may_be_question(
+                part
+            )
             found[-1] = (f"{before[0]} {part}", part if asks else before[1])
         else:
             found.append((part, part))

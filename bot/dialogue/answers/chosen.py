@@ -62,9 +62,7 @@ def respond(
     return echoing.led(turn, echoing.line(told, heard, scene))
 
 
-def in_between(
-    state: DialogueState, text: str, scene: Scene, least: float = 0.0
-) -> Turn | None:
+def in_between(state: DialogueState, text: str, scene: Scene, least: float = 0.0) -> Turn | None:
     """The answer likeliest asked for, where nothing else meets the question; the state stays where it is."""
     folded = _folded(text, scene)
     asked = asking.each(folded, scene)
