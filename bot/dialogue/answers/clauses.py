@@ -90,10 +90,10 @@ def _is_more_than(state: DialogueState, aside: Aside, text: str, scene: Scene) -
 def _gives_way(reading: Reading, asked: Asking, state: DialogueState, scene: Scene) -> bool:
     """Whether a clause that asks of the way surely asks for another answer (去劳动监察要带什么)."""
     aside = _of_the_way(state, asked.clause, scene)
-    if aside is None or not aside.yields:
+    entry_id = aside.entry_for(state.dispute_kind) if aside is not None and aside.yields else None
+    if entry_id is None:
         return False
     best = next(iter(reading.alone(asked)), None)
-    entry_id = aside.entry_for(state.dispute_kind)
     return best is not None and best.likely >= chosen.AGAINST_WISH and best.name != entry_id
 
 
