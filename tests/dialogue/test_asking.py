@@ -33,10 +33,26 @@ OWED = "厂里拖我两个月工资 一共九千多"
         "先把工资这头弄清吧",
         "这不是明摆着坑人吗",
         "那个…我还是学生",
+        "人还是原来那几个人",
+        "十月到现在一分没有",
+        "不对不对",
+        "哪天停的没人通知",
     ],
 )
 def test_words_that_only_sound_like_a_question_ask_nothing(said: str, content: Content) -> None:
     assert asking.clauses(said, Scene(content, NOW.date())) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "clause"),
+    [
+        ("老板娘天天骂我手脚慢还说要扣我二百块钱这钱她能不能扣啊", "这钱她能不能扣啊"),
+        ("我爸在厂里看锅炉都七十了摔了一跤没人管那我们找谁去", "那我们找谁去"),
+        ("我要是去劳动局你们会不会告诉他呀我还在那上班呢", "你们会不会告诉他呀"),
+    ],
+)
+def test_a_question_said_in_one_breath_is_cut_out(said: str, clause: str, content: Content) -> None:
+    assert clause in asking.clauses(said, Scene(content, NOW.date()))
 
 
 @pytest.mark.parametrize(

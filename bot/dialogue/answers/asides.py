@@ -82,10 +82,6 @@ def meet(state: DialogueState, name: str, text: str, scene: Scene) -> Turn | Non
         return None
     if _gives_way(state, aside, text, scene):
         return None
-    if not (aside.telling or aside.in_care or aside.grave or is_chat) and _asks_else(
-        state, scene.content.extractor.script.fold(text), scene
-    ):
-        return None
     reply = remarks.met_with(told, aside, scene)
     if reply is None:
         return None
@@ -115,6 +111,9 @@ def _facts_of(state: DialogueState, text: str, scene: Scene) -> DialogueState:
 
 def _gives_way(state: DialogueState, aside: Aside, text: str, scene: Scene) -> bool:
     """Whether the words surely ask for an answer, in place of what the remark usually means."""
+    firm = aside.telling or aside.in_care or aside.grave or aside.say in CHAT
+    if not firm and _asks_else(state, scene.content.extractor.script.fold(text), scene):
+        return True
     if aside.yields and meanwhile.surely_asked(state, text, scene):
         return True
     if aside.say is not None and not (aside.telling or aside.in_care or aside.grave):

@@ -86,7 +86,9 @@ def _parts(text: str, scene: Scene) -> tuple[tuple[str, str], ...]:
         elif asides.is_alternative(part) and _asks(*before, scene):
             found[-1] = (f"{before[0]} {part}", before[1])
         elif asides.only_leads(before[0]) or _is_short(part, scene):
-            asks = asides.only_leads(before[0]) or scene.content.intents.manners.may_be_question(part)
+            asks = asides.only_leads(before[0]) or scene.content.intents.manners.may_be_question(
+                part
+            )
             found[-1] = (f"{before[0]} {part}", part if asks else before[1])
         else:
             found.append((part, part))

@@ -51,7 +51,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     if len(asked) == 1 and _is_more_than(state, aside, text, scene):
         return None
     reading = Reading(state, _folded(text, scene), scene)
-    if any(_gives_way(reading, own, state, scene) for own in asking.each(_folded(text, scene), scene)):
+    if any(
+        _gives_way(reading, own, state, scene) for own in asking.each(_folded(text, scene), scene)
+    ):
         return None
     told = meanwhile.overheard(state, text, scene)
     heard = echoing.news(state, told)
@@ -88,10 +90,10 @@ def _is_more_than(state: DialogueState, aside: Aside, text: str, scene: Scene) -
 def _gives_way(reading: Reading, asked: Asking, state: DialogueState, scene: Scene) -> bool:
     """Whether a clause that asks of the way surely asks for another answer (去劳动监察要带什么)."""
     aside = _of_the_way(state, asked.clause, scene)
-    if aside is None or not aside.yields:
+    entry_id = aside.entry_for(state.dispute_kind) if aside is not None and aside.yields else None
+    if entry_id is None:
         return False
     best = next(iter(reading.alone(asked)), None)
-    entry_id = aside.entry_for(state.dispute_kind)
     return best is not None and best.likely >= chosen.AGAINST_WISH and best.name != entry_id
 
 
@@ -136,10 +138,7 @@ def _puts_back(before: DialogueState, turn: Turn, asked: Asking, text: str, scen
     if not again:
         return False
     question = scene.content.intents.questions.get(key)
-    if question is not None and _shares_words(asked.clause, question.ask):
-        return True
-    likeliest = Reading(before, folded, scene).alone(asked)[:1]
-    return not likeliest or likeliest[0].likely < chosen.PLAIN
+    return question is not None and _shares_words(asked.clause, question.ask)
 
 
 def _shares_words(clause: str, question: str) -> bool:

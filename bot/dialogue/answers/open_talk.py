@@ -83,8 +83,8 @@ def answer(state: DialogueState, text: str, scene: Scene) -> Turn:
     state = open_questions.asking(state, text, near_danger=bool(graves))
     if graves and recognition.outcome in ("out_of_scope", "clarify"):
         return Turn(state.changed(stage="question", help_offered_for=None), graves)
-    known = _of_matter(state, text, recognition, scene) if begun else None
-    return (known or _outcome(state, recognition, scene)).after(*graves)
+    meant = _of_matter(state, text, recognition, scene) if begun else None
+    return (meant or _outcome(state, recognition, scene)).after(*graves)
 
 
 def _of_matter(

@@ -9,7 +9,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn, lasting_button
 from intents.recognition import Likely
 
-WORTH_OFFERING, WORTH_SAYING, MOST = 0.04, 0.05, 3
+WORTH_OFFERING, WORTH_SAYING, MOST = 0.04, 0.06, 3
 """How likely an answer must be to be offered, and to be said; how many are offered."""
 LIKELIER = 0.1
 """How likely an answer must be to go before a remark in a part of the words."""

@@ -80,8 +80,6 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         wish = HOW_MUCH
     if wish in SUMS and (follow_ups.asks_cost(text) or not follow_ups.may_ask_sum(text)):
         return None
-    if wish == WHAT_NOW and _asks_else(state, text, scene):
-        return None
     if wish == WHERE_TO and state.dispute_kind and _asks_for_more(state, text, scene):
         return None
     return _met(state, wish, text, scene) if _goes_before(state, wish, text, scene) else None
@@ -110,6 +108,8 @@ def _goes_before(state: DialogueState, wish: str, text: str, scene: Scene) -> bo
     """Whether the wish goes before the answer the words may ask for, and before facts they tell."""
     kind, _, name = wish.partition(".")
     if kind == ASIDES and passing.tells(state, text, scene):
+        return False
+    if wish == WHAT_NOW and _asks_else(state, text, scene):
         return False
     at_rest = state.stage in asides.AT_REST
     if _gives_way(wish, text, scene) and following.likely_asked(state, text, scene):
