@@ -19,6 +19,20 @@ OF_THE_WAY = frozenset(
 
 AT_THE_DESK = frozenset(
     {"says_voluntary", "told_to_wait", "asset_clue", "business_moved", "settle_offer_after_award"}
-    | {"keep_the_bills", "offer_with_child", "lease_damage", "lease_no_pictures", "lease_paper_says"}
+    | {
+        "keep_the_bills",
+        "offer_with_child",
+        "lease_damage",
+        "lease_no_pictures",
+        "lease_paper_says",
+    }
+    | {
+        "can_claim_by_order",
+        "appeal_rejected",
+        "lease_claims_more",
+        "not_going_is_leaving",
+        "says_too_old",
+        "award_and_bankruptcy",
+    }
 )
 """What is met where the other side puts it off, and where something is known or offered after an award."""
