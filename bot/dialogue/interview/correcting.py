@@ -43,12 +43,14 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     elsewhere = state.stage in _ELSEWHERE or state.mediator_waits or not state.answers
     if elsewhere or said_again.is_total(state, text, scene):
         return None
+    if (turn := _put_right_in(state, text, scene)) is None:
+        return None
     named = meant_fact.named_beside(state, text, scene)
-    turn = _put_right_in(named, text, scene)
-    if turn is None or named is state:
+    again = _put_right_in(named, text, scene) if named is not state else None
+    if again is None:
         return turn
     heard = echoing.news(state, named)
-    return echoing.led(turn, echoing.line(turn.state, heard, scene))
+    return echoing.led(again, echoing.line(again.state, heard, scene))
 
 
 def _put_right_in(state: DialogueState, text: str, scene: Scene) -> Turn | None:

@@ -74,7 +74,7 @@ def _of_kind(
     if scene.content.extractor.read(text, scene.today).keys() & _READ_AS[kind]:
         return []
     of_kind = [question for question in still_open if question.type == kind]
-    if kind != MONEY or _is_bare_sum(text):
+    if not of_kind or kind != MONEY or _is_bare_sum(text):
         return of_kind
     if _takes_back(text, scene):
         return []
