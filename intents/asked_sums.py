@@ -12,8 +12,9 @@ class AskedSums(IntakeShape):
     is of going away, `owed_only` of the wages alone, `own_step` is the worker's own, `household` tells of work in a
     private home, `in_all` is of all there is, `bare` asks
     how much and nothing else. `leave` and `served` are of a
-    leave (`leave_asked` asks whether it is paid, `last_year` is of the last) and of the years worked anywhere. `holiday_worked` tells work on a holiday named in `sums.holidays`,
-    `holiday_unpaid` that it was not paid, `holiday_days` how many days of it (`d`), at most those of `holiday_most`; to who is past the age of retirement
+    leave (`leave_asked` asks whether it is paid, `last_year` is of the last,
+    `leave_days` tells the days not taken) and of the years worked anywhere. `holiday_worked` tells work on a holiday named in `sums.holidays`,
+    `holiday_meant` may ask for its pay, `holiday_unpaid` that it was not paid, `holiday_days` how many days of it (`d`), at most those of `holiday_most`; to who is past the age of retirement
     only those of `holiday_of_over_age` are owed. `cut` tells a pay cut (`before`,
     `after`), `cut_since` its first month (`m`) and `cut_months` how many (`n`). `base` is the base wage (`n`), `hour_paid` what an hour of
     overtime was paid with (`n`). `days_asked` asks for the pay of so many days (`n`), `days_counted` tells how many
@@ -28,6 +29,7 @@ class AskedSums(IntakeShape):
     owed_only: str
     in_all: str
     leave_asked: str
+    leave_days: str
     last_year: str
     own_step: str
     household: str
@@ -35,6 +37,7 @@ class AskedSums(IntakeShape):
     leave: str
     served: str
     holiday_worked: str
+    holiday_meant: str
     holiday_unpaid: str
     holiday_days: str
     holiday_most: Mapping[Label, int]

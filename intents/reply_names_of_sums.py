@@ -13,6 +13,7 @@ OF_SUMS = frozenset(
         "days_of_wage",
         "enforced_from_due",
         "holiday_pay",
+        "leave_days",
         "leave_pay",
         "offer_for_injury",
         "offer_weighed",

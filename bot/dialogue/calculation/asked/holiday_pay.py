@@ -17,10 +17,9 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     """The pay of the days; empty where no holiday worked, or no wage, is told."""
     asked, holidays = scene.content.intents.sums.asked, scene.content.intents.sums.holidays
     words, each_month = folded(text, scene), wage(state)
-    told = words if holidays.holiday(words) else story(state, text, scene)
+    told = words if holidays.holiday(words) else _worked(story(state, text, scene), scene)
     holiday = holidays.holiday(told)
-    worked = asked.names("holiday_worked", told)
-    worked = worked or asked.names("holiday_worked", story(state, text, scene))
+    worked = asked.names("holiday_worked", told) or _worked(story(state, text, scene), scene)
     if not holiday or each_month is None or not worked:
         return ""
     if told is not words and not _means_days(words, scene):
@@ -51,9 +50,19 @@ def untold(state: DialogueState, text: str, scene: Scene) -> str:
     return said(state, text, scene) if named and told else ""
 
 
+def _worked(told: str, scene: Scene) -> str:
+    """The part of the story that tells work on a holiday; empty where none does."""
+    asked, holidays = scene.content.intents.sums.asked, scene.content.intents.sums.holidays
+    parts = (part for line in told.splitlines() for part in line.replace("，", "。").split("。"))
+    named = (part for part in parts if holidays.holiday(part))
+    return next((part for part in named if asked.names("holiday_worked", part)), "")
+
+
 def _means_days(words: str, scene: Scene) -> bool:
     """这三天该给多少, 该给我多少: a sum asked for with no other matter named."""
     asks = scene.content.intents.sums
+    if not asks.asked.names("holiday_meant", words):
+        return False
     return not (
         asks.asked.names("leaving", words)
         or asks.asked.names("leave", words)

@@ -3,15 +3,17 @@
 from decimal import Decimal
 
 from bot.dialogue.calculation import service_length
-from bot.dialogue.calculation.asked.told import FIRST, LAST, folded, number, story
+from bot.dialogue.calculation.asked.told import CENT, FIRST, LAST, folded, number, story, wage
 from bot.dialogue.calculation.of_answer import LEAVE, TAKEN, YEAR
 from bot.dialogue.calculation.summing import BadValue, known_facts, work_out, working
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Calculation, DialogueState, Plain
+from knowledge.law.money import plain
 from knowledge.law.partial_date import PartialDate
 
 SERVED, TEN = "total_service_years", 10
 MOST_LINES = 5
+PAID_DAYS, EXTRA = Decimal("21.75"), 2
 
 
 def said(state: DialogueState, text: str, scene: Scene) -> str:
@@ -20,6 +22,10 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
     meant = asked.asks(words) or asked.names("leave_asked", words)
     if not asked.names("leave", words) or not meant:
         return ""
+    days = number(asked.said("leave_days", words), scene)
+    if days is not None and (each := wage(state)) is not None:
+        total = (each / PAID_DAYS * days * EXTRA).quantize(CENT)
+        return scene.say("leave_days", days=plain(days), wage=plain(each), total=plain(total))
     told = story(state, text, scene)
     known = known_facts(state.changed(calculation=None), scene.today)
     if "monthly_wage" not in known or (years := _served(state, told, known, scene)) is None:
