@@ -33,6 +33,7 @@ AT_THE_DESK = frozenset(
         "not_going_is_leaving",
         "says_too_old",
         "award_and_bankruptcy",
+        "interest_after_award",
     }
 )
 """What is met where the other side puts it off, and where something is known or offered after an award."""

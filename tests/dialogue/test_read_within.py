@@ -21,7 +21,6 @@ INJURED = "手指被冲床压断了两节 在厂里"
             "我要是因为这个走人 有没有钱赔",
             "quit_over_unpaid_insurance",
         ),
-        (RIDER, "我能不能去劳动仲裁", "arbitration_apply"),
         (
             "饭店老板跑路了 欠我两个月工资 九千六",
             "那个年休假没休的能不能也折成钱",
