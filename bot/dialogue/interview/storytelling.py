@@ -120,7 +120,10 @@ def tells_of_blows(told: DialogueState, text: str, scene: Scene) -> bool:
 
 
 def _is_chatty(recognition: Recognition, news: frozenset[str]) -> bool:
-    """hello 老板昨天让我别来了 笑死: whether small talk stands around a dispute and the day it began."""
+    """hello 老板昨天让我别来了 笑死, 物业让我别来了: whether small talk stands around a dispute and the day it began, or a
+    dispute and the work it is about sound of another field."""
+    if {"dispute_kinds", "still_employed", "worker_kind"} <= news:
+        return True
     return recognition.door in CHAT and {"dispute_kinds", "event_kind"} <= news
 
 
