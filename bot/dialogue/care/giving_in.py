@@ -13,7 +13,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.kinds_told import AWARDS, INJURIES
+from bot.dialogue.told.kinds_told import AWARDS, DEATH, INJURIES
 from bot.dialogue.turn import Turn
 from knowledge.law.money import plain
 
@@ -29,7 +29,7 @@ LONGEST = 60
 
 def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The warm line and the counsel; None where nobody gives in, or an answer of the bot's own is refused."""
-    if state.dispute_kind is None or state.stage not in OPEN or state.handed_over:
+    if state.dispute_kind in (None, DEATH) or state.stage not in OPEN or state.handed_over:
         return None
     folded = scene.content.extractor.script.fold(text)
     if len(text) > LONGEST or not scene.content.intents.caring.gives_in(folded):
