@@ -64,6 +64,8 @@ class ToldYearWords(ListShape):
     later: str
     work_begun: str
     at_entry: str
+    put_right: str
+    other_end: str
     chained: str
     same: str
     next: str

@@ -28,6 +28,8 @@ class ToldYears:
         self._anew, self._later = re.compile(words.anew), re.compile(words.later)
         self._work_begun, self._at_entry = re.compile(words.work_begun), re.compile(words.at_entry)
         self._chained = re.compile(words.chained)
+        self._put_right = re.compile(words.put_right)
+        self._other_end = re.compile(words.other_end)
         self._same, self._next = re.compile(words.same), re.compile(words.next)
 
     def settled(
@@ -57,7 +59,9 @@ class ToldYears:
             yield mention
 
     def _goes_with(self, text: str, last: DateMention, mention: DateMention) -> bool:
-        """Whether the month is told together with the one before it, whose year was said (去年4月5月)."""
+        """Whether the month is told together with the one before it, whose year was said (去年4月5月), or puts it right."""
+        if last.own_year and self._put_right.match(text[last.end : mention.start]):
+            return self._other_end.match(text[mention.end :]) is None
         if _follows_closely(last, mention):
             return not self._is_long_after(text, last, mention)
         months = last.value.month and not last.value.day and not mention.value.day

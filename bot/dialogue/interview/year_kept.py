@@ -18,7 +18,8 @@ LATE, EARLY = ("11", "12"), ("01", "02")
 def kept(
     before: DialogueState, after: DialogueState, key: str, words: str, scene: Scene
 ) -> DialogueState:
-    """入职是5月31日 of an entry told as 2021年5月17日: 2021, not the year of the calendar."""
+    """入职是5月31日 of an entry told as 2021年5月17日: 2021, not the year of the calendar; 去年10月20号来的 不对
+    是10月12: the year said beside it."""
     old, new = str(before.facts().get(key, "")), str(after.facts().get(key, ""))
     if key not in DATES or min(len(old), len(new)) <= YEAR:
         return after
@@ -28,9 +29,11 @@ def kept(
     if old[:YEAR] == new[:YEAR]:
         return after
     found = extractor.dates.find(extractor.script.fold(words), scene.today)
-    if not found or any(each.own_year for each in found) or _only_nearest(before, key, old, scene):
+    own = [each for each in found if str(each.value) == new] or found
+    if not own or any(each.own_year for each in own) or _only_nearest(before, key, old, scene):
         return after
-    moved = old[:YEAR] + new[YEAR:]
+    beside = [str(each.value)[:YEAR] for each in found if each.own_year]
+    moved = (beside or [old[:YEAR]])[-1] + new[YEAR:]
     if _crosses(old, new) or not _is_past(moved, scene.today):
         return after
     return keep(after, key, moved, after.answers[key].said)
