@@ -15,6 +15,7 @@ from knowledge.law.partial_date import PartialDate
 
 __all__ = ["Answer", "NotUnderstood", "Skipped", "Understood", "understand"]
 LONGEST_ANSWER, LONGEST_STORY = 500, 4_000
+_MOST_YEARS = 60
 _MOST_PEOPLE = 9_999
 SIGNED_ON = "contract_signed_on"
 EVENT_KIND, INJURY = "event_kind", "injury"
@@ -183,7 +184,8 @@ def _years(reading: _Reading) -> _Read:
     lengths.discard(None)
     if len(lengths) == 1:
         return ((lengths.pop() or Decimal(0)) / 12).quantize(Decimal("0.01"))
-    return _UNREADABLE if lengths else _number(reading)
+    number = _UNREADABLE if lengths else _number(reading)
+    return _UNREADABLE if isinstance(number, Decimal) and number > _MOST_YEARS else number
 
 
 def _place(reading: _Reading) -> _Read:

@@ -115,6 +115,7 @@ def tells_otherwise(state: DialogueState, text: str, scene: Scene) -> bool:
     danger = scene.content.crisis.danger(text)
     if danger is None or state.care_turns or state.near_danger:
         return False
+    text = scene.content.extractor.script.fold(text)
     if calm.by_chance(danger, text, scene):
         return True
     if scene.content.intents.caring.outweighs_patterns(danger, text):
