@@ -27,6 +27,7 @@ class FollowUps(IntakeShape):
     supposes_them: str
     of_steps: str
     of_persons: str
+    to_hand_over: str
     aspects: Mapping[Aspect, str]
 
     def aspect(self, text: str) -> Aspect | None:
@@ -57,6 +58,11 @@ class FollowUps(IntakeShape):
     def asks_whether_late(self, text: str) -> bool:
         """Whether the words ask if the time to act is past (过期没, 会不会晚了)."""
         return compiled(self.of_lateness).search(text) is not None
+
+    def hands_over(self, clause: str) -> bool:
+        """Whether a clause wants the case handed to a mediator, and says nothing else (转吧, 你帮我递上去)."""
+        bare = _NOT_LETTERS.sub("", clause)
+        return compiled(self.to_hand_over).fullmatch(bare) is not None
 
     def asks_how_much_alone(self, text: str) -> bool:
         """Whether the words ask how much or how long and not of what (大概能领多少): of what was answered last."""

@@ -103,6 +103,8 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "group_gone",
         "group_reason",
         "group_stranger",
+        "hands_over_check",
+        "hands_over_place",
         "happened_accepted",
         "happened_alerted",
         "happened_case_found",

@@ -18,6 +18,7 @@ from bot.dialogue.answers import (
     courtesies,
     evidence_asked,
     first_matter,
+    hand_over,
     implied,
     manner_turns,
     moves,
@@ -190,6 +191,7 @@ def _calm_again(calm: DialogueState, before: DialogueState, text: str, scene: Sc
 
 _BEFORE_THE_STAGE = (
     others.begin,
+    hand_over.respond,
     correcting.hear,
     changing.hear,
     service_told.hear,

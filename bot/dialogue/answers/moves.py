@@ -8,7 +8,7 @@ from bot.dialogue.answers import answering, asides, following, meanwhile, remark
 from bot.dialogue.calculation import asked_within, sum_asking
 from bot.dialogue.care import calm
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, intake, matters
+from bot.dialogue.interview import echoing, hurrying, intake, matters
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward import handoff, papers, referral, ways
@@ -105,7 +105,7 @@ def _where_to(state: DialogueState, _text: str, scene: Scene) -> Turn | None:
         return answering.ask_what_happened(state, scene.say("first_what"), scene)
     if "region" in state.answers:
         return referral.begin(state, scene)
-    return intake.only_region(state, scene).after(ways.shown(state, scene))
+    return hurrying.only_region(state, scene).after(ways.shown(state, scene))
 
 
 def _remembers(state: DialogueState, scene: Scene) -> Turn | None:

@@ -121,14 +121,6 @@ def _sum_up(state: DialogueState, scene: Scene) -> Turn:
     return summed.after(finding) if finding else summed
 
 
-def only_region(state: DialogueState, scene: Scene) -> Turn:
-    """The worker wants to know where to go, now: the place is asked, and nothing more."""
-    form = form_for(state, scene)
-    left = tuple(question.id for question in form.questions if question.id != "region")
-    hurried = state.changed(skipped=left, asked=(), misread=0, help_offered_for=None)
-    return echoing.led(proceed(hurried, scene), scene.say("only_region"))
-
-
 def go_on(state: DialogueState, scene: Scene) -> Turn:
     """Where the intake, its summary or the offer stood."""
     return present(state, scene) if state.stage == "intake" else show_summary(state, scene)
