@@ -33,6 +33,8 @@ BARE, _TOPICS = 9, ("leave", "leaving", "days_asked", "holiday_worked")
 """Letters of words that ask for a sum and name nothing; the patterns of what may be named."""
 _CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
 Way = Callable[[DialogueState, str, Scene], str]
+_OF_EMPLOYEES: tuple[Way, ...] = (leave_pay.said, rest_days.said)
+"""Owed by a firm to its employees alone: no private home owes a leave, and past the age of retirement none is sure."""
 _UNASKED: tuple[Way, ...] = (leave_pay.said, holiday_pay.untold)
 """Met where they are told as not paid, or asked whether, without how much."""
 _WAYS: tuple[Way, ...] = (
@@ -84,7 +86,9 @@ def of(state: DialogueState, text: str, scene: Scene) -> str:
 def _meant(state: DialogueState, text: str, scene: Scene) -> tuple[Way | None, str]:
     asked, text = scene.content.intents.sums.asked, scene.content.extractor.script.fold(text)
     ways = _WAYS if asked.asks(text) else (offer.said, *_UNASKED)
-    return next(((way, said) for way in ways if (said := way(state, text, scene))), (None, ""))
+    employed = leaving.is_employee(state, scene)
+    due = (way for way in ways if employed or way not in _OF_EMPLOYEES)
+    return next(((way, said) for way in due if (said := way(state, text, scene))), (None, ""))
 
 
 def _besides(state: DialogueState, way: Way, text: str, scene: Scene) -> tuple[str, ...]:
