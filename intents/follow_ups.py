@@ -28,6 +28,7 @@ class FollowUps(IntakeShape):
     of_steps: str
     of_persons: str
     to_hand_over: str
+    not_to_hand_over: str
     aspects: Mapping[Aspect, str]
 
     def aspect(self, text: str) -> Aspect | None:
@@ -63,6 +64,10 @@ class FollowUps(IntakeShape):
         """Whether a clause wants the case handed to a mediator, and says nothing else (转吧, 你帮我递上去)."""
         bare = _NOT_LETTERS.sub("", clause)
         return compiled(self.to_hand_over).fullmatch(bare) is not None
+
+    def keeps_to_himself(self, clause: str) -> bool:
+        """Whether a clause that speaks of handing over wants none, or only asks about it (我不想调解)."""
+        return compiled(self.not_to_hand_over).search(clause) is not None
 
     def asks_how_much_alone(self, text: str) -> bool:
         """Whether the words ask how much or how long and not of what (大概能领多少): of what was answered last."""

@@ -6,6 +6,7 @@ OF_THE_WAY = frozenset(
         "court_at_once",
         "court_first",
         "court_to_enforce",
+        "helping",
         "how_fast",
         "how_fast_in_court",
         "how_fast_injury",

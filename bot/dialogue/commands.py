@@ -8,7 +8,7 @@ from bot.dialogue.calculation import sum_result, sum_steps, sums
 from bot.dialogue.calculation.sum_asking import is_asking
 from bot.dialogue.content import Scene
 from bot.dialogue.effects import CallHuman, FindCase
-from bot.dialogue.interview import going_back, intake, summary
+from bot.dialogue.interview import echoing, going_back, intake, summary
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward import handoff, papers
@@ -152,10 +152,13 @@ def _my_case(state: DialogueState, scene: Scene) -> Turn:
 
 
 def _help_me(state: DialogueState, scene: Scene) -> Turn:
-    """帮我处理: for the dispute talked about, else ask what it is about."""
+    """帮我处理: for the dispute talked about, else ask what it is about; while questions are asked, that they are
+    for this."""
     kind = state.help_offered_for or state.dispute_kind
     state = sums.put_down(state)
-    if state.stage in ("intake", "summary", "referral_offer", "referral_consent"):
+    if state.stage == "intake":
+        return echoing.led(present(state, scene), scene.say("helping"))
+    if state.stage in ("summary", "referral_offer", "referral_consent"):
         return present(state, scene)
     if kind is None:
         return answering.clarify(state, scene)

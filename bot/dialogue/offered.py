@@ -8,6 +8,8 @@ from bot.dialogue.turn import ALWAYS, Turn
 from intents.library import fold
 
 LONGEST_LABEL = 20
+_OF_ANSWERS = frozenset({"law", "more", "evidence", "other", "useful", "useless", "card"})
+"""Names of lasting buttons that belong to an answer: they stand below it, not below what follows."""
 _BY_NUMBER = frozenset({"welcome", "question", "summary", "referral_offer", "handed_off"})
 """Stages where a number means a button; elsewhere it may be an answer, or needs a plain yes."""
 
@@ -21,10 +23,12 @@ def remembered(turn: Turn) -> DialogueState:
 
 
 def buttons(state: DialogueState) -> tuple[Button, ...]:
-    """The buttons of the question at hand, or else all shown last."""
+    """The buttons of the question at hand, or else all shown last but those of an answer."""
     shown = tuple(Button(id, label) for id, label in state.on_offer)
     current = tuple(button for button in shown if not button.id.startswith(ALWAYS))
-    return current if state.stage == "intake" else shown
+    if state.stage == "intake":
+        return current
+    return tuple(button for button in shown if button.id.split(":")[1] not in _OF_ANSWERS)
 
 
 def _is_live(id: str, state: DialogueState) -> bool:

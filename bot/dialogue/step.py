@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from bot.dialogue import buttons, choosing, commands, in_intake, remembering
+from bot.dialogue import buttons, choosing, commands, completing, in_intake, remembering
 from bot.dialogue.answers import (
     asides,
     asking,
@@ -19,7 +19,6 @@ from bot.dialogue.answers import (
     evidence_asked,
     first_matter,
     hand_over,
-    implied,
     manner_turns,
     moves,
     nearest,
@@ -34,7 +33,6 @@ from bot.dialogue.answers import (
     yielded,
 )
 from bot.dialogue.calculation import (
-    asked_within,
     by_which_wage,
     holiday_told,
     service_told,
@@ -55,17 +53,23 @@ from bot.dialogue.care import (
     warned,
     whose,
     witnessed,
-    worrying,
 )
 from bot.dialogue.content import Content, Scene
-from bot.dialogue.interview import changing, correcting, echoing, returning, summary, tiring
+from bot.dialogue.interview import (
+    changing,
+    correcting,
+    echoing,
+    returning,
+    summary,
+    tiring,
+)
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Choice, File, Happened, Incoming, Place, Reply, Text
-from bot.dialogue.onward import handoff, papers, referral
+from bot.dialogue.onward import handoff, referral
 from bot.dialogue.rights import consenting, erasing, masking
 from bot.dialogue.stages import check_transition
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import demands, employers, happenings, places, proofs, protected
+from bot.dialogue.told import employers, happenings, places, proofs
 from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 
@@ -227,18 +231,7 @@ _BEFORE_THE_STAGE = (
 def _hear_calmly(state: DialogueState, text: str, scene: Scene) -> Turn:
     """What may be said at any time, then a calculation that is open or was just shown, then the stage."""
     state = tiring.let_go(state)
-    turn = repeating.new_only(state, _heard(state, text, scene), text, scene)
-    turn = urgency.put_first(state, turn, text, scene)
-    turn = papers.made_too(state, turn, text, scene)
-    turn = unsigned.beside_story(state, demands.beside_story(state, turn, text, scene), text, scene)
-    turn = clauses.answered(state, turn, text, scene)
-    turn = implied.beside_remark(state, turn, text, scene)
-    turn = asked_within.led(state, turn, text, scene)
-    turn = protected.named(state, feelings.met(state, turn, text, scene), scene)
-    turn = briefly.shortened(turn, text, scene)
-    pressed = turn.state.pressing != state.pressing
-    worries = () if pressed else worrying.worry(state, turn, text, scene)
-    return turn.after(*worries) if worries and not moves.is_ordinary(state, text, scene) else turn
+    return completing.completed(state, _heard(state, text, scene), text, scene)
 
 
 def _heard(state: DialogueState, text: str, scene: Scene) -> Turn:

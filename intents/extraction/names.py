@@ -12,6 +12,8 @@ from intents.extraction.word_lists import EmployerWords, PlatformWords
 _NEAR = 6
 _LONGEST_NAME = 30
 _SHORTEST_MARK = 2
+_LONG_NAME = 4
+"""Letters of a name told as one (店叫湘里人家), of which a single one need be no ordinary word."""
 _OPEN = r"[(\uff08](?!.*[)\uff09])"
 
 
@@ -62,6 +64,7 @@ class EmployerReader:
         self._brand = re.compile(f"[{words.brand}]{{2}}|[A-Za-z]{{2}}|{words.brand_forms}")
         self._branded = re.compile(f"[{words.brand}]{{2,3}}(?:{either(words.generic)}){{1,2}}\\Z")
         self._indefinite = re.compile(words.indefinite)
+        self._joined = re.compile(words.joined)
         self._known = re.compile(either(words.known))
         self._known_before = re.compile(words.known_before)
         self._known_not_after = re.compile(words.known_not_after)
@@ -71,7 +74,7 @@ class EmployerReader:
         """`employer`; names of places distinguish none, two names leave it open."""
         readings = (
             self._distinguishing(self._legal_names(text), places),
-            self._distinguishing(self._told_names(text, places), places),
+            self._distinguishing(self._told_names(text, places), places, told=True),
             list(self._firms.read(text, places)),
             self._distinguishing(self._known_names(text, places), places),
             list(self._firms.bosses(text)),
@@ -81,8 +84,10 @@ class EmployerReader:
                 return {"employer": found[0]} if _are_one(found) else {}
         return {}
 
-    def _distinguishing(self, names: Iterable[Found], places: tuple[str, ...]) -> list[Found]:
-        return [name for name in names if self._distinguishes(str(name.value), places)]
+    def _distinguishing(
+        self, names: Iterable[Found], places: tuple[str, ...], *, told: bool = False
+    ) -> list[Found]:
+        return [name for name in names if self._distinguishes(str(name.value), places, told=told)]
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where any employer is named, well-known names wherever they stand."""
@@ -119,12 +124,14 @@ class EmployerReader:
             if self._known_before.search(before) and not self._known_not_after.match(after):
                 yield Found(match.group(), match.group(), *match.span())
 
-    def _distinguishes(self, name: str, places: tuple[str, ...]) -> bool:
+    def _distinguishes(self, name: str, places: tuple[str, ...], *, told: bool = False) -> bool:
         rest = name
         for place in sorted(places, key=len, reverse=True):
             rest = rest.replace(place, "")
         rest = self._legal_end.sub("", rest)
-        if len(self._generic.sub("", rest)) >= _SHORTEST_MARK:
+        marks = len(self._generic.sub("", rest))
+        named = told and marks and len(rest) >= _LONG_NAME and not self._joined.search(rest)
+        if marks >= _SHORTEST_MARK or named:
             return True
         return bool(self._branded.match(rest))
 

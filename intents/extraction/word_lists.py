@@ -205,6 +205,7 @@ class EmployerWords(ListShape):
     brand: str
     brand_forms: str
     indefinite: str
+    joined: str
     generic: Words
     known: Words
     known_not_after: str
