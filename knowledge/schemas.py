@@ -50,7 +50,7 @@ class FaqEntry(Shape):
     worker_kinds: tuple[Identifier, ...] = ()
     alarms: tuple[Identifier, ...] = ()
     phrases: Annotated[tuple[Line, ...], Field(min_length=6, max_length=24)]
-    phrases_within: Annotated[tuple[Line, ...], Field(max_length=24)] = ()
+    phrases_within: Annotated[tuple[Line, ...], Field(max_length=48)] = ()
     near_misses: tuple[Line, ...] = ()
     short_answer: Line
     do_now: Annotated[tuple[Line, ...], Field(min_length=1, max_length=4)]
