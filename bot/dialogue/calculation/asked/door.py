@@ -25,6 +25,7 @@ from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
+from bot.dialogue.told.standing import works_for_firm
 from bot.dialogue.turn import Turn, lasting_button
 
 LONGEST = 90
@@ -34,7 +35,9 @@ BARE, _TOPICS = 9, ("leave", "leaving", "days_asked", "holiday_worked")
 _CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
 Way = Callable[[DialogueState, str, Scene], str]
 _OF_EMPLOYEES: tuple[Way, ...] = (leave_pay.said, rest_days.said)
-"""Owed by a firm to its employees alone: no private home owes a leave, and past the age of retirement none is sure."""
+"""Owed to employees with a labour contract: past the age of retirement none is sure."""
+_OF_FIRMS: tuple[Way, ...] = (*_OF_EMPLOYEES, holiday_pay.said, holiday_pay.untold)
+"""Owed by a firm alone: no private home owes them."""
 _UNASKED: tuple[Way, ...] = (leave_pay.said, holiday_pay.untold)
 """Met where they are told as not paid, or asked whether, without how much."""
 _WAYS: tuple[Way, ...] = (
@@ -65,9 +68,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     told = meanwhile.overheard(state, text, scene)
     way, said = _meant(told, _with_before(state, text, scene), scene)
     if way is None:
-        of_pay = scene.content.intents.sums.asked.asks_all(
-            scene.content.extractor.script.fold(text)
-        )
+        folded = scene.content.extractor.script.fold(text)
+        of_pay = scene.content.intents.sums.asked.asks_all(folded)
+        of_pay = of_pay and not _is_of_firm(told, folded, scene)
         return owed_told.respond(told, text, scene) if of_pay else None
     heard = echoing.news(state, told)
     quiet = told.changed(calculation=None) if is_asking(told) else told
@@ -78,6 +81,13 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     return echoing.led(on, echoing.line(told, heard, scene))
 
 
+def _is_of_firm(state: DialogueState, folded: str, scene: Scene) -> bool:
+    """国庆那三天该给多少, of who works in a home: a holiday or a leave that a firm alone would owe."""
+    sums = scene.content.intents.sums
+    named = sums.holidays.holiday(folded) or sums.asked.names("leave", folded)
+    return bool(named) and not works_for_firm(state, scene, folded)
+
+
 def of(state: DialogueState, text: str, scene: Scene) -> str:
     """The sum the words ask for by what was told; empty where they ask for none of these."""
     return _meant(state, text, scene)[1]
@@ -86,8 +96,9 @@ def of(state: DialogueState, text: str, scene: Scene) -> str:
 def _meant(state: DialogueState, text: str, scene: Scene) -> tuple[Way | None, str]:
     asked, text = scene.content.intents.sums.asked, scene.content.extractor.script.fold(text)
     ways = _WAYS if asked.asks(text) else (offer.said, *_UNASKED)
-    employed = leaving.is_employee(state, scene)
-    due = (way for way in ways if employed or way not in _OF_EMPLOYEES)
+    closed = () if leaving.is_employee(state, scene) else _OF_EMPLOYEES
+    closed = closed if works_for_firm(state, scene, text) else _OF_FIRMS
+    due = (way for way in ways if way not in closed)
     return next(((way, said) for way in due if (said := way(state, text, scene))), (None, ""))
 
 
