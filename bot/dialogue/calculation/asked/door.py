@@ -11,6 +11,7 @@ from bot.dialogue.calculation.asked import (
     holiday_pay,
     leave_pay,
     leaving,
+    of_no_firm,
     offer,
     overtime_rate,
     pay_cut,
@@ -42,6 +43,7 @@ _UNASKED: tuple[Way, ...] = (leave_pay.said, holiday_pay.untold)
 """Met where they are told as not paid, or asked whether, without how much."""
 _WAYS: tuple[Way, ...] = (
     offer.said,
+    of_no_firm.said,
     leave_pay.said,
     leaving.said,
     all_together.said,
@@ -68,9 +70,9 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     told = meanwhile.overheard(state, text, scene)
     way, said = _meant(told, _with_before(state, text, scene), scene)
     if way is None:
-        folded = scene.content.extractor.script.fold(text)
-        of_pay = scene.content.intents.sums.asked.asks_all(folded)
-        of_pay = of_pay and not _is_of_firm(told, folded, scene)
+        of_pay = scene.content.intents.sums.asked.asks_all(
+            scene.content.extractor.script.fold(text)
+        )
         return owed_told.respond(told, text, scene) if of_pay else None
     heard = echoing.news(state, told)
     quiet = told.changed(calculation=None) if is_asking(told) else told
@@ -79,13 +81,6 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     known = _counted(noting.add(echoing.said(quiet, heard), text), way, scene)
     on = present(known, scene).after(reply) if known.stage in GOES_ON else Turn(known, (reply,))
     return echoing.led(on, echoing.line(told, heard, scene))
-
-
-def _is_of_firm(state: DialogueState, folded: str, scene: Scene) -> bool:
-    """国庆那三天该给多少, of who works in a home: a holiday or a leave that a firm alone would owe."""
-    sums = scene.content.intents.sums
-    named = sums.holidays.holiday(folded) or sums.asked.names("leave", folded)
-    return bool(named) and not works_for_firm(state, scene, folded)
 
 
 def of(state: DialogueState, text: str, scene: Scene) -> str:
