@@ -49,6 +49,10 @@ class Aside(IntakeShape):
             raise ValueError("an aside needs exactly one of: say, entry, shows")
         return self
 
+    def is_of(self, kind: str | None) -> bool:
+        """Whether it is met so in a dispute of that kind."""
+        return kind not in self.never and (not self.only or kind in self.only)
+
     def say_for(self, dispute_kind: str | None) -> str | None:
         """The reply to this remark in a dispute of that kind; None where an answer or a part of one is shown."""
         return None if dispute_kind in self.entries else self.says.get(dispute_kind or "", self.say)
@@ -101,8 +105,7 @@ class Asides(IntakeShape):
         for number in sorted(self._index.may_fit(bare)):
             name, pattern = self._patterns[number]
             aside = self.asides[name]
-            here = not aside.only or kind in aside.only
-            if here and len(bare) <= aside.longest and pattern.fullmatch(bare):
+            if aside.is_of(kind) and len(bare) <= aside.longest and pattern.fullmatch(bare):
                 return name
         return None
 
@@ -166,8 +169,7 @@ class Asides(IntakeShape):
         bare = _NOT_LETTERS.sub("", clause)
         for name, pattern in self._clauses.may_fit(bare):
             each = self.clauses[name]
-            here = kind not in each.never and (not each.only or kind in each.only)
-            if here and len(bare) <= each.longest and pattern.search(bare):
+            if each.is_of(kind) and len(bare) <= each.longest and pattern.search(bare):
                 return each
         return None
 

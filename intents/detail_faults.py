@@ -1,9 +1,10 @@
 """Faults of details: an id that an entry has, kinds nobody knows, words that are not for answers, a phrase that teaches
-two. Building only."""
+two, a file it does not belong in. Building only."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from intents.detail_families import file_of
 from intents.details import ANY, FOLDER
 from knowledge.law.vocabulary import Vocabulary
 from knowledge.organizations.organization import Hotline
@@ -29,6 +30,7 @@ def detail_faults(
             faults = [
                 *(["an entry has this id, too"] if name in entry_ids else []),
                 *_unknown(detail, vocabulary),
+                *_elsewhere(path, detail),
                 *text_faults(detail["says"], rules, hotlines),
                 *_taught_twice(name, detail, taught, rules),
             ]
@@ -43,6 +45,13 @@ def _unknown(detail: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]
     for worker in detail.get("workers", ()):
         if worker not in vocabulary.worker_kinds:
             yield f"{worker} is no kind of worker"
+
+
+def _elsewhere(path: str, detail: Mapping[str, Any]) -> Iterator[str]:
+    kind = detail["kinds"][0]
+    right = file_of(kind)
+    if right is not None and path != f"{FOLDER}/{right}":
+        yield f"its first kind is {kind}, so it belongs in {FOLDER}/{right}"
 
 
 def _taught_twice(

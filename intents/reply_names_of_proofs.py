@@ -35,6 +35,7 @@ OF_PROOFS = frozenset(
         "contract_taken",
         "cut_off",
         "dares_to_sue",
+        "dares_to_sue_no_firm",
         "deposit_deducted",
         "diploma_held",
         "dismissal_message",

@@ -17,6 +17,7 @@ OF_SUMS = frozenset(
         "leave_pay",
         "offer_for_injury",
         "offer_weighed",
+        "owed_by_firms",
         "overtime_rate_gap",
         "pay_cut_gap",
         "sum_of_leaving",

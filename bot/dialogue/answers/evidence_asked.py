@@ -7,6 +7,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.onward.handoff import REACHABLE
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import noting
 from bot.dialogue.turn import Turn
 
 MOST = 2
@@ -23,7 +24,8 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     if state.handed_over or state.case_status in REACHABLE or asides.answers(state, text, scene):
         return None
-    worth = "\n".join(map(scene.say, _told_lately(state, scene)[:MOST] or (ANY,)))
+    names = _told_lately(state, scene)[:MOST] or (ANY,)
+    worth = "\n".join(scene.say(noting.worth_for(name, text, state, scene)) for name in names)
     said = scene.say("proves_it", worth=worth)
     return asides.going_on(Turn(state, (Reply(said),)), scene)
 

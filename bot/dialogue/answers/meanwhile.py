@@ -37,7 +37,7 @@ def answered(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return door
     recognition = following.within(state, text, scene)
     entry_id = _entry(state, recognition, text, scene)
-    word = noting.counsel(text, scene)
+    word = noting.counsel(text, scene, state)
     if word and (entry_id is None or not scene.content.intents.manners.may_be_question(text)):
         return Turn(state, (Reply(weighed(state, word, text, scene)),))
     entry_id = entry_id or _of_this_matter(state, text, scene)
@@ -55,7 +55,7 @@ def elsewhere(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def counsel(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """A word on what the employer claims or offers, if it is one."""
-    word = noting.counsel(text, scene)
+    word = noting.counsel(text, scene, state)
     return Turn(state, (Reply(weighed(state, word, text, scene)),)) if word else None
 
 

@@ -14,6 +14,7 @@ from bot.dialogue.state import DialogueState
 from bot.dialogue.told import relating
 from bot.dialogue.told.facts import spoken_of
 from bot.dialogue.told.kinds_told import DEATH
+from bot.dialogue.told.standing import is_hurt
 from bot.dialogue.turn import lasting_button
 from intents.asides import Aside
 from knowledge.schemas import FaqEntry
@@ -70,6 +71,7 @@ def _values(state: DialogueState, scene: Scene) -> dict[str, object]:
         "limits": limit_lines(state, scene)[:1] if kind or state.answers else (),
         "conclusion": _conclusion(state, scene),
         "harassed": kind == HARASSMENT,
+        "hurt": is_hurt(state),
         "civil": kind in NOT_TO_ARBITRATION,
         "total": _total(state, scene),
         "told": echoing.items(state, echoing.ECHOED, scene),

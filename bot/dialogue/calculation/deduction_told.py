@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.dialogue.calculation import share_withheld, tallying
+from bot.dialogue.calculation import of_law, share_withheld, tallying
 from bot.dialogue.calculation.summing import given_of
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
@@ -12,8 +12,6 @@ from knowledge.law.money import plain
 RULE, WAGE, GROUND = "wage_deduction_limit", "monthly_wage", "deduction_ground"
 OF_LOSS = frozenset({None, "damage", "no_reason"})
 """Grounds for which the limit counts: a loss caused, or nothing said of it yet."""
-MOST_SHARE = Decimal("0.2")
-"""Of the month's wage (工资支付暂行规定 16)."""
 
 
 def line(before: DialogueState, after: DialogueState, text: str, scene: Scene) -> str:
@@ -23,7 +21,8 @@ def line(before: DialogueState, after: DialogueState, text: str, scene: Scene) -
     if counted := _counted(after, scene):
         return counted if counted != _counted(before, scene) else ""
     share = share_withheld.share_taken(text, scene)
-    return scene.say("deduction_share") if share is not None and share > MOST_SHARE else ""
+    most = of_law.number(of_law.MOST_WITHHELD, scene)
+    return scene.say("deduction_share") if share is not None and share > most else ""
 
 
 def _counted(state: DialogueState, scene: Scene) -> str:
@@ -49,5 +48,5 @@ def _counted(state: DialogueState, scene: Scene) -> str:
         most=plain(most),
         over=plain(taken - most) if taken > most else "",
         floor=found.amount is None,
-        whole_share=most == wage * MOST_SHARE,
+        whole_share=most == wage * of_law.number(of_law.MOST_WITHHELD, scene),
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from bot.dialogue.calculation import service_length
 from bot.dialogue.calculation.service_length import so_long
 from bot.dialogue.calculation.summing import (
+    OF_EMPLOYEES,
     BadValue,
     claimable,
     current_sum,
@@ -16,6 +17,7 @@ from bot.dialogue.calculation.summing import (
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Calculation, DialogueState, Plain
 from bot.dialogue.told.facts import shown
+from bot.dialogue.told.standing import works_for_firm
 from knowledge.law.calculation_lines import outcome
 from knowledge.law.calculation_rules import RULES
 
@@ -24,8 +26,6 @@ FROM, UNTIL = "employed_from", "employed_to"
 UNSAID = frozenset({"weekday_hours", "rest_day_hours", "public_holiday_hours"})
 """Hours of a kind nobody told of count as none, beside those of another."""
 GRADE, LOWEST_GRADES = "injury_grade", ("10", "9")
-OF_EMPLOYEES, IN_HOUSEHOLDS = frozenset({"dismissal", "compensation"}), frozenset({"domestic"})
-"""Sums of labour law, and who mostly works outside of it (司法解释（一）2): nothing is estimated unasked."""
 NEVER = frozenset({"contract_signed_on"})
 """What may never have happened: the estimate leaves it out."""
 
@@ -124,7 +124,7 @@ def _lines(
     """The outcome of each rule, by what is told and the end supposed, or the beginning by the length
     of service told; `values` are supposed beside."""
     sum_ = current_sum(state, scene)
-    if sum_ and sum_.id in OF_EMPLOYEES and state.facts().get("worker_kind") in IN_HOUSEHOLDS:
+    if sum_ and sum_.id in OF_EMPLOYEES and not works_for_firm(state, scene):
         return ()
     supposed: dict[str, Plain] = {UNTIL: scene.today.isoformat()} if UNTIL in missing else {}
     if length is not None:

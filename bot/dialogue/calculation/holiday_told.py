@@ -12,6 +12,7 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
 from bot.dialogue.told.facts import absorb, keep
+from bot.dialogue.told.standing import works_for_firm
 from bot.dialogue.turn import Turn
 from intents.holiday_words import HolidaySaid, HolidayWork
 from knowledge.law.money import plain
@@ -27,6 +28,8 @@ NONE, DAY, CENT = Decimal(0), Decimal(24), Decimal("0.01")
 def hear(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     """The hours of the days named, each at its rate, or which day it was; None for all other words."""
     if state.dispute_kind != OVERTIME or state.stage not in OPEN or len(text) > LONGEST:
+        return None
+    if not works_for_firm(state, scene, text):
         return None
     folded = scene.content.extractor.script.fold(text)
     words = scene.content.intents.sums.holidays

@@ -2,14 +2,13 @@
 
 from decimal import Decimal
 
+from bot.dialogue.calculation.of_law import DAILY_HOURS, WORKING_DAYS, number
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told.facts import keep
 
 WEEKDAYS, REST_DAYS = "weekday_hours", "rest_day_hours"
 HOURS = frozenset({WEEKDAYS, REST_DAYS})
-WORKING_DAYS, SHIFT = Decimal("20.67"), Decimal(8)
-"""Paid working days of a month (工作时间和工资折算通知 2025); hours of a day at work."""
 REST_DAYS_OF_MONTH = 8
 """Whole rest days of a month: 104 of a year in 12 months."""
 
@@ -17,7 +16,8 @@ REST_DAYS_OF_MONTH = 8
 def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """The state with the hours of a month, as far as these words or the story tell them by the day."""
     if (daily := _daily(text, scene)) is not None:
-        return _rest_days(keep(state, WEEKDAYS, daily * WORKING_DAYS, text.strip()), text, scene)
+        hours = daily * number(WORKING_DAYS, scene)
+        return _rest_days(keep(state, WEEKDAYS, hours, text.strip()), text, scene)
     return _rest_days(state, text, scene)
 
 
@@ -39,7 +39,8 @@ def _rest_days(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     alike = scene.content.intents.sums.what_if.works_rest_days_alike(_folded(text, scene))
     if not alike or daily is None or not days or REST_DAYS in state.answers:
         return state
-    return keep(state, REST_DAYS, days * (SHIFT + daily), text.strip())
+    shift = number(DAILY_HOURS, scene)
+    return keep(state, REST_DAYS, days * (shift + daily), text.strip())
 
 
 def _daily(text: str, scene: Scene) -> Decimal | None:

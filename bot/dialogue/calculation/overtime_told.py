@@ -4,11 +4,13 @@ are worth."""
 from decimal import Decimal
 
 from bot.dialogue.calculation import estimating, overtime_by_month, tallying
+from bot.dialogue.calculation.of_law import WORKING_DAYS, number
 from bot.dialogue.calculation.summing import BadValue, work_out
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Calculation, DialogueState
 from bot.dialogue.told.facts import keep
 from intents.sums import HoursSaid
+from knowledge.law.money import plain
 
 OVERTIME, HOURS = "overtime_pay", "rest_day_hours"
 KINDS = ("weekday_hours", HOURS, "public_holiday_hours")
@@ -118,5 +120,10 @@ def _counted(state: DialogueState, scene: Scene) -> str:
     if overtime_by_month.told(state, scene) is None:
         return scene.say("overtime_counted", lines=(*lines, *steps))
     days = overtime_by_month.rest_days_worked(state, scene)
-    rest = HOURS in state.answers
-    return scene.say("overtime_of_month", lines=(*lines, *steps), days=days, rest=rest)
+    return scene.say(
+        "overtime_of_month",
+        lines=(*lines, *steps),
+        working_days=plain(number(WORKING_DAYS, scene)),
+        days=days,
+        rest=HOURS in state.answers,
+    )

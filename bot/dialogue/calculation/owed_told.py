@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from bot.dialogue.calculation import awarded, payments, tallying
+from bot.dialogue.calculation.of_law import PAID_DAYS, number
 from bot.dialogue.calculation.said_sums import clauses, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
@@ -16,8 +17,8 @@ from bot.dialogue.told.facts import keep, question_for, shown
 from bot.dialogue.turn import Turn, lasting_button
 from knowledge.law.money import plain as in_words
 
-MOST_DAYS, WORK_DAYS, YUAN = 30, Decimal("21.75"), Decimal(1)
-"""Days by which a month is divided: all of them, and the paid ones of five days a week."""
+MOST_DAYS, YUAN = 30, Decimal(1)
+"""Days by which a month of work without rest days is divided."""
 MONTHS, WAGE = "months_owed", "monthly_wage"
 
 
@@ -91,13 +92,14 @@ def _part_of_month(state: DialogueState, scene: Scene) -> Turn | None:
     days = scene.content.extractor.numerals.read(said) if said else None
     if WAGE not in facts or MONTHS in facts or days is None or not 0 < days < MOST_DAYS:
         return None
-    wage = Decimal(str(facts[WAGE]))
+    wage, paid_days = Decimal(str(facts[WAGE])), number(PAID_DAYS, scene)
     text = scene.say(
         "part_of_month",
         wage=in_words(wage),
         days=in_words(days),
         by_thirty=in_words((wage / MOST_DAYS * days).quantize(YUAN)),
-        by_work_days=in_words(min(wage, wage / WORK_DAYS * days).quantize(YUAN)),
+        paid_days=in_words(paid_days),
+        by_work_days=in_words(min(wage, wage / paid_days * days).quantize(YUAN)),
     )
     return present(state, scene).after(Reply(text))
 

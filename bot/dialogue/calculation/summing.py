@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told.standing import works_for_firm
 from intents.sums import Sum
 from knowledge.law.calculation_lines import joint_lines, outcome
 from knowledge.law.calculation_rules import RULES
@@ -36,9 +37,6 @@ OF_CONTRACT, OVER_AGE = (
     "over_retirement_age",
 )
 """Sums that rest on a labour contract, which who is past the age of retirement has not (超龄劳动者规定 2, 8)."""
-NO_EMPLOYMENT = frozenset({"service_contract", "intern_or_student"})
-NO_EMPLOYEES = frozenset({"domestic", "self_employed", "intern"})
-"""Disputes and workers without an employment."""
 YEARS = frozenset({"year", "accident_year"})
 """Values of which only the year counts, told as a date."""
 MOST_WORKING = 8
@@ -76,29 +74,20 @@ def fitting(state: DialogueState, scene: Scene) -> Sum | None:
         DISMISSAL if sent_away else None,
     )
     found = (scene.content.intents.sums.for_kind(kind) for kind in kinds if kind)
-    barred = (
-        OF_EMPLOYEES if scene.content.intents.sums.asked.names("household", state.story) else ()
-    )
+    employed = works_for_firm(state, scene)
+    barred = frozenset() if employed else OF_EMPLOYEES
     open_to = (each for each in found if each and each.id not in barred)
     of_kind = next((each for each in open_to if not _is_barred(each, state)), None)
-    return of_kind or (None if barred else _when_leaving(state, scene))
+    return of_kind or (_when_leaving(state, scene) if employed else None)
 
 
 def _is_barred(sum_: Sum, state: DialogueState) -> bool:
-    """What only an employee is owed, of a household's or a client's worker (SPC labour interpretation (1),
-    article 2); double wages beside another matter, of who signed a contract and tells no later day of it."""
-    if sum_.id in OF_EMPLOYEES and _is_none(state):
-        return True
+    """What rests on a labour contract, past the age of retirement; double wages beside another matter, of who
+    signed a contract and tells no later day of it."""
     if sum_.id in OF_CONTRACT and state.dispute_kind == OVER_AGE:
         return True
     beside = sum_.id == DOUBLE_WAGES and state.dispute_kind not in sum_.fits
     return beside and state.facts().get(SIGNED) is True and SIGNED_ON not in state.answers
-
-
-def _is_none(state: DialogueState) -> bool:
-    """Whether the work is no employment: for a household, for a client, as part of school."""
-    kind = state.facts().get("worker_kind")
-    return state.dispute_kind in NO_EMPLOYMENT or kind in NO_EMPLOYEES
 
 
 def _when_leaving(state: DialogueState, scene: Scene) -> Sum | None:

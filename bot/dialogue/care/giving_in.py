@@ -13,12 +13,12 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
-from bot.dialogue.told.kinds_told import AWARDS, DEATH, INJURIES
+from bot.dialogue.told.kinds_told import AWARDS, DEATH
+from bot.dialogue.told.standing import is_hurt
 from bot.dialogue.turn import Turn
 from knowledge.law.money import plain
 
 OPEN = frozenset({"question", "intake", "summary"})
-HURT = INJURIES | {"work_injury_benefits"}
 OF_LEAVING = frozenset(
     {"unlawful_dismissal", "economic_compensation", "collective_redundancy", "resignation"}
 )
@@ -36,7 +36,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         return None
     told = noting.add(meanwhile.overheard(state, text, scene), text)
     offered = offer.offered(told, text, scene)
-    if offered is None and not _is_of_hurt(told) and not _is_to_sign(told):
+    if offered is None and not is_hurt(told) and not _is_to_sign(told):
         return _let_go(told, scene)
     met = present(told, scene) if told.stage != "question" else Turn(told)
     return met.after(Reply(_counsel(told, offered, scene)))
@@ -44,7 +44,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 def _counsel(state: DialogueState, offered: Decimal | None, scene: Scene) -> str:
     shown = plain(offered) if offered is not None else ""
-    if _is_of_hurt(state):
+    if is_hurt(state):
         return scene.say("giving_in_hurt", offered=shown, lines=offer.by_grade(state, scene))
     if _is_awarded(state):
         return scene.say("giving_in_award")
@@ -66,10 +66,6 @@ def _let_go(state: DialogueState, scene: Scene) -> Turn:
 
 def _owed(state: DialogueState, scene: Scene) -> str:
     return "".join(dict(echoing.items(state, (TOTAL,), scene)).values())
-
-
-def _is_of_hurt(state: DialogueState) -> bool:
-    return state.dispute_kind in HURT or state.facts().get("injured") is True
 
 
 def _is_awarded(state: DialogueState) -> bool:

@@ -274,9 +274,9 @@ def _not_understood(state: DialogueState, question: Question, text: str, scene: 
         passed = skip(noting.add(missed, text), scene)
         if question.optional:
             return passed.after(Reply(let_go))
-        return echoing.led(passed, noted(text, scene) if remark else "")
+        return echoing.led(passed, noted(text, scene, state) if remark else "")
     if remark:
-        return echoing.led(present(noting.add(missed, text), scene), noted(text, scene))
+        return echoing.led(present(noting.add(missed, text), scene), noted(text, scene, state))
     again = present(missed, scene)
     return Turn(again.state, (replace(again.replies[0], text=question.not_understood),))
 

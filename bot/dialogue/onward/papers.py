@@ -45,7 +45,7 @@ def wished(state: DialogueState, paper_id: str, text: str, scene: Scene) -> Turn
         begun = begun.changed(stage="question")
     turn = write(begun, paper_id, scene)
     heard = echoing.news(state, begun)
-    said = (echoing.line(begun, heard, scene), noting.counsel(text, scene))
+    said = (echoing.line(begun, heard, scene), noting.counsel(text, scene, begun))
     above = "\n".join(filter(None, said))
     counted = replace(turn, state=echoing.said(turn.state, heard))
     return counted.after(Reply(above)) if above else counted

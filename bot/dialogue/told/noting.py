@@ -5,6 +5,7 @@ import re
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import standing
 from intents.intake_form import Question
 
 LONGEST_QUOTED = 18
@@ -27,6 +28,8 @@ OVER_AGE = "over_retirement_age"
 TREATED_SELF, SERVICE = "own_medical", "service_contract"
 CONTRACT, AGREEMENT, SPOKEN = "without_contract", "without_agreement", "without_writing"
 """Words on no contract told, those for who is past the age of retirement, those for who did a service."""
+WITHOUT_FIRM = {"proof_dares_to_sue": "proof_dares_to_sue_no_firm"}
+"""What a thing told is worth to who may work for no firm."""
 NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
 
 
@@ -58,9 +61,17 @@ def counsel(text: str, scene: Scene, state: DialogueState | None = None) -> str:
     worth = after or worth
     before = manners.counsel_named(text) in BEFORE_PROOFS and not proofs.answering(folded)
     if worth is not None and not before:
-        return scene.say(worth)
+        return scene.say(worth_for(worth, text, state, scene))
     kind = _for_worker(manners.counsel_named(text), state)
     return scene.say(manners.counsel_replies.get(kind, "counselled"), kind=kind) if kind else ""
+
+
+def worth_for(worth: str, text: str, state: DialogueState | None, scene: Scene) -> str:
+    """The reply for who may find labour arbitration closed, where there is one of his own."""
+    other = WITHOUT_FIRM.get(worth)
+    if other is None or state is None or standing.may_arbitrate(state, scene, text):
+        return worth
+    return other
 
 
 def _for_worker(kind: str | None, state: DialogueState | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from bot.dialogue.calculation import of_law
 from bot.dialogue.calculation.asked.told import folded, number, story, wage
 from bot.dialogue.calculation.months_and_days import (
     DAYS_OF_MONTH,
@@ -13,7 +14,6 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from knowledge.law.money import plain
 
-WORK_DAYS = Decimal("21.75")
 HOUSEHOLD, SERVICE = "domestic", "service_contract"
 
 
@@ -30,6 +30,7 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
         return ""
     off = _days_off(story(state, text, scene), scene)
     at_home = state.dispute_kind == SERVICE or state.facts().get("worker_kind") == HOUSEHOLD
+    paid_days = of_law.number(of_law.PAID_DAYS, scene)
     return scene.say(
         "days_of_wage",
         wage=plain(each_month),
@@ -38,7 +39,8 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
         off=off,
         worked=DAYS_OF_MONTH - off,
         by_worked=_by(each_month, days, Decimal(DAYS_OF_MONTH - off)) if off else "",
-        by_work_days="" if off or at_home else _by(each_month, days, WORK_DAYS),
+        paid_days=plain(paid_days),
+        by_work_days="" if off or at_home else _by(each_month, days, paid_days),
     )
 
 

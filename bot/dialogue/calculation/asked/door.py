@@ -11,6 +11,7 @@ from bot.dialogue.calculation.asked import (
     holiday_pay,
     leave_pay,
     leaving,
+    of_no_firm,
     offer,
     overtime_rate,
     pay_cut,
@@ -25,6 +26,7 @@ from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import noting
+from bot.dialogue.told.standing import works_for_firm
 from bot.dialogue.turn import Turn, lasting_button
 
 LONGEST = 90
@@ -34,11 +36,14 @@ BARE, _TOPICS = 9, ("leave", "leaving", "days_asked", "holiday_worked")
 _CLAUSES = re.compile(r"[\s，。；;、！!？?,]+")
 Way = Callable[[DialogueState, str, Scene], str]
 _OF_EMPLOYEES: tuple[Way, ...] = (leave_pay.said, rest_days.said)
-"""Owed by a firm to its employees alone: no private home owes a leave, and past the age of retirement none is sure."""
+"""Owed to employees with a labour contract: past the age of retirement none is sure."""
+_OF_FIRMS: tuple[Way, ...] = (*_OF_EMPLOYEES, holiday_pay.said, holiday_pay.untold)
+"""Owed by a firm alone: no private home owes them."""
 _UNASKED: tuple[Way, ...] = (leave_pay.said, holiday_pay.untold)
 """Met where they are told as not paid, or asked whether, without how much."""
 _WAYS: tuple[Way, ...] = (
     offer.said,
+    of_no_firm.said,
     leave_pay.said,
     leaving.said,
     all_together.said,
@@ -86,8 +91,9 @@ def of(state: DialogueState, text: str, scene: Scene) -> str:
 def _meant(state: DialogueState, text: str, scene: Scene) -> tuple[Way | None, str]:
     asked, text = scene.content.intents.sums.asked, scene.content.extractor.script.fold(text)
     ways = _WAYS if asked.asks(text) else (offer.said, *_UNASKED)
-    employed = leaving.is_employee(state, scene)
-    due = (way for way in ways if employed or way not in _OF_EMPLOYEES)
+    closed = () if leaving.is_employee(state, scene) else _OF_EMPLOYEES
+    closed = closed if works_for_firm(state, scene, text) else _OF_FIRMS
+    due = (way for way in ways if way not in closed)
     return next(((way, said) for way in due if (said := way(state, text, scene))), (None, ""))
 
 

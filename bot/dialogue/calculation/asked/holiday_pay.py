@@ -1,14 +1,13 @@
 """国庆三天都在岗 只给了200, 这三天该给多少: the pay of statutory holidays worked (劳动法 44)."""
 
-from decimal import Decimal
-
+from bot.dialogue.calculation import of_law
 from bot.dialogue.calculation.asked.told import CENT, folded, kinds, number, story, wage
+from bot.dialogue.calculation.of_law import ON_HOLIDAYS
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
 from intents.compiled import compiled
 from knowledge.law.money import plain
 
-PAID_DAYS, TIMES = Decimal("21.75"), 3
 OVER_AGE = "over_retirement_age"
 """Who is past the age of retirement has a right to it since July 2026, and so for the days that came after."""
 
@@ -29,16 +28,19 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
         return ""
     if OVER_AGE in kinds(state) and holiday not in asked.holiday_of_over_age:
         return ""
-    day = each_month / PAID_DAYS
+    paid_days, times = (of_law.number(each, scene) for each in (of_law.PAID_DAYS, ON_HOLIDAYS))
+    day = each_month / paid_days
     days = _days(words, holiday, scene) or _days(told, holiday, scene) or 1
     return scene.say(
         "holiday_pay",
         days=holiday,
         wage=plain(each_month),
+        paid_days=plain(paid_days),
+        times=plain(times),
         daily=plain(day.quantize(CENT)),
-        each=plain((day * TIMES).quantize(CENT)),
+        each=plain((day * times).quantize(CENT)),
         count=days,
-        total=plain((day * TIMES * days).quantize(CENT)),
+        total=plain((day * times * days).quantize(CENT)),
     )
 
 

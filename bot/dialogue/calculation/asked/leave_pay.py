@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.dialogue.calculation import service_length
+from bot.dialogue.calculation import of_law, service_length
 from bot.dialogue.calculation.asked.told import CENT, FIRST, LAST, folded, number, story, wage
 from bot.dialogue.calculation.of_answer import LEAVE, TAKEN, YEAR
 from bot.dialogue.calculation.summing import BadValue, known_facts, work_out, working
@@ -13,7 +13,6 @@ from knowledge.law.partial_date import PartialDate
 
 SERVED, TEN = "total_service_years", 10
 MOST_LINES = 5
-PAID_DAYS, EXTRA = Decimal("21.75"), 2
 
 
 def said(state: DialogueState, text: str, scene: Scene) -> str:
@@ -24,8 +23,7 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
         return ""
     days = number(asked.said("leave_days", words), scene)
     if days is not None and (each := wage(state)) is not None:
-        total = (each / PAID_DAYS * days * EXTRA).quantize(CENT)
-        return scene.say("leave_days", days=plain(days), wage=plain(each), total=plain(total))
+        return _of_days(days, each, scene)
     told = story(state, text, scene)
     known = known_facts(state.changed(calculation=None), scene.today)
     if "monthly_wage" not in known or (years := _served(state, told, known, scene)) is None:
@@ -44,6 +42,20 @@ def said(state: DialogueState, text: str, scene: Scene) -> str:
         return ""
     here = not years[1] and years[0] < TEN
     return scene.say("leave_pay", lines=lines[:MOST_LINES], here=here, years=years[0], last=last)
+
+
+def _of_days(days: Decimal, each_month: Decimal, scene: Scene) -> str:
+    """What so many days that were not taken are worth beside the pay."""
+    names = (of_law.PAID_DAYS, of_law.LEAVE_BESIDES_PAY)
+    paid_days, times = (of_law.number(name, scene) for name in names)
+    return scene.say(
+        "leave_days",
+        days=plain(days),
+        wage=plain(each_month),
+        paid_days=plain(paid_days),
+        times=plain(times),
+        total=plain((each_month / paid_days * days * times).quantize(CENT)),
+    )
 
 
 def _served(

@@ -18,8 +18,6 @@ from bot.dialogue.calculation.asked.told import (
 from bot.dialogue.calculation.service_length import so_long
 from bot.dialogue.calculation.summing import (
     FORCING,
-    NO_EMPLOYEES,
-    NO_EMPLOYMENT,
     BadValue,
     is_known,
     known_facts,
@@ -28,6 +26,7 @@ from bot.dialogue.calculation.summing import (
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.state import Calculation, DialogueState, Plain
+from bot.dialogue.told.standing import works_for_firm
 from knowledge.law.calculation_lines import outcome
 
 N, OVER_AGE, ARREARS = "compensation", "over_retirement_age", "wage_arrears"
@@ -58,10 +57,8 @@ def faults(state: DialogueState) -> list[str]:
 
 def is_employee(state: DialogueState, scene: Scene) -> bool:
     """Whether nothing told speaks against an employment with a labour contract."""
-    if scene.content.intents.sums.asked.names("household", state.story):
-        return False
-    barred = state.dispute_kind in NO_EMPLOYMENT | {OVER_AGE} or OVER_AGE in kinds(state)
-    return not barred and state.facts().get("worker_kind") not in NO_EMPLOYEES
+    over_age = OVER_AGE in kinds(state) | {state.facts().get("worker_kind")}
+    return not over_age and works_for_firm(state, scene)
 
 
 def counting(state: DialogueState, scene: Scene) -> tuple[DialogueState, bool]:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.dialogue.calculation import service_length
+from bot.dialogue.calculation import of_law, service_length
 from bot.dialogue.calculation.asked.told import CENT, kinds, number, story, yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState
@@ -10,8 +10,7 @@ from bot.dialogue.told import sides
 from knowledge.law.money import plain
 
 KIND = "overtime_pay"
-HOURS_OF_MONTH = Decimal("21.75") * 8
-RATES = (("weekday_hours", Decimal("1.5")), ("rest_day_hours", Decimal(2)))
+RATES = (("weekday_hours", of_law.ON_WEEKDAYS), ("rest_day_hours", of_law.ON_REST_DAYS))
 LEAST, MOST = Decimal(3), Decimal(200)
 
 
@@ -32,8 +31,9 @@ def gap(state: DialogueState, text: str, scene: Scene) -> str:
     rate = number(asks.asked.said("hour_paid", words), scene)
     if base is None or rate is None or not LEAST <= rate <= MOST:
         return ""
-    hour = base / HOURS_OF_MONTH
-    lines = [_line(state, key, times, hour, rate) for key, times in RATES]
+    hour = base / of_law.number(of_law.PAID_DAYS, scene) / of_law.number(of_law.DAILY_HOURS, scene)
+    rates = ((key, of_law.number(name, scene)) for key, name in RATES)
+    lines = [_line(state, key, times, hour, rate) for key, times in rates]
     if all(each["gap"] is None for each in lines):
         return ""
     return scene.say(
@@ -67,6 +67,7 @@ def _line(
     gap = due - rate
     told = Decimal(str(hours)) if hours is not None else None
     return {
+        "times": plain(times),
         "due": plain(due),
         "gap": plain(gap) if gap > 0 else None,
         "hours": plain(told) if told else "",
