@@ -15,7 +15,7 @@ from bot.dialogue.calculation import (
     sum_missing,
     sums,
 )
-from bot.dialogue.calculation.asked import door, overtime_rate
+from bot.dialogue.calculation.asked import door, leaving, overtime_rate
 from bot.dialogue.calculation.summing import BadValue, check_value, fitting, known_facts
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing
@@ -211,7 +211,7 @@ def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
     if (owed := owed_told.respond(told, text, scene)) is not None:
         return owed
-    if _is_no_money(told, text, scene):
+    if _is_no_money(told, text, scene) or _is_owed_none(told, text, scene):
         return None
     sum_ = fitting(told, scene)
     fits = sum_ is not None or told.calculation is not None
@@ -237,6 +237,12 @@ def _is_no_money(told: DialogueState, text: str, scene: Scene) -> bool:
     sum_ = fitting(told, scene)
     of_time = sum_ is not None and all(RULES[rule].unit != "yuan" for rule in sum_.rules)
     return of_time and scene.content.intents.manners.asks_compensation(text)
+
+
+def _is_owed_none(told: DialogueState, text: str, scene: Scene) -> bool:
+    """要不要赔我几个月工资, of a nanny, a student or at seventy: no sum of labour law, the answers say more."""
+    asked = scene.content.intents.manners.asks_compensation(text)
+    return asked and not leaving.is_employee(told, scene)
 
 
 def _heard(before: DialogueState, told: DialogueState, scene: Scene) -> str:

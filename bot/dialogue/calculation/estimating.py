@@ -9,6 +9,7 @@ from bot.dialogue.calculation.summing import (
     BadValue,
     claimable,
     current_sum,
+    is_barred,
     is_known,
     known_facts,
     work_out,
@@ -24,8 +25,6 @@ FROM, UNTIL = "employed_from", "employed_to"
 UNSAID = frozenset({"weekday_hours", "rest_day_hours", "public_holiday_hours"})
 """Hours of a kind nobody told of count as none, beside those of another."""
 GRADE, LOWEST_GRADES = "injury_grade", ("10", "9")
-OF_EMPLOYEES, IN_HOUSEHOLDS = frozenset({"dismissal", "compensation"}), frozenset({"domestic"})
-"""Sums of labour law, and who mostly works outside of it (司法解释（一）2): nothing is estimated unasked."""
 NEVER = frozenset({"contract_signed_on"})
 """What may never have happened: the estimate leaves it out."""
 
@@ -124,7 +123,7 @@ def _lines(
     """The outcome of each rule, by what is told and the end supposed, or the beginning by the length
     of service told; `values` are supposed beside."""
     sum_ = current_sum(state, scene)
-    if sum_ and sum_.id in OF_EMPLOYEES and state.facts().get("worker_kind") in IN_HOUSEHOLDS:
+    if sum_ and is_barred(sum_, state, scene):
         return ()
     supposed: dict[str, Plain] = {UNTIL: scene.today.isoformat()} if UNTIL in missing else {}
     if length is not None:

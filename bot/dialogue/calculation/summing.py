@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
+from bot.dialogue.told import sides
 from intents.sums import Sum
 from knowledge.law.calculation_lines import joint_lines, outcome
 from knowledge.law.calculation_rules import RULES
@@ -36,6 +37,8 @@ OF_CONTRACT, OVER_AGE = (
     "over_retirement_age",
 )
 """Sums that rest on a labour contract, which who is past the age of retirement has not (超龄劳动者规定 2, 8)."""
+YOUNGEST_RETIRED, LAST_TO_RETIRE = 50, 63
+"""Ages between which the year of birth, the sex and the post decide who is past the age of retirement."""
 NO_EMPLOYMENT = frozenset({"service_contract", "intern_or_student"})
 NO_EMPLOYEES = frozenset({"domestic", "self_employed", "intern"})
 """Disputes and workers without an employment."""
@@ -76,23 +79,35 @@ def fitting(state: DialogueState, scene: Scene) -> Sum | None:
         DISMISSAL if sent_away else None,
     )
     found = (scene.content.intents.sums.for_kind(kind) for kind in kinds if kind)
-    barred = (
-        OF_EMPLOYEES if scene.content.intents.sums.asked.names("household", state.story) else ()
-    )
-    open_to = (each for each in found if each and each.id not in barred)
-    of_kind = next((each for each in open_to if not _is_barred(each, state)), None)
-    return of_kind or (None if barred else _when_leaving(state, scene))
+    of_kind = next((each for each in found if each and not is_barred(each, state, scene)), None)
+    return of_kind or (None if _in_household(state, scene) else _when_leaving(state, scene))
 
 
-def _is_barred(sum_: Sum, state: DialogueState) -> bool:
+def is_barred(sum_: Sum, state: DialogueState, scene: Scene) -> bool:
     """What only an employee is owed, of a household's or a client's worker (SPC labour interpretation (1),
-    article 2); double wages beside another matter, of who signed a contract and tells no later day of it."""
-    if sum_.id in OF_EMPLOYEES and _is_none(state):
+    article 2) or of who is past the age of retirement; double wages beside another matter, of who signed a
+    contract and tells no later day of it."""
+    if sum_.id in OF_EMPLOYEES and (_is_none(state) or _in_household(state, scene)):
         return True
-    if sum_.id in OF_CONTRACT and state.dispute_kind == OVER_AGE:
+    if sum_.id in OF_CONTRACT and is_over_age(state):
         return True
     beside = sum_.id == DOUBLE_WAGES and state.dispute_kind not in sum_.fits
     return beside and state.facts().get(SIGNED) is True and SIGNED_ON not in state.answers
+
+
+def is_over_age(state: DialogueState) -> bool:
+    """Whether the talk tells of somebody past the age of retirement, whatever matter it is about; an age told
+    that surely is, or surely is not, decides (延迟退休决定 1)."""
+    facts = state.facts()
+    age, named = facts.get(sides.AGE), facts.get("dispute_kinds")
+    if isinstance(age, int) and not YOUNGEST_RETIRED <= age <= LAST_TO_RETIRE:
+        return age > LAST_TO_RETIRE
+    kinds = {state.dispute_kind, facts.get("worker_kind")}
+    return OVER_AGE in kinds or (isinstance(named, tuple) and OVER_AGE in named)
+
+
+def _in_household(state: DialogueState, scene: Scene) -> bool:
+    return scene.content.intents.sums.asked.names("household", state.story)
 
 
 def _is_none(state: DialogueState) -> bool:

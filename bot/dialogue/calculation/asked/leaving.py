@@ -22,6 +22,7 @@ from bot.dialogue.calculation.summing import (
     NO_EMPLOYMENT,
     BadValue,
     is_known,
+    is_over_age,
     known_facts,
     work_out,
 )
@@ -30,7 +31,7 @@ from bot.dialogue.interview import echoing
 from bot.dialogue.state import Calculation, DialogueState, Plain
 from knowledge.law.calculation_lines import outcome
 
-N, OVER_AGE, ARREARS = "compensation", "over_retirement_age", "wage_arrears"
+N, ARREARS = "compensation", "wage_arrears"
 OTHER_WAYS = frozenset({"unlawful_dismissal", "collective_redundancy", "closure_or_bankruptcy"})
 """Matters that have a sum of leaving of their own."""
 STEPS = 2
@@ -60,7 +61,7 @@ def is_employee(state: DialogueState, scene: Scene) -> bool:
     """Whether nothing told speaks against an employment with a labour contract."""
     if scene.content.intents.sums.asked.names("household", state.story):
         return False
-    barred = state.dispute_kind in NO_EMPLOYMENT | {OVER_AGE} or OVER_AGE in kinds(state)
+    barred = state.dispute_kind in NO_EMPLOYMENT or is_over_age(state)
     return not barred and state.facts().get("worker_kind") not in NO_EMPLOYEES
 
 
