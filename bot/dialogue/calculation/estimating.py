@@ -47,6 +47,15 @@ def first(state: DialogueState, scene: Scene) -> str:
     return _said(lines, missing, scene, length) if lines else ""
 
 
+def alone(state: DialogueState, sum_id: str, scene: Scene) -> str:
+    """The estimate of that sum where nothing more is asked for it; empty where too little is told."""
+    begun = state.changed(calculation=Calculation(id=sum_id))
+    missing = _missing(begun, scene)
+    length = service_length.told(begun, scene) if FROM in missing else None
+    lines = _lines(begun, missing, scene, length)
+    return _said(lines, [UNTIL] if UNTIL in missing else (), scene, length, more=False) if lines else ""
+
+
 def by_grade(state: DialogueState, scene: Scene) -> str:
     """What the two lowest grades of an injury would bring, where none was found yet: in months of the wage
     where that is not told either."""
@@ -88,9 +97,11 @@ def _said(
     scene: Scene,
     length: Decimal | None = None,
     supposed: Sequence[str] = (),
+    *,
+    more: bool | None = None,
 ) -> str:
     until = UNTIL in missing
-    more = bool(missing)
+    more = bool(missing) if more is None else more
     years = length // service_length.YEAR if length is not None else 0
     months = int(length) % service_length.YEAR if length is not None else 0
     return scene.say(

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.dialogue.calculation import service_length
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.told import sides
@@ -120,8 +119,7 @@ def _is_none(state: DialogueState) -> bool:
 def _when_leaving(state: DialogueState, scene: Scene) -> Sum | None:
     """What who goes for the employer's fault may ask, where the service and the wage are known."""
     facts = state.facts()
-    served = "employed_from" in facts or service_length.told(state, scene) is not None
-    known = served and "monthly_wage" in facts
+    known = {"employed_from", "monthly_wage"} <= facts.keys()
     kinds = facts.get("dispute_kinds")
     wronged = facts.get("leaving_step") == FORCED or FAULTS & set(
         kinds or () if isinstance(kinds, tuple) else ()
