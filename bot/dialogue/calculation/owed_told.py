@@ -50,7 +50,8 @@ def _is_owed_pay(state: DialogueState) -> bool:
         return True
     named = state.facts().get("dispute_kinds")
     told = tallying.ARREARS & set(named if isinstance(named, tuple) else ())
-    return state.dispute_kind in OF_STANDING and bool(told)
+    sent_away = state.facts().get("over_age_matter") == "dismissed"
+    return state.dispute_kind in OF_STANDING and bool(told) and not sent_away
 
 
 def _by_months(state: DialogueState, scene: Scene) -> DialogueState:
