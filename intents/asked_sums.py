@@ -18,7 +18,7 @@ class AskedSums(IntakeShape):
     only those of `holiday_of_over_age` are owed. `cut` tells a pay cut (`before`,
     `after`), `cut_since` its first month (`m`) and `cut_months` how many (`n`). `base` is the base wage (`n`), `hour_paid` what an hour of
     overtime was paid with (`n`). `days_asked` asks for the pay of so many days (`n`), `days_counted` tells how many
-    were worked in all, `days_or_shifts` is any count of them, `advance` is what was drawn (`n`), with
+    were worked in all, `every_day` that not one was missed, `part_withheld` that the pay of some days alone was kept back, `days_or_shifts` is any count of them, `advance` is what was drawn (`n`), with
     `advance_in_all` as it is on the whole and `advance_again` as one more, `days_unpaid` tells so many days not paid, `months_paid` months paid of them (`n`), `whole_months` a whole month beside them, `pieces_of_days`
     a rate for several days (`d`, `n`). `in_hand` is the pay on the whole (`n`), `month_wage` that of one month named. `offered` tells an offer
     (`n` yuan or `m` months), `half_offered` half of what is owed, `only_offered` that it has not come, `offer_asked` asks whether it will do. `by_agency` is of who found the place."""
@@ -49,6 +49,8 @@ class AskedSums(IntakeShape):
     hour_paid: tuple[str, ...]
     days_asked: str
     days_counted: str
+    every_day: str
+    part_withheld: str
     days_or_shifts: str
     advance: str
     advance_in_all: str

@@ -64,6 +64,8 @@ def _forms(
                 yield Problem(
                     document.shown_as, document.line("fits"), f"{kind} is no dispute kind"
                 )
+            if form.if_told is not None:
+                continue  # it serves beside the usual one, where that fact was told
             if kind in served:
                 also = f"{kind} is served by {served[kind]} too"
                 yield Problem(document.shown_as, document.line("fits"), also)

@@ -209,7 +209,8 @@ class FormText(IntakeShape):
     """A form as intake/forms/<id>.yaml writes it; `questions` are names of questions.yaml.
 
     `required` are the facts without which nobody can be asked for help; `fits` the dispute kinds
-    the form serves. The form with no `fits` serves all others.
+    the form serves. The form with no `fits` serves all others; one with `if_told` serves before them
+    where that fact was told to be so (a service in which somebody was hurt).
     """
 
     id: Identifier
@@ -218,6 +219,7 @@ class FormText(IntakeShape):
     questions: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=14)]
     required: tuple[Identifier, ...]
     fits: tuple[Identifier, ...] = ()
+    if_told: Identifier | None = None
 
 
 class Form(IntakeShape):
@@ -229,6 +231,7 @@ class Form(IntakeShape):
     questions: tuple[Question, ...]
     required: tuple[Identifier, ...]
     fits: tuple[Identifier, ...] = ()
+    if_told: Identifier | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> "Form":
@@ -261,12 +264,17 @@ def assemble_form(text: FormText, questions: Mapping[str, QuestionText]) -> Form
     return Form(**text.model_dump(exclude={"questions"}), questions=asked)
 
 
-def form_for(dispute_kinds: Collection[str], forms: Mapping[str, Form]) -> Form:
-    """The form that serves the first of the dispute kinds served by any; else the general one."""
+def form_for(
+    dispute_kinds: Collection[str], forms: Mapping[str, Form], told: Mapping[str, object]
+) -> Form:
+    """The form that serves the first of the dispute kinds served by any, by what else was told; else the
+    general one."""
     for kind in dispute_kinds:
-        for form in forms.values():
-            if kind in form.fits:
-                return form
+        fitting = [form for form in forms.values() if kind in form.fits]
+        special = (form for form in fitting if form.if_told and told.get(form.if_told) is True)
+        usual = next((form for form in fitting if form.if_told is None), None)
+        if (form := next(special, usual)) is not None:
+            return form
     return next(form for form in forms.values() if not form.fits)
 
 

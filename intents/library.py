@@ -141,9 +141,9 @@ class Intents:
             return letters
         return None
 
-    def form_for(self, dispute_kind: str) -> Form:
-        """The intake form that fits a dispute kind; the general one where none is its own."""
-        return form_for((dispute_kind,), self.forms)
+    def form_for(self, dispute_kind: str, told: Mapping[str, object] | None = None) -> Form:
+        """The intake form that fits a dispute kind by what else was told; the general one where none is its own."""
+        return form_for((dispute_kind,), self.forms, told or {})
 
 
 def fold(text: str) -> str:

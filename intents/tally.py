@@ -65,6 +65,7 @@ class Tally(IntakeShape):
     pays_each: str
     paid_since: str
     paid_for_other: str
+    paid_in_all: str
     other_debtor: str
     left: tuple[str, ...]
     rate: tuple[str, ...]
@@ -140,6 +141,10 @@ class Tally(IntakeShape):
     def is_paid_since(self, clause: str) -> bool:
         """Whether a payment came after the debt was told, or besides it (又给过1000)."""
         return compiled(self.paid_since).search(clause) is not None
+
+    def is_paid_in_all(self, clause: str) -> bool:
+        """Whether what came is counted from the first day on (前前后后给过一万二), and not of the months owed."""
+        return compiled(self.paid_in_all).search(clause) is not None
 
     def is_of_other_debtor(self, clause: str) -> bool:
         """Whether somebody else holds the sum than who the work was done for (租车押金2000不退)."""

@@ -71,7 +71,7 @@ def elements_of(case: Case, scene: Scene) -> list[tuple[str, list[Row]]]:
 
 def not_told(case: Case, scene: Scene) -> list[str]:
     """Names of the elements the form asks for that the worker has not told."""
-    form = scene.content.intents.form_for(case.dispute_kind)
+    form = scene.content.intents.form_for(case.dispute_kind, case.facts)
     return [
         _name(question.id, case, scene)
         for question in form.questions

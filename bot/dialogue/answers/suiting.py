@@ -1,7 +1,7 @@
 """Whether an answer suits the case at hand: the kind of work, who it is about, how it came to it.
 Of the answers that words resemble, the first that suits is meant; none is no answer."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.dialogue.content import Scene
@@ -16,6 +16,8 @@ IN_PASSING = frozenset({EMPLOYEE, "part_time", "self_employed"})
 """Kinds of work that words tell in passing: they count within a matter alone."""
 DEATH = "death_benefit"
 """What goes before any answer about a wound, whoever the worker is."""
+MOST_STEPS = 3
+"""How often an answer may give way to the next."""
 PLAUSIBLE = 0.3
 """Score from which an answer may still be meant after a likelier one did not suit the case."""
 OWN, AS_LIKELY = 0.2, 0.55
@@ -35,7 +37,7 @@ def suited(
 ) -> Recognition:
     """What was recognized, of answers that suit the case alone; those for this very kind of worker
     first, unless they were read so."""
-    found = _of_this_matter(state, found, scene)
+    found = _of_this_matter(state, found, text, scene)
     if not found.matches:
         return found
     suiting = _suiting(state, found.matches, text, scene)
@@ -62,9 +64,11 @@ def _suiting(
     return tuple(suiting.values())
 
 
-def _of_this_matter(state: DialogueState, found: Recognition, scene: Scene) -> Recognition:
+def _of_this_matter(
+    state: DialogueState, found: Recognition, text: str, scene: Scene
+) -> Recognition:
     """停工工资, told of an injury, is the pay while it is treated."""
-    other = scene.content.intents.suiting.gives_way.get(state.dispute_kind or "", {})
+    other = _gives_way(state, text, scene)
     if not any(match.entry_id in other for match in found.matches):
         return found
     meant = (replace(m, entry_id=other.get(m.entry_id, m.entry_id)) for m in found.matches)
@@ -127,15 +131,32 @@ def is_presumed(state: DialogueState, name: str, text: str, scene: Scene) -> boo
     return all(_holds(each, state, text, scene) for each in presumed)
 
 
+def _gives_way(state: DialogueState, text: str, scene: Scene) -> Mapping[str, str]:
+    """Which answers give way to which: in a matter of this kind, and to a worker of whom only one kind of
+    dispute tells (a student, somebody past the age of retirement), whatever the matter is."""
+    suiting = scene.content.intents.suiting
+    own = suiting.gives_way.get(state.dispute_kind or "", {})
+    worker = worker_kind(state, text, scene)
+    of_worker = [kind for kind, told in suiting.worker_kinds_of.items() if told == worker]
+    if len(of_worker) != 1 or of_worker[0] == state.dispute_kind:
+        return own
+    return {**suiting.gives_way.get(of_worker[0], {}), **own}
+
+
 def meant_by(state: DialogueState, entry_id: str, text: str, scene: Scene) -> str | None:
-    """The answer where it suits the case, else the one that takes its place, if any."""
-    gives_way = scene.content.intents.suiting.gives_way.get(state.dispute_kind or "", {})
-    entry_id = gives_way.get(entry_id, entry_id)
-    if suits(state, entry_id, text, scene):
-        return entry_id
-    presumed = scene.content.intents.suiting.presumptions(entry_id)
-    other = next((each.instead for each in presumed if not _holds(each, state, text, scene)), None)
-    return other if other and suits(state, other, text, scene) else None
+    """The answer where it suits the case, else the one that takes its place, if any, or the place of that."""
+    gives_way = _gives_way(state, text, scene)
+    for _ in range(MOST_STEPS):
+        entry_id = gives_way.get(entry_id, entry_id)
+        if suits(state, entry_id, text, scene):
+            return entry_id
+        presumed = scene.content.intents.suiting.presumptions(entry_id)
+        failed = (each for each in presumed if not _holds(each, state, text, scene))
+        other = next((each.instead for each in failed), None)
+        if other is None:
+            return None
+        entry_id = other
+    return None
 
 
 def for_others(state: DialogueState, text: str, scene: Scene) -> frozenset[str]:

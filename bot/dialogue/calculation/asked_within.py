@@ -15,8 +15,14 @@ from bot.dialogue.calculation import (
     sum_missing,
     sums,
 )
-from bot.dialogue.calculation.asked import door, overtime_rate
-from bot.dialogue.calculation.summing import BadValue, check_value, fitting, known_facts
+from bot.dialogue.calculation.asked import door, leaving, overtime_rate
+from bot.dialogue.calculation.summing import (
+    MAY_LEAVE,
+    BadValue,
+    check_value,
+    fitting,
+    known_facts,
+)
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, hearing
 from bot.dialogue.interview.resuming import present
@@ -33,6 +39,7 @@ _PARAGRAPH = "\n\n"
 BOND = "training_bond"
 """What may be claimed of the worker; it is worked out unasked, too."""
 FIRST, LAST = "employed_from", "employed_to"
+OUTSOURCED = "dispatch_or_outsourcing"
 SHORT = 22
 """Characters: a longer wish may ask for something else, which the matcher tells better."""
 SURELY = 0.9
@@ -211,9 +218,11 @@ def _tried(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
     if (owed := owed_told.respond(told, text, scene)) is not None:
         return owed
-    if _is_no_money(told, text, scene):
+    if _is_no_money(told, text, scene) or _is_owed_none(told, text, scene):
         return None
     sum_ = fitting(told, scene)
+    if sum_ is None and (worth := _of_leaving(told, text, scene)):
+        return worth
     fits = sum_ is not None or told.calculation is not None
     beside = sum_ is not None and told.dispute_kind not in sum_.fits and not sum_.claim
     if not fits or (beside and "amount_claimed" in told.answers):
@@ -237,6 +246,23 @@ def _is_no_money(told: DialogueState, text: str, scene: Scene) -> bool:
     sum_ = fitting(told, scene)
     of_time = sum_ is not None and all(RULES[rule].unit != "yuan" for rule in sum_.rules)
     return of_time and scene.content.intents.manners.asks_compensation(text)
+
+
+def _of_leaving(told: DialogueState, text: str, scene: Scene) -> Turn | None:
+    """那我四年能赔多少, where no insurance was paid or another firm takes over: what leaving may be worth, of an
+    employee whose wage and years are known."""
+    may = told.stage == "intake" and told.dispute_kind in MAY_LEAVE | {OUTSOURCED}
+    asked = may and scene.content.intents.manners.asks_compensation(text)
+    if not asked or not leaving.is_employee(told, scene):
+        return None
+    said = estimating.alone(told, leaving.N, scene)
+    return present(told, scene).after(Reply(said)) if said else None
+
+
+def _is_owed_none(told: DialogueState, text: str, scene: Scene) -> bool:
+    """要不要赔我几个月工资, of a nanny, a student or at seventy: no sum of labour law, the answers say more."""
+    asked = scene.content.intents.manners.asks_compensation(text)
+    return asked and not leaving.is_employee(told, scene)
 
 
 def _heard(before: DialogueState, told: DialogueState, scene: Scene) -> str:

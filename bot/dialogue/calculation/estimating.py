@@ -6,10 +6,10 @@ from decimal import Decimal
 from bot.dialogue.calculation import service_length
 from bot.dialogue.calculation.service_length import so_long
 from bot.dialogue.calculation.summing import (
-    OF_EMPLOYEES,
     BadValue,
     claimable,
     current_sum,
+    is_barred,
     is_known,
     known_facts,
     work_out,
@@ -17,7 +17,6 @@ from bot.dialogue.calculation.summing import (
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Calculation, DialogueState, Plain
 from bot.dialogue.told.facts import shown
-from bot.dialogue.told.standing import works_for_firm
 from knowledge.law.calculation_lines import outcome
 from knowledge.law.calculation_rules import RULES
 
@@ -46,6 +45,19 @@ def first(state: DialogueState, scene: Scene) -> str:
     enough = {UNTIL, *NEVER, *UNSAID} if length is None else {FROM, UNTIL, *NEVER, *UNSAID}
     lines = _lines(state, missing, scene, length) if set(missing) <= enough else ()
     return _said(lines, missing, scene, length) if lines else ""
+
+
+def alone(state: DialogueState, sum_id: str, scene: Scene) -> str:
+    """The estimate of that sum where nothing more is asked for it; empty where too little is told."""
+    begun = state.changed(calculation=Calculation(id=sum_id))
+    missing = _missing(begun, scene)
+    length = service_length.told(begun, scene) if FROM in missing else None
+    lines = _lines(begun, missing, scene, length)
+    return (
+        _said(lines, [UNTIL] if UNTIL in missing else (), scene, length, more=False)
+        if lines
+        else ""
+    )
 
 
 def by_grade(state: DialogueState, scene: Scene) -> str:
@@ -89,9 +101,11 @@ def _said(
     scene: Scene,
     length: Decimal | None = None,
     supposed: Sequence[str] = (),
+    *,
+    more: bool | None = None,
 ) -> str:
     until = UNTIL in missing
-    more = bool(missing)
+    more = bool(missing) if more is None else more
     years = length // service_length.YEAR if length is not None else 0
     months = int(length) % service_length.YEAR if length is not None else 0
     return scene.say(
@@ -124,7 +138,7 @@ def _lines(
     """The outcome of each rule, by what is told and the end supposed, or the beginning by the length
     of service told; `values` are supposed beside."""
     sum_ = current_sum(state, scene)
-    if sum_ and sum_.id in OF_EMPLOYEES and not works_for_firm(state, scene):
+    if sum_ and is_barred(sum_, state, scene):
         return ()
     supposed: dict[str, Plain] = {UNTIL: scene.today.isoformat()} if UNTIL in missing else {}
     if length is not None:

@@ -34,7 +34,7 @@ def parts(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
     length = length or _owed_and_days(state, story, scene) or _days_alone(state, story, scene)
     paid = None if named else _months_paid(state, story, scene)
     unpaid = told.is_unpaid(story) or MONTHS in state.answers or paid or _paid(story, scene)
-    unpaid = unpaid or bool(named) or scene.content.intents.manners.standpoint.tells_of_debt(story)
+    unpaid = unpaid or bool(named) or _tells_of_debt(story, scene)
     if wage is None or length is None or not unpaid:
         return ()
     months, days = length[0] - (paid or 0), length[1]
@@ -47,6 +47,12 @@ def parts(state: DialogueState, story: str, scene: Scene) -> tuple[Part, ...]:
     by_day = (each / of_month * min(days, Decimal(of_month))).quantize(YUAN)
     odd = ((f"＋{plain(each)}÷{of_month}×{plain(days)}", by_day),) if days else ()
     return (*found, *odd)
+
+
+def _tells_of_debt(story: str, scene: Scene) -> bool:
+    """Whether pay is owed, and not that of some days alone (没做满三个月 扣我半个月工资)."""
+    of_part = scene.content.intents.sums.asked.names("part_withheld", story)
+    return scene.content.intents.manners.standpoint.tells_of_debt(story) and not of_part
 
 
 def _months_paid(state: DialogueState, story: str, scene: Scene) -> Decimal | None:

@@ -19,6 +19,8 @@ from knowledge.law.money import plain as in_words
 
 MOST_DAYS, YUAN = 30, Decimal(1)
 """Days by which a month of work without rest days is divided."""
+OF_STANDING = frozenset({"intern_or_student", "over_retirement_age"})
+"""Matters that are no more than who the worker is."""
 MONTHS, WAGE = "months_owed", "monthly_wage"
 
 
@@ -28,7 +30,7 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     of_pay = scene.content.intents.sums.what_if.asks_of_pay(folded)
     worked_out = tallying.WORKED_OUT | {awarded.ENFORCEMENT}
     known = state.dispute_kind in worked_out and tallying.TOTAL in state.answers
-    if not (known or state.dispute_kind in tallying.ARREARS) or not of_pay:
+    if not (known or _is_owed_pay(state)) or not of_pay:
         return None
     if state.stage != "intake":
         return None
@@ -41,6 +43,16 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
     missing = _missing(told, scene)
     turn = ask(told.changed(calculation=None), question_for(told, missing, scene), scene)
     return echoing.led(turn, scene.say("owed_missing"))
+
+
+def _is_owed_pay(state: DialogueState) -> bool:
+    """Whether the matter is pay that did not come, or was told with it by a student or past the age of retirement."""
+    if state.dispute_kind in tallying.ARREARS:
+        return True
+    named = state.facts().get("dispute_kinds")
+    told = tallying.ARREARS & set(named if isinstance(named, tuple) else ())
+    sent_away = state.facts().get("over_age_matter") == "dismissed"
+    return state.dispute_kind in OF_STANDING and bool(told) and not sent_away
 
 
 def _by_months(state: DialogueState, scene: Scene) -> DialogueState:

@@ -1,6 +1,7 @@
 """What came of the total, and what the words say is owed besides; how the total came about."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from bot.dialogue.calculation import by_days, two_debtors
@@ -11,7 +12,9 @@ from bot.dialogue.state import DialogueState
 from intents.compiled import compiled
 from knowledge.law.money import plain
 
-OVERTIME = "overtime_pay"
+OVERTIME, MONTHS = "overtime_pay", "months_owed"
+SPAN, WHOLE = ("employed_from", "employed_to"), len("2026-09-03")
+HALF, MONTH = Decimal("0.5"), 30
 
 
 def working(state: DialogueState) -> str:
@@ -51,13 +54,24 @@ def told(
         ):
             continue
         made = working(state) or (owed_besides and tally.is_paid_since(clause))
-        paid = None if _is_for_other(clause, state, scene) else paid
+        since_first = tally.is_paid_in_all(clause) and _worked_longer(state)
+        paid = None if since_first or _is_for_other(clause, state, scene) else paid
         if paid and made and (sum_ := yuan(paid, scene)):
             yield f"－{plain(sum_)}", -sum_
         elif besides and owed_besides and (sum_ := yuan(besides, scene)):
             if sum_ == total_of(state) and not state.parts:
                 continue
             yield f"＋{plain(sum_)}", sum_
+
+
+def _worked_longer(state: DialogueState) -> bool:
+    """一个半月没给, of who was there for two and a half: whether what came in all paid other months."""
+    facts = state.facts()
+    owed, days = facts.get(MONTHS), [str(facts.get(key, "")) for key in SPAN]
+    if owed is None or min(map(len, days)) < WHOLE:
+        return False
+    first, last = map(date.fromisoformat, days)
+    return (last - first).days >= (Decimal(str(owed)) + HALF) * MONTH
 
 
 def _is_for_other(clause: str, state: DialogueState, scene: Scene) -> bool:

@@ -1,13 +1,14 @@
 """Putting the open question of a calculation; the stage stays where it is."""
 
 from bot.dialogue.calculation import daily_told, service_length
-from bot.dialogue.calculation.summing import current_sum
+from bot.dialogue.calculation.summing import current_sum, is_barred
 from bot.dialogue.content import Scene
 from bot.dialogue.interview.asking import choice_buttons
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import Calculation, DialogueState
 from bot.dialogue.turn import Turn, button, offering
 from intents.intake_form import Question
+from intents.sums import Sum
 
 RESTS = frozenset({"welcome", "choosing_answer", "erased"})
 """Stages that wait for nothing that would have to be taken up again."""
@@ -64,11 +65,17 @@ def ask_region_among(state: DialogueState, adcodes: tuple[str, ...], scene: Scen
 
 
 def choose(state: DialogueState, scene: Scene) -> Turn:
-    """What can be computed, where nothing was talked about."""
+    """What can be computed, where nothing was talked about; of who is owed it alone."""
     choosing = offering(at_rest(state).changed(calculation=Calculation()))
-    offered = scene.content.intents.sums.offered
+    offered = open_to(state, scene)
     choices = tuple(button(choosing, f"sum:{sum_.id}", sum_.label) for sum_ in offered)
     return Turn(choosing, (Reply(scene.say("choose_sum"), choices),))
+
+
+def open_to(state: DialogueState, scene: Scene) -> tuple[Sum, ...]:
+    """The sums to choose from that this worker may be owed."""
+    offered = scene.content.intents.sums.offered
+    return tuple(each for each in offered if not is_barred(each, state, scene))
 
 
 def present(state: DialogueState, scene: Scene) -> Turn:

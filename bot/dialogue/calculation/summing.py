@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
-from bot.dialogue.told.standing import works_for_firm
+from bot.dialogue.told.standing import is_over_age, works_for_firm
 from intents.sums import Sum
 from knowledge.law.calculation_lines import joint_lines, outcome
 from knowledge.law.calculation_rules import RULES
@@ -32,10 +32,7 @@ OF_EMPLOYEES = frozenset(
     {"dismissal", "compensation", "overtime", DOUBLE_WAGES, "annual_leave", PROBATION}
 )
 """Sums that only an employee is owed."""
-OF_CONTRACT, OVER_AGE = (
-    frozenset({"dismissal", "compensation", DOUBLE_WAGES}),
-    "over_retirement_age",
-)
+OF_CONTRACT = frozenset({"dismissal", "compensation", DOUBLE_WAGES})
 """Sums that rest on a labour contract, which who is past the age of retirement has not (超龄劳动者规定 2, 8)."""
 YEARS = frozenset({"year", "accident_year"})
 """Values of which only the year counts, told as a date."""
@@ -74,17 +71,16 @@ def fitting(state: DialogueState, scene: Scene) -> Sum | None:
         DISMISSAL if sent_away else None,
     )
     found = (scene.content.intents.sums.for_kind(kind) for kind in kinds if kind)
-    employed = works_for_firm(state, scene)
-    barred = frozenset() if employed else OF_EMPLOYEES
-    open_to = (each for each in found if each and each.id not in barred)
-    of_kind = next((each for each in open_to if not _is_barred(each, state)), None)
-    return of_kind or (_when_leaving(state, scene) if employed else None)
+    of_kind = next((each for each in found if each and not is_barred(each, state, scene)), None)
+    return of_kind or (_when_leaving(state, scene) if works_for_firm(state, scene) else None)
 
 
-def _is_barred(sum_: Sum, state: DialogueState) -> bool:
-    """What rests on a labour contract, past the age of retirement; double wages beside another matter, of who
-    signed a contract and tells no later day of it."""
-    if sum_.id in OF_CONTRACT and state.dispute_kind == OVER_AGE:
+def is_barred(sum_: Sum, state: DialogueState, scene: Scene) -> bool:
+    """What only an employee of a firm is owed, or who has a labour contract, of others and past the age of
+    retirement; double wages beside another matter, of who signed a contract and tells no later day of it."""
+    if sum_.id in OF_EMPLOYEES and not works_for_firm(state, scene):
+        return True
+    if sum_.id in OF_CONTRACT and is_over_age(state):
         return True
     beside = sum_.id == DOUBLE_WAGES and state.dispute_kind not in sum_.fits
     return beside and state.facts().get(SIGNED) is True and SIGNED_ON not in state.answers

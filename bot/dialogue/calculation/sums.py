@@ -144,7 +144,7 @@ def put_list_away(state: DialogueState) -> DialogueState:
 
 
 def _pick(state: DialogueState, text: str, scene: Scene) -> Turn | None:
-    offered = scene.content.intents.sums.offered
+    offered = sum_asking.open_to(state, scene)
     number = scene.content.intents.ordinal(text)
     if number is not None and number <= len(offered):
         return start(state, offered[number - 1].id, scene)

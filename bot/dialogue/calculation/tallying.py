@@ -10,6 +10,7 @@ from bot.dialogue.calculation import (
     besides_pay,
     by_days,
     by_month,
+    every_day,
     ledger,
     months_and_days,
     paid_by_month,
@@ -139,7 +140,7 @@ def _of_arrears(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     """What all are owed, the days at their rate, or whole months of the wage."""
     state = _of_all(state, text, scene)
     if state.dispute_kind not in INJURIES:
-        state = by_days.heard(state, text, scene)
+        state = every_day.heard(by_days.heard(state, text, scene), text, scene)
     return _first_total(state, text, scene)
 
 

@@ -37,7 +37,9 @@ def known(state: DialogueState, scene: Scene) -> dict[str, Plain]:
     facts["control_decided"] = (
         facts.get("work_control") == _UNDIRECTED or control(state, scene).speaks_for_relation
     )
-    happened = scene.content.intents.form_for(state.dispute_kind or UNKNOWN).question("event_date")
+    happened = scene.content.intents.form_for(state.dispute_kind or UNKNOWN, facts).question(
+        "event_date"
+    )
     if happened is not None and not happened.event_kinds and "employed_to" in facts:
         facts.setdefault("event_date", facts["employed_to"])  # the limit is counted from it
     limit = nearness(state, scene)

@@ -31,7 +31,7 @@ HEARD = "heard"
 
 def form_for(state: DialogueState, scene: Scene) -> Form:
     """The intake form of the dispute; the general one where no other fits."""
-    return scene.content.intents.form_for(state.dispute_kind or "other")
+    return scene.content.intents.form_for(state.dispute_kind or "other", state.facts())
 
 
 def begin(state: DialogueState, kind: str, scene: Scene) -> Turn:

@@ -48,7 +48,7 @@ def tells(state: DialogueState, text: str, scene: Scene) -> bool:
         return False
     if STILL in scene.content.extractor.read(text, scene.today):
         return True
-    form = scene.content.intents.form_for(state.dispute_kind)
+    form = scene.content.intents.form_for(state.dispute_kind, state.facts())
     if _answered(state, form, text, None, scene) is not None:
         return True
     return any(_sure(name, text, scene) for name in TOLD_ANYWHERE)

@@ -139,7 +139,7 @@ def _has_matter(state: DialogueState) -> bool:
 
 
 def _is_asking(state: DialogueState, scene: Scene) -> bool:
-    form = scene.content.intents.form_for(state.dispute_kind or UNKNOWN)
+    form = scene.content.intents.form_for(state.dispute_kind or UNKNOWN, state.facts())
     return next_question(form, state.facts(), state.skipped) is not None
 
 

@@ -209,7 +209,7 @@ def _word(key: str, text: str, scene: Scene) -> str:
 
 def question_for(state: DialogueState, fact: str, scene: Scene) -> Question:
     """The question that asks for a fact: as the form at hand puts it, else as any does."""
-    form = scene.content.intents.form_for(state.dispute_kind or "other")
+    form = scene.content.intents.form_for(state.dispute_kind or "other", state.facts())
     question = form.question(fact) or scene.content.intents.questions[fact]
     return addressed(question, state, scene)
 

@@ -42,7 +42,7 @@ def overheard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     called by a name that means nothing else."""
     if state.dispute_kind is None or scene.content.intents.manners.only_supposes(text):
         return state
-    form = scene.content.intents.form_for(state.dispute_kind)
+    form = scene.content.intents.form_for(state.dispute_kind, state.facts())
     outright = scene.content.intents.sums.what_if.outright
     for question in (*form.questions, *_of_service(state, form, scene)):
         if question.id not in outright or question.id in state.answers:

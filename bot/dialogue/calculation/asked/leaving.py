@@ -26,10 +26,10 @@ from bot.dialogue.calculation.summing import (
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.state import Calculation, DialogueState, Plain
-from bot.dialogue.told.standing import works_for_firm
+from bot.dialogue.told.standing import is_over_age, works_for_firm
 from knowledge.law.calculation_lines import outcome
 
-N, OVER_AGE, ARREARS = "compensation", "over_retirement_age", "wage_arrears"
+N, ARREARS = "compensation", "wage_arrears"
 OTHER_WAYS = frozenset({"unlawful_dismissal", "collective_redundancy", "closure_or_bankruptcy"})
 """Matters that have a sum of leaving of their own."""
 STEPS = 2
@@ -57,8 +57,7 @@ def faults(state: DialogueState) -> list[str]:
 
 def is_employee(state: DialogueState, scene: Scene) -> bool:
     """Whether nothing told speaks against an employment with a labour contract."""
-    over_age = OVER_AGE in kinds(state) | {state.facts().get("worker_kind")}
-    return not over_age and works_for_firm(state, scene)
+    return not is_over_age(state) and works_for_firm(state, scene)
 
 
 def counting(state: DialogueState, scene: Scene) -> tuple[DialogueState, bool]:
