@@ -229,15 +229,18 @@ def _worked_out(told: DialogueState, text: str, scene: Scene) -> Turn | None:
         if "amount_claimed" in told.answers:
             return _no_sum(told, scene)
         return sums.begin(told, scene) if len(text) <= SHORT else None
+    return _begun(told, text, scene)
+
+
+def _begun(told: DialogueState, text: str, scene: Scene) -> Turn:
+    """The sum begun, or what it gives by what was told; no grade is asked of who was not assessed."""
     begun = sums.begin(told, scene)
     if (already := sums.told_already(begun.state, text, scene)) is not None:
         return already
     if not sum_asking.is_asking(begun.state):
         return begun
     if begun.state.stage == "intake" and (graded := estimating.by_grade(begun.state, scene)):
-        return present(told, scene).after(
-            Reply(graded)
-        )  # no grade is asked of who was not assessed
+        return present(told, scene).after(Reply(graded))
     return echoing.led(begun, estimating.line(begun.state, scene))
 
 
