@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from intents.answer_kinds import Answer, NotUnderstood, Skipped, Understood
 from intents.compiled import compiled
-from intents.day_answers import is_asked_for
+from intents.day_answers import are_listed, is_asked_for, may_be_coming
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
 from intents.intake_form import YES, Question
@@ -18,7 +18,7 @@ LONGEST_ANSWER, LONGEST_STORY = 500, 4_000
 _MOST_YEARS = 60
 _MOST_PEOPLE = 9_999
 SIGNED_ON = "contract_signed_on"
-EVENT_KIND, INJURY = "event_kind", "injury"
+EVENT_KIND, OTHER_EVENTS = "event_kind", frozenset({"injury", "diagnosis"})
 
 
 def understand(question: Question, text: str, today: date, extractor: Extractor) -> Answer:
@@ -92,17 +92,17 @@ def _money(reading: _Reading) -> _Read:
     return _UNREADABLE
 
 
-def _is_of_accident(reading: _Reading) -> bool:
-    """10月19号拖地滑倒, asked when the pay was due: whether the day is that of an accident, which was not asked."""
+def _is_of_other_event(reading: _Reading) -> bool:
+    """10月19号拖地滑倒, asked when the pay was due; 怀孕是9月查出来的, asked when notice was given."""
     kinds = reading.question.event_kinds
     told = reading.extractor.read(reading.said, reading.today).get(EVENT_KIND)
-    return bool(kinds) and INJURY not in kinds and told is not None and told.value == INJURY
+    return bool(kinds) and told is not None and told.value in OTHER_EVENTS - {*kinds}
 
 
 def _date(reading: _Reading) -> _Read:
     stated = reading.stated()
     if isinstance(stated, PartialDate):
-        return _UNREADABLE if _is_of_accident(reading) else _not_future(stated, reading)
+        return _UNREADABLE if _is_of_other_event(reading) else _not_future(stated, reading)
     asked = is_asked_for(reading.question, reading.said, reading.today, reading.extractor)
     if _is_of_other_day(reading) or not asked:
         return _UNREADABLE
@@ -110,7 +110,11 @@ def _date(reading: _Reading) -> _Read:
         own = reading.extractor.own_days(text, reading.today)
         mentions = reading.extractor.dates.bare(own, reading.today)
         if len({mention.value for mention in mentions}) == 1:
+            if may_be_coming(reading.question, mentions[0], text, reading.today):
+                return NotUnderstood("future")
             return _not_future(mentions[0].value, reading)
+        if are_listed(mentions):
+            return NotUnderstood("ambiguous")
         if mentions:
             return _end_of_span(reading, [mention.value for mention in mentions])
     return _since(reading)
@@ -275,7 +279,9 @@ def _text(reading: _Reading) -> _Read:
 
 
 def _is_no_name(reading: _Reading) -> bool:
-    """A question, a day or a sum where a name was asked for."""
+    """A question, a day, a sum or a mere place where a name was asked for."""
+    if reading.extractor.is_place(reading.bare):
+        return True
     dates = reading.extractor.dates.find(reading.folded, reading.today)
     return bool(reading.asks() or dates or reading.extractor.money.find(reading.folded, []))
 

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from intents.compiled import compiled
 from intents.extraction.date_mention import DateMention
@@ -15,6 +15,7 @@ from intents.intake_form import Question
 _CLAUSE = re.compile("[，。；;！!？?]")
 WAGE_DUE, LEASE = "wage_due", frozenset({"lease"})
 """The deposit for a car is due from the day that it was given back."""
+GOING, NEARLY_A_YEAR = frozenset({"event_date", "employed_to"}), timedelta(days=320)
 BARE = 1
 """Characters beside a day that tell nothing."""
 SHORT = 8
@@ -30,6 +31,24 @@ def is_asked_for(question: Question, said: str, today: date, extractor: Extracto
     due = question.event_kinds[:1] == (WAGE_DUE,)
     own = extractor.day_roles.of_work(text, days, asked=True, but=LEASE if due else frozenset())
     return any(_tells(question, text, day, days, extractor) for day in own)
+
+
+def are_listed(days: Sequence[DateMention]) -> bool:
+    """9月跟10月的: whether several months are named, and no time from one to the other."""
+    return len(days) > 1 and not any(day.ends_span or day.value.day for day in days)
+
+
+def may_be_coming(question: Question, day: DateMention, said: str, today: date) -> bool:
+    """12月1号, said in November of when somebody goes: whether a day without a year, nearly a year ago,
+    and all that is said, is rather the one to come. Nobody is told of a limit by such a day."""
+    alone = len(said.strip()) <= day.end - day.start + BARE
+    return question.id in GOING and alone and is_nearly_a_year_ago(day, today)
+
+
+def is_nearly_a_year_ago(day: DateMention, today: date) -> bool:
+    """Whether a whole day told without its year is read as one of so long ago."""
+    long_ago = day.value.first_day < today - NEARLY_A_YEAR
+    return bool(day.value.day) and long_ago and not day.own_year
 
 
 def surely_of(parts: Sequence[str], extractor: Extractor) -> frozenset[str]:

@@ -69,6 +69,7 @@ class Tally(IntakeShape):
     other_debtor: str
     left: tuple[str, ...]
     rate: tuple[str, ...]
+    daily_cost: str
     not_owed: tuple[str, ...]
     threatened: tuple[str, ...]
     no_pay: tuple[str, ...]
@@ -214,7 +215,7 @@ class Tally(IntakeShape):
 
     def rate_in(self, text: str) -> str | None:
         """The pay of one day (三百二一天)."""
-        return self._found(self.rate, text)
+        return self._found(self.rate, compiled(self.daily_cost).sub(" ", text))
 
     def days_in(self, text: str) -> str | None:
         """How many days were worked (做了一百四十个工)."""

@@ -24,10 +24,11 @@ from intents.extraction.likeness import KindLikeness
 from intents.extraction.money import MoneyReader, Sum
 from intents.extraction.names import EmployerReader, PlatformReader
 from intents.extraction.numerals import Numerals
+from intents.extraction.others import OthersReader
 from intents.extraction.presumed import Presumptions
 from intents.extraction.rough_pay import RoughPayReader
 from intents.extraction.script import LONGEST_READ, Script
-from intents.extraction.spacing import closed, with_commas, without_blanks
+from intents.extraction.spacing import blanked_as, closed, with_commas, without_blanks
 from intents.extraction.standing import (
     StandingReader,
     without_early_end,
@@ -50,6 +51,9 @@ class PlaceMention(Protocol):
 
     @property
     def end(self) -> int: ...
+
+    @property
+    def role(self) -> str: ...
 
     @property
     def adcodes(self) -> tuple[str, ...]: ...
@@ -96,6 +100,7 @@ class Extractor:
         self._events = EventReader(word_lists.events)
         self._following = Following(word_lists.events.following)
         self.day_roles = DayRoles(word_lists.day_roles)
+        self.others = OthersReader(word_lists.others)
         self._platforms = PlatformReader(word_lists.platforms)
         self._employers = EmployerReader(word_lists.employers, word_lists.firms)
         self._disputes = TopicReader(word_lists.disputes)
@@ -121,8 +126,10 @@ class Extractor:
         return {key: spaced.opened(fact, text) for key, fact in found.items()}
 
     def _read(self, text: str, today: date) -> Facts:
-        whole = self.script.fold(text)
-        parted = self._standing.of_this_job(with_commas(whole, self._in_dates))
+        said = self.script.fold(text)
+        whole = self.others.without(said)
+        told = with_commas(said, self._in_dates)
+        parted = self._standing.of_this_job(blanked_as(whole, told))
         folded = self.corrections.without_denied(parted)
         dates = self.corrections.apply(folded, self.dates.find(folded, today))
         lengths = self.durations.find(folded)
@@ -138,9 +145,9 @@ class Extractor:
         days = [day for day in dates if not mine[day.start : day.end].isspace()]
         days = self.day_roles.of_work(mine, days)
         facts |= self._statements.read(mine)
-        facts |= self.counts.read(folded)
+        facts |= self.counts.read(told)
         facts |= self._names(folded, places)
-        facts |= self._kinds(folded, facts)
+        facts |= self._kinds(told, facts)
         events = self._events.read(mine, days, today, _kinds_told(facts))
         facts |= self._following.named(events, facts)
         facts |= self._standing.read(mine, facts, today)
@@ -242,6 +249,13 @@ class Extractor:
             return told | ({CLAIM: made} if made is not None and within else {})
         made = made or self._daily.read(text, amounts.ours, amounts.paid)
         return told | ({CLAIM: made} if made is not None else {})
+
+    def is_place(self, text: str) -> bool:
+        """Whether the words are a place of work, or are in one, and say nothing else (在东莞厚街)."""
+        rest = text
+        for each in reversed(self.places.read(text).mentions):
+            rest = rest[: each.start] + rest[each.end :]
+        return rest != text and bool(re.fullmatch(self.words.others.place_alone, rest))
 
     def located(self, text: str, reading: PlaceReading | None = None) -> tuple[str, ...]:
         """The adcodes of a folded text; within a place the nearer one that stands apart from it

@@ -51,6 +51,12 @@ def with_commas(text: str, in_dates: re.Pattern[str]) -> str:
     return "".join(letters)
 
 
+def blanked_as(blanked: str, text: str) -> str:
+    """The text with blanks for the letters that stand as blanks in another, as long as it."""
+    pairs = zip(blanked, text, strict=True)
+    return "".join(" " if one.isspace() and two.isalnum() else two for one, two in pairs)
+
+
 def closed(text: str) -> Closed:
     """The text closed up where it is spaced word by word; else as it is, with no places."""
     words = text.split()

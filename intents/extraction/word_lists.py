@@ -13,6 +13,7 @@ from intents.extraction.kinds_beside import BesideWords
 from intents.extraction.likeness import KindWeights
 from intents.extraction.list_shape import ListShape, Words
 from intents.extraction.money_words import MoneyWords
+from intents.extraction.others import OthersWords
 from intents.extraction.presumed import PresumedWords
 from intents.extraction.rough_pay_words import RoughPayWords
 from intents.extraction.terse_words import TerseWords
@@ -130,6 +131,9 @@ class AnswerWords(ListShape):
     letters: str
     month_list: str
     since: str
+    beside_sum: str
+    for_each: str
+    pay_a_month: str
 
 
 class CountWords(ListShape):
@@ -255,6 +259,7 @@ class WordLists(BaseModel):
     firms: FirmWords
     events: EventWords
     day_roles: DayRoleWords
+    others: OthersWords
     personal: PersonalWords
     terse: TerseWords
     rough_pay: RoughPayWords

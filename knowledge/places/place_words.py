@@ -25,6 +25,8 @@ class PlaceWords(Shape):
     work_after: Words = ()
     links: Words = ()
     from_before: Words = ()
+    others_after: Words = ()
+    others_links: Words = ()
     we_are: Words = ()
     firms: Words = ()
     home_before: Words = ()

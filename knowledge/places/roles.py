@@ -10,6 +10,7 @@ from knowledge.places.place_words import PlaceWords
 AROUND = 14
 """So many characters before and after a name are looked at."""
 _TAIL = 2
+_CLAUSES = re.compile(r"[\s，,。；;]+")
 
 Role = Literal["work", "later", "bare", "kin", "company", "name", "seat", "home", "away"]
 """work: where the work is done; later: where it was done after that; bare: nothing says what it
@@ -47,6 +48,9 @@ class Roles:
             f"[^{re.escape(words.clause_ends)}]{{0,6}}?(?:{_any_of(words.away_after)})"
         )
         self._elsewhere_after = re.compile(f"(?:{_any_of(words.elsewhere_after)})")
+        self._others_after = re.compile(
+            f"(?:{_any_of(words.others_links)})+(?:{_any_of(words.others_after)})"
+        )
         self._past_after = re.compile(f"(?:{_any_of(words.past_after)})")
         self._going = re.compile(f"(?:{_any_of(words.going)})$")
         self._kin_before = re.compile(f"(?:{_any_of(words.kin_before)})$")
@@ -74,6 +78,7 @@ class Roles:
         Words for home and seat bind more tightly than those for work.
         """
         before, after = text[max(0, start - AROUND) : start], text[end : min(end + AROUND, until)]
+        after = self._own_after(after, text, until)
         if self._is_home(before, after):
             return "home"
         if self._boss_before.search(before):
@@ -86,6 +91,13 @@ class Roles:
             return "away"
         return self._place_of_work(before, after)
 
+    def _own_after(self, after: str, text: str, until: int) -> str:
+        """The words after a place without a clause that leads to the next one (跑过芜湖 站点在马鞍山)."""
+        if until == len(text) or not self._place_before.search(text[:until]):
+            return after
+        clauses = _CLAUSES.split(after)
+        return after if len(clauses) == 1 else _CLAUSES.split(after)[0]
+
     def _is_home(self, before: str, after: str) -> bool:
         if self._home_before.search(before) or self._home_after.match(after):
             return True
@@ -93,6 +105,8 @@ class Roles:
 
     def _is_away(self, before: str, after: str) -> bool:
         if self._away_before.search(before) or self._elsewhere_after.match(after):
+            return True
+        if self._others_after.match(after):
             return True
         return bool(self._going.search(before) and self._away_after.match(after))
 

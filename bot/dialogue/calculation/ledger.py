@@ -50,7 +50,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return keep(state.changed(parts=()), TOTAL, own, text.strip())
     if any(each.role == PAID for each in entries):
         return _of_pairs(state, entries, text)
-    owed = _owed(state, entries, scene)
+    owed = _owed(state, _without_wage(entries, text, scene), scene)
     fits = all(each.month for each in owed) or _all_taken(state, entries)
     fits = fits or _is_pay_owed(state, owed) or _only_withheld(state, owed)
     if state.dispute_kind in DEDUCTIONS and not fits:
@@ -183,6 +183,13 @@ def _owed(state: DialogueState, entries: Sequence[Entry], scene: Scene) -> tuple
         and not (each.role == PAY and not each.unpaid)
         and not (each.role == ADVANCE and is_of_treatment(each.around))
     )
+
+
+def _without_wage(entries: Sequence[Entry], text: str, scene: Scene) -> list[Entry]:
+    """月工资5300 到现在没发: what is told as the pay of a month is no sum owed in all."""
+    read = scene.content.extractor.read(text, scene.today)
+    wage = read[WAGE].value if WAGE in read and TOTAL not in read else None
+    return [each for each in entries if each.sum != wage or each.month]
 
 
 def _is_of_new_month(state: DialogueState, entry: Entry, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.state import DialogueState, Plain
 from bot.dialogue.told import noting, relating, shortly
 from bot.dialogue.told.facts import keep
+from intents.compiled import compiled
 from intents.intake_form import Question
 from knowledge.law.partial_date import PartialDate
 from knowledge.law.service_years import month_begins
@@ -84,13 +85,19 @@ def lengths(state: DialogueState, scene: Scene) -> dict[Decimal, bool]:
     }
     return shortly_told | {
         length.value.months: length.value.rough
-        for clause in _parts(scene.content.extractor.script.fold(state.story), scene)
+        for clause in _parts(_without_pay(state.story, scene), scene)
         if _is_of_service(clause, state, scene)
         for length in scene.content.extractor.durations.find(clause)
         if length.value.months is not None
         and length.value.months >= LEAST
         and str(length.value.months) != str(state.facts().get(OWED))
     }
+
+
+def _without_pay(story: str, scene: Scene) -> str:
+    """The folded story without 一个月 of 一个月6500."""
+    extractor = scene.content.extractor
+    return compiled(extractor.words.answers.pay_a_month).sub(" ", extractor.script.fold(story))
 
 
 def _parts(story: str, scene: Scene) -> Iterator[str]:

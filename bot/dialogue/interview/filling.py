@@ -15,7 +15,7 @@ from bot.dialogue.content import Scene
 from bot.dialogue.interview import notice_told, parts_told, passing
 from bot.dialogue.interview.story_answers import answered_by_story
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import return_due, roughly
+from bot.dialogue.told import of_others, return_due, roughly
 from bot.dialogue.told.facts import keep, plain
 from intents.compiled import compiled
 from intents.intake_form import Form, Question
@@ -37,10 +37,11 @@ def filled(
     """
     opened = list(parts_told.opened(state, form, asked, scene))
     state = parts_told.by_parts(state, form, text, asked, scene)
-    state = _wage(_chosen(state, opened, text), text, scene)
-    state = daily_told.wage_anew(state, text, scene) or state
-    state = roughly.answered(state, form, text, asked, scene)
-    state = days_told.besides(tallying.heard(state, text, scene), text, scene)
+    own = of_others.without(state, text, scene)
+    state = _wage(_chosen(state, opened, text), own, scene)
+    state = daily_told.wage_anew(state, own, scene) or state
+    state = roughly.answered(state, form, own, asked, scene)
+    state = days_told.besides(tallying.heard(state, own, scene), own, scene)
     state = overtime_told.overheard(return_due.heard(state, text, scene), text, scene)
     state = service_length.heard(state, text, scene)
     state = bond_told.heard(daily_told.month(state, text, asked, scene), text, scene)

@@ -5,6 +5,7 @@ import re
 
 from bot.dialogue.content import Scene
 from intents.compiled import compiled
+from intents.day_answers import is_nearly_a_year_ago
 from intents.intake_form import Question
 
 LONGEST_PART = 14
@@ -15,6 +16,8 @@ FEW_LETTERS, YEAR = 2, 12
 ENTRY, HAPPENED = "employed_from", "event_date"
 OF_EVENTS = frozenset({HAPPENED, "resigned_on"})
 ENDS = frozenset({"employed_to"})
+CLAIMS, BARE = frozenset({"amount_claimed", "monthly_wage"}), 1
+"""What is claimed and earned; characters beside a sum that tell nothing."""
 _NUMBER = re.compile(r"[0-9.]+")
 
 
@@ -28,16 +31,41 @@ def fitting_parts(question: Question, parts: list[str], scene: Scene) -> list[st
     return clear
 
 
+def holds_sum(part: str, scene: Scene) -> bool:
+    """Whether a sum stands in the words, or a bare number that may be one."""
+    extractor = scene.content.extractor
+    return extractor.money.bare(extractor.script.fold(part)) is not None
+
+
+def is_sum_alone(part: str, scene: Scene) -> bool:
+    """一共八千六, and not 律师开口要5000: a sum beside words of pay and debt, and hardly another one."""
+    extractor = scene.content.extractor
+    rest, words = extractor.script.fold(part), extractor.words.answers
+    for each in reversed(extractor.money.find(rest, [])):
+        if compiled(words.for_each).match(rest[each.end :]):
+            return False
+        rest = rest[: each.start] + rest[each.end :]
+    rest = compiled(words.beside_sum).sub("", _NUMBER.sub("", rest))
+    return len(rest.strip()) <= BARE or extractor.numerals.read(rest.strip()) is not None
+
+
 def _may_be_day(part: str, question: Question, scene: Scene) -> bool:
     """六月发过一千 is the day of a payment, 一月四千一 no day."""
     manners, words = scene.content.intents.manners, scene.content.extractor.words.answers
     if _is_of_payment(part, scene) or manners.promises(part):
         return False
-    if compiled(words.until_now).search(part):
+    if compiled(words.until_now).search(part) or _may_be_coming(part, scene):
         return False
     if question.id != HAPPENED and _holds_sum(part, scene):
         return False
     return _is_of_this(part, question, scene) and not _is_of_wage(part, scene)
+
+
+def _may_be_coming(part: str, scene: Scene) -> bool:
+    """我寻思11月30号去找他, said on the 24th: a day without a year, nearly a year ago, is rather one to come."""
+    extractor = scene.content.extractor
+    days = extractor.dates.bare(extractor.script.fold(part), scene.today)
+    return any(is_nearly_a_year_ago(day, scene.today) for day in days)
 
 
 def _is_of_this(part: str, question: Question, scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from bot.dialogue.told import (
     award_days,
     contract_term,
     noting,
-    others_days,
+    of_others,
     relating,
     roles,
     sides,
@@ -43,8 +43,8 @@ CHOSEN = frozenset({"choice", "choices"})
 """Answers that say themselves what they are about."""
 CHOICES = frozenset({"choice", "yes_no"})
 """Questions with choices."""
-SUMS = frozenset({"money", "months"})
-"""Answers that what is told of others must not give (他的是9800 我的是6400)."""
+OF_OTHERS = frozenset({"money", "months", "place"})
+"""Answers that what is told of others must not give (他的是9800 我的是6400, 我表姐在香港做工)."""
 _PARTS = re.compile(r"[\s，。；,;]+")
 _QUESTION_MARKS = re.compile(r"[?？]+")
 SHORTEST_ANSWER = 4
@@ -159,13 +159,13 @@ def _is_term(told: DialogueState, question: Question, text: str, scene: Scene) -
 def _of_matter(state: DialogueState, question: Question, text: str, scene: Scene) -> Answer:
     """The answer; a sum that is no debt of the matter (介绍费收了我1500) is none, nor what asks (真名都不知道 咋告),
     nor what is told of others alone."""
-    own = relating.own(state, text, scene)
+    own = of_others.without(state, relating.own(state, text, scene), scene)
     bystander = question.type in CHOICES and relating.is_of_bystander(state, text, scene)
-    if question.id != STORY and (bystander or not own.strip()):
+    if question.type != "text" and (bystander or not own.strip()):
         return NotUnderstood("unreadable")
-    if (question.type == "date" or question.id == STILL) and others_days.only(state, text, scene):
+    if (question.type == "date" or question.id == STILL) and of_others.only(state, text, scene):
         return NotUnderstood("unreadable")
-    answer = _understood(question, own if question.type in SUMS else text, scene)
+    answer = _understood(question, own if question.type in OF_OTHERS else text, scene)
     if isinstance(answer, Skipped) and asking.clauses(text, scene):
         return NotUnderstood("question")
     if not isinstance(answer, Understood):

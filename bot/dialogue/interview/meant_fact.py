@@ -109,7 +109,7 @@ def corrected(
     question = question_for(state, key, scene)
     if question.type == "text" and (not by_name and key not in state.last_told):
         return None
-    if question.type == "text" and len(words) > LONGEST_NAME:
+    if question.type == "text" and not _may_name(words, scene):
         return None
     # 是一万六千八 里头一千二他给过了: of two sums the first puts it right; of months too.
     words = wage_besides.own_part(key, words, scene) if question.type == "money" else words
@@ -121,6 +121,13 @@ def corrected(
             right = keep(state, key, read.value, read.said)
             return year_kept.kept(state, right, key, said, scene)
     return None
+
+
+def _may_name(words: str, scene: Scene) -> bool:
+    """Whether the words are short and may name somebody; 那这钱能要回来不 asks, and names nobody."""
+    manners = scene.content.intents.manners
+    named = manners.may_be_name(words.strip()) and not manners.may_be_question(words)
+    return named and len(words) <= LONGEST_NAME
 
 
 def _sum_anew(state: DialogueState, key: str, words: str, scene: Scene) -> DialogueState | None:

@@ -1,8 +1,11 @@
 """What only sounds like an answer: 代理合同 for a signed labour contract (a choice's own pattern, `unless`), a rate for
 a sum, a sentence for a name."""
 
+import re
+
 from bot.dialogue.calculation import payments, tallying
 from bot.dialogue.content import Scene
+from bot.dialogue.interview import fitting
 from bot.dialogue.told import beginnings, sides
 from bot.dialogue.told.facts import GATHERED
 from bot.dialogue.told.mistaking import may_be_months
@@ -11,6 +14,7 @@ from intents.compiled import compiled
 from intents.intake_form import Question
 from intents.said_words import choices_within
 
+_CLAUSES = re.compile(r"[\s，。；;！!？?,]+")
 CHOICE, COUNT, STORY, STILL = "choice", "count", "story", "still_employed"
 WRITTEN = frozenset({"chat_record", "chat_message", "in_writing"})
 """Choices that something stands in a message."""
@@ -61,9 +65,20 @@ def is_none(question: Question, answer: Understood, text: str, scene: Scene) -> 
     told as another one."""
     if question.type == COUNT and _tells_length(text, scene):
         return True
+    if question.id == TOTAL and _is_other_sum(answer, text, scene):
+        return True
     return not _fits(question, answer, text, scene) or _told_as_another(
         question, answer, text, scene
     )
+
+
+def _is_other_sum(answer: Understood, text: str, scene: Scene) -> bool:
+    """他那台车就值四十万, asked what is owed: whether the sum stands beside words of anything else."""
+    if TOTAL in scene.content.extractor.read(text, scene.today):
+        return False
+    clauses = [each for each in _CLAUSES.split(text) if each]
+    holding = [each for each in clauses if fitting.holds_sum(each, scene)]
+    return bool(holding) and not any(fitting.is_sum_alone(each, scene) for each in holding)
 
 
 def _tells_length(text: str, scene: Scene) -> bool:

@@ -8,12 +8,12 @@ from bot.dialogue.calculation import tallying
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import first_day, lone_event
-from bot.dialogue.interview.fitting import fitting_parts
+from bot.dialogue.interview.fitting import CLAIMS, fitting_parts, is_sum_alone
 from bot.dialogue.state import DialogueState, Plain
-from bot.dialogue.told import others_days
+from bot.dialogue.told import of_others
 from bot.dialogue.told.facts import addressed, keep, may_be, plain
 from bot.dialogue.told.mistaking import may_be_months
-from intents.answers import Understood, understand
+from intents.answers import NotUnderstood, Understood, understand
 from intents.compiled import compiled
 from intents.day_answers import kind_of_day, names_event, surely_of
 from intents.intake_form import Form, Question
@@ -35,6 +35,8 @@ LONGEST_SUM = 8
 """Characters of a message that is nothing but a sum."""
 LEAST_SUM = Decimal(20)
 SIGNED_ON = "contract_signed_on"
+UNDOUBTED = frozenset({"date", "months"})
+"""Kinds of questions whose answer is not looked for in words that were told of something else."""
 MONEY, DATE = "money", "date"
 
 
@@ -48,13 +50,13 @@ def by_parts(
 ) -> DialogueState:
     """The state with what single parts of the words answer, each by its kind."""
     extractor = scene.content.extractor
-    stands = others_days.without(state, extractor.corrections.without_denied(text), scene)
+    stands = of_others.without(state, extractor.corrections.without_denied(text), scene)
     stands = extractor.own_days(stands, scene.today)
     shortly_told = extractor.line(text).taken
     parts = [part for part in _BREAKS.split(stands) if part][:MOST_PARTS]
     parts = [part for part in parts if extractor.plain(part) not in shortly_told]
     if asked is not None:
-        parts = [part for part in parts if not _reads(asked, part, state, scene)]
+        parts = [part for part in parts if not _is_for(asked, part, state, scene)]
     state = first_day.heard(state, parts, scene)
     still_open = list(opened(state, form, asked, scene))
     for kind in kinds:
@@ -166,7 +168,7 @@ def _filled_one(
     fitting = [part for part in fitting if _reads(question, part, state, scene)]
     if len(fitting) > 1 and question.type == "date":
         fitting = [part for part in fitting if names_event(question, part, scene.content.extractor)]
-    if len(fitting) != 1:
+    if len(fitting) != 1 or (question.id in CLAIMS and not is_sum_alone(fitting[0], scene)):
         return state
     read = _reads(question, fitting[0], state, scene)
     if read is None or not _goes_with(state, question, read):
@@ -201,6 +203,17 @@ def _goes_with(state: DialogueState, question: Question, read: Understood) -> bo
     """A day lies in the month told before."""
     before = state.facts().get(question.id)
     return before is None or str(plain(read.value)).startswith(f"{before}-")
+
+
+def _is_for(asked: Question, part: str, state: DialogueState, scene: Scene) -> bool:
+    """Whether a part answers what was asked, or would but for a day that is still to come."""
+    put = addressed(asked, state, scene)
+    if asked.type in UNDOUBTED:
+        read = understand(put, part, scene.today, scene.content.extractor)
+        if isinstance(read, NotUnderstood) and read.reason == "future":
+            return True
+        return isinstance(read, Understood)
+    return _reads(asked, part, state, scene) is not None
 
 
 def _reads(question: Question, part: str, state: DialogueState, scene: Scene) -> Understood | None:

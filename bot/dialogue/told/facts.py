@@ -12,8 +12,8 @@ from bot.dialogue.told import (
     contract_term,
     ended,
     kinds_told,
+    of_others,
     other_side,
-    others_days,
     relating,
     roles,
     roughly,
@@ -83,7 +83,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     Disputes and circumstances are gathered, never replaced; a dispute told after a case was handed
     over begins another one, of which only what holds for the worker is known.
     """
-    heard = others_days.without(state, relating.theirs(state, text, scene), scene)
+    heard = of_others.without(state, relating.theirs(state, text, scene), scene)
     found = scene.content.extractor.read(heard, scene.today)
     told = {
         key: Answer(value=plain(fact.value), said=fact.said)
@@ -104,10 +104,10 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     told = ended.without_guess(state, roles.of_matter(state, told, text, scene), text, scene)
     told = beginnings.without(state, ended.settled(state, told, scene), text, scene)
     told = contract_term.settled(state, told, text, scene)
-    told |= relating.told(state, text, scene) | shortly.told(state, told, text, scene)
-    told |= roughly.told(state, told, text, scene) | other_side.told(state, told, text, scene)
+    told |= relating.told(state, text, scene) | shortly.told(state, told, heard, scene)
+    told |= roughly.told(state, told, heard, scene) | other_side.told(state, told, text, scene)
     told |= contested.told(text, scene) | award_days.told(state, told, text, scene)
-    told |= sides.told(state.changed(answers={**state.answers, **told}), text, scene)
+    told |= sides.told(state.changed(answers={**state.answers, **told}), heard, scene)
     if not told:
         return state
     told = kinds_told.fitting(told, state, text, scene)
