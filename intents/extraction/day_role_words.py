@@ -28,15 +28,6 @@ class KindOfDay(ListShape):
     words: str
 
 
-class PeopleWords(ListShape):
-    """Clauses with somebody else's day: who begins one, by what it is the worker's after all."""
-
-    other: str
-    alone: str
-    goes_on: str
-    mine: str
-
-
 class AwardWords(ListShape):
     """Of an award: its names, the words before or after the day it came, and the days to pay."""
 
@@ -55,7 +46,6 @@ class DayRoleWords(ListShape):
     others: tuple[RoleLine, ...]
     beside: str
     verbs: str
-    people: PeopleWords
     denied: str
     asked_back: str
     named: str
