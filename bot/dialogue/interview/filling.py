@@ -9,6 +9,7 @@ from bot.dialogue.calculation import (
     days_told,
     overtime_told,
     service_length,
+    sum_named,
     tallying,
 )
 from bot.dialogue.content import Scene
@@ -41,6 +42,7 @@ def filled(
     state = daily_told.wage_anew(state, text, scene) or state
     state = roughly.answered(state, form, text, asked, scene)
     state = days_told.besides(tallying.heard(state, text, scene), text, scene)
+    state = sum_named.heard(state, text, scene)
     state = overtime_told.overheard(return_due.heard(state, text, scene), text, scene)
     state = service_length.heard(state, text, scene)
     state = bond_told.heard(daily_told.month(state, text, asked, scene), text, scene)

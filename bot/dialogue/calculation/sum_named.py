@@ -1,0 +1,56 @@
+"""里面还有2380, 那我就要那2380: what a platform holds, or the sum the worker wants, is the sum claimed. 扣了八百多, then
+工资单上写的813: a sum told roughly gives way to the exact one."""
+
+from decimal import Decimal
+
+from bot.dialogue.calculation import ledger
+from bot.dialogue.calculation.totals import TOTAL, total_of
+from bot.dialogue.content import Scene
+from bot.dialogue.state import DialogueState
+from bot.dialogue.told import leased, sides
+from bot.dialogue.told.facts import keep
+from intents.compiled import compiled
+from intents.ledger import DEPOSIT, PAID
+
+WAGE, LEAST = "monthly_wage", Decimal(20)
+"""Yuan below which a sum within a sentence is the price of a thing."""
+
+
+def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
+    """The state with the sum claimed, where the words name it beyond doubt; a total made up of parts stays."""
+    if state.dispute_kind is None or state.dispute_kind in sides.INJURIES or state.parts:
+        return state
+    named = _exact(state, text, scene) if TOTAL in state.answers else _first(state, text, scene)
+    return state if named is None else keep(state, TOTAL, named, text.strip())
+
+
+def _first(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
+    """The balance of an account, or the sum that is wanted; None where it is that of who let the car."""
+    if leased.deposit(text, scene) is not None or leased.rent_of_car(text, scene) is not None:
+        return None
+    tally, folded = scene.content.intents.manners.tally, scene.content.extractor.script.fold(text)
+    held = tally.held_in(folded) if state.dispute_kind in sides.ACCOUNTS else None
+    said = held or tally.wanted_in(folded)
+    sum_ = scene.content.extractor.money.bare(said) if said else None
+    return sum_ if sum_ is not None and sum_ >= LEAST else None
+
+
+def _exact(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
+    """The one sum of the words, where it is the total so far told without its last digits."""
+    extractor, before = scene.content.extractor, state.answers[TOTAL]
+    if before.said in text or not compiled(scene.content.intents.manners.tally.roughly).search(before.said):
+        return None
+    sums = {each.value for each in extractor.money.find(extractor.script.fold(text))}
+    if len(sums) != 1 or WAGE in extractor.read(text, scene.today):
+        return None
+    new, old = sums.pop(), total_of(state)
+    other = any(each.role in (DEPOSIT, PAID) for each in ledger.read(text, scene))
+    return new if not other and old < new < old + _last_place(old) else None
+
+
+def _last_place(sum_: Decimal) -> Decimal:
+    """What the last digit told counts: 100 of 800, 1000 of 14000."""
+    place = Decimal(1)
+    while sum_ % (place * 10) == 0:
+        place *= 10
+    return place
