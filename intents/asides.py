@@ -101,7 +101,7 @@ class Asides(IntakeShape):
         for number in sorted(self._index.may_fit(bare)):
             name, pattern = self._patterns[number]
             aside = self.asides[name]
-            here = not aside.only or kind in aside.only
+            here = kind not in aside.never and (not aside.only or kind in aside.only)
             if here and len(bare) <= aside.longest and pattern.fullmatch(bare):
                 return name
         return None

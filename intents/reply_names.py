@@ -92,6 +92,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "first_estimate",
         "first_what",
         "for_later",
+        "treatment_money",
         "for_others",
         "found_out",
         "furious",
