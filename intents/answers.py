@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from intents.answer_kinds import Answer, NotUnderstood, Skipped, Understood
 from intents.compiled import compiled
-from intents.day_answers import is_asked_for
+from intents.day_answers import is_asked_for, the_one_asked
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
 from intents.intake_form import YES, Question
@@ -112,6 +112,9 @@ def _date(reading: _Reading) -> _Read:
         if len({mention.value for mention in mentions}) == 1:
             return _not_future(mentions[0].value, reading)
         if mentions:
+            one = the_one_asked(reading.question, own, mentions, reading.extractor)
+            if one is not None:
+                return _not_future(one.value, reading)
             return _end_of_span(reading, [mention.value for mention in mentions])
     return _since(reading)
 

@@ -91,6 +91,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "overtime_counted",
         "first_estimate",
         "first_what",
+        "appeal_wording",
         "for_later",
         "treatment_money",
         "for_others",

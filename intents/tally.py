@@ -73,6 +73,7 @@ class Tally(IntakeShape):
     held: tuple[str, ...]
     wanted: tuple[str, ...]
     roughly: str
+    shown: str
     no_pay: tuple[str, ...]
     fines: str
     fined_in_all: tuple[str, ...]

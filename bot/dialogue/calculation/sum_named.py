@@ -14,12 +14,17 @@ from intents.ledger import DEPOSIT, PAID
 
 WAGE, LEAST = "monthly_wage", Decimal(20)
 """Yuan below which a sum within a sentence is the price of a thing."""
+FAR = Decimal("0.25")
+"""How far what is shown may be from what was worked out of a rough count."""
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
-    """The state with the sum claimed, where the words name it beyond doubt; a total made up of parts stays."""
-    if state.dispute_kind is None or state.dispute_kind in sides.INJURIES or state.parts:
+    """The state with the sum claimed, where the words name it beyond doubt."""
+    if state.dispute_kind is None or state.dispute_kind in sides.INJURIES:
         return state
+    if state.parts:
+        shown = _shown(state, text, scene)
+        return state if shown is None else keep(state.changed(parts=()), TOTAL, shown, text.strip())
     named = _exact(state, text, scene) if TOTAL in state.answers else _first(state, text, scene)
     return state if named is None else keep(state, TOTAL, named, text.strip())
 
@@ -38,7 +43,9 @@ def _first(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
 def _exact(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
     """The one sum of the words, where it is the total so far told without its last digits."""
     extractor, before = scene.content.extractor, state.answers[TOTAL]
-    if before.said in text or not compiled(scene.content.intents.manners.tally.roughly).search(before.said):
+    if before.said in text or not compiled(scene.content.intents.manners.tally.roughly).search(
+        before.said
+    ):
         return None
     sums = {each.value for each in extractor.money.find(extractor.script.fold(text))}
     if len(sums) != 1 or WAGE in extractor.read(text, scene.today):
@@ -46,6 +53,22 @@ def _exact(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
     new, old = sums.pop(), total_of(state)
     other = any(each.role in (DEPOSIT, PAID) for each in ledger.read(text, scene))
     return new if not other and old < new < old + _last_place(old) else None
+
+
+def _shown(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
+    """跑了大概五百多单 一单五块五, then app上显示3025: what stands there, near what was worked out of a rough count."""
+    tally, extractor = scene.content.intents.manners.tally, scene.content.extractor
+    rough = (
+        compiled(tally.roughly).search(state.answers[TOTAL].said)
+        if TOTAL in state.answers
+        else None
+    )
+    folded = extractor.script.fold(text)
+    if rough is None or len(state.parts) > 1 or not compiled(tally.shown).search(folded):
+        return None
+    sums = {each.value for each in extractor.money.find(folded)}
+    near = len(sums) == 1 and abs(max(sums) - total_of(state)) <= total_of(state) * FAR
+    return sums.pop() if near else None
 
 
 def _last_place(sum_: Decimal) -> Decimal:

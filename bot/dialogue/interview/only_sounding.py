@@ -118,5 +118,7 @@ def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bo
 def _is_place(text: str, scene: Scene) -> bool:
     """佛山南海, asked which platform: whether the words are a place and hardly more."""
     bare = scene.content.extractor.script.fold(text.strip())
-    covered = sum(each.end - each.start for each in scene.content.extractor.places.read(bare).mentions)
+    covered = sum(
+        each.end - each.start for each in scene.content.extractor.places.read(bare).mentions
+    )
     return covered > 0 and len(bare) - covered <= BESIDE_PLACE
