@@ -75,9 +75,11 @@ def _answered(state: DialogueState, asked: StatusQuestion, text: str, scene: Sce
 
 def _of_contract(state: DialogueState, told: DialogueState) -> DialogueState:
     """Who asks whether a contract is one of labour does not say that it is: the matter stays as it was."""
-    if state.dispute_kind != CONTRACT or KINDS not in state.answers:
+    if state.dispute_kind != CONTRACT:
         return told
-    return told.changed(answers={**told.answers, KINDS: state.answers[KINDS]})
+    answers = {key: answer for key, answer in told.answers.items() if key != KINDS}
+    kinds = {KINDS: state.answers[KINDS]} if KINDS in state.answers else {}
+    return told.changed(answers={**answers, **kinds}, dispute_kind=CONTRACT)
 
 
 def _folded(text: str, scene: Scene) -> str:

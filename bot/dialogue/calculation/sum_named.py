@@ -12,7 +12,7 @@ from bot.dialogue.told.facts import keep
 from intents.compiled import compiled
 from intents.ledger import DEPOSIT, PAID
 
-WAGE, LEAST = "monthly_wage", Decimal(20)
+WAGE, MONTHS, LEAST = "monthly_wage", "months_owed", Decimal(20)
 """Yuan below which a sum within a sentence is the price of a thing."""
 FAR = Decimal("0.25")
 """How far what is shown may be from what was worked out of a rough count."""
@@ -24,7 +24,7 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
         return state
     if state.parts:
         shown = _shown(state, text, scene)
-        return state if shown is None else keep(state.changed(parts=()), TOTAL, shown, text.strip())
+        return state if shown is None else keep(_settled(state), TOTAL, shown, text.strip())
     named = _exact(state, text, scene) if TOTAL in state.answers else _first(state, text, scene)
     return state if named is None else keep(state, TOTAL, named, text.strip())
 
@@ -53,6 +53,11 @@ def _exact(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
     new, old = sums.pop(), total_of(state)
     other = any(each.role in (DEPOSIT, PAID) for each in ledger.read(text, scene))
     return new if not other and old < new < old + _last_place(old) else None
+
+
+def _settled(state: DialogueState) -> DialogueState:
+    """The state without its working; pay by the piece that was counted is not asked for by the month."""
+    return state.changed(parts=(), skipped=tuple(dict.fromkeys((*state.skipped, MONTHS))))
 
 
 def _shown(state: DialogueState, text: str, scene: Scene) -> Decimal | None:
