@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from intents.answer_kinds import Answer, NotUnderstood, Skipped, Understood
 from intents.compiled import compiled
-from intents.day_answers import are_listed, is_asked_for, may_be_coming
+from intents.day_answers import are_listed, is_asked_for, may_be_coming, the_one_asked
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
 from intents.intake_form import YES, Question
@@ -116,6 +116,9 @@ def _date(reading: _Reading) -> _Read:
         if are_listed(mentions):
             return NotUnderstood("ambiguous")
         if mentions:
+            one = the_one_asked(reading.question, own, mentions, reading.extractor)
+            if one is not None:
+                return _not_future(one.value, reading)
             return _end_of_span(reading, [mention.value for mention in mentions])
     return _since(reading)
 

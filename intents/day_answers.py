@@ -51,6 +51,20 @@ def is_nearly_a_year_ago(day: DateMention, today: date) -> bool:
     return bool(day.value.day) and long_ago and not day.own_year
 
 
+def the_one_asked(
+    question: Question, text: str, days: Sequence[DateMention], extractor: Extractor
+) -> DateMention | None:
+    """10月28号伤的 11月15号喊我走的: of several days the one right before words of what is asked; None where
+    none is, or more than one."""
+    ends = [*(day.start for day in days[1:]), len(text)]
+    named = {key: line.words for line in extractor.words.day_roles.asked for key in line.days}
+    kinds = [kind for kind in (*question.event_kinds, question.id) if kind in named]
+    words = compiled(named[kinds[0]]) if kinds else None
+    after = [text[day.end : end] for day, end in zip(days, ends, strict=True)]
+    found = [day for day, said in zip(days, after, strict=True) if words and words.search(said)]
+    return found[0] if len(found) == 1 else None
+
+
 def surely_of(parts: Sequence[str], extractor: Extractor) -> frozenset[str]:
     """The days asked for that words of the parts can only be about (9月30提的)."""
     folded = [extractor.script.fold(part) for part in parts]

@@ -68,6 +68,7 @@ OF_PROOFS = frozenset(
         "not_drunk",
         "orders",
         "other_employer",
+        "own_camera",
         "other_paid_too",
         "others_paid",
         "others_signed",

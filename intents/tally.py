@@ -72,6 +72,10 @@ class Tally(IntakeShape):
     daily_cost: str
     not_owed: tuple[str, ...]
     threatened: tuple[str, ...]
+    held: tuple[str, ...]
+    wanted: tuple[str, ...]
+    roughly: str
+    shown: str
     no_pay: tuple[str, ...]
     fines: str
     fined_in_all: tuple[str, ...]
@@ -162,6 +166,14 @@ class Tally(IntakeShape):
     def threatened_in(self, text: str) -> str | None:
         """What is only to be deducted, or to be kept for good (说擅自离岗扣500)."""
         return self._found(self.threatened, text)
+
+    def held_in(self, text: str) -> str | None:
+        """What stands on the account with a platform (里面还有2380)."""
+        return self._found(self.held, text)
+
+    def wanted_in(self, text: str) -> str | None:
+        """The sum that is wanted (那我就要那2380)."""
+        return self._found(self.wanted, text)
 
     def no_pay_in(self, text: str) -> str | None:
         """What is no debt where pay is owed: a bill of a hospital, a fee, a rent."""

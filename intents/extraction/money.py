@@ -14,6 +14,7 @@ from intents.extraction.word_lists import NumeralWords
 _MOST = Decimal(1_000_000_000)
 _LONGEST_BARE = 6
 _MENTIONS = 40
+_CLAUSE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class MoneyReader:
             rf"\s?[{marks}]\s?{sign}?{numerals.token}(?!{either(words.date_marks)})"
         )
         self._glued_before = re.compile(rf"[a-zA-Z0-9./:_#@{re.escape(words.ordinal)}-]")
+        self._pieces_before = re.compile(words.pieces_before)
+        self._pieces_not_after = re.compile(words.pieces_not_after)
         self._large = re.compile(f"[{re.escape(numbers.units[1:])}]|[{''.join(numbers.letters)}]")
 
     def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Sum, ...]:
@@ -112,12 +115,17 @@ class MoneyReader:
         called = self._call_before.search(text[max(0, match.start() - 6) : match.start()])
         return number in self._lines or (number in self._short_lines and bool(called))
 
+    def _counts_pieces(self, text: str, match: re.Match[str]) -> bool:
+        before = text[max(0, match.start() - _CLAUSE) : match.start()]
+        counted = self._pieces_before.search(before)
+        return bool(counted) and not self._pieces_not_after.match(text, match.end())
+
     def _may_be_bare(self, text: str, match: re.Match[str], value: Decimal) -> bool:
         number = match["number"].strip(",")
         before = text[max(0, match.start() - 1) : match.start()]
         if self._measure.match(text, match.end("number")) or self._is_line(text, match, number):
             return False
-        if self._glued_before.match(before):
+        if self._glued_before.match(before) or self._counts_pieces(text, match):
             return False
         if match["scale"] or self._large.search(number):
             return match["scale"] is not None or value >= 100

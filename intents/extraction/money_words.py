@@ -74,6 +74,8 @@ class MoneyWords(ListShape):
     after_tenth: str
     measures: Words
     not_measures: str
+    pieces_before: str
+    pieces_not_after: str
     ordinal: str
     date_marks: Words
     call_before: str

@@ -17,6 +17,7 @@ from bot.dialogue.told.facts import absorb
 from bot.dialogue.turn import Turn
 from intents.status import StatusQuestion
 
+CONTRACT, KINDS = "service_contract", "dispute_kinds"
 LONGEST = 60
 """Characters: longer words that only tell signs tell a story, whose other facts come first."""
 _CLAUSES = re.compile(r"[\s，。；！,;!]+|(?<=[?？])")
@@ -65,11 +66,20 @@ def questions(state: DialogueState, text: str, scene: Scene) -> tuple[StatusQues
 
 
 def _answered(state: DialogueState, asked: StatusQuestion, text: str, scene: Scene) -> Turn:
-    told = noting.add(meanwhile.overheard(state, text, scene), text)
+    told = _of_contract(state, noting.add(meanwhile.overheard(state, text, scene), text))
     heard = echoing.news(state, told)
     reply = Reply(scene.say(asked.say, **signs.all_told(told, text, scene)))
     met = asides.going_on(Turn(echoing.said(told, heard), (reply,)), scene)
     return echoing.led(met, echoing.line(told, heard, scene))
+
+
+def _of_contract(state: DialogueState, told: DialogueState) -> DialogueState:
+    """Who asks whether a contract is one of labour does not say that it is: the matter stays as it was."""
+    if state.dispute_kind != CONTRACT:
+        return told
+    answers = {key: answer for key, answer in told.answers.items() if key != KINDS}
+    kinds = {KINDS: state.answers[KINDS]} if KINDS in state.answers else {}
+    return told.changed(answers={**answers, **kinds}, dispute_kind=CONTRACT)
 
 
 def _folded(text: str, scene: Scene) -> str:

@@ -9,6 +9,7 @@ from bot.dialogue.calculation import (
     days_told,
     overtime_told,
     service_length,
+    sum_named,
     tallying,
 )
 from bot.dialogue.content import Scene
@@ -42,6 +43,7 @@ def filled(
     state = daily_told.wage_anew(state, own, scene) or state
     state = roughly.answered(state, form, own, asked, scene)
     state = days_told.besides(tallying.heard(state, own, scene), own, scene)
+    state = sum_named.heard(state, own, scene)
     state = overtime_told.overheard(return_due.heard(state, text, scene), text, scene)
     state = service_length.heard(state, text, scene)
     state = bond_told.heard(daily_told.month(state, text, asked, scene), text, scene)

@@ -19,6 +19,8 @@ CHOICE, COUNT, STORY, STILL = "choice", "count", "story", "still_employed"
 WRITTEN = frozenset({"chat_record", "chat_message", "in_writing"})
 """Choices that something stands in a message."""
 TOTAL = tallying.TOTAL
+BESIDE_PLACE = 1
+"""Characters beside a place that make no name of it."""
 ENDS = frozenset({"employed_to", "event_date"})
 """Days that may answer one another: the last day, and the day it happened."""
 
@@ -123,4 +125,15 @@ def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bo
     if question.type != "text" or question.id == STORY or answer.value != text.strip():
         return True
     manners = scene.content.intents.manners
+    if _is_place(text, scene):
+        return False
     return manners.may_be_name(text) and not manners.may_be_question(text)
+
+
+def _is_place(text: str, scene: Scene) -> bool:
+    """佛山南海, asked which platform: whether the words are a place and hardly more."""
+    bare = scene.content.extractor.script.fold(text.strip())
+    covered = sum(
+        each.end - each.start for each in scene.content.extractor.places.read(bare).mentions
+    )
+    return covered > 0 and len(bare) - covered <= BESIDE_PLACE

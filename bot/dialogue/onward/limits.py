@@ -26,6 +26,7 @@ APPLIED = frozenset({"decided", "pending"})
 NEAR_DAYS = 30
 NOTICE = "dismissal_notice"
 ENFORCEMENT, SERVICE = "enforcement", "service_contract"
+PENALTY = "platform_penalty"
 PLATFORM = frozenset({"platform_deduction", "platform_deactivation"})
 """Disputes of who may be no employee."""
 INSPECTED = "inspection_limitation"
@@ -197,6 +198,8 @@ def limit_line(state: DialogueState, kind: str | None, scene: Scene) -> str:
         return monthly
     if kind is None and facts.event_kind not in OWN_LIMITS:
         return ""
+    if kind == SERVICE and facts.event_kind == PENALTY:
+        return ""  # the day of a ban begins no limit of a contract with who let the car
     return "\n".join(_lines(_running(deadlines(facts, scene.today), state), state, scene))
 
 

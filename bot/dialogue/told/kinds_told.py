@@ -94,7 +94,7 @@ def fitting(
     )
     told = _of_living(told, text, scene)
     right = _of_household(_of_platform(told, state, text, scene), state, text, scene)
-    return leased.of_lessor(right, state, text, scene)
+    return leased.of_contract(leased.of_lessor(right, state, text, scene), state)
 
 
 def _in_words(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:

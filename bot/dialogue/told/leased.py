@@ -54,6 +54,16 @@ def of_lessor(
     return {**told, KINDS: Answer(value=(SERVICE,), said=said)}
 
 
+def of_contract(told: dict[str, Answer], state: DialogueState) -> dict[str, Answer]:
+    """还有一万保证金在他手里, of a truck that runs under a firm's name: a deposit told in a matter of a contract for work is
+    part of it, and no dispute of labour beside it."""
+    kinds = told.get(KINDS)
+    named = kinds.value if kinds is not None and isinstance(kinds.value, tuple) else ()
+    if state.dispute_kind != SERVICE or not named or set(named) - LEASES:
+        return told
+    return {key: answer for key, answer in told.items() if key != KINDS}
+
+
 def is_lessor(state: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the matter is what who let the car owes, whatever it is called."""
     if state.dispute_kind not in LEASES | {SERVICE}:

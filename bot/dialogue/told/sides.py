@@ -27,6 +27,7 @@ TREATED = INJURIES - {"platform_injury", "death_benefit", "occupational_disease"
 """Matters in which the firm reports the injury and the insurance pays the treatment."""
 ACCOUNTS = frozenset({"platform_deactivation", "platform_deduction"})
 """Matters of somebody with a platform, where a deposit is held by an agreement."""
+CONTRACT = "service_contract"
 LEAST_SUM, YOUNGEST, OLDEST = Decimal(20), 12, 90
 LEAST_DAY, MOST_DAY = Decimal(40), Decimal(3000)
 """Yuan that may be the pay of a day."""
@@ -112,7 +113,7 @@ def word(before: DialogueState, after: DialogueState, scene: Scene) -> str:
     """What is to be said of a deposit, or of what treatment cost, just told; empty where none was."""
     new = after.answers.keys() - before.answers.keys()
     if DEPOSIT in new:
-        of_account = after.dispute_kind in ACCOUNTS
+        of_account = after.dispute_kind in ACCOUNTS | {CONTRACT}
         return scene.say("account_deposit_noted" if of_account else "deposit_noted")
     treated = new & OF_INJURY and not before.answers.keys() & OF_INJURY
     return scene.say("treatment_noted") if treated and after.dispute_kind in TREATED else ""
