@@ -11,7 +11,7 @@ from bot.dialogue.state import DialogueState
 from intents.compiled import compiled
 from knowledge.law.money import plain
 
-OVERTIME = "overtime_pay"
+OVERTIME, PEOPLE = "overtime_pay", "people_count"
 
 
 def working(state: DialogueState) -> str:
@@ -28,6 +28,13 @@ def working(state: DialogueState) -> str:
     else:
         first = plain(rest) if rest else ""
     return (first + "".join(said for said, _ in state.parts)).removeprefix("＋")
+
+
+def is_of_each(state: DialogueState) -> bool:
+    """Whether the total is what months at one wage make for each of several people."""
+    people = state.facts().get(PEOPLE)
+    several = isinstance(people, int) and people > 1
+    return several and TOTAL in state.answers and total_of(state) == product(state)
 
 
 def told(
