@@ -140,7 +140,8 @@ class Asides(IntakeShape):
 
     def without_what_to_do(self, clause: str) -> str:
         """The clause without words that only ask what to do about it (递了申请没人理咋办)."""
-        return compiled(self.what_to_do).sub("", clause.strip())
+        asking = compiled(self.what_to_do).search(clause.strip())
+        return asking["tells"] if asking else clause
 
     def is_bare(self, clause: str) -> bool:
         """Whether a clause asks without saying what of (这样行吗, 是真的吗)."""

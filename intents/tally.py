@@ -58,6 +58,7 @@ class Tally(IntakeShape):
     half_paid: str
     days_beside_rate: str
     group_wage: str
+    rough: str
     rest: tuple[str, ...]
     rest_of_paid: tuple[str, ...]
     besides: tuple[str, ...]
@@ -240,6 +241,12 @@ class Tally(IntakeShape):
                 part = Fraction(share)
                 return Decimal(part.numerator) / Decimal(part.denominator)
         return None
+
+    def is_rough(self, text: str, said: str) -> bool:
+        """Whether a sum is told as so much or more (四万多)."""
+        rough = compiled(self.rough)
+        after = (rest[: len(said)] for rest in text.split(said)[1:]) if said else ()
+        return rough.search(said) is not None or any(map(rough.match, after))
 
     def groups_in(self, text: str) -> list[tuple[str, str]]:
         """How many people have what wage, as said, of each group told (四个老师一个月3800)."""

@@ -4,6 +4,7 @@
 from datetime import date
 from decimal import Decimal
 
+from bot.dialogue.calculation.said_sums import yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
@@ -42,6 +43,21 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         total=plain(total),
     )
     return present(state, scene).after(Reply(said))
+
+
+def short_of(state: DialogueState, text: str, scene: Scene) -> str:
+    """养伤这三个月只发了两千一个月: what is lacking at the wage before; empty where that is not told."""
+    folded = scene.content.extractor.script.fold(text)
+    told = compiled(scene.content.intents.sums.what_if.paid_while_treated).search(folded)
+    wage = _wage(state)
+    if state.dispute_kind not in OF_INJURY or told is None or wage is None:
+        return ""
+    months, got = scene.content.extractor.numerals.read(told["months"]), yuan(told["sum"], scene)
+    if months is None or got is None or not got < wage or not 0 < months <= MOST_MONTHS:
+        return ""
+    total = plain(to_fen((wage - got) * months))
+    sums = {"wage": plain(wage), "got": plain(got), "months": plain(months), "total": total}
+    return scene.say("short_while_treated", **sums)
 
 
 def _wage(state: DialogueState) -> Decimal | None:
