@@ -46,14 +46,18 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
 
 
 def short_of(state: DialogueState, text: str, scene: Scene) -> str:
-    """养伤这三个月只发了两千一个月: what is lacking at the wage before; empty where that is not told."""
+    """养伤这三个月只发了两千一个月: what is lacking at the wage before, in all or each month; empty where that is
+    not told."""
+    what_if, wage = scene.content.intents.sums.what_if, _wage(state)
     folded = scene.content.extractor.script.fold(text)
-    told = compiled(scene.content.intents.sums.what_if.paid_while_treated).search(folded)
-    wage = _wage(state)
-    if state.dispute_kind not in OF_INJURY or told is None or wage is None:
+    told = compiled(what_if.paid_while_treated).search(folded)
+    told = told or compiled(what_if.paid_each_month_treated).search(folded)
+    got = yuan(told["sum"], scene) if told else None
+    if state.dispute_kind not in OF_INJURY or told is None or wage is None or got is None:
         return ""
-    months, got = scene.content.extractor.numerals.read(told["months"]), yuan(told["sum"], scene)
-    if months is None or got is None or not got < wage or not 0 < months <= MOST_MONTHS:
+    said = told.groupdict().get("months")
+    months = scene.content.extractor.numerals.read(said) if said else Decimal(1)
+    if months is None or not got < wage or not 0 < months <= MOST_MONTHS:
         return ""
     total = plain(to_fen((wage - got) * months))
     sums = {"wage": plain(wage), "got": plain(got), "months": plain(months), "total": total}
