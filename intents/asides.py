@@ -82,6 +82,7 @@ class Asides(IntakeShape):
     telling_endings: str
     supposing: str
     bare: str
+    what_to_do: str
     alternative: str
     run_on: RunOn
     claims: str
@@ -139,6 +140,11 @@ class Asides(IntakeShape):
     def is_alternative(self, clause: str) -> bool:
         """Whether a clause names what else may be, after one that asks (还是得我去)."""
         return compiled(self.alternative).search(clause) is not None
+
+    def without_what_to_do(self, clause: str) -> str:
+        """The clause without words that only ask what to do about it (递了申请没人理咋办)."""
+        asking = compiled(self.what_to_do).search(clause.strip())
+        return asking["tells"] if asking else clause
 
     def is_bare(self, clause: str) -> bool:
         """Whether a clause asks without saying what of (这样行吗, 是真的吗)."""

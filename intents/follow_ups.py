@@ -27,6 +27,7 @@ class FollowUps(IntakeShape):
     supposes_them: str
     of_steps: str
     of_persons: str
+    of_papers: str
     to_hand_over: str
     not_to_hand_over: str
     aspects: Mapping[Aspect, str]
@@ -80,6 +81,10 @@ class FollowUps(IntakeShape):
     def may_ask_steps(self, text: str) -> bool:
         """Whether the words may ask what to do now (下一步咋弄), and not how one named thing is done (我怎么辞)."""
         return compiled(self.of_steps).search(text) is not None
+
+    def may_want_paper(self, text: str) -> bool:
+        """Whether the words may ask for a paper to be made."""
+        return compiled(self.of_papers).search(text) is not None
 
     def may_want_person(self, text: str) -> bool:
         """Whether the words may ask for a person in place of the program."""

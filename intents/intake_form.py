@@ -125,6 +125,7 @@ class Question(IntakeShape):
     is what a typed answer means. `from_story` lets the worker's first story answer a choice, where
     its words leave no doubt; `told_freely` is a pattern of words that answer it and none of its choices
     (说我用作弊软件): it is not asked then. `nothing` are whole answers that say there is none: they pass.
+    Of a `step` a worker asks before taking it (申请执行要不要交钱): clauses that ask tell nothing of it.
     """
 
     id: Identifier
@@ -144,6 +145,7 @@ class Question(IntakeShape):
     from_story: bool = False
     from_facts: bool = False
     best_first: bool = False
+    step: bool = False
 
     @model_validator(mode="after")
     def _choices_fit(self) -> "Question":
@@ -198,6 +200,7 @@ class QuestionText(IntakeShape):
     from_story: bool = False
     from_facts: bool = False
     best_first: bool = False
+    step: bool = False
 
     def named(self, name: str) -> Question:
         """The question, kept under the fact it answers or else under its own name."""

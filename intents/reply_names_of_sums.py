@@ -37,6 +37,7 @@ OF_SUMS = frozenset(
         "part_of_month",
         "by_grade",
         "pay_while_treated",
+        "short_while_treated",
         "by_grade_months",
         "owed_so_far",
         "owed_missing",

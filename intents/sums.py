@@ -78,7 +78,9 @@ class WhatIfWords(IntakeShape):
     fact of a sum and nothing else, wherever the talk stands. `taken_back` says that it was only
     supposed; `together` asks for what is owed and what leaving is worth in one sum; `not_owed` for
     something else than the pay that is owed. `asks_sum` asks how much in any words, `none_taken` tells that no day
-    of leave was taken, `while_treated` asks for the wage during a treatment. `rest_days` are
+    of leave was taken, `while_treated` asks for the wage during a treatment,
+    `paid_while_treated` tells what came each month of it (groups `months`, `sum`), `paid_each_month_treated` the same
+    without how long. `rest_days` are
     the rest days worked each month, `day_hours` the hours of one, each as the group `n`.
     `hours` are hours of overtime by their kind, as the group `n`, of `d` days where they were told by
     the day; `given_off` those for which time off was given. `daily` tells the hours
@@ -100,6 +102,8 @@ class WhatIfWords(IntakeShape):
     asks_sum: str
     none_taken: str
     while_treated: str
+    paid_while_treated: str
+    paid_each_month_treated: str
     rest_days: str
     day_hours: str
     hours: Mapping[Identifier, str]

@@ -57,6 +57,8 @@ class Tally(IntakeShape):
     sum_of_time: str
     half_paid: str
     days_beside_rate: str
+    group_wage: str
+    rough: str
     rest: tuple[str, ...]
     rest_of_paid: tuple[str, ...]
     besides: tuple[str, ...]
@@ -257,6 +259,17 @@ class Tally(IntakeShape):
                 part = Fraction(share)
                 return Decimal(part.numerator) / Decimal(part.denominator)
         return None
+
+    def is_rough(self, text: str, said: str) -> bool:
+        """Whether a sum is told as so much or more (四万多)."""
+        rough = compiled(self.rough)
+        after = (rest[: len(said)] for rest in text.split(said)[1:]) if said else ()
+        return rough.search(said) is not None or any(map(rough.match, after))
+
+    def groups_in(self, text: str) -> list[tuple[str, str]]:
+        """How many people have what wage, as said, of each group told (四个老师一个月3800)."""
+        found = compiled(self.group_wage).finditer(text)
+        return [(match["n"], match["sum"]) for match in found]
 
     def sides_in(self, text: str) -> dict[str, str]:
         """What is told of side matters (押金, 医药费, an age), by the key of the fact."""

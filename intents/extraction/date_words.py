@@ -213,6 +213,7 @@ class StandingWords(ListShape):
     gone: str
     former: str
     others_gone: str
+    others_stay: str
     ends_soon: str
     same_day: str
     gone_today: str

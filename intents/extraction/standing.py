@@ -21,7 +21,7 @@ class StandingReader:
     def __init__(self, words: StandingWords) -> None:
         self._not_renewed = re.compile(words.not_renewed)
         self._former = re.compile(words.former)
-        self._others_gone = re.compile(words.others_gone)
+        self._of_others = re.compile(f"{words.others_gone}|{words.others_stay}")
         self._ends_soon = re.compile(words.ends_soon)
         self._same_day = re.compile(words.same_day)
         self._gone_today = re.compile(words.gone_today)
@@ -35,8 +35,9 @@ class StandingReader:
         return self._former.sub(lambda match: " " * len(match.group()), text)
 
     def of_the_worker(self, text: str) -> str:
-        """The text, as long as before, with spaces for what it tells of others who left."""
-        return self._others_gone.sub(lambda match: " " * len(match.group()), text)
+        """The text, as long as before, with spaces for what it tells of others who left, and of a firm
+        that goes on."""
+        return self._of_others.sub(lambda match: " " * len(match.group()), text)
 
     def read(self, text: str, facts: Facts, today: date) -> dict[str, Found]:
         """What follows from the facts already read; what was said itself is left alone."""

@@ -34,6 +34,18 @@ def clauses(text: str, scene: Scene) -> tuple[str, ...]:
     return tuple(parts[place][0] for place in _places(parts, scene))
 
 
+def without(text: str, scene: Scene) -> str:
+    """The words without the clauses that ask whether, how or until when; one that only asks what to do about
+    what it tells (递了申请没人理咋办) stays."""
+    parts, asides = _parts(text, scene), scene.content.intents.asides
+    asking = {
+        place
+        for place in _places(parts, scene)
+        if _asks(*map(asides.without_what_to_do, parts[place]), scene)
+    }
+    return " ".join(part for place, (part, _) in enumerate(parts) if place not in asking)
+
+
 def told(text: str, scene: Scene) -> tuple[str, ...]:
     """All clauses of the words."""
     return tuple(clause for clause, _ in _parts(text, scene))

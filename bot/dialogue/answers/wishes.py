@@ -26,6 +26,7 @@ HOW_MUCH, HELP, WAIT, WHERE_TO = "moves.how_much", "commands.help", "moves.wait"
 RECTIFY = "commands.rectify"
 SUMS = frozenset({HOW_MUCH, "commands.calculate"})
 WHAT_NOW, HUMAN = "moves.what_now", "moves.human"
+PAPER = "moves.paper_"
 CHANCES, HOW_LONG = "asides.worth_it", "moves.how_long"
 ANY_TIME = frozenset(
     {
@@ -89,6 +90,8 @@ def _read(text: str, scene: Scene) -> str | None:
     """The wish the words seem to be, where they hold what it needs."""
     wish, follow_ups = scene.content.wishes.read(text), scene.content.intents.follow_ups
     if wish == WHAT_NOW and not follow_ups.may_ask_steps(text):
+        return None
+    if wish is not None and wish.startswith(PAPER) and not follow_ups.may_want_paper(text):
         return None
     return None if wish == HUMAN and not follow_ups.may_want_person(text) else wish
 

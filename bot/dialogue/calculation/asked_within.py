@@ -14,6 +14,7 @@ from bot.dialogue.calculation import (
     sum_asking,
     sum_missing,
     sums,
+    treated_pay,
 )
 from bot.dialogue.calculation.asked import door, leaving, overtime_rate
 from bot.dialogue.calculation.summing import (
@@ -77,6 +78,7 @@ def at_once(before: DialogueState, after: DialogueState, text: str, scene: Scene
     if after.calculation is not None and after.calculation != before.calculation:
         return ""
     told = deduction_told.line(before, after, text, scene)
+    told = told or treated_pay.short_of(after, text, scene)
     counted = told or overtime_told.line(before, after, text, scene)
     if counted:
         return told or overtime_rate.gap(after, text, scene) or counted

@@ -12,6 +12,8 @@ from bot.dialogue.told.facts import forget, keep
 from knowledge.law.money import plain
 
 HALF = Decimal("0.5")
+MOST_ABOVE = Decimal("1.25")
+"""How much more than a sum told with 多 there may be."""
 
 
 def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
@@ -32,12 +34,24 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     made, told = each * number, state.answers.get(TOTAL)
     less = (made, made - _paid_in(folded, scene))
     in_part = _of_months(folded, scene) is not None
-    if told is not None and told.said not in text:
+    if told is not None and told.said not in text and not _is_about(state, less, scene):
         return state
-    if told is not None and Decimal(str(told.value)) not in (*less, each) and not in_part:
+    if (
+        told is not None
+        and told.said in text
+        and Decimal(str(told.value)) not in (*less, each)
+        and not in_part
+    ):
         return state
     part = (f"＋{plain(each)}×{plain(number)}", str(made))
     return less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
+
+
+def _is_about(state: DialogueState, made: tuple[Decimal, Decimal], scene: Scene) -> bool:
+    """一天360 干了128天 给了六千, after 欠四万多: whether the days make what was only told as so much or more."""
+    said, total = state.answers[TOTAL].said, total_of(state)
+    rough = scene.content.intents.manners.tally.is_rough(state.story, said)
+    return rough and any(total <= sum_ <= total * MOST_ABOVE for sum_ in made)
 
 
 def with_working(state: DialogueState, scene: Scene) -> DialogueState:

@@ -12,7 +12,7 @@ from bot.dialogue.state import DialogueState
 from intents.compiled import compiled
 from knowledge.law.money import plain
 
-OVERTIME, MONTHS = "overtime_pay", "months_owed"
+OVERTIME, MONTHS, PEOPLE = "overtime_pay", "months_owed", "people_count"
 SPAN, WHOLE = ("employed_from", "employed_to"), len("2026-09-03")
 HALF, MONTH = Decimal("0.5"), 30
 
@@ -31,6 +31,13 @@ def working(state: DialogueState) -> str:
     else:
         first = plain(rest) if rest else ""
     return (first + "".join(said for said, _ in state.parts)).removeprefix("＋")
+
+
+def is_of_each(state: DialogueState) -> bool:
+    """Whether the total is what months at one wage make for each of several people."""
+    people = state.facts().get(PEOPLE)
+    several = isinstance(people, int) and people > 1
+    return several and TOTAL in state.answers and total_of(state) == product(state)
 
 
 def told(

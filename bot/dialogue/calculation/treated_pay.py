@@ -4,6 +4,7 @@
 from datetime import date
 from decimal import Decimal
 
+from bot.dialogue.calculation.said_sums import yuan
 from bot.dialogue.content import Scene
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.messages import Reply
@@ -42,6 +43,25 @@ def respond(state: DialogueState, text: str, scene: Scene) -> Turn | None:
         total=plain(total),
     )
     return present(state, scene).after(Reply(said))
+
+
+def short_of(state: DialogueState, text: str, scene: Scene) -> str:
+    """养伤这三个月只发了两千一个月: what is lacking at the wage before, in all or each month; empty where that is
+    not told."""
+    what_if, wage = scene.content.intents.sums.what_if, _wage(state)
+    folded = scene.content.extractor.script.fold(text)
+    told = compiled(what_if.paid_while_treated).search(folded)
+    told = told or compiled(what_if.paid_each_month_treated).search(folded)
+    got = yuan(told["sum"], scene) if told else None
+    if state.dispute_kind not in OF_INJURY or told is None or wage is None or got is None:
+        return ""
+    said = told.groupdict().get("months")
+    months = scene.content.extractor.numerals.read(said) if said else Decimal(1)
+    if months is None or not got < wage or not 0 < months <= MOST_MONTHS:
+        return ""
+    total = plain(to_fen((wage - got) * months))
+    sums = {"wage": plain(wage), "got": plain(got), "months": plain(months), "total": total}
+    return scene.say("short_while_treated", **sums)
 
 
 def _wage(state: DialogueState) -> Decimal | None:

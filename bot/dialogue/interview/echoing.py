@@ -143,6 +143,8 @@ def _name(key: str, state: DialogueState, scene: Scene) -> str:
         return scene.content.wording.label_or(f"event_kind.{kind}", scene.label("fact.event_date"))
     if key == tallying.TOTAL and besides_pay.is_only_deposit(state, scene):
         return scene.label(f"fact.{sides.DEPOSIT}")
+    if key == tallying.TOTAL and payments.is_of_each(state):
+        return scene.label("heard.of_each")
     if key == sides.DEPOSIT and leased.is_told(state, "", scene):
         return scene.label("heard.leased_deposit")
     return scene.content.wording.label_or(f"heard.{key}", scene.label(f"fact.{key}"))

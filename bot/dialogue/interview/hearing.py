@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.dialogue.answers import asking, suiting
 from bot.dialogue.calculation import said_again, tallying
 from bot.dialogue.content import Scene
-from bot.dialogue.interview import echoing, only_sounding, passing, place_alone
+from bot.dialogue.interview import echoing, only_sounding, other_words, passing, place_alone
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import (
     award_days,
@@ -187,7 +187,7 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
     if isinstance(answer, Understood) and only_sounding.is_none(question, answer, text, scene):
         answer = NotUnderstood("unreadable")
     if isinstance(answer, NotUnderstood) and question.type in CHOICES:
-        answer = _in_other_words(question, last, scene) or answer
+        answer = other_words.chosen(question, last, scene) or answer
     answer = only_sounding.settled(
         question, only_sounding.stated(question, answer, text, scene), last, scene
     )
@@ -195,17 +195,6 @@ def _understood(question: Question, text: str, scene: Scene) -> Answer:
         answer = place_alone.read(question, text, scene) or answer
     unread = isinstance(answer, NotUnderstood) and not answer.options
     return NotUnderstood("question") if unread and questioning else answer
-
-
-def _in_other_words(question: Question, text: str, scene: Scene) -> Understood | None:
-    """组长打电话叫我别来了: the choice that words of the worker's own mean; where they tell other
-    facts, only what they surely mean."""
-    choices = scene.content.choices
-    if scene.content.intents.manners.may_be_question(text):
-        return None
-    facts = scene.content.extractor.read(text, scene.today).keys() - GATHERED
-    chosen = choices.told(text).of(question.id) if facts else choices.answer(question.id, text)
-    return Understood(question.meant(chosen), text) if chosen is not None else None
 
 
 def _after_own_question(text: str) -> str:

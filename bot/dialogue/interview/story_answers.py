@@ -3,6 +3,7 @@ follow from what else it tells."""
 
 from collections.abc import Mapping
 
+from bot.dialogue.answers import asking
 from bot.dialogue.calculation.worked_out import known
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import only_sounding
@@ -12,7 +13,6 @@ from bot.dialogue.told.facts import keep, told
 from intents.answers import Understood, understand
 from intents.compiled import compiled
 from intents.intake_form import YES, AnswerChoice, Form, Question, next_question
-from intents.matching.choices import ToldChoices
 from intents.said_words import choices_within
 
 DEMANDED = "demanded"
@@ -32,12 +32,10 @@ def next_untold(
     state: DialogueState, form: Form, scene: Scene
 ) -> tuple[DialogueState, Question | None]:
     """The next question to put, after those whose answer the worker's story holds."""
-    chosen: ToldChoices | None = None
     while question := next_question(form, known(state, scene), state.skipped):
         if not question.from_story or question.id in state.asked or len(state.story) < LONG_ENOUGH:
             break
-        chosen = chosen or scene.content.choices.told(state.story)
-        read = _in_story(question, state.story, chosen, scene)
+        read = _in_story(question, state.story, scene)
         if read is None:
             break
         state = keep(state, question.id, read, state.story)
@@ -51,11 +49,10 @@ def answered_by_story(
     by what else it tells (a dismissal: what the employer did)."""
     if relating.is_of_bystander(state, text, scene):
         return state
-    chosen = scene.content.choices.told(text) if len(text) >= LONG_ENOUGH else None
     for question in form.questions:
         if not question.from_story or question == asked or question.answered(state.facts()):
             continue
-        read = _in_story(question, text, chosen, scene) if chosen else None
+        read = _in_story(question, text, scene) if len(text) >= LONG_ENOUGH else None
         read = _follows(question, told(state, scene)) if read is None else read
         if read is not None:
             state = keep(state, question.id, read, text)
@@ -72,29 +69,32 @@ def _is_told_freely(question: Question, text: str, scene: Scene) -> bool:
     return pattern.search(scene.content.extractor.script.fold(text)) is not None
 
 
-def _in_story(
-    question: Question, story: str, chosen: ToldChoices, scene: Scene
-) -> str | bool | None:
-    """What the story says in answer to a question; `chosen` is how the reader of choices read it."""
-    answer = _plainest(question, story, chosen, scene)
+def _in_story(question: Question, story: str, scene: Scene) -> str | bool | None:
+    """What the story says in answer to a question."""
+    answer = _plainest(question, _telling(question, story, scene), scene)
     return None if answer in only_sounding.out_of(question, story, scene) else answer
 
 
-def _plainest(
-    question: Question, story: str, chosen: ToldChoices, scene: Scene
-) -> str | bool | None:
+def _telling(question: Question, story: str, scene: Scene) -> str:
+    """The words without those that tell nothing of the question: proof there is none of, a step only asked about."""
+    if question.best_first:
+        story = scene.content.intents.manners.without_denied_proof(story)
+    return asking.without(story, scene) if question.step else story
+
+
+def _plainest(question: Question, story: str, scene: Scene) -> str | bool | None:
     """The plainest way in which the story answers."""
     others = scene.content.extractor.words.answers.message_of_others
     if question.id == DEMANDED and compiled(others).search(story):
         return None
-    described = _described(story, question, scene)
-    if described is not None:
-        return described
+    fitting = described(story, question, scene)
+    if fitting is not None:
+        return fitting
     named = _told_in(story, question, scene)
-    return _in_other_words(chosen, question) if named is None else named
+    return _in_other_words(story, question, scene) if named is None else named
 
 
-def _described(text: str, question: Question, scene: Scene) -> str | None:
+def described(text: str, question: Question, scene: Scene) -> str | None:
     """天天早会点名 请假不批就罚: the first choice whose own pattern a story fits."""
     if all(choice.told is None for choice in question.choices):
         return None
@@ -106,8 +106,6 @@ def _described(text: str, question: Question, scene: Scene) -> str | None:
 def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
     if question.id in ONLY_DESCRIBED:
         return None
-    if question.best_first:
-        text = scene.content.intents.manners.without_denied_proof(text)
     if question.type == "yes_no":
         within = choices_within(question, text)
         return within[0] == YES if len(within) == 1 else None
@@ -122,9 +120,9 @@ def _told_in(text: str, question: Question, scene: Scene) -> str | bool | None:
     return value if told and isinstance(value, str) else None
 
 
-def _in_other_words(chosen: ToldChoices, question: Question) -> str | bool | None:
+def _in_other_words(story: str, question: Question, scene: Scene) -> str | bool | None:
     """What a clause surely means."""
-    meant = chosen.of(question.id)
+    meant = scene.content.choices.told(story).of(question.id)
     return None if meant is None or meant in NOTHING else question.meant(meant)
 
 

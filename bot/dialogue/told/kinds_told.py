@@ -2,7 +2,7 @@
 
 from bot.dialogue.content import Scene
 from bot.dialogue.state import Answer, DialogueState
-from bot.dialogue.told import leased
+from bot.dialogue.told import leased, site_pay
 
 UNSPECIFIC = "other"  # the dispute kind of a matter that is not known yet
 # Disputes that may be no more than how somebody is employed.
@@ -92,7 +92,7 @@ def fitting(
     told = _of_mother(
         _of_office(_in_words(_with_contract(_of_transfer(told, state), state), state))
     )
-    told = _of_living(told, text, scene)
+    told = _of_living(site_pay.alone(told, state), text, scene)
     right = _of_household(_of_platform(told, state, text, scene), state, text, scene)
     return leased.of_contract(leased.of_lessor(right, state, text, scene), state)
 

@@ -57,7 +57,14 @@ def told(state: DialogueState, text: str, scene: Scene) -> dict[str, Answer]:
             continue
         if value is not None and not same and _belongs(key, state):
             found[key] = Answer(value=value, said=said)
-    return found
+    return _but_paid_by_them(found)
+
+
+def _but_paid_by_them(found: dict[str, Answer]) -> dict[str, Answer]:
+    """老板押金交了五千: what the employer paid at the hospital is no deposit of the worker's, nor a bill."""
+    paid = found.get(PAID)
+    others = {DEPOSIT, *OF_INJURY} - {PAID}
+    return {k: a for k, a in found.items() if k not in others or a.value != (paid and paid.value)}
 
 
 def _is_besides(value: str | int | None, state: DialogueState) -> bool:
