@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.dialogue.answers import answering, asking, details, likeliest
+from bot.dialogue.answers import advising, answering, asking, details, likeliest
 from bot.dialogue.answers.asking import Asking
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
@@ -41,7 +41,7 @@ def answered(
         return turn
     if asking.each(folded, scene):
         return turn
-    if _lists(folded, scene):
+    if _lists(folded, scene) or advising.tells_money_alone(before, turn.state, text, scene):
         return turn
     best = max(
         _likely(before, folded, scene, _least(before, turn, text, scene), remarked),
