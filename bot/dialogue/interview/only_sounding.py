@@ -15,6 +15,8 @@ CHOICE, COUNT, STORY, STILL = "choice", "count", "story", "still_employed"
 WRITTEN = frozenset({"chat_record", "chat_message", "in_writing"})
 """Choices that something stands in a message."""
 TOTAL = tallying.TOTAL
+FEW_LETTERS = 1
+"""Letters beside a place that make no name of it."""
 ENDS = frozenset({"employed_to", "event_date"})
 """Days that may answer one another: the last day, and the day it happened."""
 
@@ -108,4 +110,13 @@ def _fits(question: Question, answer: Understood, text: str, scene: Scene) -> bo
     if question.type != "text" or question.id == STORY or answer.value != text.strip():
         return True
     manners = scene.content.intents.manners
-    return manners.may_be_name(text) and not manners.may_be_question(text)
+    named = manners.may_be_name(text) and not manners.may_be_question(text)
+    return named and not _is_place(text, scene)
+
+
+def _is_place(text: str, scene: Scene) -> bool:
+    """郑州中原区: a place and hardly another letter is nobody's name."""
+    folded = scene.content.extractor.script.fold(text.strip())
+    mentions = scene.content.extractor.places.read(folded).mentions
+    rest = len(folded) - sum(each.end - each.start for each in mentions)
+    return bool(mentions) and rest <= FEW_LETTERS
