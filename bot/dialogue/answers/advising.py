@@ -66,9 +66,7 @@ def may_go_on(before: DialogueState, text: str, scene: Scene) -> bool:
     return begun and not asking.clauses(text, scene)
 
 
-def tells_money_alone(
-    before: DialogueState, told: DialogueState, text: str, scene: Scene
-) -> bool:
+def tells_money_alone(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> bool:
     """Whether the words tell what one earns, or a payment on the debt, and nothing else, and
     complain of nothing."""
     news = set(echoing.news(before, told)) - NO_NEWS

@@ -68,9 +68,7 @@ def of_story(
     return next(near, suiting.meant_by(told, standing, text, scene) if standing else None)
 
 
-def _of_paper(
-    told: DialogueState, kinds: Sequence[str], text: str, scene: Scene
-) -> str | None:
+def _of_paper(told: DialogueState, kinds: Sequence[str], text: str, scene: Scene) -> str | None:
     """店长叫我签个离职申请: the answer to the paper the employer wants, where it is of a dispute told."""
     papers, folded = scene.content.intents.unsigned, scene.content.extractor.script.fold(text)
     if not (papers.is_wanted(folded) and papers.is_open(folded)):
