@@ -1,12 +1,13 @@
 """A typed answer to one question: the value, or why there is none. Never an exception."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from intents.answer_kinds import Answer, NotUnderstood, Skipped, Understood
 from intents.compiled import compiled
 from intents.day_answers import are_listed, is_asked_for, may_be_coming, the_one_asked
+from intents.extraction.date_mention import DateMention
 from intents.extraction.extractor import Extractor
 from intents.extraction.found import Value
 from intents.intake_form import YES, Question
@@ -109,18 +110,22 @@ def _date(reading: _Reading) -> _Read:
     for text in (reading.bare, reading.last):
         own = reading.extractor.own_days(text, reading.today)
         mentions = reading.extractor.dates.bare(own, reading.today)
-        if len({mention.value for mention in mentions}) == 1:
-            if may_be_coming(reading.question, mentions[0], text, reading.today):
-                return NotUnderstood("future")
-            return _not_future(mentions[0].value, reading)
-        if are_listed(mentions):
-            return NotUnderstood("ambiguous")
         if mentions:
-            one = the_one_asked(reading.question, own, mentions, reading.extractor)
-            if one is not None:
-                return _not_future(one.value, reading)
-            return _end_of_span(reading, [mention.value for mention in mentions])
+            return _of_mentions(reading, mentions, text, own)
     return _since(reading)
+
+
+def _of_mentions(reading: _Reading, mentions: Sequence[DateMention], text: str, own: str) -> _Read:
+    """The one day named, or of several the one asked, or the end of a span."""
+    if len({mention.value for mention in mentions}) == 1:
+        coming = may_be_coming(reading.question, mentions[0], text, reading.today)
+        return NotUnderstood("future") if coming else _not_future(mentions[0].value, reading)
+    if are_listed(mentions):
+        return NotUnderstood("ambiguous")
+    one = the_one_asked(reading.question, own, mentions, reading.extractor)
+    if one is not None:
+        return _not_future(one.value, reading)
+    return _end_of_span(reading, [mention.value for mention in mentions])
 
 
 def _is_of_other_day(reading: _Reading) -> bool:

@@ -12,7 +12,7 @@ from intents.extraction.date_mention import DateMention
 from intents.extraction.extractor import Extractor
 from intents.intake_form import Question
 
-_CLAUSE = re.compile("[，。；;！!？?]")
+_CLAUSE = re.compile("[，。；;！!？? ]")
 WAGE_DUE, LEASE = "wage_due", frozenset({"lease"})
 """The deposit for a car is due from the day that it was given back."""
 GOING, NEARLY_A_YEAR = frozenset({"event_date", "employed_to"}), timedelta(days=320)

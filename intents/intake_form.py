@@ -51,7 +51,7 @@ FACT_KEYS = frozenset(
 
 WORKED_OUT = frozenset(
     {"limit", "control_decided", "group", "story_told", "claimed_against", "leased", "stays"}
-    | {"nothing_owed", "sum_worked_out"}
+    | {"nothing_owed", "sum_worked_out", "paid_once"}
 )
 """What the conversation works out from the facts, for `ask_if`: limit is past, near or far (of the
 year for arbitration), the others are true where they hold."""

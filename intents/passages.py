@@ -20,6 +20,12 @@ def likeness(meaning: Meaning, asked: str, sentences: Sequence[str]) -> list[flo
     return [_near(meaning, own, pairs, _letters(sentence)) for sentence in sentences]
 
 
+def shared(words: str, said: str) -> float:
+    """The part of the words' pairs of letters that were said, too; 1 where all were."""
+    pairs = _pairs(_letters(words))
+    return len(pairs & _pairs(_letters(said))) / max(FEWEST, len(pairs))
+
+
 def _near(meaning: Meaning, own: Floats, pairs: frozenset[str], letters: str) -> float:
     shared = len(_pairs(letters) & pairs) / max(FEWEST, len(pairs))
     return float(meaning.read(letters) @ own) + shared

@@ -166,6 +166,7 @@ REPLY_NAMES = OF_ROOMS | frozenset(
         "not_helpful",
         "not_now_said",
         "not_yet_come",
+        "plans_to_leave",
         "not_your_fault",
         "noted",
         "nothing_remembered",

@@ -8,8 +8,9 @@ class Standpoint(IntakeShape):
     """Patterns of the whole story. `claimed_against`: the other side wants money of the worker, who (by
     `own_claim`) claims none; `leased`: a car or a tool rented, and no work for the one who lets it, with
     `lease_deposit` and `rent`, the sums as the group `n`;
-    `stays`: the worker wants to keep the job; `owed`: money is owed or kept back; `sent_by_school`:
-    a school has to do with the work."""
+    `stays`: the worker wants to keep the job; `owed`: money is owed or kept back; `paid_once`, no
+    `paid_by_month`: what is owed is a bonus for joining, a deposit; `sent_by_school`: a school has to
+    do with the work."""
 
     claimed_against: str
     own_claim: str
@@ -27,6 +28,8 @@ class Standpoint(IntakeShape):
     account: str
     balance: tuple[str, ...]
     stays: str
+    paid_once: str
+    paid_by_month: str
     owed: str
     sent_by_school: str
 
@@ -88,6 +91,11 @@ class Standpoint(IntakeShape):
     def tells_of_debt(self, story: str) -> bool:
         """Whether the words tell of money owed or kept back."""
         return compiled(self.owed).search(story) is not None
+
+    def is_paid_once(self, story: str) -> bool:
+        """返费满三个月给四千，到期不给: what is owed has no months."""
+        monthly = compiled(self.paid_by_month).search(story) is not None
+        return not monthly and compiled(self.paid_once).search(story) is not None
 
     def wants_to_stay(self, story: str) -> bool:
         """我不想走，就想回原岗."""

@@ -20,6 +20,8 @@ class Telling(IntakeShape):
     compensation_asked: str
     no_proof: str
     day_of_matter: str
+    plans_to_leave: str
+    end_of_month: str
     told_for_tomorrow: str
     branch: str
     not_a_place: str

@@ -6,6 +6,7 @@ from bot.dialogue.answers import besides, implied, meanwhile, nearest, yielded
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing, intake
 from bot.dialogue.state import DialogueState
+from bot.dialogue.told import leaving_planned, noting
 from bot.dialogue.turn import Turn
 
 
@@ -16,14 +17,16 @@ def hear(state: DialogueState, text: str, scene: Scene) -> Turn:
 
 
 def _answered(state: DialogueState, text: str, scene: Scene) -> Turn:
+    told = meanwhile.overheard(state, text, scene)
+    heard = echoing.news(state, told)
+    if not heard and (plan := leaving_planned.word(text, scene)):
+        return echoing.led(intake.put_again(noting.add(told, text), scene), plan)
     taken = intake.hear(state, text, scene)
     if taken is not None:
         kind = taken.state.dispute_kind
         other = kind != state.dispute_kind and taken.state.stage == "intake"
         now = scene.say("matter_now", kind=scene.label(f"dispute_kind.{kind}")) if other else ""
         return besides.answered(state, echoing.led(taken, now), text, scene)
-    told = meanwhile.overheard(state, text, scene)
-    heard = echoing.news(state, told)
     answered = yielded.respond(told, text, scene) or nearest.answered(told, text, scene)
     aside = answered or nearest.standing(told, text, scene)
     aside = echoing.led(aside, echoing.line(told, heard, scene))

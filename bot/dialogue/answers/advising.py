@@ -4,6 +4,7 @@ next question, in place of a mere 记下了."""
 from dataclasses import replace
 
 from bot.dialogue.answers import answering, asking, following, suiting
+from bot.dialogue.calculation import tally_corrected, tallying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import echoing
 from bot.dialogue.messages import Reply
@@ -35,6 +36,8 @@ SEVERAL = 2
 """Facts: words that tell so many and ask nothing go on with the story."""
 NO_NEWS = frozenset({"still_employed"})
 """Facts that follow from much that is told."""
+WAGES = frozenset({"monthly_wage", "base_wage", "daily_wage"})
+"""What one earns: told alone it asks nothing, whatever it resembles (说好四千五一个月, 六千包吃住)."""
 
 
 def advised(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
@@ -63,6 +66,15 @@ def may_go_on(before: DialogueState, text: str, scene: Scene) -> bool:
     return begun and not asking.clauses(text, scene)
 
 
+def tells_money_alone(before: DialogueState, told: DialogueState, text: str, scene: Scene) -> bool:
+    """Whether the words tell what one earns, or a payment on the debt, and nothing else, and
+    complain of nothing."""
+    news = set(echoing.news(before, told)) - NO_NEWS
+    plain = not asking.clauses(text, scene) and not scene.content.intents.manners.complains(text)
+    earned = bool(news) and news <= WAGES and plain
+    return earned or (news == {tallying.TOTAL} and tally_corrected.tells_payment(text, scene))
+
+
 def goes_on(before: DialogueState, told: DialogueState, found: Recognition, scene: Scene) -> bool:
     """Whether words that ask nothing only go on with the story: they tell several facts of it, or
     resemble an answer of a dispute that nobody named."""
@@ -82,6 +94,8 @@ def _is_unnamed(told: DialogueState, match: Match, scene: Scene) -> bool:
 
 def _beside_news(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
     """余额一千多提不出来: facts were told, and surely what an entry is about."""
+    if tells_money_alone(before, turn.state, text, scene):
+        return turn
     found = following.within(before, text, scene)
     if may_go_on(before, text, scene) and goes_on(before, turn.state, found, scene):
         return turn

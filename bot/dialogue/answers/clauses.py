@@ -31,8 +31,8 @@ from intents.asides import Aside
 
 SHOWN = 18
 """Characters of a clause said back."""
-IN_A_ROW = 3
-"""Letters of a question that is put back which stand in the one asked."""
+IN_A_ROW, OF_YES_OR_NO = 3, 2
+"""Letters of a question that is put back which stand in the one asked; of one for a yes or no."""
 MOST_ALSO, OF_MANY = 1, 3
 """Questions of one message met beside the first, and questions of which one more is met."""
 WAYS, PAPERS, LIMITS = "ways", "papers", "limits"
@@ -138,13 +138,16 @@ def _puts_back(before: DialogueState, turn: Turn, asked: Asking, text: str, scen
     if not again:
         return False
     question = scene.content.intents.questions.get(key)
-    return question is not None and _shares_words(asked.clause, question.ask)
+    if question is None:
+        return False
+    least = OF_YES_OR_NO if question.type == "yes_no" else IN_A_ROW
+    return _shares_words(asked.clause, question.ask, least)
 
 
-def _shares_words(clause: str, question: str) -> bool:
-    """Whether some letters in a row stand in both."""
-    ends = range(IN_A_ROW, len(clause) + 1)
-    return any(clause[end - IN_A_ROW : end] in question for end in ends)
+def _shares_words(clause: str, question: str, least: int) -> bool:
+    """Whether so many letters in a row stand in both."""
+    ends = range(least, len(clause) + 1)
+    return any(clause[end - least : end] in question for end in ends)
 
 
 def _is_silent(turn: Turn, text: str) -> bool:

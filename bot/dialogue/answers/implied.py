@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from bot.dialogue.answers import answering, asking, details, likeliest
+from bot.dialogue.answers import advising, answering, asking, details, likeliest
 from bot.dialogue.answers.asking import Asking
 from bot.dialogue.content import Scene
 from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.told import demands, noting
 from bot.dialogue.turn import Turn
+from intents.passages import shared
 from intents.recognition import Likely
 
 NOTED, CLAIMED, TOLD, LISTED = 0.2, 0.45, 0.45, 0.7
 """How likely an answer must be to words in which no fact was heard, to what others say or want, to all else, and to
 lists of facts and short answers (measured on labelled talks)."""
+SAME = 0.2
+"""The part of an answer's pairs of letters that makes it the same as a remark: other answers share half as many."""
 PLACE = frozenset({"region", "region_candidates"})
 """Who says where it is lists facts."""
 STAGES, MOST_REPLIES = frozenset({"intake", "question", "summary"}), 2
@@ -41,7 +44,7 @@ def answered(
         return turn
     if asking.each(folded, scene):
         return turn
-    if _lists(folded, scene):
+    if _lists(folded, scene) or advising.tells_money_alone(before, turn.state, text, scene):
         return turn
     best = max(
         _likely(before, folded, scene, _least(before, turn, text, scene), remarked),
@@ -51,7 +54,7 @@ def answered(
     if best is None or best.name in {*before.cards_said, before.entry_id, before.shown_card}:
         return turn
     reply = _reply(best, scene)
-    if any(reply.text.split("\n")[0] in said.text for said in turn.replies):
+    if _says_again(reply, turn, remarked):
         return turn
     known = turn.state.changed(cards_said=(*turn.state.cards_said, best.name))
     *remarks, question = turn.replies
@@ -104,6 +107,14 @@ def _likely(
         needed = min(CLAIMED, told) if claims(words) else LISTED if lists else told
         found = reading.of(Asking(words, words, several=False))[:1]
         yield from (each for each in found if each.likely >= needed)
+
+
+def _says_again(reply: Reply, turn: Turn, remarked: bool) -> bool:
+    """Whether the answer begins as what is said already, or tells in other words what the remark did."""
+    first = reply.text.split("\n")[0]
+    if any(first in said.text for said in turn.replies):
+        return True
+    return remarked and any(shared(first, said.text) >= SAME for said in turn.replies)
 
 
 def _reply(best: Likely, scene: Scene) -> Reply:

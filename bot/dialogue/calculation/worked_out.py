@@ -47,7 +47,8 @@ def known(state: DialogueState, scene: Scene) -> dict[str, Plain]:
 
 
 def standpoint(state: DialogueState, scene: Scene) -> dict[str, Plain]:
-    """Whether money is claimed of the worker, a car is leased, the worker wants to stay."""
+    """Whether money is claimed of the worker, a car is leased, the worker wants to stay, what is owed
+    has no months."""
     story = scene.content.extractor.script.fold(state.story)
     told = scene.content.intents.manners.standpoint
     return {
@@ -56,6 +57,7 @@ def standpoint(state: DialogueState, scene: Scene) -> dict[str, Plain]:
         "stays": told.wants_to_stay(story),
         "nothing_owed": _is_no_debt(state) and not told.tells_of_debt(_told_only(story, scene)),
         "sum_worked_out": bool(state.parts) and TOTAL in state.answers,
+        "paid_once": told.is_paid_once(story),
     }
 
 

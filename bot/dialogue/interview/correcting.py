@@ -24,7 +24,7 @@ from bot.dialogue.interview import (
 from bot.dialogue.interview.resuming import present
 from bot.dialogue.onward.limits import limit_lines
 from bot.dialogue.state import DialogueState
-from bot.dialogue.told import award_days, noting
+from bot.dialogue.told import award_days, beginnings, noting
 from bot.dialogue.told.facts import DATES, absorb
 from bot.dialogue.turn import Turn, offering
 from intents.compiled import compiled
@@ -166,7 +166,7 @@ def _days_anew(state: DialogueState, meant: Correction, text: str, scene: Scene)
 def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) -> Turn | None:
     """The likeliest fact that the words put right; None where they change none."""
     for key in meant_fact.candidates(state, meant, scene):
-        if key == ENTRY and fitting.is_no_entry(text, scene):
+        if key == ENTRY and _is_no_entry(state, text, scene):
             continue
         if meant_fact.is_of_other_cost(key, text, scene):
             continue
@@ -188,6 +188,12 @@ def _one_fact(state: DialogueState, meant: Correction, text: str, scene: Scene) 
             right = total_corrected.beside(right, key, text, scene)
             return _go_on(total_corrected.settled(state, right, scene), key, scene, before=state)
     return None
+
+
+def _is_no_entry(state: DialogueState, text: str, scene: Scene) -> bool:
+    """说错了 是请了三个月 8月20号开始的: since when something is so, where no first day was told."""
+    bare = ENTRY not in state.answers and beginnings.is_bare(text, scene)
+    return bare or fitting.is_no_entry(text, scene)
 
 
 def _answers_again(state: DialogueState, meant: Correction, scene: Scene) -> bool:

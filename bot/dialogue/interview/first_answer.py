@@ -34,6 +34,8 @@ GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
 """Sent away without a word of fault: the first, though the words speak of the second."""
 LIKELY = 0.5
 """Score from which an answer may meet a story that asks nothing."""
+ALMOST_SURE = 0.9
+"""Score from which an answer goes before the one that stands for who is sent away while expecting."""
 MATERNITY = "maternity_protection"
 SPECIAL = frozenset({MATERNITY, "unlawful_dismissal"})
 """Sent away while expecting: what protects then goes before what is owed."""
@@ -53,6 +55,8 @@ def of_story(
     entries, usual = scene.content.knowledge.entries, scene.content.intents.asides.entry_of
     if set(kinds) >= SPECIAL:
         return usual.get(MATERNITY)
+    if wanted := _of_paper(told, kinds, text, scene):
+        return wanted
     first = told.dispute_kind or kinds[0]
     near = (
         each.entry_id
@@ -62,6 +66,16 @@ def of_story(
     )
     standing = usual.get(first)
     return next(near, suiting.meant_by(told, standing, text, scene) if standing else None)
+
+
+def _of_paper(told: DialogueState, kinds: Sequence[str], text: str, scene: Scene) -> str | None:
+    """店长叫我签个离职申请: the answer to the paper the employer wants, where it is of a dispute told."""
+    papers, folded = scene.content.intents.unsigned, scene.content.extractor.script.fold(text)
+    if not (papers.is_wanted(folded) and papers.is_open(folded)):
+        return None
+    name = papers.named(folded, told.dispute_kind or kinds[0])
+    entry = scene.content.knowledge.entries.get(papers.papers[name].entry or "") if name else None
+    return entry.id if entry is not None and entry.dispute_kind in kinds else None
 
 
 def fitting(told: DialogueState, recognition: Recognition, scene: Scene) -> str:
@@ -74,6 +88,8 @@ def fitting(told: DialogueState, recognition: Recognition, scene: Scene) -> str:
         return usual or recognition.matches[0].entry_id
     named = told.facts().get("dispute_kinds")
     kinds = frozenset(named) if isinstance(named, tuple) else frozenset()
+    if kinds >= SPECIAL and found[0].score < ALMOST_SURE:
+        return scene.content.intents.asides.entry_of.get(MATERNITY, found[0].entry_id)
     if not kinds or not _presumes(entries[found[0].entry_id].dispute_kind, kinds, told):
         return found[0].entry_id
     fitting = (m.entry_id for m in found if entries[m.entry_id].dispute_kind in kinds)

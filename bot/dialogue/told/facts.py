@@ -91,6 +91,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
         for key, fact in found.items()
         if key not in NOT_ANSWERS
         and may_be(key, fact.value, scene)
+        and not where.is_wider(state, key, fact, scene)
         and (
             anew
             or key in GATHERED

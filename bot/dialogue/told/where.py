@@ -25,6 +25,13 @@ def is_nearer(state: DialogueState, key: str, fact: Found, scene: Scene) -> bool
     return places.region(before) is not None and places.contains(before, code)
 
 
+def is_wider(state: DialogueState, key: str, fact: Found, scene: Scene) -> bool:
+    """广州悦禾文化传播公司, after 天河区: a city or province that only holds the place told before."""
+    if key != "region":
+        return False
+    return not_wider(state, str(fact.value), scene) != str(fact.value)
+
+
 def with_candidates(state: DialogueState, found: Found | None, scene: Scene) -> DialogueState:
     """A place that may lie in several regions is remembered for when the place is asked; 朝阳区, after
     北京, is the one of them that lies there."""
