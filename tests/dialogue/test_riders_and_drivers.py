@@ -24,7 +24,7 @@ def test_money_on_the_worker_s_own_card_is_none(content: Content) -> None:
     assert "amount_claimed" not in talk.state.facts()
 
 
-@pytest.mark.parametrize("said", ["17号早上打不开的", "17号就上不去了", "17号封的"])
+@pytest.mark.parametrize("said", ["17号早上打不开的", "17号早上接不了单", "17号封的"])
 def test_the_day_of_a_ban_in_any_words(content: Content, said: str) -> None:
     talk = Talk(content, "骑手app登不上去了 说账号异常", said)
     assert talk.state.facts()["event_date"] == "2026-11-17"
