@@ -27,6 +27,7 @@ OVER_AGE = "over_retirement_age"
 TREATED_SELF, SERVICE = "own_medical", "service_contract"
 CONTRACT, AGREEMENT, SPOKEN = "without_contract", "without_agreement", "without_writing"
 """Words on no contract told, those for who is past the age of retirement, those for who did a service."""
+TRANSFER = "transfer"
 NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
 
 
@@ -53,7 +54,8 @@ def counsel(text: str, scene: Scene, state: DialogueState | None = None) -> str:
     """A word on a proof or an excuse of the employer told, for the worker of that state; empty where there is none."""
     manners = scene.content.intents.manners
     folded, proofs = scene.content.extractor.script.fold(text), scene.content.intents.proofs
-    worth = proofs.reply(folded) if proofs.is_met_by_worth(folded) else None
+    met = proofs.is_met_by_worth(folded) and not is_only_payment(folded, scene)
+    worth = proofs.reply(folded) if met else None
     after = proofs.reply_after(folded, state.story) if worth and state is not None else None
     worth = after or worth
     before = manners.counsel_named(text) in BEFORE_PROOFS and not proofs.answering(folded)
@@ -61,6 +63,13 @@ def counsel(text: str, scene: Scene, state: DialogueState | None = None) -> str:
         return scene.say(worth)
     kind = _for_worker(manners.counsel_named(text), state)
     return scene.say(manners.counsel_replies.get(kind, "counselled"), kind=kind) if kind else ""
+
+
+def is_only_payment(folded: str, scene: Scene) -> bool:
+    """老板娘微信转过我一千块: what came of the debt, and no proof that is spoken of."""
+    intents = scene.content.intents
+    paid = intents.manners.tally.paid_in(folded) is not None
+    return paid and intents.proofs.named(folded) == TRANSFER
 
 
 def _for_worker(kind: str | None, state: DialogueState | None) -> str | None:
