@@ -34,8 +34,6 @@ GOES_BEFORE = ("unlawful_dismissal", "economic_compensation")
 """Sent away without a word of fault: the first, though the words speak of the second."""
 LIKELY = 0.5
 """Score from which an answer may meet a story that asks nothing."""
-ALMOST_SURE = 0.9
-"""Score from which an answer goes before the one that stands for who is sent away while expecting."""
 MATERNITY = "maternity_protection"
 SPECIAL = frozenset({MATERNITY, "unlawful_dismissal"})
 """Sent away while expecting: what protects then goes before what is owed."""
@@ -88,8 +86,6 @@ def fitting(told: DialogueState, recognition: Recognition, scene: Scene) -> str:
         return usual or recognition.matches[0].entry_id
     named = told.facts().get("dispute_kinds")
     kinds = frozenset(named) if isinstance(named, tuple) else frozenset()
-    if kinds >= SPECIAL and found[0].score < ALMOST_SURE:
-        return scene.content.intents.asides.entry_of.get(MATERNITY, found[0].entry_id)
     if not kinds or not _presumes(entries[found[0].entry_id].dispute_kind, kinds, told):
         return found[0].entry_id
     fitting = (m.entry_id for m in found if entries[m.entry_id].dispute_kind in kinds)

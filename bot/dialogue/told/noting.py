@@ -30,6 +30,7 @@ CONTRACT, AGREEMENT, SPOKEN = "without_contract", "without_agreement", "without_
 """Words on no contract told, those for who is past the age of retirement, those for who did a service."""
 WITHOUT_FIRM = {"proof_dares_to_sue": "proof_dares_to_sue_no_firm"}
 """What a thing told is worth to who may work for no firm."""
+TRANSFER = "transfer"
 NUMBERS = frozenset({"money", "months", "count", "number", "years", "date"})
 
 
@@ -56,7 +57,8 @@ def counsel(text: str, scene: Scene, state: DialogueState | None = None) -> str:
     """A word on a proof or an excuse of the employer told, for the worker of that state; empty where there is none."""
     manners = scene.content.intents.manners
     folded, proofs = scene.content.extractor.script.fold(text), scene.content.intents.proofs
-    worth = proofs.reply(folded) if proofs.is_met_by_worth(folded) else None
+    met = proofs.is_met_by_worth(folded) and not is_only_payment(folded, scene)
+    worth = proofs.reply(folded) if met else None
     after = proofs.reply_after(folded, state.story) if worth and state is not None else None
     worth = after or worth
     before = manners.counsel_named(text) in BEFORE_PROOFS and not proofs.answering(folded)
@@ -72,6 +74,13 @@ def worth_for(worth: str, text: str, state: DialogueState | None, scene: Scene) 
     if other is None or state is None or standing.may_arbitrate(state, scene, text):
         return worth
     return other
+
+
+def is_only_payment(folded: str, scene: Scene) -> bool:
+    """老板娘微信转过我一千块: what came of the debt, and no proof that is spoken of."""
+    intents = scene.content.intents
+    paid = intents.manners.tally.paid_in(folded) is not None
+    return paid and intents.proofs.named(folded) == TRANSFER
 
 
 def _for_worker(kind: str | None, state: DialogueState | None) -> str | None:

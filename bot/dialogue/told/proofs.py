@@ -18,8 +18,6 @@ LONGEST_CALM = 40
 """Characters: longer words may tell more than a thing the worker has."""
 FACTS_OF_STORY = 2
 """So many facts told make a story of the words, which begins the intake."""
-TRANSFER = "transfer"
-"""A proof that is none where the words tell what came of the debt (老板娘微信转过我一千块)."""
 AT_REST = frozenset({"question", "choosing_answer"})
 ON_SHOW = frozenset({"summary", "referral_offer", "referral_consent"})
 
@@ -64,10 +62,8 @@ def is_calmly_told(state: DialogueState, text: str, scene: Scene) -> bool:
 def is_told(text: str, scene: Scene) -> bool:
     """Whether the words tell such a thing, and ask nothing but what it is good for."""
     proofs, folded = scene.content.intents.proofs, scene.content.extractor.script.fold(text)
-    named = proofs.named(folded)
-    if named == TRANSFER and scene.content.intents.manners.tally.paid_in(folded) is not None:
-        return False
-    return named is not None and proofs.is_met_by_worth(folded)
+    told = proofs.named(folded) is not None and proofs.is_met_by_worth(folded)
+    return told and not noting.is_only_payment(folded, scene)
 
 
 def in_intake(state: DialogueState, text: str, word: str, scene: Scene) -> Turn:
