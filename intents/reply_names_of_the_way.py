@@ -6,6 +6,8 @@ OF_THE_WAY = frozenset(
         "court_at_once",
         "court_first",
         "court_to_enforce",
+        "hands_over_check",
+        "hands_over_place",
         "helping",
         "how_fast",
         "how_fast_in_court",
@@ -15,6 +17,8 @@ OF_THE_WAY = frozenset(
         "limit_line",
         "limit_renewed",
         "process",
+        "way_reason",
+        "ways",
     ]
 )
 

@@ -4,7 +4,7 @@ meant is answered, what is felt is met. Each adds at most a line or a reply, in 
 from collections.abc import Callable
 
 from bot.dialogue.answers import briefly, clauses, implied, moves, repeating, unsigned
-from bot.dialogue.calculation import asked_within
+from bot.dialogue.calculation import unasked
 from bot.dialogue.care import feelings, urgency, worrying
 from bot.dialogue.content import Scene
 from bot.dialogue.interview import kept_beside
@@ -24,7 +24,7 @@ _IN_ORDER: tuple[Completing, ...] = (
     unsigned.beside_story,
     clauses.answered,
     implied.beside_remark,
-    asked_within.led,
+    unasked.led,
     feelings.met,
 )
 

@@ -37,11 +37,11 @@ def clauses(text: str, scene: Scene) -> tuple[str, ...]:
 def without(text: str, scene: Scene) -> str:
     """The words without the clauses that ask whether, how or until when; one that only asks what to do about
     what it tells (递了申请没人理咋办) stays."""
-    parts, asides = _parts(text, scene), scene.content.intents.asides
+    parts, bare = _parts(text, scene), scene.content.intents.asides.without_what_to_do
     asking = {
         place
         for place in _places(parts, scene)
-        if _asks(*map(asides.without_what_to_do, parts[place]), scene)
+        if _asks(bare(parts[place][0]), bare(parts[place][1]), scene)
     }
     return " ".join(part for place, (part, _) in enumerate(parts) if place not in asking)
 

@@ -15,8 +15,8 @@ def word(text: str, scene: Scene) -> str:
     manners = scene.content.intents.manners
     if not compiled(manners.plans_to_leave).search(folded) or manners.may_be_question(text):
         return ""
-    days = extractor.dates.find(folded, scene.today)
-    days = [each for each in days if each.value.last_day > scene.today]
+    found = extractor.dates.find(folded, scene.today)
+    days = [each for each in found if each.value.last_day > scene.today]
     if len(days) != 1:
         return ""
     day = days[0]
