@@ -36,7 +36,12 @@ def heard(state: DialogueState, text: str, scene: Scene) -> DialogueState:
     in_part = _of_months(folded, scene) is not None
     if told is not None and told.said not in text and not _is_about(state, less, scene):
         return state
-    if told is not None and told.said in text and Decimal(str(told.value)) not in (*less, each) and not in_part:
+    if (
+        told is not None
+        and told.said in text
+        and Decimal(str(told.value)) not in (*less, each)
+        and not in_part
+    ):
         return state
     part = (f"＋{plain(each)}×{plain(number)}", str(made))
     return less_paid(keep(state.changed(parts=(part,)), TOTAL, made, text.strip()), text, scene)
