@@ -23,6 +23,8 @@ DELAY_EXCUSED = frozenset({"injury_application_worker"})
 """Limits in which time lost through others does not count (工伤行政案件规定 7)."""
 APPLIED = frozenset({"decided", "pending"})
 """Answers to `injury_decision` after which no application is due."""
+BEGUN = frozenset({"applied", "ended"})
+"""Answers to `execution_step` after which no application is due: what is left may be had at any time (民事诉讼法 265)."""
 GRADE, OF_ACCIDENT = "injury_grade", "injury"
 """Who has a grade was recognised: what is due then runs from no day of the accident."""
 NEAR_DAYS = 30
@@ -125,11 +127,13 @@ def _over(found: Iterable[Deadline], state: DialogueState) -> frozenset[str]:
     of a contract for goods or a service, which is for the courts, and those from the accident of who has a grade."""
     kinds = {limit.kind for limit in found}
     enforced = state.dispute_kind == ENFORCEMENT and TO_ENFORCE in kinds
+    begun = state.facts().get("execution_step") in BEGUN
     civil = state.dispute_kind == SERVICE and IN_COURT in kinds
     facts = state.facts()
     graded = GRADE in facts and facts.get("event_kind") == OF_ACCIDENT
     return (
         (frozenset({TO_SUE}) if enforced else frozenset())
+        | (frozenset({TO_ENFORCE}) if begun else frozenset())
         | (ARBITRATION | {INSPECTED} if civil else frozenset())
         | (ARBITRATION | DELAY_EXCUSED if graded else frozenset())
     )
