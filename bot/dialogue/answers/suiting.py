@@ -18,7 +18,7 @@ DEATH = "death_benefit"
 """What goes before any answer about a wound, whoever the worker is."""
 MOST_STEPS = 3
 """How often an answer may give way to the next."""
-PLAUSIBLE = 0.3
+PLAUSIBLE = 0.35
 """Score from which an answer may still be meant after a likelier one did not suit the case."""
 OWN, AS_LIKELY = 0.2, 0.55
 """The least score of an answer for this very kind of worker, and how much less likely it may be than
