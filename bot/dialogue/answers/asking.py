@@ -38,10 +38,11 @@ def without(text: str, scene: Scene) -> str:
     """The words without the clauses that ask whether, how or until when; one that only asks what to do about
     what it tells (递了申请没人理咋办) stays."""
     parts, asides = _parts(text, scene), scene.content.intents.asides
+    cut = asides.without_what_to_do
     asking = {
         place
         for place in _places(parts, scene)
-        if _asks(*map(asides.without_what_to_do, parts[place]), scene)
+        if _asks(cut(parts[place][0]), cut(parts[place][1]), scene)
     }
     return " ".join(part for place, (part, _) in enumerate(parts) if place not in asking)
 
