@@ -71,12 +71,17 @@ def _answered(
         return None
     if scene.content.extractor.read(text, scene.today).keys() - GATHERED:
         return None
-    if asked is not None and _sure(asked.id, text, scene):
+    if asked is not None and (_is_choice_of(asked, text) or _sure(asked.id, text, scene)):
         return None
     found = dict(_meant(state, form, text, asked, scene))
     if {SIGNED, SIGNED_WITH} == found.keys():
         found.pop(SIGNED_WITH)
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _is_choice_of(question: Question, text: str) -> bool:
+    """没交, asked whether it is insured: a choice of what is asked, whatever else it resembles."""
+    return any(text.strip() in (choice.label, *choice.say) for choice in question.choices)
 
 
 def _meant(
