@@ -109,7 +109,7 @@ def absorb(state: DialogueState, text: str, scene: Scene, *, anew: bool) -> Dial
     told |= relating.told(state, text, scene) | shortly.told(state, told, heard, scene)
     told |= roughly.told(state, told, heard, scene) | other_side.told(state, told, text, scene)
     told |= contested.told(text, scene) | award_days.told(state, told, text, scene)
-    told = groups.told(told, heard, scene)
+    told = groups.told(told, text, scene)
     told |= sides.told(state.changed(answers={**state.answers, **told}), heard, scene)
     if not told:
         return state
