@@ -10,7 +10,9 @@ from bot.dialogue.messages import Reply
 from bot.dialogue.state import DialogueState
 from bot.dialogue.turn import Turn
 
-STAGES = frozenset({"intake", "summary"})
+SUMMARY = "summary"
+"""Here what a turn met may leave facts unheard; while questions are asked all words are read for them already."""
+STAGES = frozenset({"intake", SUMMARY})
 PLAIN = (
     "employer",
     "region",
@@ -31,7 +33,7 @@ def kept(before: DialogueState, turn: Turn, text: str, scene: Scene) -> Turn:
         return turn
     if now.dispute_kind != before.dispute_kind or now.care_turns or now.calculation is not None:
         return turn
-    heard = now.answers != before.answers
+    heard = now.answers != before.answers or before.stage != SUMMARY
     told = now if heard else meanwhile.overheard(now, meanwhile.told_beside(text, scene), scene)
     new = [
         key
